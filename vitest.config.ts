@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start a real Electron, a real node-hid or a packaged app: one file at a time. */
+const slow = ['tests/e2e/**', 'tests/hid/**', 'tests/packaging/**'];
+const pattern = '**/*.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'fast', include: [`tests/${pattern}`], exclude: slow },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: slow.map((folder) => folder.replace('**', pattern)),
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
