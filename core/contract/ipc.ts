@@ -1,0 +1,158 @@
+/**
+ * Every call the page may make to the main process: name, arguments, answer. Main checks sender and arguments and
+ * answers with a `Result`; the preload builds its client from the keys. There is no other way in.
+ */
+import { z } from 'zod';
+import { programmeSchema } from '../protocol/programme.ts';
+import {
+  auditRowSchema,
+  patientFieldsSchema,
+  patientSchema,
+  patientTileSchema,
+  sessionRowSchema,
+  uuidSchema,
+} from './records.ts';
+import { sessionResultSchema, sessionSetupSchema } from '../session/session-schema.ts';
+import { settingsPatchSchema, settingsSchema } from './settings.ts';
+
+const nothing = z.undefined();
+const passphrase = z.string().min(8, 'Use at least 8 characters.').max(200, 'Use at most 200 characters.');
+
+export const vaultStatusSchema = z.object({
+  /** new: nothing stored yet; locked: a passphrase opens it; open; unusable: see `problem`. */
+  state: z.enum(['new', 'locked', 'open', 'unusable']),
+  /** The operating system keeps the key, so that the start needs no passphrase. */
+  keyRing: z.boolean(),
+  /** What is wrong and what to do: a missing key, a damaged file. Nothing has been overwritten. */
+  problem: z.string().optional(),
+});
+export type VaultStatus = z.infer<typeof vaultStatusSchema>;
+
+export const therapistStatusSchema = z.object({
+  open: z.boolean(),
+  /** After wrong passphrases: no attempt is taken before this many ms have passed. */
+  retryAfterMs: z.number().nonnegative(),
+});
+
+/** A notice from start-up: settings moved aside, a session recovered. */
+export const noticeSchema = z.object({ kind: z.enum(['info', 'warning']), message: z.string() });
+
+export const storedSessionSchema = z.object({
+  row: sessionRowSchema,
+  result: sessionResultSchema.optional(),
+});
+export type StoredSession = z.infer<typeof storedSessionSchema>;
+
+export const patientPageSchema = z.object({
+  patient: patientSchema,
+  programme: programmeSchema.optional(),
+  /** The day the present programme began, ISO 8601. */
+  programmeSince: z.iso.datetime().optional(),
+  /** Oldest first. */
+  sessions: z.array(storedSessionSchema),
+  audit: z.array(auditRowSchema),
+});
+export type PatientPage = z.infer<typeof patientPageSchema>;
+
+export const demoOptionsSchema = z.object({
+  speed: z.number().min(1).max(20),
+  seed: z.number().int(),
+  passphrase: z.string(),
+});
+
+export const contract = {
+  'app:info': {
+    in: nothing,
+    out: z.object({
+      version: z.string(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      notices: z.array(noticeSchema),
+      /** Present when the app plays by itself. */
+      demo: demoOptionsSchema.optional(),
+    }),
+  },
+  'app:quit': { in: nothing, out: nothing },
+
+  'settings:get': { in: nothing, out: settingsSchema },
+  'settings:set': { in: settingsPatchSchema, out: settingsSchema },
+
+  'vault:status': { in: nothing, out: vaultStatusSchema },
+  /** First use: makes the encrypted database. The passphrase is the therapist's. */
+  'vault:create': { in: z.object({ passphrase }), out: vaultStatusSchema },
+  'vault:unlock': { in: z.object({ passphrase: z.string().max(200) }), out: vaultStatusSchema },
+
+  'therapist:status': { in: nothing, out: therapistStatusSchema },
+  'therapist:enter': { in: z.object({ passphrase: z.string().max(200) }), out: therapistStatusSchema },
+  'therapist:leave': { in: nothing, out: therapistStatusSchema },
+  'therapist:change-passphrase': {
+    in: z.object({ current: z.string().max(200), next: passphrase }),
+    out: nothing,
+  },
+
+  /** For the start screen; the only patient data that needs no therapist. */
+  'patient:tiles': { in: nothing, out: z.array(patientTileSchema) },
+  'patient:list': { in: nothing, out: z.array(patientSchema) },
+  'patient:create': { in: patientFieldsSchema, out: patientSchema },
+  'patient:update': { in: z.object({ id: uuidSchema, fields: patientFieldsSchema }), out: patientSchema },
+  'patient:archive': { in: z.object({ id: uuidSchema, archived: z.boolean() }), out: patientSchema },
+  /** Erases the patient, programme, sessions, recordings and what the audit trail says of them. Needs the name again. */
+  'patient:erase': { in: z.object({ id: uuidSchema, nameAgain: z.string() }), out: nothing },
+  'patient:page': { in: z.object({ id: uuidSchema }), out: patientPageSchema },
+  'programme:save': {
+    in: z.object({ patientId: uuidSchema, programme: programmeSchema }),
+    out: programmeSchema,
+  },
+
+  /** Opens a session and its recording; from here the display stays awake. */
+  'session:start': {
+    in: z.object({ patientId: uuidSchema, source: z.enum(['hid', 'virtual-patient', 'pointer']) }),
+    out: sessionSetupSchema,
+  },
+  /** Encoded recording entries, in order; sealed and on disk when answered. */
+  'session:append': {
+    in: z.object({ sessionId: uuidSchema, bytes: z.instanceof(Uint8Array) }),
+    out: nothing,
+  },
+  'session:finish': { in: z.object({ sessionId: uuidSchema, result: sessionResultSchema }), out: nothing },
+
+  /** For the report page only. */
+  'report:data': {
+    in: z.object({ patientId: uuidSchema, sessionId: uuidSchema }),
+    out: z.object({ page: patientPageSchema, session: storedSessionSchema }),
+  },
+  /** The report page has drawn everything. */
+  'report:ready': { in: nothing, out: nothing },
+  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
+  'report:save': {
+    in: z.object({ patientId: uuidSchema, sessionId: uuidSchema }),
+    out: z.object({ path: z.string() }).optional(),
+  },
+  /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */
+  'recording:export': {
+    in: z.object({ sessionId: uuidSchema }),
+    out: z.object({ path: z.string() }).optional(),
+  },
+
+  /** Linux: shows the udev rule and the lines that install it; writes the rule file where the therapist chooses. */
+  'devices:save-udev-rule': { in: nothing, out: z.object({ path: z.string() }).optional() },
+
+  /** Unattended demo only: a picture of the window, and the end. */
+  'demo:capture': { in: z.object({ name: z.string().regex(/^[a-z0-9-]+$/) }), out: nothing },
+  'demo:finish': {
+    in: z.object({ patientId: uuidSchema, sessionId: uuidSchema, result: sessionResultSchema }),
+    out: nothing,
+  },
+} as const satisfies Record<string, { in: z.ZodType; out: z.ZodType }>;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type CallInput<C extends Channel> = z.input<Contract[C]['in']>;
+export type CallOutput<C extends Channel> = z.output<Contract[C]['out']>;
+
+/** What main tells the page without being asked. */
+export type MainEvent =
+  /** The sensors process (re)started and a port is on its way. */
+  | { readonly type: 'sensors-restarting'; readonly attempt: number }
+  | { readonly type: 'therapist-locked' }
+  /** The computer slept or its screen was locked. */
+  | { readonly type: 'suspended' };

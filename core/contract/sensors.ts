@@ -1,0 +1,106 @@
+/**
+ * What the page and the sensors process say to each other over their MessagePort. Commands are validated where they
+ * arrive; messages come from our own process and are typed.
+ */
+import { z } from 'zod';
+import type { ErrorData } from '../errors.ts';
+
+/** What the person sees, in mm of centre of pressure from neutral: enough for a body to react, and no score. */
+export const stimulusSchema = z.object({
+  /** The thing the person steers. */
+  markerMlMm: z.number(),
+  markerApMm: z.number(),
+  /** Where it belongs. */
+  targetMlMm: z.number(),
+  targetApMm: z.number(),
+  /** A disturbance the person can see coming: where it will push the marker, with the time until it does. */
+  cue: z.object({ mlMm: z.number(), apMm: z.number(), inMs: z.number() }).optional(),
+  /** False when nothing asks for a reaction: rest, a menu, a hidden marker. */
+  attending: z.boolean(),
+  /** False when the person should step off the board. */
+  standing: z.boolean(),
+});
+export type Stimulus = z.infer<typeof stimulusSchema>;
+
+export const virtualPatientOptionsSchema = z.object({
+  seed: z.number().int().nonnegative(),
+  bodyMassKg: z.number().min(20).max(150),
+  heightM: z.number().min(1).max(2.3),
+  impairment: z.enum(['none', 'tight', 'loose', 'slow', 'one-sided', 'poor-position-sense', 'fear']),
+  /** 0 = as healthy, 1 = strongly impaired. */
+  severity: z.number().min(0).max(1),
+});
+export type VirtualPatientOptions = z.infer<typeof virtualPatientOptionsSchema>;
+
+export const sensorCommandSchema = z.discriminatedUnion('type', [
+  /** Use this board from now on. A hid board is named by its serial number. */
+  z.object({ type: z.literal('use-hid'), serial: z.string().optional() }),
+  z.object({ type: z.literal('use-virtual-patient'), options: virtualPatientOptionsSchema }),
+  z.object({ type: z.literal('use-pointer'), bodyMassKg: z.number().min(20).max(150) }),
+  z.object({ type: z.literal('use-nothing') }),
+  /** Look for boards now rather than at the next interval. */
+  z.object({ type: z.literal('scan') }),
+  z.object({ type: z.literal('tare'), durationMs: z.number().min(200).max(10_000) }),
+  z.object({ type: z.literal('body-mass'), bodyMassKg: z.number().min(5).max(200) }),
+  /** Geometry and load correction of a board, by serial number. */
+  z.object({
+    type: z.literal('board-settings'),
+    serial: z.string(),
+    sensorSpacingMlMm: z.number().min(100).max(1000),
+    sensorSpacingApMm: z.number().min(100).max(1000),
+    loadScale: z.number().min(0.5).max(2),
+  }),
+  /** Pointer position, -1 (left, back) to 1 (right, front), and whether the person stands on the board. */
+  z.object({
+    type: z.literal('pointer'),
+    x: z.number().min(-1).max(1),
+    y: z.number().min(-1).max(1),
+    standing: z.boolean(),
+  }),
+  /** What the person sees now; `frameCount` = frames the page has handled, for devices that wait for the page. */
+  z.object({
+    type: z.literal('stimulus'),
+    stimulus: stimulusSchema,
+    frameCount: z.number().int().nonnegative(),
+  }),
+  /** Simulated time against real time; above 1 the virtual patient waits for each stimulus before it goes on. */
+  z.object({ type: z.literal('speed'), factor: z.number().min(0.1).max(50) }),
+  /** Read calibration again, initialise again. */
+  z.object({ type: z.literal('recalibrate') }),
+]);
+export type SensorCommand = z.infer<typeof sensorCommandSchema>;
+
+export type DeviceState = 'found' | 'opening' | 'initialising' | 'ready' | 'silent' | 'lost' | 'failed';
+
+export interface DeviceStatus {
+  readonly source: 'hid' | 'virtual-patient' | 'pointer';
+  readonly serial: string;
+  readonly model: string;
+  readonly state: DeviceState;
+  /** The board that feeds the hub. */
+  readonly inUse: boolean;
+  /** Battery bars 0 to 4; undefined until known. */
+  readonly batteryBars?: number;
+  readonly temperatureC?: number;
+  /** Reports a second over the last 5 s: count over elapsed time. */
+  readonly rateHz: number;
+  /** Silences of more than 50 ms since it was attached. */
+  readonly gaps: number;
+  readonly longestGapMs: number;
+  /** In plain words: a failed checksum, an adapter that swallows commands, a nearly empty battery. */
+  readonly warnings: readonly string[];
+  readonly error?: ErrorData;
+}
+
+export type SensorMessage =
+  /** Encoded hub inputs (core/session/input-codec.ts) and the frames the hub made of exactly these. */
+  | {
+      readonly type: 'batch';
+      readonly sequence: number;
+      readonly inputs: Uint8Array;
+      readonly frames: Float64Array;
+    }
+  | { readonly type: 'devices'; readonly devices: readonly DeviceStatus[]; readonly scanning: boolean }
+  /** A new hub began (the process started or restarted): the frames that follow count from its own zero. */
+  | { readonly type: 'hub-started' }
+  | { readonly type: 'problem'; readonly error: ErrorData };

@@ -1,0 +1,53 @@
+/** Settings of this machine: small, readable, no health data. */
+import { z } from 'zod';
+
+export const SETTINGS_VERSION = 1;
+
+export const boardSettingsSchema = z.object({
+  sensorSpacingMlMm: z.number().min(100).max(1000),
+  sensorSpacingApMm: z.number().min(100).max(1000),
+  /** Correction from the last check with a known weight; 1 when never checked. */
+  loadScale: z.number().min(0.5).max(2),
+  checkedAt: z.iso.datetime().optional(),
+});
+export type BoardSettings = z.infer<typeof boardSettingsSchema>;
+
+/** Load cells of a Wii Balance Board lie 433 mm by 238 mm apart (Leach 2014, Sensors 14:18244). */
+export const DEFAULT_BOARD_SETTINGS: BoardSettings = {
+  sensorSpacingMlMm: 433,
+  sensorSpacingApMm: 238,
+  loadScale: 1,
+};
+
+export const settingsSchema = z.object({
+  schemaVersion: z.literal(SETTINGS_VERSION),
+  ambienceVolume: z.number().min(0).max(1),
+  cueVolume: z.number().min(0).max(1),
+  reduceMotion: z.boolean(),
+  highContrast: z.boolean(),
+  /** Size of text on therapist and patient screens, 1 = designed size. */
+  textScale: z.number().min(1).max(2),
+  fullScreen: z.boolean(),
+  /** The therapist area locks itself after this long without a touch. */
+  lockAfterMinutes: z.number().int().min(1).max(60),
+  inputSource: z.enum(['hid', 'virtual-patient', 'pointer']),
+  preferredBoardSerial: z.string().optional(),
+  boards: z.record(z.string(), boardSettingsSchema),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  schemaVersion: SETTINGS_VERSION,
+  ambienceVolume: 0.4,
+  cueVolume: 0.6,
+  reduceMotion: false,
+  highContrast: false,
+  textScale: 1,
+  fullScreen: false,
+  lockAfterMinutes: 5,
+  inputSource: 'hid',
+  boards: {},
+};
+
+export const settingsPatchSchema = settingsSchema.omit({ schemaVersion: true }).partial();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -1,0 +1,97 @@
+/**
+ * The interface of adaptive difficulty. `AbilityState` is plain data: it is stored, recorded and replayed.
+ * The posterior over ability lies on a grid of logits; its slope is fixed by the model version.
+ */
+import type { Bounds, Curve } from './curve.ts';
+import type { Parameters } from '../session/exercise.ts';
+
+export interface AbilityState {
+  readonly modelVersion: number;
+  /** Posterior probability of each grid point; sums to 1. Grid: `ABILITY_GRID` of the model version. */
+  readonly posterior: readonly number[];
+  /** Scored trials this posterior rests on. */
+  readonly trials: number;
+  /** Difficulty of the last set played; undefined before the first. */
+  readonly lastDifficulty?: number | undefined;
+  /** Sets in a row whose success was below half. */
+  readonly failedSets: number;
+}
+
+export interface AbilityEstimate {
+  readonly mean: number;
+  readonly standardDeviation: number;
+  /** Equal-tailed 95 % interval. */
+  readonly low95: number;
+  readonly high95: number;
+  readonly trials: number;
+}
+
+export interface ScoredTrial {
+  readonly difficulty: number;
+  /** Graded success 0 to 1. */
+  readonly score: number;
+}
+
+/** What bounds the next choice. */
+export interface AdaptationPolicy {
+  /** Expected success at the next difficulty, 0.5 to 0.95. */
+  readonly targetSuccess: number;
+  readonly bounds: Bounds;
+  /** Largest step up between sets, logits. */
+  readonly maxStepUp: number;
+  /** Smallest change worth making, logits. */
+  readonly deadband: number;
+}
+
+/** Facts of the moment that may forbid a step up or ask for a step back. */
+export interface AdaptationContext {
+  /** Pain 0-10 now and at check-in. */
+  readonly painNow: number;
+  readonly painAtStart: number;
+  /** The last set's quality let it count. */
+  readonly qualityGood: boolean;
+  /** Success share of the last set's scored trials; undefined before the first set. */
+  readonly lastSuccess?: number | undefined;
+}
+
+export type DecisionReason =
+  | 'first-set'
+  | 'toward-target'
+  | 'within-deadband'
+  | 'step-limit'
+  | 'two-failed-sets'
+  | 'pain-gate'
+  | 'quality-gate'
+  | 'at-cap'
+  | 'at-floor';
+
+/** One line of the audit trail: old, new, why, and what was forbidden. */
+export interface AdaptationDecision {
+  readonly oldDifficulty?: number | undefined;
+  readonly newDifficulty: number;
+  /** What the model would have chosen before limits and gates. */
+  readonly wantedDifficulty: number;
+  readonly reason: DecisionReason;
+  /** Gates and limits that held the wanted difficulty back. */
+  readonly forbiddenBy: readonly DecisionReason[];
+  readonly parameters: Parameters;
+  readonly ability: AbilityEstimate;
+}
+
+export interface AbilityModel {
+  readonly version: number;
+  /** The state of a person never seen. */
+  initial(): AbilityState;
+  /** A posterior carried over `days` since the last session: drift and widening. */
+  carriedOver(state: AbilityState, days: number): AbilityState;
+  update(state: AbilityState, trial: ScoredTrial): AbilityState;
+  estimate(state: AbilityState): AbilityEstimate;
+  /** Expected graded success at a difficulty. */
+  expectedSuccess(state: AbilityState, difficulty: number): number;
+  next(
+    state: AbilityState,
+    curve: Curve,
+    policy: AdaptationPolicy,
+    context: AdaptationContext,
+  ): { readonly state: AbilityState; readonly decision: AdaptationDecision };
+}

@@ -1,0 +1,81 @@
+/**
+ * A difficulty curve maps one number `d`, in logits, to the physical parameters of an exercise, and back. Every
+ * parameter moves monotonically from its value at `dEasy` to its value at `dHard`; the therapist's floor and cap cut
+ * what is played, and the inverse gives the `d` of what was really played.
+ */
+import { KeelError } from '../errors.ts';
+import type { Parameters } from '../session/exercise.ts';
+
+/** How a parameter travels: `log` where ratios matter (amplitude), `linear` where differences do (a share). */
+export interface CurveParameter {
+  readonly key: string;
+  readonly easy: number;
+  readonly hard: number;
+  readonly scale: 'linear' | 'log';
+  /** Share of the whole difficulty this parameter carries when played alone; all weights sum to 1. */
+  readonly weight: number;
+}
+
+export interface Curve {
+  readonly version: number;
+  readonly dEasy: number;
+  readonly dHard: number;
+  readonly parameters: readonly CurveParameter[];
+}
+
+/** The therapist's bounds by parameter key; a locked parameter has floor = cap. */
+export type Bounds = Readonly<Record<string, { readonly floor: number; readonly cap: number }>>;
+
+/** 0 at the easy end, 1 at the hard end; not clamped. */
+function progressOf(parameter: CurveParameter, value: number): number {
+  const { easy, hard } = parameter;
+  return parameter.scale === 'log'
+    ? Math.log(value / easy) / Math.log(hard / easy)
+    : (value - easy) / (hard - easy);
+}
+
+function valueAt(parameter: CurveParameter, progress: number): number {
+  const { easy, hard } = parameter;
+  return parameter.scale === 'log'
+    ? easy * Math.exp(progress * Math.log(hard / easy))
+    : easy + progress * (hard - easy);
+}
+
+function bounded(value: number, bound: { readonly floor: number; readonly cap: number } | undefined): number {
+  return bound === undefined ? value : Math.min(bound.cap, Math.max(bound.floor, value));
+}
+
+/**
+ * Physical parameters at difficulty `d` (logits), inside the therapist's bounds. `d` beyond the curve's ends plays
+ * the end.
+ * @throws KeelError `invalid-argument` when `d` is not finite.
+ */
+export function parametersAt(curve: Curve, d: number, bounds: Bounds = {}): Parameters {
+  if (!Number.isFinite(d))
+    throw new KeelError('invalid-argument', `Difficulty must be a finite number, not ${d}.`);
+  const span = curve.dHard - curve.dEasy;
+  const progress = Math.min(1, Math.max(0, (d - curve.dEasy) / span));
+  const values: Record<string, number> = {};
+  for (const parameter of curve.parameters) {
+    values[parameter.key] = bounded(valueAt(parameter, progress), bounds[parameter.key]);
+  }
+  return values;
+}
+
+/**
+ * Difficulty (logits) of parameters as really played: the weighted mean of each parameter's place on its way, so that
+ * a bound on one parameter lowers the difficulty by that parameter's weight only. Inverse of `parametersAt` where no
+ * bound cuts.
+ * @throws KeelError `invalid-argument` when a parameter of the curve is missing.
+ */
+export function difficultyOf(curve: Curve, played: Parameters): number {
+  let progress = 0;
+  for (const parameter of curve.parameters) {
+    const value = played[parameter.key];
+    if (value === undefined) {
+      throw new KeelError('invalid-argument', `The played parameters lack "${parameter.key}".`);
+    }
+    progress += parameter.weight * progressOf(parameter, value);
+  }
+  return curve.dEasy + progress * (curve.dHard - curve.dEasy);
+}

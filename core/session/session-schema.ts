@@ -1,0 +1,201 @@
+/**
+ * Schemas of what crosses borders or is stored from a session. The types in session-types.ts lead; the compiler
+ * checks at the end of this file that schema and type agree.
+ */
+import { z } from 'zod';
+import { programmeSchema } from '../protocol/programme.ts';
+import { DIRECTIONS } from './exercise.ts';
+import type { SessionAction, SessionResult, SessionSetup } from './session-types.ts';
+
+const finite = z.number();
+const directionSchema = z.enum(DIRECTIONS);
+const parametersSchema = z.record(z.string(), finite);
+const painSchema = z.number().int().min(0).max(10);
+
+export const limitsSchema = z.object({
+  excursionMm: z.record(directionSchema, finite),
+  measured: z.record(directionSchema, z.boolean()),
+});
+
+export const abilityStateSchema = z.object({
+  modelVersion: z.number().int(),
+  posterior: z.array(finite).readonly(),
+  trials: z.number().int().nonnegative(),
+  lastDifficulty: finite.optional(),
+  failedSets: z.number().int().nonnegative(),
+});
+
+const abilityEstimateSchema = z.object({
+  mean: finite,
+  standardDeviation: finite,
+  low95: finite,
+  high95: finite,
+  trials: z.number().int().nonnegative(),
+});
+
+const metricSchema = z.object({ value: finite, standardError: finite.optional(), trials: z.number().int() });
+
+const headlineSchema = z.object({
+  sessionId: z.string(),
+  startedAt: z.string(),
+  metrics: z.record(z.string(), metricSchema),
+  ability: abilityEstimateSchema.optional(),
+});
+
+const versionsSchema = z.object({
+  app: z.string(),
+  hub: z.number(),
+  exercise: z.number(),
+  ability: z.number(),
+  runner: z.number(),
+});
+
+export const sessionSetupSchema = z.object({
+  sessionId: z.string(),
+  seed: z.number().int().nonnegative(),
+  startedAt: z.string(),
+  programme: programmeSchema,
+  ability: abilityStateSchema.optional(),
+  limits: limitsSchema.optional(),
+  history: z.array(headlineSchema).readonly(),
+  versions: versionsSchema,
+});
+
+const stopCauseSchema = z.enum([
+  'stop-button',
+  'space-key',
+  'escape-key',
+  'board-button',
+  'step-off',
+  'board-edge',
+  'sensor-gap',
+  'sensor-lost',
+  'window-hidden',
+  'three-aborts',
+]);
+
+export const sessionActionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('check-in'), painNrs: painSchema, checklistMet: z.boolean() }),
+  z.object({ type: z.literal('begin') }),
+  z.object({
+    type: z.literal('stop'),
+    cause: z.enum(['stop-button', 'space-key', 'escape-key', 'window-hidden', 'sensor-lost']),
+  }),
+  z.object({ type: z.literal('resume') }),
+  z.object({ type: z.literal('skip-rest') }),
+  z.object({ type: z.literal('pain'), painNrs: painSchema }),
+  z.object({ type: z.literal('end') }),
+  z.object({ type: z.literal('check-out'), painNrs: painSchema, effort: painSchema }),
+  z.object({ type: z.literal('hub-restarted') }),
+]);
+
+const trialSchema = z.object({
+  index: z.number().int(),
+  startMs: finite,
+  endMs: finite,
+  direction: directionSchema.optional(),
+  kind: z.string(),
+  score: finite.optional(),
+  success: z.boolean().optional(),
+  difficulty: finite.optional(),
+  values: z.record(z.string(), finite),
+  void: z.enum(['held-readings', 'interrupted']).optional(),
+});
+
+const exerciseResultSchema = z.object({
+  exercise: z.string(),
+  version: z.number(),
+  trials: z.array(trialSchema).readonly(),
+  metrics: z.record(z.string(), metricSchema),
+  lane: z.enum(['tight', 'loose', 'typical', 'unsure']).optional(),
+  quality: z.enum(['good', 'few-trials', 'many-held-readings', 'interrupted']),
+  limits: limitsSchema.optional(),
+});
+
+const blockSchema = z.object({
+  role: z.enum(['limits', 'familiarisation', 'set', 'anchor']),
+  number: z.number().int(),
+  exercise: z.string(),
+  parameters: parametersSchema,
+  seed: z.number().int(),
+  startMs: finite,
+  endMs: finite,
+  completed: z.boolean(),
+  result: exerciseResultSchema,
+});
+
+const reasonSchema = z.enum([
+  'first-set',
+  'toward-target',
+  'within-deadband',
+  'step-limit',
+  'two-failed-sets',
+  'pain-gate',
+  'quality-gate',
+  'at-cap',
+  'at-floor',
+]);
+
+const decisionSchema = z.object({
+  oldDifficulty: finite.optional(),
+  newDifficulty: finite,
+  wantedDifficulty: finite,
+  reason: reasonSchema,
+  forbiddenBy: z.array(reasonSchema).readonly(),
+  parameters: parametersSchema,
+  ability: abilityEstimateSchema,
+  tMs: finite,
+  forSet: z.number().int(),
+});
+
+const stopSchema = z.object({
+  tMs: finite,
+  cause: stopCauseSchema,
+  planIndex: z.number().int(),
+  releasedAfterMs: finite,
+});
+
+const summarySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('better'),
+    metric: z.string(),
+    change: finite,
+    minimalDetectableChange: finite,
+    unit: z.string(),
+  }),
+  z.object({ kind: z.literal('no-real-change') }),
+  z.object({ kind: z.literal('baseline'), sessionsNeeded: z.number().int() }),
+  z.object({ kind: z.literal('too-little-data') }),
+]);
+
+export const sessionResultSchema = z.object({
+  sessionId: z.string(),
+  status: z.enum(['completed', 'stopped', 'refused', 'interrupted']),
+  durationMs: finite,
+  versions: versionsSchema,
+  painBefore: painSchema.optional(),
+  painAfter: painSchema.optional(),
+  effort: painSchema.optional(),
+  bodyMassKg: finite.optional(),
+  quietSwayRmsMm: finite.optional(),
+  limits: limitsSchema.optional(),
+  blocks: z.array(blockSchema).readonly(),
+  decisions: z.array(decisionSchema).readonly(),
+  stops: z.array(stopSchema).readonly(),
+  abilityAfter: abilityStateSchema.optional(),
+  abilityEstimate: abilityEstimateSchema.optional(),
+  headline: headlineSchema,
+  summary: summarySchema,
+});
+
+type Mutual<Schema extends z.ZodType, Type> = [Type] extends [z.input<Schema>]
+  ? [z.output<Schema>] extends [Type]
+    ? true
+    : never
+  : never;
+/** Compile-time only: what the runner makes is what the schemas take, and the reverse. */
+export const schemasAgree: readonly [
+  Mutual<typeof sessionSetupSchema, SessionSetup>,
+  Mutual<typeof sessionActionSchema, SessionAction>,
+  Mutual<typeof sessionResultSchema, SessionResult>,
+] = [true, true, true];
