@@ -41,6 +41,8 @@ export interface AdaptationPolicy {
   readonly maxStepUp: number;
   /** Smallest change worth making, logits. */
   readonly deadband: number;
+  /** Pain (0-10) from which difficulty steps back; 6 when left out. */
+  readonly painLimit?: number | undefined;
 }
 
 /** Facts of the moment that may forbid a step up or ask for a step back. */
@@ -65,9 +67,11 @@ export type DecisionReason =
   | 'at-cap'
   | 'at-floor';
 
-/** One line of the audit trail: old, new, why, and what was forbidden. */
+/** One line of the audit trail: old, new, why, what was forbidden, and the facts it rests on. */
 export interface AdaptationDecision {
+  /** Difficulty really played before; undefined before the first set. */
   readonly oldDifficulty?: number | undefined;
+  /** Difficulty of `parameters`, as the therapist's bounds let them be. */
   readonly newDifficulty: number;
   /** What the model would have chosen before limits and gates. */
   readonly wantedDifficulty: number;
@@ -76,6 +80,8 @@ export interface AdaptationDecision {
   readonly forbiddenBy: readonly DecisionReason[];
   readonly parameters: Parameters;
   readonly ability: AbilityEstimate;
+  readonly targetSuccess: number;
+  readonly context: AdaptationContext;
 }
 
 export interface AbilityModel {

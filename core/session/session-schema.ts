@@ -144,6 +144,13 @@ const decisionSchema = z.object({
   forbiddenBy: z.array(reasonSchema).readonly(),
   parameters: parametersSchema,
   ability: abilityEstimateSchema,
+  targetSuccess: finite,
+  context: z.object({
+    painNow: painSchema,
+    painAtStart: painSchema,
+    qualityGood: z.boolean(),
+    lastSuccess: finite.optional(),
+  }),
   tMs: finite,
   forSet: z.number().int(),
 });
