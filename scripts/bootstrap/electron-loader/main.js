@@ -1,0 +1,27 @@
+/**
+ * Stands in for Electron's default app: loads the app whose folder is the first argument that is no flag.
+ * process.argv stays as it was given.
+ */
+const { app } = require('electron');
+const Module = require('node:module');
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+
+process.defaultApp = true;
+const folder = process.argv.slice(1).find((arg) => !arg.startsWith('-'));
+if (!folder) {
+  process.stderr.write('Usage: electron APPDIR [arguments]\n');
+  app.exit(1);
+} else {
+  const appDir = path.resolve(folder);
+  const {
+    name,
+    productName,
+    version,
+    main = 'index.js',
+  } = JSON.parse(readFileSync(path.join(appDir, 'package.json'), 'utf8'));
+  app.setName(productName ?? name);
+  if (version) app.setVersion(version);
+  app.setAppPath(appDir);
+  Module._load(path.join(appDir, main), Module, true);
+}

@@ -1,0 +1,19 @@
+/** `npm start [-- ARGS]`: sets up what is missing, builds what changed, and runs the app with ARGS. */
+import './bootstrap/node-version.mjs';
+import { join } from 'node:path';
+import { bootstrap } from './bootstrap.mjs';
+import { electronFlags } from './bootstrap/electron-flags.mjs';
+import { scriptNode } from './bootstrap/script-node.mjs';
+import { root } from './bootstrap/paths.mjs';
+import { withProgress } from './bootstrap/progress.mjs';
+import { run, runAttached } from './bootstrap/run.mjs';
+import { runScript, SetupError } from './bootstrap/setup-error.mjs';
+
+await runScript(async () => {
+  const { electron, env, ownDisplay } = await bootstrap('start');
+  const build = await withProgress('Building', () =>
+    run(scriptNode(), [join(root, 'scripts/build.ts'), '--if-changed'], { cwd: root }),
+  );
+  if (!build.ok) throw new SetupError(`${build.output.trimEnd()}\n\nThe build failed.`);
+  return runAttached(electron, [...electronFlags({ ownDisplay }), root, ...process.argv.slice(2)], env);
+});
