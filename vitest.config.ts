@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: slow.map((folder) => folder.replace('**', pattern)),
+          globalSetup: 'tests/support/slow-setup.ts',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -10,6 +10,8 @@ export function electronFlags({ ownDisplay, env = process.env, uid = process.get
     // Chromium refuses to run its sandbox as root.
     ...(linux && uid === 0 ? ['--no-sandbox'] : []),
     ...(linux && !env.DISPLAY && env.WAYLAND_DISPLAY ? ['--ozone-platform-hint=auto'] : []),
+    // A bare display has no desktop services behind it; Chromium would complain of each one it misses.
+    ...(ownDisplay ? ['--log-level=3'] : []),
     ...(ownDisplay || env.KEEL_SOFTWARE_GL ? softwareGl : []),
   ];
 }
