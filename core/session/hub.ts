@@ -1,0 +1,225 @@
+/**
+ * The hub: readings in, frames of the 100 Hz grid out. A pure fold: the same inputs give the same frames, bit for bit,
+ * whenever and wherever they are pushed, so a recording of the inputs is a recording of the frames.
+ *
+ * Time: the frame at grid time g rests on every input that arrived up to g, and leaves as soon as an input (a reading
+ * or a tick) says that g has been reached. Latency from the load to the frame is therefore the transport, plus half the
+ * window (`groupDelayMs`: 20 ms by default), plus the wait for the next input (at most the interval of the ticks).
+ *
+ * Several boards: the one attached last feeds the frames; when it goes, the one before it does.
+ */
+import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
+import { type Frame, FrameFlag } from '../contract/frame.ts';
+import { HUB_STEP_MS } from '../units.ts';
+import {
+  type CentreOfPressureMm,
+  WII_BALANCE_BOARD,
+  centreOfPressureMm,
+  edgeMarginAt,
+  totalLoadKg,
+} from './board-geometry.ts';
+import { SampleClock } from './hub-sample-clock.ts';
+import { TareInProgress } from './hub-tare.ts';
+import { HubTime } from './hub-time.ts';
+import { CausalWindow, type CellsKg, DEFAULT_WINDOW_MS } from './hub-window.ts';
+
+/** Below this load a centre of pressure means nothing. */
+export const LEAST_LOAD_KG = 10;
+
+/** Readings older than this no longer say where the person is. */
+export const OLDEST_VALID_MS = 50;
+
+/** Silence longer than this is a gap: a stop rule. */
+export const GAP_MS = 250;
+
+/**
+ * A cell is calibrated up to 34 kg and shares a rated 150 kg with three others. Above 80 kg, more than half the rating
+ * on one cell and over twice its last calibration point, its reading is a guess.
+ */
+export const SATURATED_CELL_KG = 80;
+
+/** Beyond this a number is no reading of a load cell but damage, and the reading is dropped. */
+const ABSURD_CELL_KG = 500;
+
+const NOTHING: CellsKg = [0, 0, 0, 0];
+
+export interface HubOptions {
+  /** Length of the sliding window, ms: 20 to 200. */
+  readonly windowMs?: number;
+}
+
+export class Hub {
+  readonly #time = new HubTime();
+  readonly #clock = new SampleClock();
+  readonly #window: CausalWindow;
+  /** Attached boards, the newest last. */
+  #boards: DeviceAttached[] = [];
+  #nextFrameMs = 0;
+  #newestReadingMs = 0;
+  #buttonHeld = false;
+  #buttonSeen = false;
+  #emptyKg: CellsKg = NOTHING;
+  #tared = false;
+  #tare: TareInProgress | undefined;
+  #bodyMassKg: number | undefined;
+  #cop: CentreOfPressureMm = { mlMm: 0, apMm: 0 };
+  #loadKg = 0;
+
+  /** @throws RangeError for a window outside 20 to 200 ms. */
+  constructor(options: HubOptions = {}) {
+    const windowMs = options.windowMs ?? DEFAULT_WINDOW_MS;
+    if (!(windowMs >= 20 && windowMs <= 200)) {
+      throw new RangeError(`The hub's window is 20 to 200 ms, not ${windowMs}`);
+    }
+    this.#window = new CausalWindow(windowMs);
+  }
+
+  /**
+   * Takes one input and returns the frames whose time has come: mostly one or none, up to 201 after a silence.
+   * Never throws. An input whose time is no time is ignored; one that comes late counts as coming now.
+   */
+  push(input: HubInput): Frame[] {
+    const nowMs = this.#time.advance(input.hostMs);
+    if (nowMs === undefined) return [];
+    const frames: Frame[] = [];
+    while (this.#nextFrameMs < nowMs) frames.push(this.#emit());
+    this.#settleTare(nowMs);
+    this.#fold(input, nowMs);
+    if (this.#nextFrameMs === nowMs) frames.push(this.#emit());
+    return frames;
+  }
+
+  get #board(): DeviceAttached | undefined {
+    return this.#boards.at(-1);
+  }
+
+  #fold(input: HubInput, nowMs: number): void {
+    switch (input.type) {
+      case 'board':
+        this.#read(input, nowMs);
+        break;
+      case 'attached':
+        if (isUsable(input)) this.#changeBoards([...this.#boardsBut(input.slot), input]);
+        break;
+      case 'detached':
+        this.#changeBoards(this.#boardsBut(input.slot));
+        break;
+      case 'tare':
+        this.#startTare(input, nowMs);
+        break;
+      case 'body-mass':
+        if (input.bodyMassKg > 0 && input.bodyMassKg <= 1000) this.#bodyMassKg = input.bodyMassKg;
+        break;
+      case 'tick':
+        break;
+    }
+  }
+
+  #read(reading: BoardReading, nowMs: number): void {
+    if (reading.slot !== this.#board?.slot) return;
+    const tMs = this.#clock.sampleTimeMs(nowMs);
+    const cellsKg: CellsKg = [
+      reading.frontRightKg,
+      reading.backRightKg,
+      reading.frontLeftKg,
+      reading.backLeftKg,
+    ];
+    if (!cellsKg.every((kg) => Math.abs(kg) <= ABSURD_CELL_KG)) return;
+    this.#newestReadingMs = nowMs;
+    this.#buttonHeld = reading.button;
+    this.#buttonSeen ||= reading.button;
+    this.#window.add({ tMs, cellsKg });
+    this.#tare?.add(cellsKg);
+  }
+
+  #boardsBut(slot: number): DeviceAttached[] {
+    return this.#boards.filter((board) => board.slot !== slot);
+  }
+
+  /** What was learnt about one board says nothing about another. */
+  #changeBoards(boards: DeviceAttached[]): void {
+    const before = this.#board;
+    this.#boards = boards;
+    if (this.#board === before) return;
+    this.#clock.reset();
+    this.#window.clear();
+    this.#emptyKg = NOTHING;
+    this.#tared = false;
+    this.#tare = undefined;
+    this.#buttonHeld = false;
+    this.#buttonSeen = false;
+  }
+
+  /** The flag `tared` is withdrawn until the tare has succeeded; the former zero stays in use. */
+  #startTare(request: TareRequest, nowMs: number): void {
+    if (this.#board === undefined || !Number.isFinite(request.durationMs)) return;
+    this.#tared = false;
+    this.#tare = new TareInProgress(nowMs, request.durationMs);
+  }
+
+  #settleTare(nowMs: number): void {
+    if (this.#tare === undefined || nowMs < this.#tare.endMs) return;
+    const emptyKg = this.#tare.result();
+    this.#tare = undefined;
+    if (emptyKg === undefined) return;
+    this.#emptyKg = emptyKg;
+    this.#tared = true;
+  }
+
+  #emit(): Frame {
+    const tMs = this.#nextFrameMs;
+    this.#nextFrameMs += HUB_STEP_MS;
+    this.#settleTare(tMs);
+    const dataAgeMs = tMs - this.#newestReadingMs;
+    const valid = this.#locate(tMs, dataAgeMs);
+    const saturated = this.#window
+      .weighted(tMs)
+      .some(({ sample }) => sample.cellsKg.some((kg) => kg > SATURATED_CELL_KG));
+    const button = (this.#buttonHeld && dataAgeMs <= GAP_MS) || this.#buttonSeen;
+    this.#buttonSeen = false;
+    const flags =
+      (this.#board === undefined ? 0 : FrameFlag.attached) |
+      (valid ? FrameFlag.valid : FrameFlag.held) |
+      (dataAgeMs > GAP_MS ? FrameFlag.gap : 0) |
+      (button ? FrameFlag.button : 0) |
+      (this.#tared ? FrameFlag.tared : 0) |
+      (this.#tare === undefined ? 0 : FrameFlag.taring) |
+      (saturated ? FrameFlag.saturated : 0);
+    return {
+      tMs,
+      copMlMm: this.#cop.mlMm,
+      copApMm: this.#cop.apMm,
+      loadKg: this.#loadKg,
+      loadPercent: this.#bodyMassKg === undefined ? 0 : (100 * this.#loadKg) / this.#bodyMassKg,
+      dataAgeMs,
+      edgeMargin: edgeMarginAt(this.#cop, this.#board ?? WII_BALANCE_BOARD),
+      flags,
+    };
+  }
+
+  /** Brings load and centre of pressure up to the grid time; false when the centre of pressure was held. */
+  #locate(tMs: number, dataAgeMs: number): boolean {
+    const board = this.#board;
+    const newest = this.#window.newest;
+    if (board === undefined) this.#loadKg = 0;
+    if (board === undefined || newest === undefined || dataAgeMs > OLDEST_VALID_MS) return false;
+    const cellsKg = this.#window.at(tMs) ?? newest.cellsKg;
+    const cell = (index: 0 | 1 | 2 | 3): number => (cellsKg[index] - this.#emptyKg[index]) * board.loadScale;
+    const loads = { frontRightKg: cell(0), backRightKg: cell(1), frontLeftKg: cell(2), backLeftKg: cell(3) };
+    this.#loadKg = totalLoadKg(loads);
+    if (!(this.#loadKg >= LEAST_LOAD_KG)) return false;
+    this.#cop = centreOfPressureMm(loads, board);
+    return true;
+  }
+}
+
+/** Geometry and correction must be numbers that a board can have; the device layer has checked them already. */
+function isUsable(board: DeviceAttached): boolean {
+  const { sensorSpacingMlMm, sensorSpacingApMm, loadScale } = board;
+  const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+  return (
+    within(sensorSpacingMlMm, 10, 10_000) &&
+    within(sensorSpacingApMm, 10, 10_000) &&
+    within(loadScale, 0.1, 10)
+  );
+}

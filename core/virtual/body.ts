@@ -1,0 +1,94 @@
+/**
+ * One axis of the standing body: an inverted pendulum on the ankles, held up by stiffness and by delayed reflexes.
+ *
+ * With the centre of mass at x and the centre of pressure at p (both mm from neutral),
+ *   x'' = w^2 (x - p - u),   w^2 = m g h / I,
+ * where u is the push of a bending trunk in the same units (Winter et al. 1998, J Neurophysiol 80:1211; the hip term as
+ * in Horak & Nashner 1986, J Neurophysiol 55:1369).
+ */
+import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
+import { DelayLine } from './delay-line.ts';
+import type { Traits } from './traits.ts';
+
+/** Height of the centre of mass in body heights (Winter 2009, Biomechanics and Motor Control, table 4.1: 0.55 to 0.57). */
+const COM_HEIGHT_RATIO = 0.55;
+
+/** Moment of inertia about the ankles over m h^2: 66 kg m2 at 76 kg and 0.896 m (Peterka 2002, J Neurophysiol 88:1097). */
+const INERTIA_RATIO = 1.08;
+
+const STEP_S = 0.01;
+const SUBSTEPS = 2;
+
+/** w^2 of the pendulum, 1/s2. */
+export function pendulumRate(heightM: number): number {
+  return STANDARD_GRAVITY_M_S2 / (INERTIA_RATIO * COM_HEIGHT_RATIO * heightM);
+}
+
+/** Where the body wants to be, and the noises of this step. */
+export interface AxisDrive {
+  /** The point the body is balanced about, and its acceleration. */
+  readonly leanMm: number;
+  readonly leanVelocityMmS: number;
+  readonly leanAccelerationMmS2: number;
+  readonly positionNoiseMm: number;
+  readonly velocityNoiseMmS: number;
+  /** Force noise and tremor, as centre of pressure. */
+  readonly motorNoiseMm: number;
+  /** How far the feet reach. */
+  readonly lowMm: number;
+  readonly highMm: number;
+}
+
+export class BodyAxis {
+  readonly #rate: number;
+  readonly #traits: Traits;
+  readonly #positions = new DelayLine(0);
+  readonly #velocities = new DelayLine(0);
+  #comMm = 0;
+  #comVelocityMmS = 0;
+  #copMm = 0;
+
+  constructor(heightM: number, traits: Traits) {
+    this.#rate = pendulumRate(heightM);
+    this.#traits = traits;
+  }
+
+  get copMm(): number {
+    return this.#copMm;
+  }
+
+  /** Where the body would come to rest (extrapolated centre of mass; Hof et al. 2005, J Biomech 38:1). */
+  get capturePointMm(): number {
+    return this.#comMm + this.#comVelocityMmS / Math.sqrt(this.#rate);
+  }
+
+  /** Begin again, upright. */
+  place(comMm: number, comVelocityMmS: number): void {
+    this.#comMm = comMm;
+    this.#comVelocityMmS = comVelocityMmS;
+    this.#copMm = comMm;
+    this.#positions.fill(0);
+    this.#velocities.fill(0);
+  }
+
+  step(drive: AxisDrive): void {
+    const traits = this.#traits;
+    this.#positions.push(this.#comMm - drive.leanMm + drive.positionNoiseMm);
+    this.#velocities.push(this.#comVelocityMmS - drive.leanVelocityMmS + drive.velocityNoiseMmS);
+    const reflexMm =
+      traits.reflexStiffness * this.#positions.ago(traits.reflexDelayMs) +
+      traits.reflexDampingS * this.#velocities.ago(traits.reflexDelayMs);
+    const pushMm = drive.leanAccelerationMmS2 / this.#rate;
+    const steadyMm = drive.leanMm - (1 - traits.hipShare) * pushMm + reflexMm + drive.motorNoiseMm;
+    const hipMm = -traits.hipShare * pushMm;
+    const stepS = STEP_S / SUBSTEPS;
+    for (let substep = 0; substep < SUBSTEPS; substep++) {
+      const intrinsicMm =
+        traits.stiffness * (this.#comMm - drive.leanMm) +
+        traits.dampingS * (this.#comVelocityMmS - drive.leanVelocityMmS);
+      this.#copMm = Math.max(drive.lowMm, Math.min(drive.highMm, steadyMm + intrinsicMm));
+      this.#comVelocityMmS += this.#rate * (this.#comMm - this.#copMm - hipMm) * stepS;
+      this.#comMm += this.#comVelocityMmS * stepS;
+    }
+  }
+}

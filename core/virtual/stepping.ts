@@ -1,0 +1,93 @@
+/** Getting on and off the board: how much of the weight is on it, and where. */
+import { type Random, uniform } from '../signal/random.ts';
+import { BASE_OF_SUPPORT_MM, type PointMm } from './base-of-support.ts';
+
+const STEP_MS = 10;
+const STEP_ON_MS = 1500;
+const STEP_OFF_MS = 800;
+/** A fall is caught by a quick step to the floor. */
+const CATCH_MS = 350;
+/** Time on the floor after a fall. */
+const RECOVER_MS = { least: 1000, most: 2000 } as const;
+
+type Phase = 'off' | 'stepping-on' | 'on' | 'stepping-off';
+
+/** Share of the body weight on the board; its place when not standing (`undefined` = wherever the body puts it). */
+export interface Footing {
+  readonly weightShare: number;
+  readonly cop: PointMm | undefined;
+  /** The body has just arrived on both feet. */
+  readonly landed: boolean;
+}
+
+export class Stepping {
+  readonly #random: Random;
+  #phase: Phase = 'off';
+  #elapsedMs = 0;
+  #offMs = STEP_OFF_MS;
+  #restMs = 0;
+  #from: PointMm = { mlMm: 0, apMm: 0 };
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** @param wantsToStand what the person was told; @param cop where the weight is now; @param falling balance is lost. */
+  step(wantsToStand: boolean, cop: PointMm, falling: boolean): Footing {
+    this.#elapsedMs += STEP_MS;
+    switch (this.#phase) {
+      case 'off':
+        this.#restMs = Math.max(0, this.#restMs - STEP_MS);
+        if (wantsToStand && this.#restMs === 0) this.#enter('stepping-on');
+        return { weightShare: 0, cop: { mlMm: 0, apMm: 0 }, landed: false };
+      case 'stepping-on':
+        return this.#stepOn();
+      case 'on':
+        if (falling) this.#leave(cop, CATCH_MS, uniform(this.#random, RECOVER_MS.least, RECOVER_MS.most));
+        else if (!wantsToStand) this.#leave(cop, STEP_OFF_MS, 0);
+        return { weightShare: 1, cop: undefined, landed: false };
+      case 'stepping-off':
+        return this.#stepOff();
+    }
+  }
+
+  #enter(phase: Phase): void {
+    this.#phase = phase;
+    this.#elapsedMs = 0;
+  }
+
+  #leave(cop: PointMm, durationMs: number, restMs: number): void {
+    this.#from = cop;
+    this.#offMs = durationMs;
+    this.#restMs = restMs;
+    this.#enter('stepping-off');
+  }
+
+  /** The right foot first: the weight comes over it, then to the middle. */
+  #stepOn(): Footing {
+    const progress = Math.min(1, this.#elapsedMs / STEP_ON_MS);
+    const landed = progress === 1;
+    if (landed) this.#enter('on');
+    const mlMm = 0.75 * BASE_OF_SUPPORT_MM.side * (1 - smooth((progress - 0.4) / 0.6));
+    return { weightShare: smooth(progress / 0.7), cop: { mlMm, apMm: 0 }, landed };
+  }
+
+  /** The left foot leaves first: the weight goes over the right one. */
+  #stepOff(): Footing {
+    const progress = Math.min(1, this.#elapsedMs / this.#offMs);
+    if (progress === 1) this.#enter('off');
+    const aside = smooth(progress / 0.5);
+    const mlMm = this.#from.mlMm + aside * (0.75 * BASE_OF_SUPPORT_MM.side - this.#from.mlMm);
+    return {
+      weightShare: 1 - smooth((progress - 0.3) / 0.7),
+      cop: { mlMm, apMm: this.#from.apMm },
+      landed: false,
+    };
+  }
+}
+
+/** From 0 to 1 with no velocity at either end. */
+function smooth(progress: number): number {
+  const p = Math.max(0, Math.min(1, progress));
+  return p * p * (3 - 2 * p);
+}

@@ -1,0 +1,131 @@
+/**
+ * What kind of person: the numbers of the model, and how each impairment bends them. Sources are in README.md.
+ */
+import type { VirtualPatientOptions } from '../contract/sensors.ts';
+
+export interface Traits {
+  /** Intrinsic stiffness of the legs, in units of m g h (1 would just balance gravity). */
+  readonly stiffness: number;
+  /** Intrinsic damping, b / (m g h), s. */
+  readonly dampingS: number;
+  /** Delayed automatic correction: gains in the same units. */
+  readonly reflexStiffness: number;
+  readonly reflexDampingS: number;
+  readonly reflexDelayMs: number;
+  /** From seeing to the first force. */
+  readonly visualDelayMs: number;
+  /** Share of a seen error that one correction takes out. */
+  readonly correction: number;
+  /** Natural frequency and damping ratio of a voluntary weight shift. */
+  readonly shiftRadS: number;
+  readonly shiftDampingRatio: number;
+  /** Share of a shift made by bending the trunk the other way, which spares the wrong-way push of the ankles. */
+  readonly hipShare: number;
+  /** Share of an announced disturbance that is met beforehand; 0 = never prepares. */
+  readonly anticipation: number;
+  /** Share of the base of support that the person dares to use. */
+  readonly reach: number;
+  /** Slow wandering of the point the body is balanced about, RMS mm. */
+  readonly wanderMlMm: number;
+  readonly wanderApMm: number;
+  /** Noise of the sensed position (mm) and velocity (mm/s) of the body, and of felt weight position (mm), RMS. */
+  readonly positionNoiseMm: number;
+  readonly velocityNoiseMmS: number;
+  readonly feltCopNoiseMm: number;
+  /** Noise of the seen error, RMS mm, and the error that is let pass. */
+  readonly seenNoiseMm: number;
+  readonly toleratedErrorMm: number;
+  /** Shifts to the left: share that arrives, and how much later they begin. */
+  readonly leftCorrection: number;
+  readonly leftDelayMs: number;
+}
+
+export const HEALTHY: Traits = {
+  stiffness: 0.8,
+  dampingS: 0.02,
+  reflexStiffness: 0.5,
+  reflexDampingS: 0.4,
+  reflexDelayMs: 110,
+  visualDelayMs: 220,
+  correction: 0.9,
+  shiftRadS: 8,
+  shiftDampingRatio: 1,
+  hipShare: 0.85,
+  anticipation: 0.6,
+  reach: 0.85,
+  wanderMlMm: 2.5,
+  wanderApMm: 3.8,
+  positionNoiseMm: 1.2,
+  velocityNoiseMmS: 4,
+  feltCopNoiseMm: 1.5,
+  seenNoiseMm: 1,
+  toleratedErrorMm: 5,
+  leftCorrection: 1,
+  leftDelayMs: 0,
+};
+
+/** The traits of a person; severity 0 is healthy whatever the impairment. */
+export function traitsOf({ impairment, severity }: VirtualPatientOptions): Traits {
+  const s = severity;
+  switch (impairment) {
+    case 'none':
+      return HEALTHY;
+    case 'tight':
+      return adapt({
+        stiffness: 1 + 0.6 * s,
+        dampingS: 1 + 6 * s,
+        wanderMlMm: 1 - 0.45 * s,
+        wanderApMm: 1 - 0.45 * s,
+        correction: 1 - 0.35 * s,
+        shiftRadS: 1 - 0.4 * s,
+        hipShare: 1 - 0.3 * s,
+        anticipation: 1 - 0.5 * s,
+        visualDelayMs: 1 + 0.1 * s,
+      });
+    case 'loose':
+      return adapt({
+        stiffness: 1 - 0.2 * s,
+        dampingS: 1 - 0.5 * s,
+        reflexDampingS: 1 - 0.3 * s,
+        wanderMlMm: 1 + 0.8 * s,
+        wanderApMm: 1 + 0.8 * s,
+        velocityNoiseMmS: 1 + s,
+        correction: 1 + 0.25 * s,
+        shiftDampingRatio: 1 - 0.55 * s,
+      });
+    case 'slow':
+      return adapt({
+        reflexDelayMs: 1 + 0.3 * s,
+        visualDelayMs: 1 + 0.8 * s,
+        shiftRadS: 1 - 0.3 * s,
+        anticipation: 1 - 0.5 * s,
+      });
+    case 'one-sided':
+      return { ...HEALTHY, leftCorrection: 1 - 0.5 * s, leftDelayMs: 120 * s };
+    case 'poor-position-sense':
+      return adapt({
+        positionNoiseMm: 1 + 2 * s,
+        velocityNoiseMmS: 1 + 1.5 * s,
+        feltCopNoiseMm: 1 + 4 * s,
+        wanderMlMm: 1 + 0.6 * s,
+        wanderApMm: 1 + 0.6 * s,
+      });
+    case 'fear':
+      return adapt({
+        reach: 1 - 0.55 * s,
+        correction: 1 - 0.3 * s,
+        shiftRadS: 1 - 0.25 * s,
+        stiffness: 1 + 0.25 * s,
+        dampingS: 1 + 3 * s,
+        wanderMlMm: 1 - 0.25 * s,
+        wanderApMm: 1 - 0.25 * s,
+      });
+  }
+}
+
+/** The healthy traits, the named ones multiplied. */
+function adapt(factors: Partial<Record<keyof Traits, number>>): Traits {
+  const traits: Record<keyof Traits, number> = { ...HEALTHY };
+  for (const [name, factor] of Object.entries(factors)) traits[name as keyof Traits] *= factor;
+  return traits;
+}
