@@ -159,6 +159,8 @@ export interface Exercise<State = unknown> {
   release(state: State, tMs: number): State;
   /** Go on after a release: the next trial starts after a pause of calm. */
   resume(state: State, tMs: number): State;
+  /** How strongly the exercise disturbs the person now, 0 = not at all; what a release must bring to 0. */
+  disturbance(state: State): number;
   finished(state: State): boolean;
   result(state: State): ExerciseResult;
   /** What a person standing before the screen sees now. */

@@ -71,6 +71,7 @@ const stopCauseSchema = z.enum([
   'sensor-gap',
   'sensor-lost',
   'window-hidden',
+  'pain',
   'three-aborts',
 ]);
 
@@ -79,13 +80,14 @@ export const sessionActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin') }),
   z.object({
     type: z.literal('stop'),
-    cause: z.enum(['stop-button', 'space-key', 'escape-key', 'window-hidden', 'sensor-lost']),
+    cause: z.enum(['stop-button', 'space-key', 'escape-key', 'window-hidden']),
   }),
   z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('skip-rest') }),
   z.object({ type: z.literal('pain'), painNrs: painSchema }),
   z.object({ type: z.literal('end') }),
   z.object({ type: z.literal('check-out'), painNrs: painSchema, effort: painSchema }),
+  z.object({ type: z.literal('silence'), durationMs: z.number().int().min(10).max(60_000) }),
   z.object({ type: z.literal('hub-restarted') }),
 ]);
 

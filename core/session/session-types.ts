@@ -67,7 +67,12 @@ export type Phase =
   | { readonly name: 'check-in' }
   /** Refused: pain too high or the checklist not met. */
   | { readonly name: 'refused'; readonly reason: 'pain' | 'checklist' }
-  | { readonly name: 'empty-board'; readonly sinceMs: number; readonly problem?: 'no-board' | 'loaded' }
+  | {
+      readonly name: 'empty-board';
+      readonly sinceMs: number;
+      readonly problem?: 'no-board' | 'loaded';
+      readonly taring?: boolean;
+    }
   | { readonly name: 'step-on'; readonly sinceMs: number }
   | {
       readonly name: 'stand-still';
@@ -76,13 +81,23 @@ export type Phase =
       readonly problem?: 'moving';
     }
   /** The instruction for the coming block; waits for `begin`, or begins by itself after `untilMs`. */
-  | { readonly name: 'ready'; readonly sinceMs: number; readonly untilMs: number }
+  | {
+      readonly name: 'ready';
+      readonly sinceMs: number;
+      readonly untilMs: number;
+      readonly problem?: 'off-board';
+    }
   | { readonly name: 'playing'; readonly sinceMs: number; readonly untilMs: number }
   /** The disturbance is ramping down after a stop. */
   | { readonly name: 'releasing'; readonly sinceMs: number; readonly cause: StopCause }
   /** Waits for the person or the sensor; resumes by `resume`, by itself when the cause was the sensor. */
   | { readonly name: 'paused'; readonly sinceMs: number; readonly cause: StopCause }
-  | { readonly name: 'resuming'; readonly sinceMs: number; readonly untilMs: number }
+  | {
+      readonly name: 'resuming';
+      readonly sinceMs: number;
+      readonly untilMs: number;
+      readonly problem?: 'off-board';
+    }
   | { readonly name: 'rest'; readonly sinceMs: number; readonly untilMs: number }
   | { readonly name: 'check-out' }
   | { readonly name: 'summary' };
@@ -97,7 +112,15 @@ export type StopCause =
   | 'sensor-gap'
   | 'sensor-lost'
   | 'window-hidden'
+  /** Pain rose by 3 or more during the session. */
+  | 'pain'
   | 'three-aborts';
+
+/** Stops that a person or the window asks for; the others are found in the frames. */
+export type ChosenStopCause = Extract<
+  StopCause,
+  'stop-button' | 'space-key' | 'escape-key' | 'window-hidden'
+>;
 
 export interface StopRecord {
   readonly tMs: number;
@@ -111,13 +134,7 @@ export interface StopRecord {
 export type SessionAction =
   | { readonly type: 'check-in'; readonly painNrs: number; readonly checklistMet: boolean }
   | { readonly type: 'begin' }
-  | {
-      readonly type: 'stop';
-      readonly cause: Extract<
-        StopCause,
-        'stop-button' | 'space-key' | 'escape-key' | 'window-hidden' | 'sensor-lost'
-      >;
-    }
+  | { readonly type: 'stop'; readonly cause: ChosenStopCause }
   | { readonly type: 'resume' }
   | { readonly type: 'skip-rest' }
   /** Pain asked again during a rest. */
@@ -125,7 +142,9 @@ export type SessionAction =
   /** Go to check-out now. */
   | { readonly type: 'end' }
   | { readonly type: 'check-out'; readonly painNrs: number; readonly effort: number }
-  /** The sensors process began anew: time goes on, its hub begins again at zero. */
+  /** No frame came for this long (a multiple of 10 ms): the clock goes on and the stop rules with it. */
+  | { readonly type: 'silence'; readonly durationMs: number }
+  /** The sensors process began anew: what the hub knew (tare, body mass) is gone. */
   | { readonly type: 'hub-restarted' };
 
 export interface BlockRecord {

@@ -1,0 +1,51 @@
+/**
+ * Real change or noise: the one judgement everyone uses. A value is compared with the person's own first sessions.
+ *
+ * SEM is the larger of the spread between baseline sessions (SD, n-1) and the typical standard error within a session:
+ * neither learning nor a lucky session can make it small. The baseline is a mean of k sessions and today is one, so
+ * the minimal detectable change at 95 % is 1.96 sqrt(SEM^2 + SEM^2 / k), which is the usual 2.77 SEM at k = 1
+ * (DOMAIN 4E; Weir 2005, J Strength Cond Res 19:231).
+ */
+import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
+
+export const BASELINE_SESSIONS = 3;
+/** With fewer, a change can't be told from the ordinary spread between days. */
+export const MINIMUM_BASELINE_SESSIONS = 2;
+const Z95 = 1.959963984540054;
+
+export interface MeasuredValue {
+  readonly value: number;
+  readonly standardError?: number | undefined;
+}
+
+export interface Change {
+  readonly baseline: number;
+  readonly change: number;
+  readonly standardErrorOfMeasurement: number;
+  readonly minimalDetectableChange: number;
+  readonly verdict: 'better' | 'worse' | 'no-real-change';
+}
+
+/**
+ * Change of `now` against the first sessions in `history` (oldest first), or undefined while there are too few.
+ * @param better Which direction is an improvement.
+ */
+export function changeOf(
+  history: readonly MeasuredValue[],
+  now: MeasuredValue,
+  better: 'lower' | 'higher',
+): Change | undefined {
+  const first = history.slice(0, BASELINE_SESSIONS);
+  if (first.length < MINIMUM_BASELINE_SESSIONS) return undefined;
+  const values = first.map((entry) => entry.value);
+  const within = [...first, now].map((entry) => entry.standardError).filter((error) => error !== undefined);
+  const withinSem = within.length === 0 ? 0 : median(within);
+  const sem = Math.max(sampleStandardDeviation(values), withinSem);
+  const baseline = mean(values);
+  const change = now.value - baseline;
+  const minimalDetectableChange = Z95 * Math.sqrt(sem * sem + (sem * sem) / first.length);
+  const real = sem > 0 && Math.abs(change) > minimalDetectableChange;
+  const improved = better === 'higher' ? change > 0 : change < 0;
+  const verdict = !real ? 'no-real-change' : improved ? 'better' : 'worse';
+  return { baseline, change, standardErrorOfMeasurement: sem, minimalDetectableChange, verdict };
+}

@@ -1,0 +1,46 @@
+/**
+ * Replays a recording: the same hub, the same runner, the same order, so the same result as live. Whatever lies after
+ * a damaged entry is not played, since nothing after it can be trusted to follow.
+ */
+import type { Frame } from '../contract/frame.ts';
+import { Hub } from './hub.ts';
+import { decodeInputs } from './input-codec.ts';
+import { resultOf } from './outcome.ts';
+import type { RecordingEntry } from './recording.ts';
+import { actOnSession, stepSession } from './runner.ts';
+import { startSession } from './runner-state.ts';
+import type { SessionKit, SessionState } from './runner-state.ts';
+import type { SessionResult, SessionSetup } from './session-types.ts';
+
+/** One fold over everything a recording holds. `onState` sees each state after it, for analysis and pictures. */
+export function replayState(
+  setup: SessionSetup,
+  entries: Iterable<RecordingEntry>,
+  kit: SessionKit,
+  onState?: (state: SessionState) => void,
+): SessionState {
+  let state = startSession(setup, kit);
+  let hub = new Hub();
+  const step = (frame: Frame): void => {
+    state = stepSession(state, kit, frame).state;
+    onState?.(state);
+  };
+  for (const entry of entries) {
+    if (entry.type === 'inputs') {
+      for (const input of decodeInputs(entry.bytes)) hub.push(input).forEach(step);
+      continue;
+    }
+    if (entry.action.type === 'hub-restarted') hub = new Hub();
+    state = actOnSession(state, kit, entry.action).state;
+    onState?.(state);
+  }
+  return state;
+}
+
+export function replayRecording(
+  setup: SessionSetup,
+  entries: Iterable<RecordingEntry>,
+  kit: SessionKit,
+): SessionResult {
+  return resultOf(replayState(setup, entries, kit), kit);
+}
