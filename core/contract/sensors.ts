@@ -65,6 +65,8 @@ export const sensorCommandSchema = z.discriminatedUnion('type', [
   }),
   /** Simulated time against real time; above 1 the virtual patient waits for each stimulus before it goes on. */
   z.object({ type: z.literal('speed'), factor: z.number().min(0.1).max(50) }),
+  /** Begin a new hub at zero with the board in use attached, so that a recording holds the hub's whole life. */
+  z.object({ type: z.literal('restart-hub') }),
   /** Read calibration again, initialise again. */
   z.object({ type: z.literal('recalibrate') }),
 ]);
