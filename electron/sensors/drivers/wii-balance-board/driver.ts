@@ -1,0 +1,202 @@
+/**
+ * The Wii Balance Board (RVL-WBC-01, RVL-021): initialises, streams readings, watches for silence. The protocol and
+ * its sources are in reports.ts and calibration.ts.
+ */
+import type {
+  BoardDriver,
+  DriverEvent,
+  DriverOutput,
+  DriverReading,
+  DriverVerdict,
+} from '../board-driver.ts';
+import { type BoardCondition, cellLoadsKg, condition, isBlank, rawCells } from './cells.ts';
+import { type CalibratedBoard, Initialisation, type Progress } from './initialisation.ts';
+import { isNotRecognised, type Refusal } from './refusals.ts';
+import { type BoardReport, MODE_EXTENSION_19, parseReport, reportModeRequest } from './reports.ts';
+
+/** After any status report the board stops sending data until the mode is set again. */
+const RESEND_AFTER_MS = 500;
+const REOPEN_AFTER_MS = 3000;
+const INITIALISATION_LIMIT_MS = 15_000;
+/** The system's own driver may choose another mode; some boards know no other. So ask again, but not for ever. */
+const MODE_REQUESTS = 3;
+const MODE_REQUEST_INTERVAL_MS = 2000;
+
+type Phase =
+  | { readonly name: 'initialising'; readonly startedMs: number; readonly conversation: Initialisation }
+  | { readonly name: 'streaming'; readonly board: CalibratedBoard }
+  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+
+export class WiiBalanceBoardDriver implements BoardDriver {
+  #phase: Phase = { name: 'ended', refusal: undefined };
+  #writes: Uint8Array[] = [];
+  #readings: DriverReading[] = [];
+  #verdict: DriverVerdict = 'continue';
+  #writeFailure: string | undefined;
+  #condition: BoardCondition | undefined;
+  #batteryLow = false;
+  #checksum: CalibratedBoard['checksum'] = 'right';
+  #lastDataMs = 0;
+  #nextResendMs = 0;
+  #modeRequests = 0;
+  #nextModeRequestMs = 0;
+
+  step(event: DriverEvent): DriverOutput {
+    this.#writes = [];
+    this.#readings = [];
+    switch (event.type) {
+      case 'opened':
+      case 'recalibrate':
+        this.#initialise(event.hostMs);
+        break;
+      case 'report':
+        this.#report(event.bytes, event.hostMs);
+        break;
+      case 'timeout':
+        this.#timeout(event.hostMs);
+        break;
+      case 'write-failed':
+        this.#writeFailure = event.reason;
+        break;
+    }
+    return this.#output(event.hostMs);
+  }
+
+  #initialise(hostMs: number): void {
+    const conversation = new Initialisation();
+    this.#phase = { name: 'initialising', startedMs: hostMs, conversation };
+    this.#verdict = 'continue';
+    this.#follow(conversation.begin(hostMs), hostMs);
+  }
+
+  #report(bytes: Uint8Array, hostMs: number): void {
+    const report = parseReport(bytes);
+    if (report === undefined || this.#phase.name === 'ended') return;
+    if (report.type === 'status') this.#batteryLow = report.batteryLow;
+    if (this.#phase.name === 'initialising') {
+      this.#follow(this.#phase.conversation.report(report, hostMs), hostMs);
+    }
+    // The report that ends the initialisation is already a reading.
+    this.#stream(report, hostMs);
+  }
+
+  #follow(progress: Progress, hostMs: number): void {
+    switch (progress.type) {
+      case 'waiting':
+        this.#writes.push(...progress.writes);
+        break;
+      case 'done':
+        this.#phase = { name: 'streaming', board: progress.board };
+        this.#checksum = progress.board.checksum;
+        this.#modeRequests = 0;
+        this.#nextModeRequestMs = hostMs + MODE_REQUEST_INTERVAL_MS;
+        this.#heard(hostMs);
+        break;
+      case 'refused':
+        this.#end(progress.refusal);
+        break;
+    }
+  }
+
+  #stream(report: BoardReport, hostMs: number): void {
+    if (this.#phase.name !== 'streaming') return;
+    const { calibration } = this.#phase.board;
+    if (report.type === 'status') {
+      if (report.extensionPresent) this.#requestMode();
+      else this.#initialise(hostMs);
+    } else if (report.type === 'data' && !isBlank(report.extension)) {
+      this.#heard(hostMs);
+      const cells = cellLoadsKg(rawCells(report.extension), calibration);
+      this.#readings.push({ ...cells, hostMs, button: report.button });
+      this.#condition = condition(report.mode, report.extension) ?? this.#condition;
+      if (report.mode !== MODE_EXTENSION_19) this.#insistOnMode(hostMs);
+    }
+  }
+
+  #heard(hostMs: number): void {
+    this.#lastDataMs = hostMs;
+    this.#nextResendMs = hostMs + RESEND_AFTER_MS;
+  }
+
+  #insistOnMode(hostMs: number): void {
+    if (this.#modeRequests >= MODE_REQUESTS || hostMs < this.#nextModeRequestMs) return;
+    this.#modeRequests += 1;
+    this.#nextModeRequestMs = hostMs + MODE_REQUEST_INTERVAL_MS;
+    this.#requestMode();
+  }
+
+  #requestMode(): void {
+    this.#writes.push(reportModeRequest(MODE_EXTENSION_19));
+  }
+
+  #timeout(hostMs: number): void {
+    const phase = this.#phase;
+    if (phase.name === 'initialising') {
+      if (hostMs - phase.startedMs >= INITIALISATION_LIMIT_MS) this.#end(isNotRecognised());
+      else this.#follow(phase.conversation.timeout(hostMs, this.#writeFailure), hostMs);
+    } else if (phase.name === 'streaming') {
+      this.#watch(hostMs);
+    }
+  }
+
+  #watch(hostMs: number): void {
+    if (hostMs - this.#lastDataMs >= REOPEN_AFTER_MS) {
+      this.#phase = { name: 'ended', refusal: undefined };
+      this.#verdict = 'reopen';
+    } else if (hostMs >= this.#nextResendMs) {
+      this.#nextResendMs = hostMs + RESEND_AFTER_MS;
+      this.#requestMode();
+    }
+  }
+
+  #end(refusal: Refusal): void {
+    this.#phase = { name: 'ended', refusal };
+    this.#verdict = refusal.verdict;
+  }
+
+  #output(hostMs: number): DriverOutput {
+    return {
+      writes: this.#writes,
+      readings: this.#readings,
+      wakeAtMs: this.#wakeAtMs(),
+      verdict: this.#verdict,
+      status: {
+        state: this.#state(hostMs),
+        warnings: this.#warnings(),
+        ...this.#condition,
+        ...(this.#phase.name === 'ended' && this.#phase.refusal ? { error: this.#phase.refusal.error } : {}),
+      },
+    };
+  }
+
+  #wakeAtMs(): number | undefined {
+    const phase = this.#phase;
+    if (phase.name === 'ended') return undefined;
+    if (phase.name === 'streaming') return Math.min(this.#nextResendMs, this.#lastDataMs + REOPEN_AFTER_MS);
+    return Math.min(phase.conversation.deadlineMs, phase.startedMs + INITIALISATION_LIMIT_MS);
+  }
+
+  #state(hostMs: number): DriverOutput['status']['state'] {
+    if (this.#phase.name === 'initialising') return 'initialising';
+    if (this.#phase.name === 'ended') return this.#phase.refusal === undefined ? 'silent' : 'failed';
+    return hostMs - this.#lastDataMs >= RESEND_AFTER_MS ? 'silent' : 'ready';
+  }
+
+  #warnings(): string[] {
+    const warnings: string[] = [];
+    if (this.#checksum === 'wrong') {
+      warnings.push(
+        'The checksum of the calibration in the board is wrong: check the load with a known weight.',
+      );
+    }
+    if (this.#checksum === 'unread') {
+      warnings.push(
+        'The board does not give out the checksum of its calibration: check the load with a known weight.',
+      );
+    }
+    if (this.#batteryLow || this.#condition?.batteryBars === 0) {
+      warnings.push('The batteries of the board are nearly empty.');
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,89 @@
+/** Why a board cannot be used, in the words the person reads, and what should become of the connection. */
+import type { ErrorData } from '#core/errors.ts';
+import type { DriverVerdict } from '../board-driver.ts';
+
+export interface Refusal {
+  readonly error: ErrorData;
+  readonly verdict: DriverVerdict;
+}
+
+export function swallowsCommands(writeFailure: string | undefined): Refusal {
+  const reason = writeFailure === undefined ? '' : ` (The system says: ${writeFailure})`;
+  return {
+    verdict: 'retry-later',
+    error: {
+      code: 'device-refused',
+      message:
+        'The board does not answer. Press its power button. If its light is on and this message stays, this ' +
+        'Bluetooth adapter or its driver does not accept commands for the board: use another Bluetooth adapter or ' +
+        `driver.${reason}`,
+    },
+  };
+}
+
+export function isAnotherDevice(extensionId: Uint8Array): Refusal {
+  const hex = Array.from(extensionId, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return {
+    verdict: 'give-up',
+    error: {
+      code: 'device-refused',
+      message: `This is a Wii Remote, not a balance board (extension ${hex}). Switch it off and connect a board.`,
+    },
+  };
+}
+
+export function hasNoExtension(): Refusal {
+  return {
+    verdict: 'retry-later',
+    error: {
+      code: 'device-refused',
+      message:
+        'This is a Wii Remote, or a board whose sensors do not answer. If it is a board, take its batteries out for ' +
+        'ten seconds, put them back and press its power button.',
+    },
+  };
+}
+
+export function cannotBeRead(what: string, error: number): Refusal {
+  return {
+    verdict: 'retry-later',
+    error: {
+      code: 'device-refused',
+      message: `The board does not give out its ${what} (error ${error}). Take its batteries out for ten seconds, put them back and press its power button.`,
+    },
+  };
+}
+
+export function isNotRecognised(): Refusal {
+  return {
+    verdict: 'retry-later',
+    error: {
+      code: 'device-refused',
+      message:
+        'The board does not say what it is. Switch it off and on again; if this stays, it is not a balance board.',
+    },
+  };
+}
+
+export function isNotCalibrated(): Refusal {
+  return {
+    verdict: 'retry-later',
+    error: {
+      code: 'device-refused',
+      message:
+        'The calibration stored in the board is not usable: more load must give a larger value in every cell. Switch ' +
+        'the board off and on again; if this stays, the board is damaged and must not be used.',
+    },
+  };
+}
+
+export function sendsNothing(): Refusal {
+  return {
+    verdict: 'retry-later',
+    error: {
+      code: 'device-silent',
+      message:
+        'The board answers but sends no measurements. Switch it off and on again, or put in fresh batteries.',
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** The border to HID devices: what the rest of the sensors process needs of node-hid, WebHID or a fake. */
+
+export interface HidDeviceInfo {
+  /** Where to open it; changes from one connection to the next. */
+  readonly path: string;
+  readonly vendorId: number;
+  readonly productId: number;
+  /** Names the device across connections; a Bluetooth device's address. Not every system tells it. */
+  readonly serialNumber: string | undefined;
+  readonly product: string | undefined;
+}
+
+export interface HidListeners {
+  /** One input report, report ID first. */
+  readonly onReport: (bytes: Uint8Array) => void;
+  /** The device is gone or its connection broken; nothing more comes. The handle must still be closed. */
+  readonly onError: (error: Error) => void;
+}
+
+export interface HidHandle {
+  /** Sends one output report, report ID first. That it resolves does not prove that the device took it. */
+  write(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface HidPort {
+  list(): Promise<HidDeviceInfo[]>;
+  /** Reports that come before this resolves may be lost. Rejects with a KeelError that says what to do. */
+  open(path: string, listeners: HidListeners): Promise<HidHandle>;
+}
