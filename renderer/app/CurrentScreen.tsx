@@ -1,0 +1,36 @@
+import { PlainMessage } from '../ui/PlainMessage.tsx';
+import { StartScreen } from '../start/StartScreen.tsx';
+import { SetUpScreen } from '../vault/SetUpScreen.tsx';
+import { UnlockScreen } from '../vault/UnlockScreen.tsx';
+import { useScreen } from './screens.ts';
+import { quitApp } from './start-app.ts';
+
+const close = { label: 'Close Keel', onClick: () => void quitApp() };
+
+export function CurrentScreen() {
+  const screen = useScreen();
+  switch (screen.name) {
+    case 'loading':
+      return <PlainMessage screen="loading" title="Keel" text="Getting ready…" />;
+    case 'failed':
+      return (
+        <PlainMessage screen="failed" title="Keel could not start" text={screen.message} action={close} />
+      );
+    case 'unusable':
+      return (
+        <PlainMessage
+          screen="unusable"
+          title="The clinic's records cannot be opened"
+          text={screen.problem}
+          detail="Nothing has been changed or overwritten."
+          action={close}
+        />
+      );
+    case 'set-up':
+      return <SetUpScreen />;
+    case 'unlock':
+      return <UnlockScreen />;
+    default:
+      return <StartScreen />;
+  }
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { CloseIcon, InfoIcon, WarningIcon } from '../ui/icons.tsx';
+import styles from './NoticeBar.module.css';
+import { dismissNotice, type Notice, useNotices } from './notices.ts';
+
+/** Plain information goes by itself; a warning stays until someone has read it. */
+const INFO_SHOWN_MS = 6000;
+
+export function NoticeBar() {
+  const notices = useNotices();
+  return (
+    <div className={styles.bar} aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { id, kind, message } = notice;
+  useEffect(() => {
+    if (kind === 'warning') return undefined;
+    const timer = setTimeout(() => dismissNotice(id), INFO_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, kind]);
+  return (
+    <div className={styles.card} data-kind={kind}>
+      {kind === 'warning' ? <WarningIcon /> : <InfoIcon />}
+      <span>{message}</span>
+      <button type="button" aria-label="Dismiss this message" onClick={() => dismissNotice(id)}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}

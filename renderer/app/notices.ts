@@ -1,0 +1,30 @@
+/** Short messages to whoever is at the screen: saved, failed, recovered. */
+import type { ErrorData } from '#core/errors.ts';
+import { createStore, useStore } from './store.ts';
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'warning';
+  readonly message: string;
+}
+
+const noticesStore = createStore<readonly Notice[]>([]);
+let lastId = 0;
+
+export function useNotices(): readonly Notice[] {
+  return useStore(noticesStore);
+}
+
+export function showNotice(kind: Notice['kind'], message: string): void {
+  lastId += 1;
+  const notice = { id: lastId, kind, message };
+  noticesStore.update((notices) => [...notices.filter((other) => other.message !== message), notice]);
+}
+
+export function reportError(error: ErrorData): void {
+  showNotice('warning', error.message);
+}
+
+export function dismissNotice(id: number): void {
+  noticesStore.update((notices) => notices.filter((notice) => notice.id !== id));
+}

@@ -1,0 +1,46 @@
+/** Where the app is. One typed union instead of addresses: nothing outside can navigate. */
+import { createStore, useStore } from './store.ts';
+
+/** Screens that need the therapist's passphrase. */
+export type TherapistScreen =
+  | { readonly name: 'patients' }
+  | { readonly name: 'patient-form'; readonly patientId?: string | undefined }
+  | { readonly name: 'programme'; readonly patientId: string }
+  | { readonly name: 'patient'; readonly patientId: string }
+  | { readonly name: 'session-detail'; readonly patientId: string; readonly sessionId: string };
+
+export type Screen =
+  | { readonly name: 'loading' }
+  | { readonly name: 'failed'; readonly message: string }
+  | { readonly name: 'set-up' }
+  | { readonly name: 'unlock' }
+  | { readonly name: 'unusable'; readonly problem: string }
+  | { readonly name: 'start' }
+  | { readonly name: 'session'; readonly patientId: string; readonly patientName: string }
+  | { readonly name: 'therapist-enter'; readonly next: TherapistScreen }
+  | { readonly name: 'devices' }
+  | { readonly name: 'settings' }
+  | TherapistScreen;
+
+export const screenStore = createStore<Screen>({ name: 'loading' });
+
+export function goTo(screen: Screen): void {
+  screenStore.set(screen);
+}
+
+export function useScreen(): Screen {
+  return useStore(screenStore);
+}
+
+export function isTherapistScreen(screen: Screen): screen is TherapistScreen {
+  switch (screen.name) {
+    case 'patients':
+    case 'patient-form':
+    case 'programme':
+    case 'patient':
+    case 'session-detail':
+      return true;
+    default:
+      return false;
+  }
+}

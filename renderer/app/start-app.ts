@@ -1,0 +1,72 @@
+/** From a blank page to the first screen: ask main what there is, then show it. */
+import type { VaultStatus } from '#core/contract/ipc.ts';
+import { type ErrorData, valueOf } from '#core/errors.ts';
+import { call, onMainEvent } from '#renderer/bridge/client.ts';
+import { startSensors } from '../sensors/sensors-store.ts';
+import { appStore } from './app-store.ts';
+import { reportError, showNotice } from './notices.ts';
+import { goTo } from './screens.ts';
+import { applyDisplaySettings, settingsStore } from './settings-store.ts';
+import { therapistLocked } from './therapist-lock.ts';
+
+export async function startApp(): Promise<void> {
+  applyDisplaySettings(document.documentElement);
+  onMainEvent((event) => {
+    if (event.type === 'therapist-locked') therapistLocked();
+  });
+  try {
+    const [settings, info, vault, therapist] = await Promise.all([
+      call('settings:get', undefined),
+      call('app:info', undefined),
+      call('vault:status', undefined),
+      call('therapist:status', undefined),
+    ]);
+    settingsStore.set(valueOf(settings));
+    const app = { info: valueOf(info), vault: valueOf(vault), therapist: valueOf(therapist) };
+    appStore.set(app);
+    for (const notice of app.info.notices) showNotice(notice.kind, notice.message);
+    startSensors();
+    openFirstScreen(app.vault);
+  } catch (thrown) {
+    goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+}
+
+function openFirstScreen(vault: VaultStatus): void {
+  switch (vault.state) {
+    case 'new':
+      goTo({ name: 'set-up' });
+      return;
+    case 'locked':
+      goTo({ name: 'unlock' });
+      return;
+    case 'unusable':
+      goTo({ name: 'unusable', problem: vault.problem ?? 'The clinic database cannot be opened.' });
+      return;
+    case 'open':
+      goTo({ name: 'start' });
+  }
+}
+
+/** Makes the encrypted database under the therapist's passphrase. @returns the error, or undefined when done. */
+export async function createVault(passphrase: string): Promise<ErrorData | undefined> {
+  const result = await call('vault:create', { passphrase });
+  if (!result.ok) return result.error;
+  appStore.update((app) => ({ ...app, vault: result.value }));
+  openFirstScreen(result.value);
+  return undefined;
+}
+
+/** Opens a database that no key ring opens. @returns the error, or undefined when open. */
+export async function unlockVault(passphrase: string): Promise<ErrorData | undefined> {
+  const result = await call('vault:unlock', { passphrase });
+  if (!result.ok) return result.error;
+  appStore.update((app) => ({ ...app, vault: result.value }));
+  openFirstScreen(result.value);
+  return undefined;
+}
+
+export async function quitApp(): Promise<void> {
+  const result = await call('app:quit', undefined);
+  if (!result.ok) reportError(result.error);
+}

@@ -1,0 +1,116 @@
+/** The one palette of Keel, and what Mantine makes of it. Style sheets see each colour as `--navy`, `--sea`, ... */
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+export interface Palette {
+  readonly navy: string;
+  readonly sea: string;
+  readonly foam: string;
+  readonly sand: string;
+  readonly sail: string;
+  readonly amber: string;
+  /** Good and warn are blue and orange: they stay apart for colour-blind eyes. */
+  readonly good: string;
+  readonly warn: string;
+  /** Text tints of at least 7:1 on sail and 6:1 on foam. */
+  readonly ink: string;
+  readonly inkQuiet: string;
+  readonly goodInk: string;
+  readonly warnInk: string;
+  /** Lines and the edges of controls. */
+  readonly line: string;
+  readonly edge: string;
+}
+
+export const PALETTE: Palette = {
+  navy: '#0E2A3B',
+  sea: '#1F6F8B',
+  foam: '#EAF4F4',
+  sand: '#F3E9D2',
+  sail: '#FBFAF5',
+  amber: '#E3A23B',
+  good: '#2E86C1',
+  warn: '#D55E00',
+  ink: '#0E2A3B',
+  inkQuiet: '#3B5666',
+  goodInk: '#14507C',
+  warnInk: '#8A3A00',
+  line: '#CFDFE2',
+  edge: '#6F8E9B',
+};
+
+/** The same roles for eyes that need more: black on white, strong edges. */
+export const HIGH_CONTRAST_PALETTE: Palette = {
+  ...PALETTE,
+  navy: '#04141F',
+  sea: '#0B4A61',
+  foam: '#FFFFFF',
+  sand: '#FFF6DD',
+  sail: '#FFFFFF',
+  good: '#0F5E99',
+  warn: '#A84300',
+  ink: '#000000',
+  inkQuiet: '#17242C',
+  goodInk: '#083A5E',
+  warnInk: '#6B2C00',
+  line: '#4D6672',
+  edge: '#17242C',
+};
+
+const SEA_SHADES: MantineColorsTuple = [
+  '#EAF4F4',
+  '#D3E7EA',
+  '#A9D0D8',
+  '#7DB7C5',
+  '#559FB3',
+  '#378AA2',
+  '#1F6F8B',
+  '#195C74',
+  '#134A5E',
+  '#0E2A3B',
+];
+
+const WARN_SHADES: MantineColorsTuple = [
+  '#FDF1E7',
+  '#FADFC9',
+  '#F5BD92',
+  '#EE9A5B',
+  '#E37C2C',
+  '#D55E00',
+  '#A84A00',
+  '#8A3A00',
+  '#6B2C00',
+  '#4A1F00',
+];
+
+const FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
+
+export const mantineTheme = createTheme({
+  colors: { sea: SEA_SHADES, warn: WARN_SHADES },
+  primaryColor: 'sea',
+  primaryShade: 6,
+  black: PALETTE.ink,
+  fontFamily: FONT,
+  headings: { fontFamily: FONT, fontWeight: '650' },
+  defaultRadius: 'md',
+  radius: { md: '0.625rem' },
+  // The root is 18 px at 1920 x 1080; nothing may be read smaller than that.
+  fontSizes: { xs: '1rem', sm: '1rem', md: '1rem', lg: '1.2rem', xl: '1.45rem' },
+  cursorType: 'pointer',
+});
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Keel's roles beside Mantine's own variables. */
+export function paletteVariables(highContrast: boolean): CSSVariablesResolver {
+  const palette = highContrast ? HIGH_CONTRAST_PALETTE : PALETTE;
+  const variables: Record<string, string> = {
+    '--mantine-color-body': palette.sail,
+    '--mantine-color-text': palette.ink,
+    '--mantine-color-dimmed': palette.inkQuiet,
+    '--mantine-color-placeholder': palette.inkQuiet,
+    '--mantine-color-default-border': palette.edge,
+    '--mantine-color-error': palette.warnInk,
+  };
+  for (const [role, colour] of Object.entries(palette)) variables[`--${kebab(role)}`] = colour;
+  return () => ({ variables: {}, light: variables, dark: {} });
+}

@@ -1,0 +1,70 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { ErrorData } from '#core/errors.ts';
+import { focusOnce } from './focus.ts';
+
+interface PassphraseFormProps {
+  readonly label: string;
+  readonly button: string;
+  /** A delay that already runs, ms. */
+  readonly waitMs?: number;
+  /** @returns the error, or undefined when the passphrase was right. */
+  readonly onSubmit: (passphrase: string) => Promise<ErrorData | undefined>;
+}
+
+/** One passphrase; after a wrong one, the delay before the next attempt runs down on the button. */
+export function PassphraseForm({ label, button, waitMs = 0, onSubmit }: PassphraseFormProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [secondsLeft, startWaiting] = useSecondsLeft(waitMs);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (secondsLeft > 0 || passphrase === '') return;
+    setBusy(true);
+    const error = await onSubmit(passphrase);
+    setBusy(false);
+    if (error === undefined) return;
+    setPassphrase('');
+    setProblem(error.message);
+    startWaiting(error.retryAfterMs ?? 0);
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        <PasswordInput
+          label={label}
+          value={passphrase}
+          autoComplete="current-password"
+          ref={focusOnce}
+          error={problem}
+          onChange={(event) => {
+            setPassphrase(event.currentTarget.value);
+            setProblem(undefined);
+          }}
+        />
+        <Button type="submit" size="lg" loading={busy} disabled={secondsLeft > 0}>
+          {secondsLeft > 0 ? `Try again in ${secondsLeft} s` : button}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Whole seconds until a moment, running down to 0. */
+function useSecondsLeft(initialMs: number): [number, (ms: number) => void] {
+  const [untilMs, setUntilMs] = useState(() => performance.now() + initialMs);
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  useEffect(() => {
+    if (untilMs <= performance.now()) return undefined;
+    const timer = setInterval(() => setNowMs(performance.now()), 250);
+    return () => clearInterval(timer);
+  }, [untilMs]);
+  const start = (ms: number): void => {
+    setNowMs(performance.now());
+    setUntilMs(performance.now() + ms);
+  };
+  return [Math.max(0, Math.ceil((untilMs - nowMs) / 1000)), start];
+}

@@ -1,0 +1,68 @@
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { createVault } from '../app/start-app.ts';
+import { focusOnce } from '../ui/focus.ts';
+import { VaultCard } from './VaultCard.tsx';
+
+/** The contract's own limit (core/contract/ipc.ts). */
+const SHORTEST = 8;
+
+/** First use: the therapist's passphrase makes the encrypted database. */
+export function SetUpScreen() {
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const wrong = problemOf(passphrase, again);
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    setBusy(true);
+    const error = await createVault(passphrase);
+    setBusy(false);
+    setProblem(error?.message);
+  };
+
+  return (
+    <VaultCard screen="set-up" title="Welcome aboard">
+      <p>
+        Keel trains balance and the coordination of the spine on a balance board, with calm games at sea. What
+        it measures stays on this computer, encrypted.
+      </p>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          <PasswordInput
+            label="Choose a therapist passphrase"
+            description={`At least ${SHORTEST} characters. A short sentence is easy to remember and hard to guess.`}
+            value={passphrase}
+            autoComplete="new-password"
+            ref={focusOnce}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label="The same passphrase again"
+            value={again}
+            autoComplete="new-password"
+            error={problem}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
+          <Alert color="warn" variant="light" title="Keep it safe">
+            Nobody can reset this passphrase. Without it the therapist area cannot be opened, and on a
+            computer without a key ring the records are lost for good.
+          </Alert>
+          <Button type="submit" size="lg" loading={busy}>
+            Create the encrypted records
+          </Button>
+        </Stack>
+      </form>
+    </VaultCard>
+  );
+}
+
+function problemOf(passphrase: string, again: string): string | undefined {
+  if (passphrase.length < SHORTEST) return `Use at least ${SHORTEST} characters.`;
+  if (passphrase !== again) return 'The two passphrases differ.';
+  return undefined;
+}
