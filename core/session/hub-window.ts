@@ -5,8 +5,8 @@
  * between samples would turn the jitter of their times into velocity.
  *
  * The window ends at the grid time, and the newest sample may be up to 30 ms old. So that the delay does not flutter
- * with it, the weighted samples are fitted with a straight line, read at the middle of the window (a local linear
- * regression): where samples cover the window evenly this is their plain average.
+ * with it (which would again look like velocity), the weighted samples are fitted with a straight line, read at the
+ * middle of the window (a local linear regression): where samples cover the window evenly this is their average.
  */
 
 /** Long enough for four samples of a 100 Hz board, short enough to steer by. */
@@ -30,6 +30,9 @@ const LONGEST_HALF_INTERVAL_MS = 15;
 
 /** What the newest sample stands for into the future: half a nominal period. */
 const NEWEST_HALF_INTERVAL_MS = 5;
+
+/** How far past the newest sample the line may be read when delivery is late. */
+const LONGEST_EXTRAPOLATION_MS = 10;
 
 /** Below this weighted sum of squared times (ms3) the samples are one moment, and have no slope. */
 const LEAST_SPREAD_MS3 = 50;
@@ -79,7 +82,8 @@ export class CausalWindow {
     const newest = weighted.at(-1);
     if (oldest === undefined || newest === undefined) return undefined;
     const middleMs = gridMs - groupDelayMs(this.#windowMs);
-    const readMs = Math.max(oldest.sample.tMs, Math.min(middleMs, newest.sample.tMs));
+    const latestMs = newest.sample.tMs + LONGEST_EXTRAPOLATION_MS;
+    const readMs = Math.max(oldest.sample.tMs, Math.min(middleMs, latestMs));
     const factors = regressionFactors(weighted, readMs);
     const cell = (which: 0 | 1 | 2 | 3): number =>
       weighted.reduce((sum, { sample }, index) => sum + (factors[index] ?? 0) * sample.cellsKg[which], 0);
