@@ -1,0 +1,9 @@
+/** What sessions are played with, live and in replay: every exercise, the ability model, cautious default limits. */
+import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
+import type { SessionKit } from '#core/session/runner-state.ts';
+import { defaultLimits } from './limits/index.ts';
+import { EXERCISES } from './registry.ts';
+
+export function createSessionKit(): SessionKit {
+  return { exercises: EXERCISES, abilityModel: createAbilityModel(), defaultLimits: defaultLimits() };
+}

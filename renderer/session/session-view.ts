@@ -1,0 +1,35 @@
+/** What the patient's screens see of a live session, and what they may do to it. */
+import type { Frame } from '#core/contract/frame.ts';
+import type { ExerciseInfo } from '#core/session/exercise.ts';
+import type { Phase, PlanStep, SessionAction, SessionResult } from '#core/session/session-types.ts';
+import type { SceneFeed } from '#games/shared/scene-feed.ts';
+
+/** A picture of the session for React: made anew when the phase changes and otherwise ten times a second. */
+export interface SessionView {
+  readonly phase: Phase;
+  readonly step: PlanStep;
+  readonly planIndex: number;
+  readonly plan: readonly PlanStep[];
+  /** Session time; the times in `phase` are of the same clock. */
+  readonly nowMs: number;
+  readonly frame: Frame | undefined;
+  readonly neutral: { readonly mlMm: number; readonly apMm: number } | undefined;
+  /** 0 to 1: the one quiet level indicator. */
+  readonly level: number;
+  readonly setsDone: number;
+  /** The exercise of the present block, else the programme's. */
+  readonly exercise: ExerciseInfo;
+  /** Once the session is over. */
+  readonly result: SessionResult | undefined;
+  /** Something the person should know: the session could not be kept. */
+  readonly problem: string | undefined;
+}
+
+export interface SessionDriver {
+  subscribe(listener: () => void): () => void;
+  view(): SessionView;
+  act(action: SessionAction): void;
+  /** The present block's scene feed; the same object for the whole block. */
+  feed(): SceneFeed<unknown> | undefined;
+  dispose(): void;
+}
