@@ -154,5 +154,8 @@ export type MainEvent =
   /** The sensors process (re)started and a port is on its way. */
   | { readonly type: 'sensors-restarting'; readonly attempt: number }
   | { readonly type: 'therapist-locked' }
+  /** Something happened that people should hear of: a session was recovered. Those from before the page listens come
+   *  with `app:info`. */
+  | { readonly type: 'notice'; readonly kind: 'info' | 'warning'; readonly message: string }
   /** The computer slept or its screen was locked. */
   | { readonly type: 'suspended' };

@@ -1,0 +1,88 @@
+/**
+ * The one way from the page into main. Each call is checked for who asks, for what is allowed now and for its
+ * arguments, and is answered with a `Result`. Arguments and results are never logged.
+ */
+import type { z } from 'zod';
+import { ACCESS } from '#core/contract/access.ts';
+import type { Access } from '#core/contract/access.ts';
+import { contract } from '#core/contract/ipc.ts';
+import type { CallOutput, Channel, Contract } from '#core/contract/ipc.ts';
+import { KeelError, toErrorData } from '#core/errors.ts';
+import type { Result } from '#core/errors.ts';
+import type { Log } from './log.ts';
+
+/** Which of our windows asks. */
+export type Caller = 'app-window' | 'report-window';
+
+export type CallArguments<C extends Channel> = z.output<Contract[C]['in']>;
+export type Handlers = {
+  readonly [C in Channel]: (input: CallArguments<C>) => CallOutput<C> | Promise<CallOutput<C>>;
+};
+
+export interface CallDesk<Event> {
+  readonly handlers: Handlers;
+  /** Undefined for a sender that is not the top frame of a window of ours. */
+  callerOf(event: Event): Caller | undefined;
+  /** Whether this kind of access is granted at this moment. */
+  granted(access: Exclude<Access, 'public' | 'report-window'>): boolean;
+  /** Check what handlers return too: in development, where a wrong answer should not go unseen. */
+  readonly checkAnswers: boolean;
+  readonly log: Log;
+}
+
+/** Answers one call; never throws. */
+export async function answerCall<Event>(
+  desk: CallDesk<Event>,
+  event: Event,
+  channel: unknown,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const name = isChannel(channel) ? channel : 'unknown call';
+  try {
+    if (!isChannel(channel)) throw new KeelError('not-allowed', 'There is no such call.');
+    checkAccess(desk, desk.callerOf(event), channel);
+    return { ok: true, value: await run(desk, channel, input) };
+  } catch (thrown) {
+    const error = toErrorData(thrown);
+    if (error.code === 'internal' || error.code === 'storage-failed') desk.log.error('ipc', name, thrown);
+    else desk.log.info('ipc', `${name} refused: ${error.code}`);
+    return { ok: false, error };
+  }
+}
+
+async function run<C extends Channel, Event>(
+  desk: CallDesk<Event>,
+  channel: C,
+  input: unknown,
+): Promise<unknown> {
+  const parsed = contract[channel].in.safeParse(input);
+  if (!parsed.success) throw new KeelError('invalid-argument', messageOf(parsed.error));
+  const handler: Handlers[C] = desk.handlers[channel];
+  const answer = await handler(parsed.data as CallArguments<C>);
+  if (desk.checkAnswers && !contract[channel].out.safeParse(answer).success) {
+    throw new Error(`The answer of ${channel} does not match the contract.`);
+  }
+  return answer;
+}
+
+function checkAccess<Event>(desk: CallDesk<Event>, caller: Caller | undefined, channel: Channel): void {
+  const access = ACCESS[channel];
+  const wanted: Caller = access === 'report-window' ? 'report-window' : 'app-window';
+  if (caller !== wanted) throw new KeelError('not-allowed', 'This window may not make this call.');
+  if (access === 'public' || access === 'report-window' || desk.granted(access)) return;
+  throw new KeelError(access === 'demo' ? 'not-allowed' : 'locked', REFUSALS[access]);
+}
+
+const REFUSALS = {
+  'vault-open': 'The patient database is not open. Unlock it first.',
+  therapist: 'The therapist area is locked. Enter the passphrase first.',
+  demo: 'This belongs to the demo.',
+} as const;
+
+function isChannel(value: unknown): value is Channel {
+  return typeof value === 'string' && Object.hasOwn(contract, value);
+}
+
+function messageOf(error: z.ZodError): string {
+  return error.issues.map((issue) => issue.message).join(' ');
+}

@@ -1,0 +1,122 @@
+/** The command line. Chromium's own switches are let through; anything else unknown is refused. */
+import { parseArgs } from 'node:util';
+import { KeelError } from '#core/errors.ts';
+
+export type LaunchOptions =
+  | { readonly mode: 'app'; readonly userDataDir?: string }
+  | { readonly mode: 'demo'; readonly outDir: string; readonly speed: number; readonly seed: number }
+  | { readonly mode: 'self-check'; readonly userDataDir?: string }
+  | { readonly mode: 'help' };
+
+export const HELP = `Usage: keel [options]
+
+  --user-data DIR   keep settings and patients in DIR
+  --demo --out DIR  play a whole session unattended on the virtual patient and put the report,
+                    the result, the recording and pictures of each screen into DIR
+    --speed N       simulated time against real time, 1 to 20 (default 20)
+    --seed N        seed of the virtual patient (default 1)
+  --self-check      load the native parts, print one line of JSON, and end
+  --help            this text
+`;
+
+/** Switches that tests, launchers and computers without graphics hand to Chromium or Node, by name. */
+const CHROMIUM_SWITCHES = new Set([
+  'no-sandbox',
+  'disable-gpu',
+  'disable-dev-shm-usage',
+  'enable-logging',
+  'enable-unsafe-swiftshader',
+  'force-device-scale-factor',
+  'inspect',
+  'lang',
+  'ozone-platform',
+  'ozone-platform-hint',
+  'password-store',
+  'remote-debugging-port',
+  'use-angle',
+  'use-gl',
+]);
+
+/**
+ * @param argv the whole command line of the process
+ * @param defaultApp Electron was started with a folder to run, rather than as a packaged app
+ * @throws KeelError `invalid-argument` with a sentence for the person who typed it
+ */
+export function parseOptions(argv: readonly string[], defaultApp: boolean): LaunchOptions {
+  const values = parse(ownArguments(argv, defaultApp));
+  if (values.help === true) return { mode: 'help' };
+  const userData = values['user-data'];
+  const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
+  if (values['self-check'] === true) return { mode: 'self-check', ...userDataDir };
+  if (values.demo === true) return demoOptions(values);
+  for (const name of ['out', 'speed', 'seed'] as const) {
+    if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);
+  }
+  return { mode: 'app', ...userDataDir };
+}
+
+type Values = ReturnType<typeof parse>;
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      strict: true,
+      allowPositionals: false,
+      options: {
+        'user-data': { type: 'string' },
+        demo: { type: 'boolean' },
+        out: { type: 'string' },
+        speed: { type: 'string' },
+        seed: { type: 'string' },
+        'self-check': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw refused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function demoOptions(values: Values): LaunchOptions {
+  if (values.out === undefined) throw refused('--demo needs --out DIR: where to put what it makes.');
+  if (values['user-data'] !== undefined)
+    throw refused('--demo keeps its own data folder: leave out --user-data.');
+  return {
+    mode: 'demo',
+    outDir: nonEmpty('--out', values.out),
+    speed: numberIn('--speed', values.speed ?? '20', 1, 20),
+    seed: integerIn('--seed', values.seed ?? '1', 0, 0xffff_ffff),
+  };
+}
+
+function ownArguments(argv: readonly string[], defaultApp: boolean): string[] {
+  const rest = argv.slice(1);
+  const appDir = defaultApp ? rest.findIndex((argument) => !argument.startsWith('-')) : -1;
+  return rest.slice(appDir + 1).filter((argument) => !isChromiumSwitch(argument));
+}
+
+function isChromiumSwitch(argument: string): boolean {
+  return argument.startsWith('--') && CHROMIUM_SWITCHES.has(argument.slice(2).split('=', 1)[0] ?? '');
+}
+
+function nonEmpty(name: string, value: string): string {
+  if (value === '') throw refused(`${name} needs a folder.`);
+  return value;
+}
+
+function numberIn(name: string, text: string, min: number, max: number): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value >= min && value <= max) return value;
+  throw refused(`${name} is a number from ${min} to ${max}, not "${text}".`);
+}
+
+function integerIn(name: string, text: string, min: number, max: number): number {
+  const value = numberIn(name, text, min, max);
+  if (Number.isInteger(value)) return value;
+  throw refused(`${name} is a whole number, not "${text}".`);
+}
+
+function refused(message: string): KeelError {
+  return new KeelError('invalid-argument', message);
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, Menu, screen } from 'electron';
+import type { WebPreferences } from 'electron';
+import { APP_ORIGIN } from './app-origin.ts';
+import {
+  FIRST_WINDOW,
+  readPlacement,
+  SMALLEST_WINDOW,
+  usablePlacement,
+  writePlacement,
+} from './window-placement.ts';
+
+/** The navy of the app's sky at night, so that nothing bright flashes before the first picture. */
+export const BACKGROUND_COLOUR = '#0e2a3b';
+
+/** What every window of ours has: the sandbox, isolation, and nothing it does not need. */
+export function webPreferences(): WebPreferences {
+  return {
+    preload: join(app.getAppPath(), 'dist/preload/preload.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // The dictionaries of the spelling checker come over the network.
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  };
+}
+
+/** Opens the one window people see, where it was last time. */
+export function openMainWindow({ fullScreen }: { readonly fullScreen: boolean }): BrowserWindow {
+  const file = join(app.getPath('userData'), 'window.json');
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const placement = usablePlacement(readPlacement(file), areas);
+  const window = new BrowserWindow({
+    ...FIRST_WINDOW,
+    ...placement,
+    minWidth: SMALLEST_WINDOW.width,
+    minHeight: SMALLEST_WINDOW.height,
+    title: 'Keel',
+    show: false,
+    backgroundColor: BACKGROUND_COLOUR,
+    fullscreen: fullScreen,
+    webPreferences: {
+      ...webPreferences(),
+      // A session goes on while the therapist looks at something else, and cues sound without a click.
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+  if (placement?.maximized === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () =>
+    writePlacement(file, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
+  );
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  return window;
+}
+
+/** No menu: the page offers everything there is, and a patient should find no way out of it by accident. */
+export function setupMenu(): void {
+  Menu.setApplicationMenu(process.platform === 'darwin' ? editMenu() : null);
+}
+
+/** On macOS copy and paste live in the menu, and so does quitting. */
+function editMenu(): Menu {
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]);
+}

@@ -1,0 +1,88 @@
+/**
+ * Prints the report of one session: a hidden window shows the report page, says when it has drawn everything, and is
+ * printed to PDF. One at a time.
+ */
+import { BrowserWindow } from 'electron';
+import type { WebContents, WebPreferences } from 'electron';
+import type { CallArguments } from '#electron/main/ipc.ts';
+import { KeelError } from '#core/errors.ts';
+
+export type ReportRequest = CallArguments<'report:data'>;
+
+interface RunningPrint {
+  readonly request: ReportRequest;
+  readonly window: BrowserWindow;
+  readonly ready: () => void;
+}
+
+/** Fonts and charts come from the local disk; a page that takes longer than this never will be ready. */
+const READY_TIMEOUT_MS = 20_000;
+
+export class ReportPrinter {
+  readonly #origin: string;
+  readonly #webPreferences: WebPreferences;
+  #running: RunningPrint | undefined;
+
+  constructor(origin: string, webPreferences: WebPreferences) {
+    this.#origin = origin;
+    this.#webPreferences = webPreferences;
+  }
+
+  /** The hidden window while it prints. */
+  get contents(): WebContents | undefined {
+    return this.#running?.window.webContents;
+  }
+
+  /** @throws KeelError `not-allowed` unless this is the report being printed */
+  checkRequest(request: ReportRequest): void {
+    const printed = this.#running?.request;
+    if (printed?.patientId === request.patientId && printed.sessionId === request.sessionId) return;
+    throw new KeelError('not-allowed', 'This report is not being printed.');
+  }
+
+  /** The page has drawn everything. */
+  ready(): void {
+    this.#running?.ready();
+  }
+
+  /** @returns the bytes of the PDF: A4, with tags and outline */
+  async print(request: ReportRequest): Promise<Buffer> {
+    if (this.#running !== undefined) {
+      throw new KeelError('conflict', 'A report is being made already. Try again in a moment.');
+    }
+    const window = new BrowserWindow({
+      show: false,
+      width: 794,
+      height: 1123,
+      webPreferences: { ...this.#webPreferences, backgroundThrottling: false },
+    });
+    try {
+      await this.#drawn(window, request);
+      return await window.webContents.printToPDF({
+        pageSize: 'A4',
+        printBackground: true,
+        preferCSSPageSize: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      });
+    } finally {
+      this.#running = undefined;
+      window.destroy();
+    }
+  }
+
+  async #drawn(window: BrowserWindow, request: ReportRequest): Promise<void> {
+    const drawn = new Promise<void>((resolve, reject) => {
+      this.#running = { request, window, ready: resolve };
+      const failed = (message: string): void => reject(new KeelError('internal', message));
+      const timer = setTimeout(
+        () => failed('The report was not drawn in time. Try again.'),
+        READY_TIMEOUT_MS,
+      );
+      window.webContents.once('render-process-gone', () => failed('The report page crashed. Try again.'));
+      window.once('closed', () => clearTimeout(timer));
+    });
+    const query = new URLSearchParams({ patient: request.patientId, session: request.sessionId });
+    await Promise.all([drawn, window.loadURL(`${this.#origin}/report.html?${query.toString()}`)]);
+  }
+}

@@ -1,0 +1,25 @@
+/** The page's typed way to main and to the sensors process. */
+import type { CallInput, CallOutput, Channel, MainEvent } from '#core/contract/ipc.ts';
+import { toErrorData } from '#core/errors.ts';
+import type { Result } from '#core/errors.ts';
+import { bridge } from './bridge.ts';
+
+export { connectSensors } from './sensors-link.ts';
+export type { SensorsLink } from './sensors-link.ts';
+
+/** Makes a call; never rejects. The answer has the contract's shape: main has seen to that. */
+export async function call<C extends Channel>(
+  channel: C,
+  input: CallInput<C>,
+): Promise<Result<CallOutput<C>>> {
+  try {
+    return (await bridge().call(channel, input)) as Result<CallOutput<C>>;
+  } catch (thrown) {
+    return { ok: false, error: toErrorData(thrown) };
+  }
+}
+
+/** What main tells without being asked. @returns stops listening */
+export function onMainEvent(listener: (event: MainEvent) => void): () => void {
+  return bridge().onEvent(listener);
+}
