@@ -1,0 +1,58 @@
+/** A set's figures with their standard errors. Where the data cannot give a figure there is none: undefined. */
+import type { Metric } from '../session/exercise.ts';
+import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
+
+/** A median scatters this much more than a mean (asymptotically, for normal data): sqrt(pi / 2). */
+const MEDIAN_INFLATION = 1.2533141373155001;
+
+function standardErrorOfMean(values: readonly number[]): number | undefined {
+  return values.length < 3 ? undefined : sampleStandardDeviation(values) / Math.sqrt(values.length);
+}
+
+function metric(value: number, standardError: number | undefined, trials: number): Metric {
+  return standardError === undefined ? { value, trials } : { value, standardError, trials };
+}
+
+export function meanMetric(values: readonly number[]): Metric | undefined {
+  return values.length === 0 ? undefined : metric(mean(values), standardErrorOfMean(values), values.length);
+}
+
+export function medianMetric(values: readonly number[]): Metric | undefined {
+  if (values.length === 0) return undefined;
+  const error = standardErrorOfMean(values);
+  return metric(median(values), error === undefined ? undefined : MEDIAN_INFLATION * error, values.length);
+}
+
+/**
+ * Successes in percent. The standard error is that of Agresti & Coull 1998 (Am Stat 52:119), two successes and two
+ * failures added, so that ten out of ten is not certainty.
+ */
+export function percentMetric(outcomes: readonly boolean[]): Metric | undefined {
+  if (outcomes.length === 0) return undefined;
+  const successes = outcomes.filter(Boolean).length;
+  const trials = outcomes.length + 4;
+  const share = (successes + 2) / trials;
+  const standardError = 100 * Math.sqrt((share * (1 - share)) / trials);
+  return metric((100 * successes) / outcomes.length, standardError, outcomes.length);
+}
+
+/**
+ * Anticipation index AI = 1 - median(anticipated) / median(unanticipated): the part of a disturbance's effect that
+ * knowing of it takes away. 0: no benefit. Standard error by the delta method from those of the two medians.
+ */
+export function anticipationIndex(
+  anticipated: readonly number[],
+  unanticipated: readonly number[],
+): Metric | undefined {
+  const knew = medianMetric(anticipated);
+  const surprised = medianMetric(unanticipated);
+  if (knew === undefined || surprised === undefined || !(surprised.value > 0)) return undefined;
+  const ratio = knew.value / surprised.value;
+  const trials = knew.trials + surprised.trials;
+  if (knew.standardError === undefined || surprised.standardError === undefined) {
+    return metric(1 - ratio, undefined, trials);
+  }
+  const fromKnew = knew.standardError / surprised.value;
+  const fromSurprised = (ratio * surprised.standardError) / surprised.value;
+  return metric(1 - ratio, Math.sqrt(fromKnew * fromKnew + fromSurprised * fromSurprised), trials);
+}

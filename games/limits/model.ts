@@ -1,0 +1,152 @@
+/**
+ * The assessment of the limits of stability: stand in the middle, a target appears in one of eight directions, lean
+ * towards it as far as is comfortable, stay, come back. It never adapts, and every phase ends by itself, so that it
+ * is over within 70 s even for who does nothing.
+ */
+import type { Stimulus } from '#core/contract/sensors.ts';
+import { DIRECTIONS } from '#core/session/exercise.ts';
+import type {
+  Direction,
+  Exercise,
+  ExerciseContext,
+  ExerciseInput,
+  Parameters,
+  StepOutput,
+} from '#core/session/exercise.ts';
+import { createRandom, shuffled, uniform } from '#core/signal/random.ts';
+import { UNIT, ZERO, along, lengthOf, scaled } from '#core/stabilometry/limits.ts';
+import { LIMITS_INFO } from './info.ts';
+import { leant } from './model/lean.ts';
+import { brokenOff, entered } from './model/phases.ts';
+import { resultOf } from './model/result.ts';
+import type { LimitsState } from './model/state.ts';
+
+export type { LimitsPhase, LimitsState } from './model/state.ts';
+
+const STEP_MS = 10;
+const RECENT_STEPS = 50;
+/** A centre of pressure farther out than this is off any board, mm. */
+const FARTHEST_MM = 500;
+/** After a pause there is time to settle. */
+const CALM_AFTER_RELEASE_MS = 3000;
+/** The middle is this wide, or three times quiet sway. */
+const MIDDLE_MM = 15;
+const MIDDLE_SWAYS = 3;
+const WIDEST_MIDDLE_MM = 30;
+
+export const LIMITS: Exercise<LimitsState> = {
+  info: LIMITS_INFO,
+  init,
+  step,
+  release,
+  resume,
+  disturbance: () => 0,
+  finished: (state) => state.phase === 'done' || state.tMs >= state.durationMs,
+  result: resultOf,
+  visible,
+};
+
+function init(_parameters: Parameters, context: ExerciseContext, seed: number): LimitsState {
+  const random = createRandom(seed);
+  const quiet = context.quietSwayRmsMm ?? 0;
+  const sway = Number.isFinite(quiet) ? MIDDLE_SWAYS * quiet : 0;
+  return {
+    tMs: 0,
+    phase: 'neutral',
+    phaseStartMs: 0,
+    msLeft: 0,
+    progress: 0,
+    target: undefined,
+    targetMm: 0,
+    steeringMm: ZERO,
+    reachMm: 0,
+    bestReachMm: 0,
+    reachedMm: {},
+    order: shuffled(random, DIRECTIONS),
+    index: 0,
+    pausesMs: DIRECTIONS.map(() => Math.round(uniform(random, 80, 140)) * 10),
+    durationMs: Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0,
+    lean: undefined,
+    trials: [],
+    middleMm: Math.min(WIDEST_MIDDLE_MM, Math.max(MIDDLE_MM, sway)),
+    settleMs: 0,
+    steadyForMs: 0,
+    recentMm: [],
+    steps: 0,
+    heldSteps: 0,
+    releases: 0,
+  };
+}
+
+function step(before: LimitsState, input: ExerciseInput): StepOutput<LimitsState> {
+  const { state, cues, ended } = entered({ state: sensed(before, input), cues: [], ended: [] });
+  const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
+  return { state: { ...state, trials }, cues, trials: ended };
+}
+
+/** Takes the input in. Held or impossible values leave the steering where it was. */
+function sensed(state: LimitsState, input: ExerciseInput): LimitsState {
+  const tMs = Number.isFinite(input.tMs) ? input.tMs : state.tMs + STEP_MS;
+  const valid = input.valid && Number.isFinite(input.copMlMm) && Number.isFinite(input.copApMm);
+  const steeringMm = valid ? { ml: onBoard(input.copMlMm), ap: onBoard(input.copApMm) } : state.steeringMm;
+  const steady = valid && lengthOf(steeringMm) < state.middleMm;
+  const lean = state.lean && leant(state.lean, steeringMm, tMs, valid);
+  return {
+    ...state,
+    tMs,
+    steeringMm,
+    lean,
+    reachMm: lean === undefined ? 0 : Math.max(0, along(steeringMm, UNIT[lean.direction])),
+    bestReachMm: lean?.bestMm ?? 0,
+    steadyForMs: steady ? state.steadyForMs + STEP_MS : 0,
+    recentMm: valid ? [...state.recentMm.slice(1 - RECENT_STEPS), steeringMm] : state.recentMm,
+    steps: state.steps + 1,
+    heldSteps: state.heldSteps + (valid ? 0 : 1),
+  };
+}
+
+function onBoard(mm: number): number {
+  return Math.min(FARTHEST_MM, Math.max(-FARTHEST_MM, mm));
+}
+
+function release(state: LimitsState, tMs: number): LimitsState {
+  if (state.phase === 'released' || state.phase === 'done') return state;
+  const phaseStartMs = Number.isFinite(tMs) ? tMs : state.tMs;
+  return {
+    ...state,
+    phase: 'released',
+    phaseStartMs,
+    msLeft: 0,
+    target: undefined,
+    releases: state.releases + 1,
+  };
+}
+
+/** The direction that was broken off is asked for again, after some calm in the middle. */
+function resume(state: LimitsState, tMs: number): LimitsState {
+  if (state.phase !== 'released') return state;
+  const { state: voided, ended } = brokenOff({ state, cues: [], ended: [] });
+  const phaseStartMs = Number.isFinite(tMs) ? tMs : state.tMs;
+  const trials = [...state.trials, ...ended];
+  return {
+    ...voided,
+    trials,
+    phase: 'neutral',
+    phaseStartMs,
+    settleMs: CALM_AFTER_RELEASE_MS,
+    steadyForMs: 0,
+  };
+}
+
+function visible(state: LimitsState): Stimulus {
+  const direction: Direction | undefined = state.target;
+  const target = direction === undefined ? ZERO : scaled(UNIT[direction], state.targetMm);
+  return {
+    markerMlMm: state.steeringMm.ml,
+    markerApMm: state.steeringMm.ap,
+    targetMlMm: target.ml,
+    targetApMm: target.ap,
+    attending: state.phase !== 'done' && state.phase !== 'released',
+    standing: true,
+  };
+}

@@ -1,0 +1,102 @@
+/** One direction of the assessment while it runs, and what it comes to. */
+import type { Direction, TrialResult } from '#core/session/exercise.ts';
+import { heldMm, leanMeasures } from '#core/stabilometry/leaning.ts';
+import type { LeanSample } from '#core/stabilometry/leaning.ts';
+import { UNIT, along } from '#core/stabilometry/limits.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+
+/** Above this share of held readings a lean tells nothing. */
+const MOST_HELD = 0.1;
+/** A lean shorter than this is standing still, mm. */
+export const LEAST_REACH_MM = 15;
+
+export interface Lean {
+  readonly index: number;
+  readonly direction: Direction;
+  readonly startMs: number;
+  /** The quiet half second before the target appeared. */
+  readonly before: readonly LeanSample[];
+  readonly samples: readonly LeanSample[];
+  /** The farthest that was held, mm. */
+  readonly bestMm: number;
+  /** For how long the person has stayed near it without getting farther, ms, and what it was when that began. */
+  readonly stayedForMs: number;
+  readonly stayedFromMm: number;
+  readonly steps: number;
+  readonly heldSteps: number;
+}
+
+/** To stay is to be within this share of the farthest point, and to push it no farther than by as much. */
+const STAY_SHARE = 0.1;
+
+function sampleOf(direction: Direction, copMm: PlaneVector, sinceCueMs: number): LeanSample {
+  const unit = UNIT[direction];
+  return { sinceCueMs, onMm: along(copMm, unit), offMm: copMm.ml * unit.ap - copMm.ap * unit.ml };
+}
+
+/** `recentMm` is the centre of pressure of the last 500 ms, every 10 ms, oldest first. */
+export function startLean(
+  index: number,
+  direction: Direction,
+  startMs: number,
+  recentMm: readonly PlaneVector[],
+): Lean {
+  const before = recentMm.map((copMm, at) => sampleOf(direction, copMm, 10 * (at - recentMm.length)));
+  return {
+    index,
+    direction,
+    startMs,
+    before,
+    samples: [],
+    bestMm: 0,
+    stayedForMs: 0,
+    stayedFromMm: 0,
+    steps: 0,
+    heldSteps: 0,
+  };
+}
+
+/** The lean after one more step. */
+export function leant(lean: Lean, copMm: PlaneVector, tMs: number, valid: boolean): Lean {
+  const steps = lean.steps + 1;
+  if (!valid) return { ...lean, steps, heldSteps: lean.heldSteps + 1, stayedForMs: 0 };
+  const sample = sampleOf(lean.direction, copMm, tMs - lean.startMs);
+  const samples = [...lean.samples, sample];
+  const bestMm = Math.max(lean.bestMm, heldMm(samples, samples.length - 1));
+  const near = bestMm >= LEAST_REACH_MM && sample.onMm >= (1 - STAY_SHARE) * bestMm;
+  const stays = near && lean.stayedForMs > 0 && bestMm <= (1 + STAY_SHARE) * lean.stayedFromMm;
+  return {
+    ...lean,
+    steps,
+    samples,
+    bestMm,
+    stayedForMs: stays ? lean.stayedForMs + 10 : near ? 10 : 0,
+    stayedFromMm: stays ? lean.stayedFromMm : bestMm,
+  };
+}
+
+export function isUsable(lean: Lean): boolean {
+  return lean.bestMm >= LEAST_REACH_MM && lean.heldSteps <= MOST_HELD * lean.steps;
+}
+
+export function finishLean(lean: Lean, endMs: number, interrupted: boolean): TrialResult {
+  const measures = leanMeasures(lean.before, lean.samples);
+  const values: Record<string, number> = { maximumMm: measures.maximumMm };
+  if (measures.reactionMs !== undefined) values.reactionMs = measures.reactionMs;
+  if (measures.velocityMmS !== undefined) values.velocityMmS = measures.velocityMmS;
+  if (measures.endpointMm !== undefined) values.endpointMm = measures.endpointMm;
+  if (measures.directionalControlPercent !== undefined) {
+    values.directionalControlPercent = measures.directionalControlPercent;
+  }
+  const base = {
+    index: lean.index,
+    startMs: lean.startMs,
+    endMs,
+    direction: lean.direction,
+    kind: 'lean',
+    values,
+  };
+  if (interrupted) return { ...base, void: 'interrupted' };
+  if (lean.heldSteps > MOST_HELD * lean.steps) return { ...base, void: 'held-readings' };
+  return { ...base, success: isUsable(lean) };
+}

@@ -1,0 +1,130 @@
+/** What Squall is, for the patient, the therapist and the report. */
+import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/session/exercise.ts';
+
+const PARAMETERS: readonly ParameterSpec[] = [
+  {
+    key: 'amplitudePercent',
+    label: 'Gust strength',
+    unit: '% of limits',
+    min: 15,
+    max: 50,
+    harder: 'up',
+    description:
+      'How far a gust pushes the boat if nobody leans against it, in percent of how far the person can lean.',
+  },
+  {
+    key: 'recoveryLimitS',
+    label: 'Time to recover',
+    unit: 's',
+    min: 1,
+    max: 6,
+    harder: 'down',
+    description: 'A gust counts as caught when the boat is back on its line within this time.',
+  },
+  {
+    key: 'uncuedPercent',
+    label: 'Gusts without warning',
+    unit: '%',
+    min: 0,
+    max: 75,
+    harder: 'up',
+    description: 'Share of gusts that come without being seen one second ahead.',
+  },
+  {
+    key: 'intervalS',
+    label: 'Calm between gusts',
+    unit: 's',
+    min: 1.5,
+    max: 8,
+    harder: 'down',
+    description: 'Mean calm between two gusts; every single pause is up to 30 % shorter or longer.',
+  },
+];
+
+const METRICS: readonly MetricSpec[] = [
+  {
+    key: 'latencyMs',
+    label: 'Correction latency',
+    unit: 'ms',
+    better: 'lower',
+    description:
+      'Median time from a gust to the first lean against it, the delay of screen and board included. Not a muscle onset.',
+  },
+  {
+    key: 'peakPercent',
+    label: 'Peak excursion',
+    unit: '% of limits',
+    better: 'lower',
+    description: 'Median of how far a gust pushed the boat off its line.',
+  },
+  {
+    key: 'recoveryS',
+    label: 'Recovery time',
+    unit: 's',
+    better: 'lower',
+    description: 'Median time from a gust until the boat was back on its line to stay; caught gusts only.',
+  },
+  {
+    key: 'successPercent',
+    label: 'Gusts caught',
+    unit: '%',
+    better: 'higher',
+    description: 'Share of gusts after which the boat was back on its line in time.',
+  },
+  {
+    key: 'successCuedPercent',
+    label: 'Announced gusts caught',
+    unit: '%',
+    better: 'higher',
+    description: 'Share of gusts caught among those that were announced.',
+  },
+  {
+    key: 'successUncuedPercent',
+    label: 'Sudden gusts caught',
+    unit: '%',
+    better: 'higher',
+    description: 'Share of gusts caught among those that came without warning.',
+  },
+  {
+    key: 'anticipationIndex',
+    label: 'Anticipation index',
+    unit: '',
+    better: 'higher',
+    description:
+      '1 - median peak of announced gusts / median peak of sudden ones: how much knowing helps. 0: not at all.',
+  },
+  {
+    key: 'catchResponsePercent',
+    label: 'Response to false alarms',
+    unit: '% of limits',
+    better: 'neither',
+    description: 'Mean lean against gusts that were announced and never came.',
+  },
+  {
+    key: 'laneIndex',
+    label: 'Tight or loose',
+    unit: '',
+    better: 'neither',
+    description:
+      'Sway between gusts against quiet stance, and overshoot. Below zero: tighter than in quiet stance; above: looser.',
+  },
+];
+
+export const SQUALL_INFO: ExerciseInfo = {
+  id: 'squall',
+  version: 1,
+  name: 'Squall',
+  instruction:
+    'Keep the boat on its line. When a gust pushes it away, lean against the wind and bring it back.',
+  axis: 'REACT',
+  sensors: ['board'],
+  postures: ['standing', 'sitting'],
+  parameters: PARAMETERS,
+  metrics: METRICS,
+  evidence: 'B',
+  citations: [
+    'Hodges PW, Bui BH 1996. Electroencephalogr Clin Neurophysiol 101:511 (onset detection)',
+    'Eker 2026. J Athl Train 61:119 (perturbation added to trunk exercise)',
+    'van Dieen JH et al. 2019. J Orthop Sports Phys Ther 49:370 (tight and loose control)',
+  ],
+};

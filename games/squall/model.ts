@@ -1,0 +1,133 @@
+/**
+ * The rules of Squall: gusts push a boat off its line; the person leans against the wind, holds it, and lets go when
+ * it fades. A pure fold over 10 ms steps; the screen shows what is decided here.
+ */
+import type { Stimulus } from '#core/contract/sensors.ts';
+import type { Exercise, ExerciseInput, StepOutput } from '#core/session/exercise.ts';
+import { UNIT, ZERO, added, lengthOf, scaled, toFraction, toMm } from '#core/stabilometry/limits.ts';
+import { SQUALL_CURVE } from './curve.ts';
+import { SQUALL_INFO } from './info.ts';
+import { sailed } from './model/boat.ts';
+import { entered, judged, strengthOf } from './model/phases.ts';
+import { resultOf } from './model/result.ts';
+import { CALM_BAND, FIRST_CALM_MS, RECENT_STEPS, STEP_MS, setUp } from './model/setup.ts';
+import type { SquallCue, SquallState } from './model/state.ts';
+import { finishTrial, observed } from './model/trial.ts';
+import { windOf } from './model/wind.ts';
+
+export type { SquallCue, SquallOutcome, SquallParameters, SquallPhase, SquallState } from './model/state.ts';
+
+/** A centre of pressure farther out than this is off any board, mm. */
+const FARTHEST_MM = 500;
+
+export const SQUALL: Exercise<SquallState> = {
+  info: SQUALL_INFO,
+  curve: SQUALL_CURVE,
+  init: setUp,
+  step,
+  release,
+  resume,
+  disturbance: (state) => lengthOf(state.wind),
+  finished: (state) => state.phase === 'done' || state.tMs >= state.durationMs,
+  result: resultOf,
+  visible,
+};
+
+function step(before: SquallState, input: ExerciseInput): StepOutput<SquallState> {
+  const valid = input.valid && Number.isFinite(input.copMlMm) && Number.isFinite(input.copApMm);
+  const passage = entered({ state: sensed(before, input, valid), cues: [], ended: [] });
+  const { state, cues, ended } = judged({ ...passage, state: moved(passage.state, valid) });
+  const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
+  return { state: { ...state, trials, cue: announced(state) }, cues, trials: ended };
+}
+
+/** Takes the input in: time, steering, and how calm the person is. Held or impossible values leave the steering. */
+function sensed(state: SquallState, input: ExerciseInput, valid: boolean): SquallState {
+  const tMs = Number.isFinite(input.tMs) ? input.tMs : state.tMs + STEP_MS;
+  const copMm = { ml: onBoard(input.copMlMm), ap: onBoard(input.copApMm) };
+  const steering = valid ? toFraction(state.limits, copMm) : state.steering;
+  const calm = valid && lengthOf(steering) < CALM_BAND && lengthOf(state.offset) < CALM_BAND;
+  const counts = calm && state.phase === 'calm';
+  return {
+    ...state,
+    tMs,
+    progress: Math.min(1, Math.max(0, tMs / Math.max(1, state.durationMs))),
+    steering,
+    calmForMs: calm ? state.calmForMs + STEP_MS : 0,
+    calmSamples: state.calmSamples + (counts ? 1 : 0),
+    calmSquareSumMm2: state.calmSquareSumMm2 + (counts ? copMm.ml * copMm.ml + copMm.ap * copMm.ap : 0),
+    steps: state.steps + 1,
+    heldSteps: state.heldSteps + (valid ? 0 : 1),
+  };
+}
+
+function onBoard(mm: number): number {
+  return Math.min(FARTHEST_MM, Math.max(-FARTHEST_MM, mm));
+}
+
+/** The wind of this moment, the boat after this step, and what the running trial saw of both. */
+function moved(state: SquallState, valid: boolean): SquallState {
+  const wind = windOf(state);
+  const { offset, velocity } = sailed(state, added(state.steering, wind));
+  const { tMs, steering, recoveryBand, trial } = state;
+  return {
+    ...state,
+    wind,
+    offset,
+    velocity,
+    trial: trial && observed(trial, { tMs, steering, offset, valid, recoveryBand }),
+    recent: valid ? [...state.recent.slice(1 - RECENT_STEPS), steering] : state.recent,
+  };
+}
+
+function announced(state: SquallState): SquallCue | undefined {
+  if (state.phase !== 'cue' || state.trial === undefined) return undefined;
+  const { planned, onsetMs } = state.trial;
+  return { direction: planned.direction, strength: strengthOf(state), msLeft: onsetMs - state.tMs };
+}
+
+function release(state: SquallState, tMs: number): SquallState {
+  if (state.phase === 'released' || state.phase === 'done') return state;
+  return {
+    ...state,
+    phase: 'released',
+    phaseStartMs: Number.isFinite(tMs) ? tMs : state.tMs,
+    fadingFrom: state.wind,
+    cue: undefined,
+    releases: state.releases + 1,
+  };
+}
+
+function resume(state: SquallState, tMs: number): SquallState {
+  if (state.phase !== 'released') return state;
+  const atMs = Number.isFinite(tMs) ? tMs : state.tMs;
+  const broken = state.trial && finishTrial(state.trial, atMs, undefined, state.difficulty);
+  return {
+    ...state,
+    trial: undefined,
+    trials: broken ? [...state.trials, broken] : state.trials,
+    phase: 'calm',
+    phaseStartMs: atMs,
+    nextStartMs: atMs + FIRST_CALM_MS,
+    wind: ZERO,
+    fadingFrom: ZERO,
+    calmForMs: 0,
+    calmSamples: 0,
+    calmSquareSumMm2: 0,
+  };
+}
+
+function visible(state: SquallState): Stimulus {
+  const marker = toMm(state.limits, state.offset);
+  const base = {
+    markerMlMm: marker.ml,
+    markerApMm: marker.ap,
+    targetMlMm: 0,
+    targetApMm: 0,
+    attending: state.phase !== 'done' && state.phase !== 'released',
+    standing: true,
+  };
+  if (state.cue === undefined) return base;
+  const push = toMm(state.limits, scaled(UNIT[state.cue.direction], state.parameters.amplitudePercent / 100));
+  return { ...base, cue: { mlMm: push.ml, apMm: push.ap, inMs: state.cue.msLeft } };
+}

@@ -1,0 +1,72 @@
+/** What a set of Squall comes to. */
+import { anticipationIndex, meanMetric, medianMetric, percentMetric } from '#core/coordination/estimates.ts';
+import type { ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
+import { SQUALL_INFO } from '../info.ts';
+import { laneIndex, laneOf } from './lane.ts';
+import type { SquallState } from './state.ts';
+import { finishTrial } from './trial.ts';
+
+const FEWEST_TRIALS = 5;
+const MOST_HELD = 0.1;
+
+/** Trials that count, of the given kinds. */
+function counted(trials: readonly TrialResult[], ...kinds: readonly string[]): TrialResult[] {
+  return trials.filter((trial) => trial.void === undefined && kinds.includes(trial.kind));
+}
+
+function valuesOf(trials: readonly TrialResult[], key: string): number[] {
+  return trials.flatMap((trial) => trial.values[key] ?? []);
+}
+
+function successes(trials: readonly TrialResult[]): boolean[] {
+  return trials.flatMap((trial) => trial.success ?? []);
+}
+
+function metricsOf(
+  trials: readonly TrialResult[],
+  quietSwayRmsMm: number | undefined,
+): Record<string, Metric> {
+  const cued = counted(trials, 'cued');
+  const uncued = counted(trials, 'uncued');
+  const gusts = counted(trials, 'cued', 'uncued');
+  const found: Record<string, Metric | undefined> = {
+    latencyMs: medianMetric(valuesOf(gusts, 'latencyMs')),
+    peakPercent: medianMetric(valuesOf(gusts, 'peakPercent')),
+    recoveryS: medianMetric(
+      valuesOf(
+        gusts.filter((trial) => trial.success),
+        'recoveryS',
+      ),
+    ),
+    successPercent: percentMetric(successes(gusts)),
+    successCuedPercent: percentMetric(successes(cued)),
+    successUncuedPercent: percentMetric(successes(uncued)),
+    anticipationIndex: anticipationIndex(valuesOf(cued, 'peakPercent'), valuesOf(uncued, 'peakPercent')),
+    catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
+    laneIndex: laneIndex(gusts, quietSwayRmsMm),
+  };
+  const metrics: Record<string, Metric> = {};
+  for (const [key, metric] of Object.entries(found)) if (metric !== undefined) metrics[key] = metric;
+  return metrics;
+}
+
+function qualityOf(state: SquallState, scored: number): QualityFlag {
+  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
+  if (state.releases > 0) return 'interrupted';
+  return scored < FEWEST_TRIALS ? 'few-trials' : 'good';
+}
+
+/** The result so far; a trial that is still running is void. */
+export function resultOf(state: SquallState): ExerciseResult {
+  const running = state.trial && finishTrial(state.trial, state.tMs, undefined, state.difficulty);
+  const trials = running ? [...state.trials, running] : state.trials;
+  const metrics = metricsOf(trials, state.quietSwayRmsMm);
+  return {
+    exercise: SQUALL_INFO.id,
+    version: SQUALL_INFO.version,
+    trials,
+    metrics,
+    lane: laneOf(metrics.laneIndex),
+    quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
+  };
+}

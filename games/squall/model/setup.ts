@@ -1,0 +1,101 @@
+/** The constants of Squall's rules, and a set at its start. */
+import { difficultyOf, parametersAt } from '#core/difficulty/curve.ts';
+import type { ExerciseContext, Parameters } from '#core/session/exercise.ts';
+import { createRandom } from '#core/signal/random.ts';
+import { ZERO, meanLimitMm, safeLimits } from '#core/stabilometry/limits.ts';
+import { SQUALL_CURVE } from '../curve.ts';
+import { SQUALL_INFO } from '../info.ts';
+import { BOAT_AT_REST } from './boat.ts';
+import { drawSchedule } from './schedule.ts';
+import type { SquallParameters, SquallState } from './state.ts';
+
+export const STEP_MS = 10;
+/** Calm before the first trial of a set, and after a release. */
+export const FIRST_CALM_MS = 3000;
+/** An announced gust is announced this long before it comes. */
+export const CUE_LEAD_MS = 1000;
+/** Back on the line: inside this fraction of the limits, or 1.5 times quiet sway where that is more. */
+const RECOVERY_BAND = 0.1;
+const RECOVERY_SWAYS = 1.5;
+/** Every gust must carry the boat out of the band: the band is at most this share of it. */
+const WIDEST_BAND = 2 / 3;
+/** Beyond this offset the boat capsizes: half way to the person's limit, and more than any gust alone can push it. */
+const CAPSIZE_LIMIT = 0.55;
+/** A trial starts when boat and person have been inside this fraction of the limits for CALM_MS. */
+export const CALM_BAND = 0.2;
+export const CALM_MS = 300;
+/** A trial that waited this long for calm starts all the same, and says so. */
+export const LONGEST_WAIT_MS = 4000;
+/** 500 ms: what a reaction is told from. */
+export const RECENT_STEPS = 50;
+
+function specOf(key: string): { readonly min: number; readonly max: number } {
+  return SQUALL_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
+}
+
+export const STRONGEST_PERCENT = specOf('amplitudePercent').max;
+
+/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
+function parametersFrom(given: Parameters): SquallParameters {
+  const usual = parametersAt(SQUALL_CURVE, 0);
+  const value = (key: keyof SquallParameters): number => {
+    const { min, max } = specOf(key);
+    const wanted = given[key];
+    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
+    return Math.min(max, Math.max(min, usable));
+  };
+  return {
+    amplitudePercent: value('amplitudePercent'),
+    intervalS: value('intervalS'),
+    uncuedPercent: value('uncuedPercent'),
+    recoveryLimitS: value('recoveryLimitS'),
+  };
+}
+
+/** A set before its first step. Everything random about it is drawn here, from the seed. */
+export function setUp(given: Parameters, context: ExerciseContext, seed: number): SquallState {
+  const parameters = parametersFrom(given);
+  const limits = safeLimits(context.limits);
+  const quiet = context.quietSwayRmsMm;
+  const quietSwayRmsMm = quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet : undefined;
+  const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
+  const quietFraction = (quietSwayRmsMm ?? 0) / meanLimitMm(limits);
+  const amplitude = parameters.amplitudePercent / 100;
+  const schedule = drawSchedule(
+    createRandom(seed),
+    Math.ceil(durationMs / 2000),
+    parameters.uncuedPercent / 100,
+    parameters.intervalS * 1000,
+  );
+  return {
+    tMs: 0,
+    phase: 'calm',
+    phaseStartMs: 0,
+    progress: 0,
+    ...BOAT_AT_REST,
+    wind: ZERO,
+    steering: ZERO,
+    cue: undefined,
+    lastOutcome: undefined,
+    recoveryBand: Math.min(WIDEST_BAND * amplitude, Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction)),
+    capsizeLimit: CAPSIZE_LIMIT,
+    limits,
+    parameters,
+    difficulty: difficultyOf(SQUALL_CURVE, { ...parameters }),
+    durationMs,
+    quietSwayRmsMm,
+    schedule,
+    nextTrial: 0,
+    nextStartMs: FIRST_CALM_MS,
+    calmForMs: 0,
+    trial: undefined,
+    fadingFrom: ZERO,
+    trials: [],
+    recent: [],
+    calmSamples: 0,
+    calmSquareSumMm2: 0,
+    steps: 0,
+    heldSteps: 0,
+    releases: 0,
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * What Squall is at one moment. Plain immutable data: a scene draws between the last two states, and asks for nothing
+ * else. All vectors are in fractions of the person's own limits of stability: 0 is the line the boat belongs on, 1 is
+ * as far as the person can lean. Positive to the right and to the front.
+ */
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import type { Direction, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
+import type { PlannedTrial } from './schedule.ts';
+import type { RunningTrial } from './trial.ts';
+
+/**
+ * - `calm`: no wind, waiting for the next trial
+ * - `cue`: a coming gust is announced (or a false alarm: a catch trial)
+ * - `gust`: the wind blows, or, in a catch trial, should
+ * - `fade`: the wind dies away after the gust was caught or missed
+ * - `released`: every disturbance is taken away; waits for `resume`
+ * - `done`: no further trial fits
+ */
+export type SquallPhase = 'calm' | 'cue' | 'gust' | 'fade' | 'released' | 'done';
+
+export interface SquallParameters {
+  /** Wind at its height, % of the limits of stability. */
+  readonly amplitudePercent: number;
+  /** Mean calm between two trials, s. */
+  readonly intervalS: number;
+  /** Share of gusts that come without a cue, %. */
+  readonly uncuedPercent: number;
+  /** Time to be back on the line, s. */
+  readonly recoveryLimitS: number;
+}
+
+/** An announcement on screen. */
+export interface SquallCue {
+  /** Where the wind will push the boat. */
+  readonly direction: Direction;
+  /** 0 to 1 of the strongest gust the exercise knows. */
+  readonly strength: number;
+  /** Time until the gust, ms. */
+  readonly msLeft: number;
+}
+
+export interface SquallOutcome {
+  /** `caught`: back on the line in time; `missed`: not; `false-alarm`: a catch trial is over. */
+  readonly kind: 'caught' | 'missed' | 'false-alarm' | 'void';
+  readonly direction: Direction;
+  readonly atMs: number;
+}
+
+export interface SquallState {
+  readonly tMs: number;
+  readonly phase: SquallPhase;
+  readonly phaseStartMs: number;
+  /** 0 to 1 through the set. */
+  readonly progress: number;
+
+  /** Where the boat is; the target is zero. */
+  readonly offset: PlaneVector;
+  /** How fast it moves, fractions of the limits a second. */
+  readonly velocity: PlaneVector;
+  /** Where the wind would push the boat if nobody leaned. */
+  readonly wind: PlaneVector;
+  /** The person's centre of pressure: what steers. */
+  readonly steering: PlaneVector;
+  readonly cue: SquallCue | undefined;
+  readonly lastOutcome: SquallOutcome | undefined;
+  /** The boat counts as on its line within this distance. */
+  readonly recoveryBand: number;
+  /** Beyond this distance the boat capsizes. */
+  readonly capsizeLimit: number;
+  readonly limits: LimitsOfStability;
+
+  readonly parameters: SquallParameters;
+  /** Difficulty of these parameters, logits. */
+  readonly difficulty: number;
+  readonly durationMs: number;
+  /** Quiet-stance sway of this session, RMS distance, mm; undefined when not measured. */
+  readonly quietSwayRmsMm: number | undefined;
+
+  /** All trials drawn in advance; `nextTrial` is the one to come. */
+  readonly schedule: readonly PlannedTrial[];
+  readonly nextTrial: number;
+  /** The next trial's cue, or gust when it has none, starts at this time or as soon after as the boat is calm. */
+  readonly nextStartMs: number;
+  /** How long the boat has been calm without a break, ms. */
+  readonly calmForMs: number;
+  /** The trial that is running. */
+  readonly trial: RunningTrial | undefined;
+  /** Wind at the start of a fade or release. */
+  readonly fadingFrom: PlaneVector;
+  readonly trials: readonly TrialResult[];
+  /** The last 500 ms of steering, oldest first: what a reaction is told from. */
+  readonly recent: readonly PlaneVector[];
+  /** Sway between gusts: count and sum of squared distance from neutral, mm2. */
+  readonly calmSamples: number;
+  readonly calmSquareSumMm2: number;
+  readonly steps: number;
+  readonly heldSteps: number;
+  readonly releases: number;
+}

@@ -1,0 +1,210 @@
+/** One gust, or one false alarm, while it runs and what it comes to. */
+import { watchFor, watched } from '#core/coordination/reaction.ts';
+import type { Watch } from '#core/coordination/reaction.ts';
+import type { TrialResult } from '#core/session/exercise.ts';
+import { UNIT, along, lengthOf } from '#core/stabilometry/limits.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import type { PlannedTrial } from './schedule.ts';
+
+/** Reactions count from 80 ms (nobody answers a picture sooner) to 1500 ms. */
+const EARLIEST_REACTION_MS = 80;
+const LATEST_REACTION_MS = 1500;
+/** The least lean that can be a reaction, as a fraction of the limits: about 1.5 mm, above a board's noise. */
+const SMALLEST_DEPARTURE = 0.02;
+/** The boat is back when it stays within the band this long. */
+export const HOLD_MS = 500;
+/** Who holds the boat inside the band for this long after the onset was never pushed off the line. */
+export const NEVER_LEFT_MS = 1000;
+/** A false alarm is watched this long after the time at which the gust should have come. */
+export const CATCH_WATCH_MS = 1500;
+/** Above this share of held readings a trial tells nothing. */
+const MOST_HELD = 0.1;
+
+export interface RunningTrial {
+  readonly index: number;
+  readonly planned: PlannedTrial;
+  readonly startMs: number;
+  /** When the gust begins, or should. */
+  readonly onsetMs: number;
+  /** How long the trial waited for a calm boat, ms, and whether it gave up waiting. */
+  readonly waitedMs: number;
+  readonly forcedStart: boolean;
+  /** RMS distance of the centre of pressure from neutral in the calm before, mm. */
+  readonly calmSwayMm: number | undefined;
+  /** Mean lean against the wind in the 500 ms before the trial. */
+  readonly restingLean: number;
+  /** A lean against the announced wind before anyone can have seen it. */
+  readonly anticipation: Watch | undefined;
+  readonly reaction: Watch | undefined;
+  /** Farthest the boat got downwind, upwind (after the gust began), and any way. */
+  readonly peak: number;
+  readonly overshoot: number;
+  readonly farthest: number;
+  /** Greatest lean against the wind, from rest. */
+  readonly greatestLean: number;
+  readonly leftBand: boolean;
+  /** Start of the present stay inside the band. */
+  readonly insideSinceMs: number | undefined;
+  readonly steps: number;
+  readonly heldSteps: number;
+}
+
+export interface TrialStart {
+  readonly index: number;
+  readonly planned: PlannedTrial;
+  readonly startMs: number;
+  readonly onsetMs: number;
+  readonly waitedMs: number;
+  readonly forcedStart: boolean;
+  readonly calmSwayMm: number | undefined;
+}
+
+function leanAgainst(planned: PlannedTrial, steering: PlaneVector): number {
+  return -along(steering, UNIT[planned.direction]);
+}
+
+/** A trial at its start; `recent` is the steering of the last 500 ms. */
+export function startTrial(start: TrialStart, recent: readonly PlaneVector[]): RunningTrial {
+  const leans = recent.map((steering) => leanAgainst(start.planned, steering));
+  const leadMs = start.onsetMs - start.startMs;
+  return {
+    ...start,
+    restingLean: leans.length === 0 ? 0 : leans.reduce((sum, lean) => sum + lean, 0) / leans.length,
+    anticipation: leadMs > 0 ? watchFor(leans, SMALLEST_DEPARTURE, -leadMs, EARLIEST_REACTION_MS) : undefined,
+    reaction: undefined,
+    peak: 0,
+    overshoot: 0,
+    farthest: 0,
+    greatestLean: 0,
+    leftBand: false,
+    insideSinceMs: undefined,
+    steps: 0,
+    heldSteps: 0,
+  };
+}
+
+/** The trial at the moment the gust begins: the reaction is told from the 500 ms before it. */
+export function atOnset(trial: RunningTrial, recent: readonly PlaneVector[]): RunningTrial {
+  const leans = recent.map((steering) => leanAgainst(trial.planned, steering));
+  return {
+    ...trial,
+    reaction: watchFor(leans, SMALLEST_DEPARTURE, EARLIEST_REACTION_MS, LATEST_REACTION_MS),
+  };
+}
+
+export interface Observation {
+  readonly tMs: number;
+  readonly steering: PlaneVector;
+  readonly offset: PlaneVector;
+  readonly valid: boolean;
+  readonly recoveryBand: number;
+}
+
+/** The trial after one more step. */
+export function observed(trial: RunningTrial, seen: Observation): RunningTrial {
+  const counted = {
+    ...trial,
+    steps: trial.steps + 1,
+    heldSteps: trial.heldSteps + (seen.valid ? 0 : 1),
+    ...boatSeen(trial, seen),
+  };
+  return seen.valid ? { ...counted, ...leanSeen(trial, seen) } : counted;
+}
+
+function leanSeen(
+  trial: RunningTrial,
+  seen: Observation,
+): Pick<RunningTrial, 'anticipation' | 'reaction' | 'greatestLean'> {
+  const lean = leanAgainst(trial.planned, seen.steering);
+  const sinceOnsetMs = seen.tMs - trial.onsetMs;
+  return {
+    anticipation: trial.anticipation && watched(trial.anticipation, lean, sinceOnsetMs),
+    reaction: trial.reaction && watched(trial.reaction, lean, sinceOnsetMs),
+    greatestLean: Math.max(trial.greatestLean, lean - trial.restingLean),
+  };
+}
+
+function boatSeen(
+  trial: RunningTrial,
+  seen: Observation,
+): Pick<RunningTrial, 'peak' | 'overshoot' | 'farthest' | 'leftBand' | 'insideSinceMs'> | undefined {
+  if (seen.tMs < trial.onsetMs) return undefined;
+  const downwind = along(seen.offset, UNIT[trial.planned.direction]);
+  const distance = lengthOf(seen.offset);
+  const inside = distance < seen.recoveryBand;
+  return {
+    peak: Math.max(trial.peak, downwind),
+    overshoot: Math.max(trial.overshoot, -downwind),
+    farthest: Math.max(trial.farthest, distance),
+    leftBand: trial.leftBand || !inside,
+    insideSinceMs: inside ? (trial.insideSinceMs ?? seen.tMs) : undefined,
+  };
+}
+
+/**
+ * Time from the gust to the first entry into the band that lasted, ms; 0 when the boat never left it. Undefined as
+ * long as that has not happened.
+ */
+export function recoveryMs(trial: RunningTrial, tMs: number): number | undefined {
+  if (trial.insideSinceMs === undefined) return undefined;
+  if (!trial.leftBand) return tMs - trial.onsetMs >= NEVER_LEFT_MS ? 0 : undefined;
+  return tMs - trial.insideSinceMs >= HOLD_MS ? trial.insideSinceMs - trial.onsetMs : undefined;
+}
+
+/** How a gust ended; undefined for a trial that was broken off. */
+export interface Ending {
+  readonly success: boolean;
+  readonly capsized: boolean;
+  readonly recoveryMs: number | undefined;
+}
+
+/**
+ * The result of a trial. The score is the success itself, 0 or 1: the ability model then aims at a share of gusts
+ * caught, and "target success 0.8" means four gusts in five.
+ */
+export function finishTrial(
+  trial: RunningTrial,
+  endMs: number,
+  ending: Ending | undefined,
+  difficulty: number,
+): TrialResult {
+  const { kind, direction } = trial.planned;
+  const base = { index: trial.index, startMs: trial.startMs, endMs, direction, kind };
+  const values = valuesOf(trial, ending);
+  if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
+  if (trial.heldSteps > MOST_HELD * trial.steps)
+    return { ...base, difficulty, values, void: 'held-readings' };
+  if (kind === 'catch') return { ...base, values };
+  return { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
+}
+
+function valuesOf(trial: RunningTrial, ending: Ending | undefined): Record<string, number> {
+  const values: Record<string, number> = {
+    waitedMs: trial.waitedMs,
+    forcedStart: trial.forcedStart ? 1 : 0,
+    heldPercent: trial.steps === 0 ? 0 : (100 * trial.heldSteps) / trial.steps,
+  };
+  if (trial.calmSwayMm !== undefined) values.calmSwayMm = trial.calmSwayMm;
+  if (trial.planned.kind === 'catch') return { ...values, responsePercent: 100 * trial.greatestLean };
+  return { ...values, ...gustValues(trial), ...endingValues(ending) };
+}
+
+function gustValues(trial: RunningTrial): Record<string, number> {
+  const anticipated = trial.anticipation?.foundAtMs !== undefined;
+  const latencyMs = anticipated ? undefined : trial.reaction?.foundAtMs;
+  return {
+    anticipated: anticipated ? 1 : 0,
+    peakPercent: 100 * trial.peak,
+    overshootPercent: 100 * trial.overshoot,
+    farthestPercent: 100 * trial.farthest,
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+  };
+}
+
+function endingValues(ending: Ending | undefined): Record<string, number> {
+  if (ending === undefined) return {};
+  return {
+    capsized: ending.capsized ? 1 : 0,
+    ...(ending.recoveryMs === undefined ? {} : { recoveryS: ending.recoveryMs / 1000 }),
+  };
+}
