@@ -1,0 +1,97 @@
+/** The one session that may be going on: started by a patient's tile, watched by the patient's screens. */
+import type { SensorMessage } from '#core/contract/sensors.ts';
+import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
+import { valueOf } from '#core/errors.ts';
+import type { ErrorData } from '#core/errors.ts';
+import { createSessionKit } from '#games/kit.ts';
+import { call } from '#renderer/bridge/client.ts';
+import { appStore } from '../app/app-store.ts';
+import { settingsStore } from '../app/settings-store.ts';
+import { createStore, useStore } from '../app/store.ts';
+import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
+import { LiveSession } from './live-session.ts';
+import { startPointerInput } from './pointer-input.ts';
+import { createRecordingOutlet } from './recording-outlet.ts';
+import type { SessionDriver } from './session-view.ts';
+
+interface CurrentSession {
+  readonly driver: SessionDriver;
+  readonly setup: SessionSetup;
+  readonly stop: () => void;
+}
+
+const currentStore = createStore<CurrentSession | undefined>(undefined);
+
+export function useCurrentSession(): SessionDriver | undefined {
+  return useStore(currentStore)?.driver;
+}
+
+/** For what watches from outside React: the unattended demo. */
+export function currentDriver(): SessionDriver | undefined {
+  return currentStore.get()?.driver;
+}
+
+/** Opens a session for a patient on the input source of the settings. @returns the error, or undefined when it runs. */
+export async function beginSession(patientId: string): Promise<ErrorData | undefined> {
+  leaveSession();
+  const settings = settingsStore.get();
+  const started = await call('session:start', { patientId, source: settings.inputSource });
+  if (!started.ok) return started.error;
+  const setup: SessionSetup = started.value;
+  const { sessionId } = setup;
+  const session = new LiveSession(setup, createSessionKit(), {
+    send: sendToSensors,
+    recording: createRecordingOutlet(async (bytes) =>
+      valueOf(await call('session:append', { sessionId, bytes })),
+    ),
+    finish: async (result: SessionResult) => valueOf(await call('session:finish', { sessionId, result })),
+    display: () => settingsStore.get(),
+    clock: () => performance.now(),
+    watchSilence: appStore.get().info?.demo === undefined,
+  });
+  const stopListening = onSensorMessage((message: SensorMessage) => session.receive(message));
+  const stopWatchingWindow = stopWhenHidden(session);
+  const stop = (): void => {
+    stopListening();
+    stopWatchingWindow();
+    session.dispose();
+  };
+  currentStore.set({ driver: session, setup, stop });
+  return undefined;
+}
+
+/** Leaves the session on the screen; one that was not over is recovered from its recording by main. */
+export function leaveSession(): void {
+  currentStore.get()?.stop();
+  currentStore.set(undefined);
+}
+
+/** A session nobody can see stops. */
+function stopWhenHidden(session: SessionDriver): () => void {
+  const onChange = (): void => {
+    if (document.hidden) session.act({ type: 'stop', cause: 'window-hidden' });
+  };
+  document.addEventListener('visibilitychange', onChange);
+  return () => document.removeEventListener('visibilitychange', onChange);
+}
+
+/** Mouse and arrow keys steer while the settings say so, in a session and on the Devices screen. */
+export function startPointerWhenChosen(): void {
+  let stop: (() => void) | undefined;
+  const follow = (): void => {
+    const chosen = settingsStore.get().inputSource === 'pointer';
+    if (chosen && stop === undefined) stop = startPointerInput(sendToSensors, shouldStand);
+    if (!chosen && stop !== undefined) {
+      stop();
+      stop = undefined;
+    }
+  };
+  follow();
+  settingsStore.subscribe(follow);
+}
+
+/** Nobody can step off a mouse, so it does when the session asks for the empty board. */
+function shouldStand(): boolean {
+  const phase = currentDriver()?.view().phase.name;
+  return phase !== 'empty-board' && phase !== 'check-in';
+}

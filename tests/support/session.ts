@@ -1,0 +1,93 @@
+/** A session on the toy exercise, driven frame by frame. */
+import type { Frame } from '#core/contract/frame.ts';
+import { FrameFlag } from '#core/contract/frame.ts';
+import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/protocol/programme.ts';
+import { actOnSession, stepSession } from '#core/session/runner.ts';
+import { startSession } from '#core/session/runner-state.ts';
+import type { SensorRequest, SessionKit, SessionState } from '#core/session/runner-state.ts';
+import type { Phase, SessionAction, SessionSetup } from '#core/session/session-types.ts';
+import { emptyBoard, standing } from './frames.ts';
+import { evenLimits, toyExercise } from './toy-exercise.ts';
+
+export const TOY_KIT: SessionKit = {
+  exercises: { toy: toyExercise },
+  abilityModel: createAbilityModel(),
+  defaultLimits: evenLimits(60),
+};
+
+export function toySetup(
+  programme: Partial<Programme> = {},
+  changes: Partial<SessionSetup> = {},
+): SessionSetup {
+  return {
+    sessionId: '00000000-0000-4000-8000-000000000001',
+    seed: 7,
+    startedAt: '2026-01-01T10:00:00.000Z',
+    programme: {
+      ...DEFAULT_SQUALL_PROGRAMME,
+      exercise: 'toy',
+      sets: 2,
+      secondsPerSet: 20,
+      restSeconds: 10,
+      anchor: false,
+      ...programme,
+    },
+    limits: evenLimits(80),
+    history: [],
+    versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
+    ...changes,
+  };
+}
+
+export class SessionUnderTest {
+  state: SessionState;
+  readonly requests: SensorRequest[] = [];
+  readonly kit: SessionKit;
+
+  constructor(setup: SessionSetup = toySetup(), kit: SessionKit = TOY_KIT) {
+    this.kit = kit;
+    this.state = startSession(setup, kit);
+  }
+
+  get phase(): Phase {
+    return this.state.phase;
+  }
+
+  act(action: SessionAction): this {
+    this.state = actOnSession(this.state, this.kit, action).state;
+    return this;
+  }
+
+  /** Feeds one frame again and again for this long. */
+  feed(frame: Frame, ms: number): this {
+    for (let passed = 0; passed < ms; passed += 10) {
+      const output = stepSession(this.state, this.kit, frame);
+      this.state = output.state;
+      this.requests.push(...output.requests);
+    }
+    return this;
+  }
+
+  feedUntil(frame: Frame, name: Phase['name'], limitMs = 200_000): this {
+    for (let passed = 0; this.phase.name !== name; passed += 10) {
+      if (passed > limitMs) throw new Error(`still ${this.phase.name} after ${limitMs} ms, not ${name}`);
+      this.feed(frame, 10);
+    }
+    return this;
+  }
+
+  checkIn(painNrs = 2): this {
+    return this.act({ type: 'check-in', painNrs, checklistMet: true });
+  }
+
+  /** From check-in to the first block playing. */
+  toPlaying(): this {
+    this.checkIn();
+    this.feed(emptyBoard(), 600);
+    this.feed(emptyBoard(FrameFlag.attached | FrameFlag.taring), 2000);
+    this.feedUntil(emptyBoard(FrameFlag.attached | FrameFlag.tared), 'step-on');
+    return this.feedUntil(standing(), 'playing');
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * The smallest exercise there can be: a push of 10 that lasts for the whole block, one scored trial a second, success
+ * when the person leans at least 20 mm to the right. Released, the push falls by 1 a step.
+ */
+import type { Curve } from '#core/difficulty/curve.ts';
+import type { Exercise, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
+import { DIRECTIONS } from '#core/session/exercise.ts';
+
+export interface ToyState {
+  readonly tMs: number;
+  readonly durationMs: number;
+  readonly level: number;
+  readonly push: number;
+  readonly releasing: boolean;
+  readonly resumedAtMs: readonly number[];
+  readonly trials: readonly TrialResult[];
+}
+
+const CURVE: Curve = {
+  version: 1,
+  dEasy: -3,
+  dHard: 3,
+  parameters: [{ key: 'level', easy: 0, hard: 60, scale: 'linear', weight: 1 }],
+};
+
+export const toyExercise: Exercise<ToyState> = {
+  info: {
+    id: 'toy',
+    version: 1,
+    name: 'Toy',
+    instruction: 'Lean to the right.',
+    axis: 'REACT',
+    sensors: ['board'],
+    postures: ['standing'],
+    parameters: [
+      {
+        key: 'level',
+        label: 'Level',
+        unit: '',
+        min: 0,
+        max: 60,
+        harder: 'up',
+        description: 'How hard it is.',
+      },
+    ],
+    metrics: [
+      {
+        key: 'successPercent',
+        label: 'Success',
+        unit: '%',
+        better: 'higher',
+        description: 'Share of trials.',
+      },
+    ],
+    evidence: 'C',
+    citations: [],
+  },
+  curve: CURVE,
+  init: (parameters, context) => ({
+    tMs: 0,
+    durationMs: context.durationMs,
+    level: parameters['level'] ?? 0,
+    push: 10,
+    releasing: false,
+    resumedAtMs: [],
+    trials: [],
+  }),
+  step: (state, input) => {
+    const push = state.releasing ? Math.max(0, state.push - 1) : 10;
+    const tMs = input.tMs + 10;
+    if (tMs % 1000 !== 0) return { state: { ...state, tMs, push }, cues: [], trials: [] };
+    const success = input.valid && input.copMlMm >= 20;
+    const trial: TrialResult = {
+      index: state.trials.length,
+      startMs: tMs - 1000,
+      endMs: tMs,
+      kind: 'lean',
+      success,
+      score: success ? 1 : 0,
+      difficulty: state.level / 10 - 3,
+      values: { copMlMm: input.copMlMm },
+    };
+    const next = { ...state, tMs, push, trials: [...state.trials, trial] };
+    return { state: next, cues: [{ name: 'second', tMs }], trials: [trial] };
+  },
+  release: (state) => ({ ...state, releasing: true }),
+  resume: (state, tMs) => ({
+    ...state,
+    releasing: false,
+    push: 10,
+    resumedAtMs: [...state.resumedAtMs, tMs],
+  }),
+  disturbance: (state) => state.push,
+  finished: (state) => state.tMs >= state.durationMs,
+  result: (state) => {
+    const trials = state.trials.length;
+    const successes = state.trials.filter((trial) => trial.success === true).length;
+    const share = trials === 0 ? 0 : successes / trials;
+    const standardError = trials === 0 ? 0 : 100 * Math.sqrt((share * (1 - share)) / trials);
+    return {
+      exercise: 'toy',
+      version: 1,
+      trials: state.trials,
+      metrics: trials === 0 ? {} : { successPercent: { value: 100 * share, standardError, trials } },
+      quality: 'good',
+    };
+  },
+  visible: (state) => ({
+    markerMlMm: -state.push,
+    markerApMm: 0,
+    targetMlMm: 0,
+    targetApMm: 0,
+    attending: true,
+    standing: true,
+  }),
+};
+
+export function evenLimits(mm: number): LimitsOfStability {
+  const each = <T>(value: T): Record<(typeof DIRECTIONS)[number], T> => ({
+    front: value,
+    'front-right': value,
+    right: value,
+    'back-right': value,
+    back: value,
+    'back-left': value,
+    left: value,
+    'front-left': value,
+  });
+  return { excursionMm: each(mm), measured: each(true) };
+}
