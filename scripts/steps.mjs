@@ -56,6 +56,7 @@ export async function runTests(project, env = process.env) {
 /**
  * As under `npm run`: our packages' commands, and above all their Node, come first on the path.
  * @param {NodeJS.ProcessEnv} [env]
+ * @returns {NodeJS.ProcessEnv}
  */
 export function scriptEnv(env = process.env) {
   return { ...env, TZ: 'UTC', PATH: `${join(packages, '.bin')}${delimiter}${env.PATH ?? ''}` };

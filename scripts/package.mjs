@@ -1,0 +1,32 @@
+/**
+ * `npm run package`: packages the app into out/. Where the official Electron cannot be downloaded it is made
+ * with the one that runs the app here, which is good for trying the package out and not for release.
+ */
+import './bootstrap/node-version.mjs';
+import { join } from 'node:path';
+import { findElectron } from './bootstrap/electron.mjs';
+import { installPackages } from './bootstrap/packages.mjs';
+import { packages, root } from './bootstrap/paths.mjs';
+import { withProgress } from './bootstrap/progress.mjs';
+import { run } from './bootstrap/run.mjs';
+import { scriptNode } from './bootstrap/script-node.mjs';
+import { runScript, SetupError } from './bootstrap/setup-error.mjs';
+import { zipElectron } from './electron-zip.mjs';
+import { scriptEnv } from './steps.mjs';
+
+await runScript(async () => {
+  await installPackages();
+  const electron = await findElectron();
+  const env = scriptEnv();
+  if (!electron.startsWith(packages)) {
+    env.KEEL_ELECTRON_ZIP_DIR ??= await withProgress('Zipping Electron', () => zipElectron(electron));
+    console.log(`Packaging with ${electron}: for trying it out, not for release.`);
+  }
+  const forge = join(packages, '@electron-forge/cli/dist/electron-forge.js');
+  const { ok, output } = await withProgress('Packaging', () =>
+    run(scriptNode(), [forge, process.argv[2] ?? 'package'], { cwd: root, env }),
+  );
+  if (!ok) throw new SetupError(`${output.trimEnd()}\n\nPackaging failed.`);
+  console.log(`The app is in ${join(root, 'out')}.`);
+  return 0;
+});
