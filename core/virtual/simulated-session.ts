@@ -1,0 +1,98 @@
+/**
+ * A whole session played by the virtual patient without any process around it: the same hub and runner as live, time
+ * as fast as it computes. Gives the recording too, so that live, simulated and replayed sessions can be compared.
+ */
+import type { HubInput } from '../contract/reading.ts';
+import type { VirtualPatientOptions } from '../contract/sensors.ts';
+import { DEFAULT_BOARD_SETTINGS } from '../contract/settings.ts';
+import { Hub } from '../session/hub.ts';
+import { encodeInputs } from '../session/input-codec.ts';
+import type { RecordingEntry } from '../session/recording.ts';
+import { actOnSession, stepSession, visibleNow } from '../session/runner.ts';
+import { startSession } from '../session/runner-state.ts';
+import type { RunnerOutput, SessionKit, SessionState } from '../session/runner-state.ts';
+import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
+import { HUB_STEP_MS } from '../units.ts';
+import { createVirtualPatient } from './virtual-patient.ts';
+
+/** A session that has not ended after this much simulated time is stuck. */
+const LIMIT_MS = 3_600_000;
+
+export interface SimulatedSession {
+  readonly state: SessionState;
+  readonly entries: readonly RecordingEntry[];
+}
+
+/** How the simulated person answers a phase; undefined = waits. */
+export type Answering = (phase: Phase, state: SessionState) => SessionAction | undefined;
+
+/** Little pain, everything in order, willing to go on. */
+export function willing(phase: Phase): SessionAction | undefined {
+  switch (phase.name) {
+    case 'check-in':
+      return { type: 'check-in', painNrs: 2, checklistMet: true };
+    case 'paused':
+      return { type: 'resume' };
+    case 'check-out':
+      return { type: 'check-out', painNrs: 2, effort: 4 };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Plays until the summary or a refusal.
+ * @throws RangeError when an hour of simulated time does not end the session.
+ */
+export function simulateSession(
+  setup: SessionSetup,
+  kit: SessionKit,
+  body: VirtualPatientOptions,
+  answering: Answering = willing,
+): SimulatedSession {
+  const patient = createVirtualPatient(body);
+  const hub = new Hub();
+  const entries: RecordingEntry[] = [];
+  let state = startSession(setup, kit);
+  let hostMs = 0;
+
+  const push = (inputs: readonly HubInput[]): void => {
+    entries.push({ type: 'inputs', bytes: encodeInputs(inputs) });
+    for (const input of inputs) {
+      for (const frame of hub.push(input)) take(stepSession(state, kit, frame));
+    }
+  };
+  const take = (output: RunnerOutput): void => {
+    state = output.state;
+    if (output.requests.length > 0)
+      waiting.push(...output.requests.map((request) => ({ ...request, hostMs })));
+  };
+  const waiting: HubInput[] = [];
+
+  push([attached()]);
+  while (state.phase.name !== 'summary' && state.phase.name !== 'refused') {
+    hostMs += HUB_STEP_MS;
+    if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
+    const cells = patient.step(visibleNow(state, kit));
+    push([...waiting.splice(0), { type: 'board', slot: 0, hostMs, button: false, ...cells }]);
+    const action = answering(state.phase, state);
+    if (action === undefined) continue;
+    entries.push({ type: 'action', action });
+    take(actOnSession(state, kit, action));
+  }
+  return { state, entries };
+}
+
+function attached(): HubInput {
+  return {
+    type: 'attached',
+    slot: 0,
+    hostMs: 0,
+    source: 'virtual-patient',
+    model: 'Virtual patient',
+    serial: 'virtual-patient',
+    sensorSpacingMlMm: DEFAULT_BOARD_SETTINGS.sensorSpacingMlMm,
+    sensorSpacingApMm: DEFAULT_BOARD_SETTINGS.sensorSpacingApMm,
+    loadScale: 1,
+  };
+}

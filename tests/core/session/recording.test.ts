@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KeelError } from '#core/errors.ts';
+import { decodeEntries, decodeHeader, encodeEntry, encodeHeader } from '#core/session/recording.ts';
+import type { RecordingEntry } from '#core/session/recording.ts';
+import { toySetup } from '../../support/session.ts';
+
+const entryArbitrary: fc.Arbitrary<RecordingEntry> = fc.oneof(
+  fc.record({ type: fc.constant('inputs' as const), bytes: fc.uint8Array({ maxLength: 60 }) }),
+  fc.record({
+    type: fc.constant('action' as const),
+    action: fc.oneof(
+      fc.record({ type: fc.constant('pain' as const), painNrs: fc.integer({ min: 0, max: 10 }) }),
+      fc.constant({ type: 'resume' as const }),
+      fc.record({
+        type: fc.constant('silence' as const),
+        durationMs: fc.integer({ min: 1, max: 100 }).map((n) => n * 10),
+      }),
+    ),
+  }),
+);
+
+function joined(entries: readonly RecordingEntry[]): Uint8Array {
+  return Uint8Array.from(entries.flatMap((entry) => [...encodeEntry(entry)]));
+}
+
+describe('a recording', () => {
+  it('gives back every entry in order', () => {
+    fc.assert(
+      fc.property(fc.array(entryArbitrary, { maxLength: 12 }), (entries) => {
+        expect(decodeEntries(joined(entries))).toEqual(entries);
+      }),
+    );
+  });
+
+  it('gives back the set-up it began with', () => {
+    const setup = toySetup();
+    expect(decodeHeader(encodeHeader(setup))).toEqual({ version: 1, setup });
+  });
+
+  it('says that a part is damaged instead of inventing entries, whatever is cut off', () => {
+    const chunk = joined([
+      { type: 'inputs', bytes: Uint8Array.of(1, 2, 3) },
+      { type: 'action', action: { type: 'resume' } },
+    ]);
+    const firstEntryLength = 8;
+    for (let length = 1; length < chunk.length; length++) {
+      if (length === firstEntryLength) continue;
+      expect(() => decodeEntries(chunk.subarray(0, length))).toThrow(KeelError);
+    }
+  });
+
+  it('refuses an unknown kind of entry and an action out of range', () => {
+    expect(() => decodeEntries(Uint8Array.of(9, 0, 0, 0, 0))).toThrow(/damaged/);
+    const wild = encodeEntry({ type: 'action', action: { type: 'pain', painNrs: 11 } });
+    expect(() => decodeEntries(wild)).toThrow(/damaged/);
+  });
+
+  it('tells a recording of a newer Keel from a damaged one', () => {
+    const newer = encodeHeader(toySetup());
+    const text = String.fromCharCode(...newer).replace('"version":1', '"version":2');
+    expect(() => decodeHeader(Uint8Array.from(text, (character) => character.charCodeAt(0)))).toThrow(
+      /newer version/,
+    );
+    expect(() => decodeHeader(newer.subarray(0, 40))).toThrow(/not readable/);
+    expect(() => decodeHeader(Uint8Array.from('{}', (character) => character.charCodeAt(0)))).toThrow(
+      /damaged/,
+    );
+  });
+});
