@@ -40,7 +40,7 @@ export const FrameFlag = {
   gap: 4,
   /** The board's own button is held. */
   button: 8,
-  /** The empty board has been zeroed since it was attached. */
+  /** The empty board has been zeroed since it was attached. A new tare withdraws this until it succeeds. */
   tared: 16,
   /** A tare is being taken. */
   taring: 32,

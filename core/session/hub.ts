@@ -108,7 +108,7 @@ export class Hub {
         this.#startTare(input, nowMs);
         break;
       case 'body-mass':
-        if (input.bodyMassKg > 0 && input.bodyMassKg <= 1000) this.#bodyMassKg = input.bodyMassKg;
+        if (isWithin(input.bodyMassKg, 1, 1000)) this.#bodyMassKg = input.bodyMassKg;
         break;
       case 'tick':
         break;
@@ -215,11 +215,13 @@ export class Hub {
 
 /** Geometry and correction must be numbers that a board can have; the device layer has checked them already. */
 function isUsable(board: DeviceAttached): boolean {
-  const { sensorSpacingMlMm, sensorSpacingApMm, loadScale } = board;
-  const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
   return (
-    within(sensorSpacingMlMm, 10, 10_000) &&
-    within(sensorSpacingApMm, 10, 10_000) &&
-    within(loadScale, 0.1, 10)
+    isWithin(board.sensorSpacingMlMm, 10, 10_000) &&
+    isWithin(board.sensorSpacingApMm, 10, 10_000) &&
+    isWithin(board.loadScale, 0.1, 10)
   );
+}
+
+function isWithin(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
 }

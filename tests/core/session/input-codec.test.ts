@@ -5,6 +5,8 @@ import { KeelError } from '#core/errors.ts';
 import { decodeInputs, encodeInputs } from '#core/session/input-codec.ts';
 import { anyNumber, hubInputs } from './hub-inputs.ts';
 
+fc.configureGlobal({ seed: 20240229 });
+
 const attached: HubInput = {
   type: 'attached',
   slot: 258,

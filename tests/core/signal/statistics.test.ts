@@ -9,6 +9,8 @@ import {
   sampleStandardDeviation,
 } from '#core/signal/statistics.ts';
 
+fc.configureGlobal({ seed: 20240229 });
+
 const values = [2, 4, 4, 4, 5, 5, 7, 9];
 const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
