@@ -1,0 +1,280 @@
+/** An open clinic: patients, programmes, sessions, recordings and the audit trail, as main uses them. */
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
+import type { Patient, PatientFields, PatientTile, SessionRow } from '#core/contract/records.ts';
+import type { AbilityState } from '#core/difficulty/ability.ts';
+import { KeelError } from '#core/errors.ts';
+import type { Programme } from '#core/protocol/programme.ts';
+import { encodeHeader } from '#core/session/recording.ts';
+import { sessionResultSchema } from '#core/session/session-schema.ts';
+import type { SessionResult, SessionSetup, SessionVersions } from '#core/session/session-types.ts';
+import { Audit } from './audit.ts';
+import { checkedInput, isoTime } from './checked.ts';
+import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { storageFailed } from './files.ts';
+import { Patients } from './patients.ts';
+import { isOver, Programmes } from './programmes.ts';
+import type { PrescribedProgramme } from './programmes.ts';
+import { Recordings } from './recordings.ts';
+import { deriveKey } from './sealing.ts';
+import { headlines, latestAbility, recentLimits } from './session-history.ts';
+import { Sessions } from './sessions.ts';
+import type { StoragePaths } from './storage-paths.ts';
+
+export interface StartSession {
+  readonly patientId: string;
+  readonly source: Exclude<SessionRow['source'], 'unknown'>;
+  readonly nowMs: number;
+  readonly seed: number;
+  readonly versions: SessionVersions;
+  /** The ability model's `carriedOver`; undefined where the stored state can't be carried over. */
+  readonly carriedOver: (state: AbilityState, days: number) => AbilityState | undefined;
+}
+
+export class ClinicStore {
+  readonly recordings: Recordings;
+  readonly audit: Audit;
+  readonly #database: Database;
+  readonly #backups: string;
+  readonly #patients: Patients;
+  readonly #programmes: Programmes;
+  readonly #sessions: Sessions;
+
+  constructor(database: Database, recordings: Recordings, backups: string) {
+    this.#database = database;
+    this.#backups = backups;
+    this.recordings = recordings;
+    this.audit = new Audit(database);
+    this.#patients = new Patients(database);
+    this.#programmes = new Programmes(database);
+    this.#sessions = new Sessions(database);
+  }
+
+  /** @throws KeelError 'damaged-file', 'unsupported-version', 'storage-failed'; the files are then as they were. */
+  static open(paths: StoragePaths, dataKey: Uint8Array, create: boolean, nowMs: number): ClinicStore {
+    const { database: path, backups } = paths;
+    const database = openDatabase({ path, key: deriveKey(dataKey, 'database'), create, backups, nowMs });
+    return new ClinicStore(
+      database,
+      new Recordings(paths.recordings, deriveKey(dataKey, 'recordings')),
+      backups,
+    );
+  }
+
+  tiles(nowMs: number): PatientTile[] {
+    const patients = this.#patients.list().filter((patient) => !patient.archived);
+    return patients.map((patient) => {
+      const blocked = blockedReason(patient, this.#programmes.current(patient.id), nowMs);
+      return { id: patient.id, name: patient.name, ...(blocked && { blocked }) };
+    });
+  }
+
+  patients(): Patient[] {
+    return this.#patients.list();
+  }
+
+  /** @throws KeelError 'invalid-argument'. */
+  createPatient(fields: PatientFields, nowMs: number): Patient {
+    return this.#database.transaction(() => {
+      const patient = this.#patients.create(fields, nowMs);
+      this.audit.add('patient created', nowMs, patient.id);
+      return patient;
+    });
+  }
+
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  updatePatient(id: string, fields: PatientFields, nowMs: number): Patient {
+    return this.#database.transaction(() => {
+      const patient = this.#patients.update(id, fields);
+      this.audit.add('patient changed', nowMs, id);
+      return patient;
+    });
+  }
+
+  /** @throws KeelError 'not-found'. */
+  archivePatient(id: string, archived: boolean, nowMs: number): Patient {
+    return this.#database.transaction(() => {
+      const patient = this.#patients.archive(id, archived);
+      this.audit.add(archived ? 'patient archived' : 'patient taken out of the archive', nowMs, id);
+      return patient;
+    });
+  }
+
+  /**
+   * Erases the patient with everything that belongs to them. Recordings go first, so that an interrupted erasure can
+   * be done again; backups of the database go too, because they hold the patient.
+   * @throws KeelError 'invalid-argument' when the name differs; 'not-found'; 'conflict' during a session of theirs;
+   *   'storage-failed'.
+   */
+  erasePatient(id: string, nameAgain: string, nowMs: number): void {
+    const patient = this.#patients.get(id);
+    if (sameSpelling(nameAgain) !== sameSpelling(patient.name)) {
+      throw new KeelError(
+        'invalid-argument',
+        'The name differs. Type the patient’s name exactly as it is shown.',
+      );
+    }
+    const sessionIds = this.#sessions.ofPatient(id).map(({ row }) => row.id);
+    if (sessionIds.some((sessionId) => this.recordings.isOpen(sessionId))) {
+      throw new KeelError('conflict', 'This patient is in the middle of a session. End it, then erase.');
+    }
+    for (const sessionId of sessionIds) this.recordings.remove(sessionId);
+    this.#removeBackups();
+    this.#database.transaction(() => {
+      this.#patients.remove(id);
+      this.audit.removePatient(id);
+      this.audit.add('a patient was erased', nowMs);
+    });
+    this.#database.compact();
+  }
+
+  /** @throws KeelError 'not-found'. */
+  patientPage(id: string): PatientPage {
+    const prescribed = this.#programmes.current(id);
+    return {
+      patient: this.#patients.get(id),
+      ...(prescribed && { programme: prescribed.programme, programmeSince: prescribed.since }),
+      sessions: this.#sessions.ofPatient(id),
+      audit: this.audit.ofPatient(id),
+    };
+  }
+
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  saveProgramme(patientId: string, programme: Programme, nowMs: number): Programme {
+    return this.#database.transaction(() => {
+      this.#patients.get(patientId);
+      const saved = this.#programmes.save(patientId, programme, nowMs);
+      this.audit.add('programme saved', nowMs, patientId);
+      return saved;
+    });
+  }
+
+  /**
+   * Opens a session and its recording, and says what it starts from.
+   * @throws KeelError 'not-found'; 'not-allowed' when the patient can't train now; 'storage-failed'.
+   */
+  async startSession(start: StartSession): Promise<SessionSetup> {
+    const { patientId, source, nowMs } = start;
+    const setup = this.#setupOf(start);
+    const { sessionId: id, startedAt, programme } = setup;
+    this.#database.transaction(() => {
+      this.#sessions.insertRunning({ id, patientId, startedAt, source, programme });
+      this.audit.add('session started', nowMs, patientId);
+    });
+    try {
+      await this.recordings.begin(id, encodeHeader(setup));
+      this.#sessions.setHasRecording(id);
+    } catch (error) {
+      await this.abandonSession(id, nowMs);
+      throw error;
+    }
+    return setup;
+  }
+
+  #setupOf(start: StartSession): SessionSetup {
+    const { patientId, source, nowMs, seed, versions } = start;
+    const patient = this.#patients.get(patientId);
+    const prescribed = this.#programmes.current(patientId);
+    const blocked = blockedReason(patient, prescribed, nowMs);
+    if (patient.archived || blocked || !prescribed) throw notAllowed(patient.archived ? 'archived' : blocked);
+    const { programme } = prescribed;
+    const earlier = this.#sessions.ofPatient(patientId);
+    const ability = latestAbility(earlier, source, programme.exercise, nowMs);
+    return {
+      sessionId: randomUUID(),
+      seed,
+      startedAt: isoTime(nowMs),
+      programme,
+      ability: ability && start.carriedOver(ability.state, ability.days),
+      limits: recentLimits(earlier, source, programme, nowMs),
+      history: headlines(earlier, source, programme.exercise),
+      versions,
+    };
+  }
+
+  /**
+   * Stores the result of a session that ended, and closes its recording.
+   * @throws KeelError 'invalid-argument', 'not-found', 'conflict', 'storage-failed'.
+   */
+  async finishSession(id: string, result: SessionResult, nowMs: number): Promise<void> {
+    await this.recordings.end(id);
+    this.#end(id, result.status, result, nowMs);
+  }
+
+  /** Stores what the replay of a recording gave after a crash. @throws as `finishSession`. */
+  recoverSession(id: string, result: SessionResult, nowMs: number): void {
+    this.#end(id, 'recovered', result, nowMs);
+  }
+
+  /** Ends a session of which nothing usable was recorded. @throws KeelError 'not-found', 'conflict'. */
+  async abandonSession(id: string, nowMs: number): Promise<void> {
+    await this.recordings.end(id);
+    this.#end(id, 'interrupted', undefined, nowMs);
+  }
+
+  /** @throws KeelError 'not-found'. */
+  session(id: string): StoredSession {
+    return this.#sessions.get(id);
+  }
+
+  /** At start: the sessions that a crash broke off, oldest first. */
+  runningSessions(): SessionRow[] {
+    return this.#sessions.running();
+  }
+
+  async close(): Promise<void> {
+    await this.recordings.close();
+    this.#database.close();
+  }
+
+  #end(
+    id: string,
+    status: Exclude<SessionRow['status'], 'running'>,
+    input: SessionResult | undefined,
+    nowMs: number,
+  ): void {
+    const result = input && checkedInput(sessionResultSchema, input);
+    if (result && result.sessionId !== id) {
+      throw new KeelError('invalid-argument', 'This result belongs to another session.');
+    }
+    this.#database.transaction(() => {
+      this.#sessions.end(id, status, result);
+      this.audit.add(`session ${status}`, nowMs, this.#sessions.get(id).row.patientId);
+    });
+  }
+
+  #removeBackups(): void {
+    try {
+      rmSync(this.#backups, { recursive: true, force: true });
+    } catch (error) {
+      throw storageFailed('Backups of the database could not be erased.', error);
+    }
+  }
+}
+
+function blockedReason(
+  patient: Patient,
+  prescribed: PrescribedProgramme | undefined,
+  nowMs: number,
+): PatientTile['blocked'] {
+  if (!patient.screened) return 'not-screened';
+  if (!prescribed) return 'no-programme';
+  return isOver(prescribed, nowMs) ? 'programme-over' : undefined;
+}
+
+function notAllowed(reason: PatientTile['blocked'] | 'archived'): KeelError {
+  const messages = {
+    archived: 'This patient is in the archive. A therapist can take them out.',
+    'not-screened': 'A therapist has to tick the safety screen of this patient first.',
+    'no-programme': 'A therapist has to set up a programme for this patient first.',
+    'programme-over': 'This programme is over. A therapist has to look at it and save it anew.',
+  };
+  return new KeelError('not-allowed', messages[reason ?? 'no-programme']);
+}
+
+/** The same letters typed on another keyboard are the same name. */
+function sameSpelling(name: string): string {
+  return name.trim().normalize('NFC');
+}

@@ -1,0 +1,62 @@
+/** Files that are whole or absent after a crash, and readable by their owner alone. */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { KeelError } from '#core/errors.ts';
+
+export const OWNER_ONLY_FILE = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+
+export function ensureFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+}
+
+/** Makes a new, renamed or removed name in `folder` outlive a power cut. */
+export function syncFolder(folder: string): void {
+  // Windows can't open a folder; NTFS journals its names by itself.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Writes beside `path`, syncs, renames over it, syncs the folder: a reader sees the old file or the new one.
+ * @throws KeelError 'storage-failed'; the old file is then untouched.
+ */
+export function writeFileAtomically(path: string, data: string | Uint8Array): void {
+  const partial = `${path}.part`;
+  try {
+    ensureFolder(dirname(path));
+    const descriptor = openSync(partial, 'w', OWNER_ONLY_FILE);
+    try {
+      writeFileSync(descriptor, data);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(partial, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw storageFailed('A file could not be written.', error);
+  }
+}
+
+/** What the system said of a file, in words that tell what to do. */
+export function storageFailed(what: string, cause: unknown): KeelError {
+  const code = systemCode(cause);
+  const advice =
+    code === 'ENOSPC' || code === 'SQLITE_FULL'
+      ? 'The disk is full. Make room, then try again.'
+      : 'Check that the disk works and that this account may write to the Keel folder, then try again.';
+  return new KeelError('storage-failed', `${what} ${advice}`, { cause });
+}
+
+/** The code of a system or database error, 'ENOENT' for example; undefined for any other value. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { patientFieldsSchema, patientSchema } from '#core/contract/records.ts';
+import type { Patient, PatientFields } from '#core/contract/records.ts';
+import { KeelError } from '#core/errors.ts';
+import { checkedInput, checkedRow, isoTime } from './checked.ts';
+import type { Database, SqlParameters, SqlRow } from './database.ts';
+
+export class Patients {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** By name, as people sort names; archived ones too. */
+  list(): Patient[] {
+    const patients = this.#database.all('SELECT * FROM patients').map(patientOf);
+    return patients.sort((a, b) => a.name.localeCompare(b.name) || a.createdAt.localeCompare(b.createdAt));
+  }
+
+  /** @throws KeelError 'not-found'. */
+  get(id: string): Patient {
+    const row = this.#database.first('SELECT * FROM patients WHERE id = :id', { id });
+    if (!row) throw notFound();
+    return patientOf(row);
+  }
+
+  /** @throws KeelError 'invalid-argument'. */
+  create(fields: PatientFields, nowMs: number): Patient {
+    const id = randomUUID();
+    this.#database.run(
+      `INSERT INTO patients (id, created_at, archived, name, birth_date, height_cm, pain_site, dominant_side,
+         screened, screened_by, notes)
+       VALUES (:id, :createdAt, 0, :name, :birthDate, :heightCm, :painSite, :dominantSide,
+         :screened, :screenedBy, :notes)`,
+      { id, createdAt: isoTime(nowMs), ...columnsOf(fields) },
+    );
+    return this.get(id);
+  }
+
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  update(id: string, fields: PatientFields): Patient {
+    this.#database.run(
+      `UPDATE patients SET name = :name, birth_date = :birthDate, height_cm = :heightCm, pain_site = :painSite,
+         dominant_side = :dominantSide, screened = :screened, screened_by = :screenedBy, notes = :notes
+       WHERE id = :id`,
+      { id, ...columnsOf(fields) },
+    );
+    return this.get(id);
+  }
+
+  /** @throws KeelError 'not-found'. */
+  archive(id: string, archived: boolean): Patient {
+    this.#database.run('UPDATE patients SET archived = :archived WHERE id = :id', {
+      id,
+      archived: Number(archived),
+    });
+    return this.get(id);
+  }
+
+  /** With programmes and sessions, which refer to the patient. */
+  remove(id: string): void {
+    if (this.#database.run('DELETE FROM patients WHERE id = :id', { id }) === 0) throw notFound();
+  }
+}
+
+function columnsOf(input: PatientFields): SqlParameters {
+  const fields = checkedInput(patientFieldsSchema, input);
+  return { ...fields, screened: Number(fields.screened) };
+}
+
+function patientOf(row: SqlRow): Patient {
+  return checkedRow(patientSchema, {
+    id: row['id'],
+    createdAt: row['created_at'],
+    archived: row['archived'] === 1,
+    name: row['name'],
+    birthDate: row['birth_date'] ?? undefined,
+    heightCm: row['height_cm'] ?? undefined,
+    painSite: row['pain_site'],
+    dominantSide: row['dominant_side'],
+    screened: row['screened'] === 1,
+    screenedBy: row['screened_by'],
+    notes: row['notes'],
+  });
+}
+
+function notFound(): KeelError {
+  return new KeelError('not-found', 'This patient is not on this computer any more. Go back to the list.');
+}

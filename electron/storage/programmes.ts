@@ -1,0 +1,49 @@
+/** What is prescribed. Every save is kept; the newest counts. */
+import { programmeSchema } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/protocol/programme.ts';
+import { checkedInput, checkedJson, isoTime } from './checked.ts';
+import type { Database } from './database.ts';
+
+const MS_PER_WEEK = 7 * 24 * 3600_000;
+
+export interface PrescribedProgramme {
+  readonly programme: Programme;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+export class Programmes {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** @throws KeelError 'invalid-argument'. */
+  save(patientId: string, input: Programme, nowMs: number): Programme {
+    const programme = checkedInput(programmeSchema, input);
+    this.#database.run(
+      'INSERT INTO programmes (patient_id, since, programme) VALUES (:patientId, :since, :programme)',
+      { patientId, since: isoTime(nowMs), programme: JSON.stringify(programme) },
+    );
+    return programme;
+  }
+
+  current(patientId: string): PrescribedProgramme | undefined {
+    return this.history(patientId).at(-1);
+  }
+
+  /** Oldest first. */
+  history(patientId: string): PrescribedProgramme[] {
+    const sql = 'SELECT since, programme FROM programmes WHERE patient_id = :patientId ORDER BY id';
+    return this.#database.all(sql, { patientId }).map(({ since, programme }) => ({
+      programme: checkedJson(programmeSchema, programme),
+      since: String(since),
+    }));
+  }
+}
+
+/** A programme is over when its weeks have passed; the therapist then saves it again or changes it. */
+export function isOver(prescribed: PrescribedProgramme, nowMs: number): boolean {
+  return nowMs >= Date.parse(prescribed.since) + prescribed.programme.weeks * MS_PER_WEEK;
+}

@@ -1,0 +1,243 @@
+/** Writing and reading recordings: append-only, on disk when answered, and never wrong data whatever happened to it. */
+import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { KeelError } from '#core/errors.ts';
+import {
+  ensureFolder,
+  OWNER_ONLY_FILE,
+  storageFailed,
+  syncFolder,
+  systemCode,
+  writeFileAtomically,
+} from './files.ts';
+import {
+  bodyBytes,
+  CONTAINER_VERSION,
+  decodeBody,
+  encodeChunk,
+  LENGTH_BYTES,
+  MAGIC,
+  MAX_CHUNK_BYTES,
+  newPrelude,
+  parsePrelude,
+  PRELUDE_BYTES,
+} from './recording-format.ts';
+import type { Prelude, Sealing } from './recording-format.ts';
+
+const NO_KEY = new Uint8Array();
+
+export interface RecordingContents {
+  readonly fileId: Buffer;
+  readonly sealing: Sealing;
+  /** Payload of the first chunk. */
+  readonly header: Buffer;
+  /** Payloads of all others, in order. */
+  readonly chunks: readonly Buffer[];
+  /** The recording was not closed in order, or its tail is lost: it holds what was whole. */
+  readonly truncated: boolean;
+}
+
+/** The key of a sealed recording by its file id; undefined where there is none to give. */
+export type KeyOf = (fileId: Uint8Array) => Uint8Array | undefined;
+
+export class RecordingWriter {
+  readonly #handle: FileHandle;
+  readonly #prelude: Prelude;
+  readonly #key: Uint8Array;
+  #nextIndex = 1;
+  /** Appends run one after the other; a failed one fails all that follow. */
+  #queue: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  private constructor(handle: FileHandle, prelude: Prelude, key: Uint8Array) {
+    this.#handle = handle;
+    this.#prelude = prelude;
+    this.#key = key;
+  }
+
+  /**
+   * Begins a sealed recording; the header is on disk when this returns.
+   * @throws KeelError 'conflict' when the file exists; 'storage-failed'.
+   */
+  static async create(
+    path: string,
+    fileId: Uint8Array,
+    key: Uint8Array,
+    header: Uint8Array,
+  ): Promise<RecordingWriter> {
+    const prelude = newPrelude('aes-256-gcm', fileId);
+    try {
+      ensureFolder(dirname(path));
+      // 'ax': append, and fail if the path exists.
+      const handle = await open(path, 'ax', OWNER_ONLY_FILE);
+      const writer = new RecordingWriter(handle, prelude, key);
+      await writer.#write(Buffer.concat([prelude.bytes, encodeChunk(prelude, 0, header, key)]));
+      syncFolder(dirname(path));
+      return writer;
+    } catch (error) {
+      if (systemCode(error) === 'EEXIST') {
+        throw new KeelError('conflict', 'This session has a recording already.', { cause: error });
+      }
+      throw asStorageFailed(error);
+    }
+  }
+
+  /**
+   * Adds one chunk; sealed and on disk when the promise resolves.
+   * @throws KeelError 'invalid-argument' when empty, too large or after `close`; 'storage-failed' from then on.
+   */
+  async append(payload: Uint8Array): Promise<void> {
+    if (this.#closed) throw new KeelError('invalid-argument', 'This recording is closed.');
+    if (payload.length === 0 || payload.length > MAX_CHUNK_BYTES) {
+      throw new KeelError('invalid-argument', `A chunk of a recording has 1 to ${MAX_CHUNK_BYTES} bytes.`);
+    }
+    await this.#enqueue(payload);
+  }
+
+  /** Says that nothing is missing at the end, and closes the file. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      await this.#enqueue(new Uint8Array());
+    } finally {
+      await this.#handle.close();
+    }
+  }
+
+  async #enqueue(payload: Uint8Array): Promise<void> {
+    const chunk = encodeChunk(this.#prelude, this.#nextIndex, payload, this.#key);
+    this.#nextIndex += 1;
+    this.#queue = this.#queue.then(async () => this.#write(chunk));
+    await this.#queue;
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#handle.appendFile(bytes);
+      await this.#handle.datasync();
+    } catch (error) {
+      throw asStorageFailed(error);
+    }
+  }
+}
+
+/**
+ * Reads a whole recording.
+ * @throws KeelError 'not-found'; 'damaged-file' when a byte before the tail is not what was written;
+ *   'unsupported-version'; 'missing-key'; 'recording-truncated' when not even the header is whole; 'storage-failed'.
+ */
+export function readRecording(path: string, keyOf: KeyOf): RecordingContents {
+  const file = readWhole(path);
+  const prelude = checkedPrelude(file);
+  const sealing = checkedSealing(prelude);
+  const key = sealing === 'none' ? NO_KEY : keyOf(prelude.fileId);
+  if (!key) throw missingRecordingKey();
+  const { payloads, truncated } = readChunks(file, prelude, sealing, key);
+  const [header, ...chunks] = payloads;
+  if (!header) throw truncatedBeforeHeader();
+  return { fileId: prelude.fileId, sealing, header, chunks, truncated };
+}
+
+/** An unsealed copy: anyone can read it. A lost tail stays lost. @throws as `readRecording` and writing do. */
+export function exportRecording(from: string, to: string, keyOf: KeyOf): void {
+  const { fileId, header, chunks, truncated } = readRecording(from, keyOf);
+  const prelude = newPrelude('none', fileId);
+  const payloads: Uint8Array[] = [header, ...chunks];
+  if (!truncated) payloads.push(new Uint8Array());
+  const encoded = payloads.map((payload, index) => encodeChunk(prelude, index, payload, NO_KEY));
+  writeFileAtomically(to, Buffer.concat([prelude.bytes, ...encoded]));
+}
+
+function readChunks(
+  file: Buffer,
+  prelude: Prelude,
+  sealing: Sealing,
+  key: Uint8Array,
+): { readonly payloads: Buffer[]; readonly truncated: boolean } {
+  const payloads: Buffer[] = [];
+  let offset = PRELUDE_BYTES;
+  while (offset + LENGTH_BYTES <= file.length) {
+    const length = file.readUInt32LE(offset);
+    if (length > MAX_CHUNK_BYTES) throw damagedRecording();
+    const start = offset + LENGTH_BYTES;
+    const end = start + bodyBytes(sealing, length);
+    if (end > file.length) return { payloads, truncated: true };
+    const payload = decodeBody(prelude, payloads.length, file.subarray(start, end), key);
+    if (!payload) {
+      // After a power cut the last write may be there in length but not in content.
+      if (end === file.length || isBlank(file.subarray(offset))) return { payloads, truncated: true };
+      throw damagedRecording();
+    }
+    if (length === 0 && payloads.length > 0) {
+      if (end < file.length) throw damagedRecording();
+      return { payloads, truncated: false };
+    }
+    payloads.push(payload);
+    offset = end;
+  }
+  return { payloads, truncated: true };
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+function readWhole(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') {
+      throw new KeelError('not-found', 'This session has no recording on this computer.', { cause: error });
+    }
+    throw storageFailed('The recording could not be read.', error);
+  }
+}
+
+function checkedPrelude(file: Buffer): Prelude {
+  if (file.length < PRELUDE_BYTES && file.subarray(0, MAGIC.length).equals(MAGIC.subarray(0, file.length))) {
+    throw truncatedBeforeHeader();
+  }
+  if (!file.subarray(0, MAGIC.length).equals(MAGIC)) {
+    throw new KeelError('damaged-file', 'This is not a Keel recording, or its beginning is damaged.');
+  }
+  if (file.length < PRELUDE_BYTES) throw truncatedBeforeHeader();
+  const prelude = parsePrelude(file.subarray(0, PRELUDE_BYTES));
+  if (prelude.version > CONTAINER_VERSION) {
+    throw new KeelError(
+      'unsupported-version',
+      'This recording was made by a newer Keel. Open it with that one.',
+    );
+  }
+  if (prelude.version < CONTAINER_VERSION) throw damagedRecording();
+  return prelude;
+}
+
+function checkedSealing(prelude: Prelude): Sealing {
+  if (prelude.sealing === undefined) throw damagedRecording();
+  return prelude.sealing;
+}
+
+function damagedRecording(): KeelError {
+  return new KeelError(
+    'damaged-file',
+    'This recording is damaged and is not read, so that nothing wrong is shown. Put it back from a backup.',
+  );
+}
+
+function truncatedBeforeHeader(): KeelError {
+  return new KeelError('recording-truncated', 'This recording broke off before its beginning was whole.');
+}
+
+function missingRecordingKey(): KeelError {
+  return new KeelError(
+    'missing-key',
+    'This recording is sealed. Export it from the therapist area of the computer it was made on.',
+  );
+}
+
+function asStorageFailed(error: unknown): KeelError {
+  return error instanceof KeelError ? error : storageFailed('The recording could not be written.', error);
+}

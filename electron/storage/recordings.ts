@@ -1,0 +1,91 @@
+/** The recordings of a clinic: one sealed file a session, under a key of its own. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { KeelError } from '#core/errors.ts';
+import { storageFailed } from './files.ts';
+import { exportRecording, readRecording, RecordingWriter } from './recording-file.ts';
+import type { RecordingContents } from './recording-file.ts';
+import { deriveKey } from './sealing.ts';
+
+export class Recordings {
+  readonly #folder: string;
+  readonly #dataKey: Uint8Array;
+  readonly #writers = new Map<string, RecordingWriter>();
+
+  constructor(folder: string, dataKey: Uint8Array) {
+    this.#folder = folder;
+    this.#dataKey = dataKey;
+  }
+
+  /** @throws KeelError 'conflict' when there is one already; 'storage-failed'. */
+  async begin(sessionId: string, header: Uint8Array): Promise<void> {
+    const fileId = fileIdOf(sessionId);
+    const writer = await RecordingWriter.create(this.#path(sessionId), fileId, this.#keyOf(fileId), header);
+    this.#writers.set(sessionId, writer);
+  }
+
+  /** On disk when answered. @throws KeelError 'not-found' when none is being made; 'storage-failed'. */
+  async append(sessionId: string, bytes: Uint8Array): Promise<void> {
+    const writer = this.#writers.get(sessionId);
+    if (!writer) throw new KeelError('not-found', 'No recording is being made of this session.');
+    await writer.append(bytes);
+  }
+
+  /** Ends the recording of this session, if one is being made. @throws KeelError 'storage-failed'. */
+  async end(sessionId: string): Promise<void> {
+    const writer = this.#writers.get(sessionId);
+    this.#writers.delete(sessionId);
+    await writer?.close();
+  }
+
+  isOpen(sessionId: string): boolean {
+    return this.#writers.has(sessionId);
+  }
+
+  /** @throws KeelError as `readRecording`; 'damaged-file' when the file is another session's. */
+  read(sessionId: string): RecordingContents {
+    const contents = readRecording(this.#path(sessionId), (fileId) => this.#keyOf(fileId));
+    if (!contents.fileId.equals(fileIdOf(sessionId))) {
+      throw new KeelError(
+        'damaged-file',
+        'This recording belongs to another session. Put it back from a backup.',
+      );
+    }
+    return contents;
+  }
+
+  /** An unsealed copy at `to`. @throws KeelError as `read`. */
+  export(sessionId: string, to: string): void {
+    this.read(sessionId);
+    exportRecording(this.#path(sessionId), to, (fileId) => this.#keyOf(fileId));
+  }
+
+  /** No error when there is none. @throws KeelError 'storage-failed'. */
+  remove(sessionId: string): void {
+    try {
+      rmSync(this.#path(sessionId), { force: true });
+    } catch (error) {
+      throw storageFailed('A recording could not be erased.', error);
+    }
+  }
+
+  /** Ends every recording that is being made. */
+  async close(): Promise<void> {
+    for (const sessionId of this.#writers.keys()) await this.end(sessionId);
+  }
+
+  #path(sessionId: string): string {
+    return join(this.#folder, `${sessionId}.keelrec`);
+  }
+
+  #keyOf(fileId: Uint8Array): Uint8Array {
+    return deriveKey(this.#dataKey, 'recording', fileId);
+  }
+}
+
+/** The 16 bytes of the session's UUID: a recording can't be passed off as another session's. */
+function fileIdOf(sessionId: string): Buffer {
+  const fileId = Buffer.from(sessionId.replaceAll('-', ''), 'hex');
+  if (fileId.length !== 16) throw new KeelError('invalid-argument', 'A session is named by its UUID.');
+  return fileId;
+}
