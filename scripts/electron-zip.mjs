@@ -36,7 +36,7 @@ function filesOf(folder) {
  * @param {string} folder
  * @param {string[]} paths
  */
-async function writeZip(target, folder, paths) {
+export async function writeZip(target, folder, paths) {
   const file = await open(target, 'w');
   /** @type {Buffer[]} */
   const directory = [];
