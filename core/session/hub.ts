@@ -23,6 +23,9 @@ import { TareInProgress } from './hub-tare.ts';
 import { HubTime } from './hub-time.ts';
 import { CausalWindow, type CellsKg, DEFAULT_WINDOW_MS } from './hub-window.ts';
 
+/** Changes whenever the same inputs give other frames. Kept with each session. */
+export const HUB_VERSION = 1;
+
 /** Below this load a centre of pressure means nothing. */
 export const LEAST_LOAD_KG = 10;
 
