@@ -79,3 +79,33 @@ export function difficultyOf(curve: Curve, played: Parameters): number {
   }
   return curve.dEasy + progress * (curve.dHard - curve.dEasy);
 }
+
+export interface Playable {
+  readonly parameters: Parameters;
+  /** Difficulty of these parameters, logits. */
+  readonly difficulty: number;
+}
+
+const HALVINGS = 40;
+
+/**
+ * The parameters inside the therapist's bounds whose difficulty comes closest to `d`. Where a bound holds one parameter
+ * back the free ones make up for it, as far as they go.
+ * @throws KeelError `invalid-argument` when `d` is not finite.
+ */
+export function playableAt(curve: Curve, d: number, bounds: Bounds = {}): Playable {
+  const at = (nominal: number): Playable => {
+    const parameters = parametersAt(curve, nominal, bounds);
+    return { parameters, difficulty: difficultyOf(curve, parameters) };
+  };
+  const asNamed = at(d);
+  if (asNamed.difficulty === d) return asNamed;
+  let easy = curve.dEasy;
+  let hard = curve.dHard;
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (easy + hard) / 2;
+    if (at(middle).difficulty < d) easy = middle;
+    else hard = middle;
+  }
+  return at(hard);
+}

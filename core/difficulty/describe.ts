@@ -1,0 +1,63 @@
+/** A decision in the words a therapist reads. */
+import type { AdaptationContext, AdaptationDecision } from './ability.ts';
+import { PAIN_RISE } from './adaptation.ts';
+
+/** Changes below this are none, logits. */
+const NO_CHANGE = 0.005;
+
+/** One sentence: what was done and why. */
+export function describeDecision(decision: AdaptationDecision): string {
+  return `${change(decision)}: ${why(decision)}.`;
+}
+
+function change({ oldDifficulty, newDifficulty, reason }: AdaptationDecision): string {
+  if (oldDifficulty === undefined) return 'First set';
+  const step = newDifficulty - oldDifficulty;
+  if (Math.abs(step) < NO_CHANGE) return 'Kept';
+  if (step > 0) return 'Made harder';
+  return reason === 'pain-gate' || reason === 'two-failed-sets' ? 'Stepped back' : 'Made easier';
+}
+
+function why(decision: AdaptationDecision): string {
+  const { reason, forbiddenBy, context } = decision;
+  const stuck = forbiddenBy.includes('at-floor') ? ", as far as the therapist's floor allows" : '';
+  switch (reason) {
+    case 'first-set':
+      return `chosen for ${target(decision)}${boundNote(decision)}`;
+    case 'toward-target':
+      return `${lastSuccess(context)}aiming at ${target(decision)}`;
+    case 'within-deadband':
+      return `close enough to ${target(decision)}`;
+    case 'step-limit':
+      return `${lastSuccess(context)}aiming at ${target(decision)}, by the largest step allowed at once`;
+    case 'two-failed-sets':
+      return `two sets in a row succeeded less than half the time${stuck}`;
+    case 'pain-gate':
+      return `${pain(context)}${stuck}`;
+    case 'quality-gate':
+      return 'the last set could not be measured well enough to make it harder';
+    case 'at-cap':
+      return "the therapist's cap allows no more";
+    case 'at-floor':
+      return "the therapist's floor allows no less";
+  }
+}
+
+function boundNote({ forbiddenBy }: AdaptationDecision): string {
+  if (forbiddenBy.includes('at-cap')) return ", held at the therapist's cap";
+  return forbiddenBy.includes('at-floor') ? ", held at the therapist's floor" : '';
+}
+
+function target({ targetSuccess }: AdaptationDecision): string {
+  return `${Math.round(100 * targetSuccess)} % success`;
+}
+
+function lastSuccess(context: AdaptationContext): string {
+  return context.lastSuccess === undefined ? '' : `${Math.round(100 * context.lastSuccess)} % succeeded, `;
+}
+
+function pain({ painNow, painAtStart }: AdaptationContext): string {
+  return painNow - painAtStart >= PAIN_RISE
+    ? `pain rose by ${painNow - painAtStart}`
+    : `pain is ${painNow} of 10`;
+}
