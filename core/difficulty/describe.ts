@@ -20,7 +20,7 @@ function change({ oldDifficulty, newDifficulty, reason }: AdaptationDecision): s
 
 function why(decision: AdaptationDecision): string {
   const { reason, forbiddenBy, context } = decision;
-  const stuck = forbiddenBy.includes('at-floor') ? ", as far as the therapist's floor allows" : '';
+  const stuck = forbiddenBy.includes('at-floor') ? ', as far as the floor allows' : '';
   switch (reason) {
     case 'first-set':
       return `chosen for ${target(decision)}${boundNote(decision)}`;
@@ -37,15 +37,15 @@ function why(decision: AdaptationDecision): string {
     case 'quality-gate':
       return 'the last set could not be measured well enough to make it harder';
     case 'at-cap':
-      return "the therapist's cap allows no more";
+      return 'the cap allows no more';
     case 'at-floor':
-      return "the therapist's floor allows no less";
+      return 'the floor allows no less';
   }
 }
 
 function boundNote({ forbiddenBy }: AdaptationDecision): string {
-  if (forbiddenBy.includes('at-cap')) return ", held at the therapist's cap";
-  return forbiddenBy.includes('at-floor') ? ", held at the therapist's floor" : '';
+  if (forbiddenBy.includes('at-cap')) return ', held at the cap';
+  return forbiddenBy.includes('at-floor') ? ', held at the floor' : '';
 }
 
 function target({ targetSuccess }: AdaptationDecision): string {
