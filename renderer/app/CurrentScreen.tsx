@@ -1,4 +1,5 @@
 import { PlainMessage } from '../ui/PlainMessage.tsx';
+import { SessionScreen } from '../patient/SessionScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { SetUpScreen } from '../vault/SetUpScreen.tsx';
 import { UnlockScreen } from '../vault/UnlockScreen.tsx';
@@ -30,6 +31,8 @@ export function CurrentScreen() {
       return <SetUpScreen />;
     case 'unlock':
       return <UnlockScreen />;
+    case 'session':
+      return <SessionScreen patientId={screen.patientId} patientName={screen.patientName} />;
     default:
       return <StartScreen />;
   }

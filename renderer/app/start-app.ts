@@ -3,6 +3,7 @@ import type { VaultStatus } from '#core/contract/ipc.ts';
 import { type ErrorData, valueOf } from '#core/errors.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
 import { startSensors } from '../sensors/sensors-store.ts';
+import { startPointerWhenChosen } from '../session/current-session.ts';
 import { appStore } from './app-store.ts';
 import { reportError, showNotice } from './notices.ts';
 import { goTo } from './screens.ts';
@@ -26,6 +27,7 @@ export async function startApp(): Promise<void> {
     appStore.set(app);
     for (const notice of app.info.notices) showNotice(notice.kind, notice.message);
     startSensors();
+    startPointerWhenChosen();
     openFirstScreen(app.vault);
   } catch (thrown) {
     goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });

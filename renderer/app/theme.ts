@@ -1,42 +1,20 @@
 /** The one palette of Keel, and what Mantine makes of it. Style sheets see each colour as `--navy`, `--sea`, ... */
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { PALETTE as SHARED_PALETTE, FONT_FAMILY } from '#games/shared/palette.ts';
 
-export interface Palette {
-  readonly navy: string;
-  readonly sea: string;
-  readonly foam: string;
-  readonly sand: string;
-  readonly sail: string;
-  readonly amber: string;
-  /** Good and warn are blue and orange: they stay apart for colour-blind eyes. */
-  readonly good: string;
-  readonly warn: string;
-  /** Text tints of at least 7:1 on sail and 6:1 on foam. */
-  readonly ink: string;
-  readonly inkQuiet: string;
-  readonly goodInk: string;
-  readonly warnInk: string;
-  /** Lines and the edges of controls. */
-  readonly line: string;
-  readonly edge: string;
-}
-
-export const PALETTE: Palette = {
-  navy: '#0E2A3B',
-  sea: '#1F6F8B',
-  foam: '#EAF4F4',
-  sand: '#F3E9D2',
-  sail: '#FBFAF5',
-  amber: '#E3A23B',
-  good: '#2E86C1',
-  warn: '#D55E00',
+/** The colours that games share, and what pages need beside them. */
+export const PALETTE = {
+  ...SHARED_PALETTE,
+  /** Text: at least 7:1 on sail and 6:1 on foam. */
   ink: '#0E2A3B',
   inkQuiet: '#3B5666',
   goodInk: '#14507C',
   warnInk: '#8A3A00',
+  /** Lines, and the edges of controls. */
   line: '#CFDFE2',
   edge: '#6F8E9B',
-};
+} as const;
+export type Palette = Readonly<Record<keyof typeof PALETTE, string>>;
 
 /** The same roles for eyes that need more: black on white, strong edges. */
 export const HIGH_CONTRAST_PALETTE: Palette = {
@@ -82,15 +60,13 @@ const WARN_SHADES: MantineColorsTuple = [
   '#4A1F00',
 ];
 
-const FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
-
 export const mantineTheme = createTheme({
   colors: { sea: SEA_SHADES, warn: WARN_SHADES },
   primaryColor: 'sea',
   primaryShade: 6,
   black: PALETTE.ink,
-  fontFamily: FONT,
-  headings: { fontFamily: FONT, fontWeight: '650' },
+  fontFamily: FONT_FAMILY,
+  headings: { fontFamily: FONT_FAMILY, fontWeight: '650' },
   defaultRadius: 'md',
   radius: { md: '0.625rem' },
   // The root is 18 px at 1920 x 1080; nothing may be read smaller than that.

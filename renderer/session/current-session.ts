@@ -14,7 +14,7 @@ import { startPointerInput } from './pointer-input.ts';
 import { createRecordingOutlet } from './recording-outlet.ts';
 import type { SessionDriver } from './session-view.ts';
 
-interface CurrentSession {
+export interface CurrentSession {
   readonly driver: SessionDriver;
   readonly setup: SessionSetup;
   readonly stop: () => void;
@@ -22,8 +22,8 @@ interface CurrentSession {
 
 const currentStore = createStore<CurrentSession | undefined>(undefined);
 
-export function useCurrentSession(): SessionDriver | undefined {
-  return useStore(currentStore)?.driver;
+export function useCurrentSession(): CurrentSession | undefined {
+  return useStore(currentStore);
 }
 
 /** For what watches from outside React: the unattended demo. */

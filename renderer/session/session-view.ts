@@ -26,8 +26,8 @@ export interface SessionView {
 }
 
 export interface SessionDriver {
-  subscribe(listener: () => void): () => void;
-  view(): SessionView;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly view: () => SessionView;
   act(action: SessionAction): void;
   /** The present block's scene feed; the same object for the whole block. */
   feed(): SceneFeed<unknown> | undefined;

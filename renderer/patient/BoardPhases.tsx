@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { Stance } from '#core/protocol/programme.ts';
+import type { Phase } from '#core/session/session-types.ts';
+import { BoardPicture } from '../ui/BoardPicture.tsx';
+import { CountdownRing } from '../ui/CountdownRing.tsx';
+import styles from './BoardPhases.module.css';
+import { PatientStage } from './PatientStage.tsx';
+import { STANCE_WORDS } from './stance-words.ts';
+
+type PhaseOf<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
+
+/** The board lies empty while it is zeroed. */
+export function EmptyBoard({
+  phase,
+  stance,
+}: {
+  readonly phase: PhaseOf<'empty-board'>;
+  readonly stance: Stance;
+}) {
+  const [title, text] = emptyBoardWords(phase, stance);
+  return (
+    <Guide screen="empty-board" title={title} text={text}>
+      <BoardPicture />
+    </Guide>
+  );
+}
+
+function emptyBoardWords(phase: PhaseOf<'empty-board'>, stance: Stance): readonly [string, string] {
+  const off = stance === 'seated' ? 'Please get up from the board' : 'Please step off the board';
+  if (phase.problem === 'no-board')
+    return [
+      'The board does not answer',
+      'Press the button on the front of the board and wait until its light stays on.',
+    ];
+  if (phase.problem === 'loaded')
+    return [
+      off,
+      'Something is still on it. Leave it empty for a moment, then the session goes on by itself.',
+    ];
+  if (phase.taring === true) return ['Setting the board to zero', 'Leave it empty a moment longer.'];
+  return [off, 'Leave it empty for a moment: it is being set to zero.'];
+}
+
+export function StepOn({ stance }: { readonly stance: Stance }) {
+  const words = STANCE_WORDS[stance];
+  return (
+    <Guide screen="step-on" title={words.stepOn} text={words.how}>
+      <BoardPicture stance={stance} live />
+    </Guide>
+  );
+}
+
+interface StandStillProps {
+  readonly phase: PhaseOf<'stand-still'>;
+  readonly stance: Stance;
+  readonly nowMs: number;
+}
+
+export function StandStill({ phase, stance, nowMs }: StandStillProps) {
+  const text =
+    phase.problem === 'moving'
+      ? 'That was a little too much movement. It begins again: be as quiet as you can.'
+      : 'Breathe and look ahead. Keel learns where your middle is.';
+  return (
+    <Guide screen="stand-still" title={STANCE_WORDS[stance].still} text={text}>
+      <BoardPicture stance={stance} live />
+      <div className={styles.ring}>
+        <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
+      </div>
+    </Guide>
+  );
+}
+
+interface GuideProps {
+  readonly screen: string;
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+function Guide({ screen, title, text, children }: GuideProps) {
+  return (
+    <PatientStage screen={screen} title={title}>
+      <div className={styles.guide}>
+        <p className={styles.text} aria-live="polite">
+          {text}
+        </p>
+        <div className={styles.picture}>{children}</div>
+      </div>
+    </PatientStage>
+  );
+}

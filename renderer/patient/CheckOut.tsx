@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { BigButton } from '../ui/BigButton.tsx';
+import { ArrowLeftIcon, ArrowRightIcon, CheckIcon } from '../ui/icons.tsx';
+import { EFFORT_ENDS, effortWords, PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
+import { PatientStage } from './PatientStage.tsx';
+
+interface CheckOutProps {
+  readonly onDone: (answer: { readonly painNrs: number; readonly effort: number }) => void;
+}
+
+/** Pain, then effort: one question a screen. */
+export function CheckOut({ onDone }: CheckOutProps) {
+  const [painNrs, setPainNrs] = useState<number>();
+  const [effort, setEffort] = useState<number>();
+  const [asking, setAsking] = useState<'pain' | 'effort'>('pain');
+
+  if (asking === 'pain' || painNrs === undefined) {
+    return (
+      <PatientStage
+        screen="check-out"
+        title="You can step down. How is your pain now?"
+        actions={
+          <BigButton
+            disabled={painNrs === undefined}
+            icon={<ArrowRightIcon />}
+            onClick={() => setAsking('effort')}
+          >
+            Next
+          </BigButton>
+        }
+      >
+        <RatingRow
+          label="Pain now"
+          value={painNrs}
+          onChange={setPainNrs}
+          ends={PAIN_ENDS}
+          words={painWords}
+        />
+      </PatientStage>
+    );
+  }
+  return (
+    <PatientStage
+      screen="check-out-effort"
+      title="How hard was it?"
+      actions={
+        <>
+          <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={() => setAsking('pain')}>
+            Back
+          </BigButton>
+          <BigButton
+            disabled={effort === undefined}
+            icon={<CheckIcon />}
+            onClick={() => effort !== undefined && onDone({ painNrs, effort })}
+          >
+            Done
+          </BigButton>
+        </>
+      }
+    >
+      <RatingRow label="Effort" value={effort} onChange={setEffort} ends={EFFORT_ENDS} words={effortWords} />
+    </PatientStage>
+  );
+}

@@ -1,0 +1,39 @@
+import { resumesByItself } from '#core/session/safety.ts';
+import type { StopCause } from '#core/session/session-types.ts';
+import { BigButton } from '../ui/BigButton.tsx';
+import { PlayIcon } from '../ui/icons.tsx';
+import { STOP_WORDS } from '../ui/stop-words.ts';
+import { PatientStage } from './PatientStage.tsx';
+import styles from './Words.module.css';
+
+interface PausedProps {
+  readonly cause: StopCause;
+  readonly onResume: () => void;
+  readonly onEnd: () => void;
+}
+
+/** Everything is calm; why it stopped, and what to do. */
+export function Paused({ cause, onResume, onEnd }: PausedProps) {
+  const { title, text } = STOP_WORDS[cause];
+  return (
+    <PatientStage
+      screen="paused"
+      title={title}
+      boat
+      actions={
+        <>
+          <BigButton tone="quiet" onClick={onEnd}>
+            End the session
+          </BigButton>
+          {!resumesByItself(cause) && (
+            <BigButton icon={<PlayIcon />} onClick={onResume}>
+              Go on
+            </BigButton>
+          )}
+        </>
+      }
+    >
+      <p className={styles.lead}>{text}</p>
+    </PatientStage>
+  );
+}

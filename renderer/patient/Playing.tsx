@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import { Playroom } from '../playroom/Playroom.tsx';
+import type { SessionView } from '../session/session-view.ts';
+import { CountdownRing } from '../ui/CountdownRing.tsx';
+import styles from './Playing.module.css';
+import { blockTitle } from './Ready.tsx';
+
+interface PlayingProps {
+  readonly view: SessionView;
+  readonly feed: SceneFeed<unknown> | undefined;
+  /** Over the game: a countdown, a word. */
+  readonly children?: ReactNode;
+}
+
+/** The game over the full window, and the little a player needs beside it. */
+export function Playing({ view, feed, children }: PlayingProps) {
+  const { phase, step, exercise, nowMs, level } = view;
+  return (
+    <main className={styles.playing} data-screen={phase.name}>
+      {feed !== undefined && <Playroom exercise={exercise.id} feed={feed} />}
+      <div className={styles.status}>
+        {phase.name === 'playing' && <TimeLeft leftMs={phase.untilMs - nowMs} />}
+        <span>{step.kind === 'block' ? blockTitle(step, exercise) : exercise.name}</span>
+        {step.kind === 'block' && step.role !== 'limits' && <Level level={level} />}
+      </div>
+      {children}
+    </main>
+  );
+}
+
+function TimeLeft({ leftMs }: { readonly leftMs: number }) {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  const rest = String(seconds % 60).padStart(2, '0');
+  return (
+    <time className={styles.time}>
+      {Math.floor(seconds / 60)}:{rest}
+    </time>
+  );
+}
+
+const LEVEL_STEPS = 8;
+
+/** How hard it blows, quietly. */
+function Level({ level }: { readonly level: number }) {
+  const reached = Math.round(level * LEVEL_STEPS);
+  return (
+    <span className={styles.level}>
+      <span className="visually-hidden">
+        Level {reached} of {LEVEL_STEPS}
+      </span>
+      {Array.from({ length: LEVEL_STEPS }, (_, index) => (
+        <i key={`step ${index + 1}`} data-reached={index < reached || undefined} />
+      ))}
+    </span>
+  );
+}
+
+interface ResumingProps {
+  readonly view: SessionView;
+}
+
+/** 3, 2, 1 over the waiting game. */
+export function ResumingCountdown({ view }: ResumingProps) {
+  const { phase, nowMs } = view;
+  if (phase.name !== 'resuming') return undefined;
+  return (
+    <div className={styles.over}>
+      {phase.problem === 'off-board' ? (
+        <p>Get back on the board to go on</p>
+      ) : (
+        <>
+          <p>Ready? It goes on.</p>
+          <div className={styles.ring}>
+            <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

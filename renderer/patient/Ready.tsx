@@ -1,0 +1,68 @@
+import type { BlockRole, Phase, PlanStep } from '#core/session/session-types.ts';
+import type { ExerciseInfo } from '#core/session/exercise.ts';
+import { BigButton } from '../ui/BigButton.tsx';
+import { CountdownRing } from '../ui/CountdownRing.tsx';
+import { PlayIcon } from '../ui/icons.tsx';
+import styles from './Ready.module.css';
+import { PatientStage } from './PatientStage.tsx';
+
+export type Block = Extract<PlanStep, { kind: 'block' }>;
+
+interface ReadyProps {
+  readonly phase: Extract<Phase, { name: 'ready' }>;
+  readonly step: PlanStep;
+  readonly exercise: ExerciseInfo;
+  readonly nowMs: number;
+  readonly onBegin: () => void;
+}
+
+/** What comes next and what to do; begins by itself. */
+export function Ready({ phase, step, exercise, nowMs, onBegin }: ReadyProps) {
+  const offBoard = phase.problem === 'off-board';
+  const role = step.kind === 'block' ? step.role : 'set';
+  return (
+    <PatientStage
+      screen="ready"
+      title={step.kind === 'block' ? blockTitle(step, exercise) : exercise.name}
+      actions={
+        <BigButton focused disabled={offBoard} icon={<PlayIcon />} onClick={onBegin}>
+          Start now
+        </BigButton>
+      }
+    >
+      <div className={styles.ready}>
+        <div>
+          <p className={styles.instruction}>{exercise.instruction}</p>
+          <p className={styles.more} aria-live="polite">
+            {offBoard ? 'Get back on the board to begin.' : ROLE_WORDS[role]}
+          </p>
+        </div>
+        {!offBoard && (
+          <div className={styles.ring}>
+            <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
+          </div>
+        )}
+      </div>
+    </PatientStage>
+  );
+}
+
+const ROLE_WORDS: Readonly<Record<BlockRole, string>> = {
+  limits: 'This shows Keel how far you can lean. Go only as far as feels safe.',
+  familiarisation: 'A first try, to get to know it. Nothing is counted.',
+  set: 'It gets harder or easier with you.',
+  anchor: 'This one is the same every time, to see what has changed.',
+};
+
+export function blockTitle(block: Block, exercise: ExerciseInfo): string {
+  switch (block.role) {
+    case 'limits':
+      return exercise.name;
+    case 'familiarisation':
+      return `${exercise.name}: a first try`;
+    case 'set':
+      return `${exercise.name}: set ${block.number} of ${block.of}`;
+    case 'anchor':
+      return `${exercise.name}: the closing set`;
+  }
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ErrorData } from '#core/errors.ts';
+import type { Stance } from '#core/protocol/programme.ts';
+import type { SessionAction } from '#core/session/session-types.ts';
+import { goTo } from '../app/screens.ts';
+import { useSettings } from '../app/settings-store.ts';
+import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
+import type { SessionDriver } from '../session/session-view.ts';
+import { BigButton } from '../ui/BigButton.tsx';
+import { CloseIcon, StopIcon } from '../ui/icons.tsx';
+import { PlainMessage } from '../ui/PlainMessage.tsx';
+import { PhaseScreen } from './PhaseScreen.tsx';
+import { SessionBar } from './SessionBar.tsx';
+import styles from './SessionScreen.module.css';
+import { canStop, useStopKeys } from './use-stop-keys.ts';
+
+const backToStart = (): void => goTo({ name: 'start' });
+
+interface SessionScreenProps {
+  readonly patientId: string;
+  readonly patientName: string;
+}
+
+/** Opens a session and shows it until the patient leaves. */
+export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
+  const [problem, setProblem] = useState<ErrorData>();
+  const session = useCurrentSession();
+
+  useEffect(() => {
+    void beginSession(patientId).then(setProblem);
+    return leaveSession;
+  }, [patientId]);
+
+  if (problem !== undefined) {
+    return (
+      <PlainMessage
+        screen="session-refused"
+        title="No session now"
+        text={problem.message}
+        action={{ label: 'Back to the start', onClick: backToStart }}
+      />
+    );
+  }
+  if (session === undefined)
+    return <PlainMessage screen="session-opening" title={patientName} text="Getting ready…" />;
+  return (
+    <RunningSession driver={session.driver} stance={session.setup.programme.stance} name={patientName} />
+  );
+}
+
+const REMARKS = {
+  hid: undefined,
+  'virtual-patient': 'Virtual patient: does not count',
+  pointer: 'Mouse: does not count',
+} as const;
+
+interface RunningSessionProps {
+  readonly driver: SessionDriver;
+  readonly stance: Stance;
+  readonly name: string;
+}
+
+export function RunningSession({ driver, stance, name }: RunningSessionProps) {
+  const view = useSyncExternalStore(driver.subscribe, driver.view);
+  const { inputSource } = useSettings();
+  const { phase, plan, planIndex, problem } = view;
+  const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
+  useStopKeys(phase, act);
+  const playing = phase.name === 'playing' || phase.name === 'releasing' || phase.name === 'resuming';
+
+  return (
+    <div className={styles.session}>
+      <PhaseScreen view={view} feed={driver.feed()} stance={stance} act={act} onLeave={backToStart} />
+      <SessionBar
+        name={playing ? undefined : name}
+        plan={playing ? undefined : plan}
+        planIndex={planIndex}
+        remark={REMARKS[inputSource]}
+      >
+        {canStop(phase) && (
+          <BigButton
+            tone="stop"
+            icon={<StopIcon />}
+            onClick={() => act({ type: 'stop', cause: 'stop-button' })}
+          >
+            Stop
+          </BigButton>
+        )}
+        {phase.name === 'check-in' && (
+          <BigButton
+            tone="quiet"
+            icon={<CloseIcon />}
+            onClick={() => {
+              act({ type: 'end' });
+              backToStart();
+            }}
+          >
+            Not now
+          </BigButton>
+        )}
+      </SessionBar>
+      {problem !== undefined && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

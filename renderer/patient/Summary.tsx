@@ -1,0 +1,89 @@
+import type { ExerciseInfo } from '#core/session/exercise.ts';
+import type { SessionResult } from '#core/session/session-types.ts';
+import { BigButton } from '../ui/BigButton.tsx';
+import { CheckIcon } from '../ui/icons.tsx';
+import { formatNumber } from '../ui/numbers.ts';
+import { PatientStage } from './PatientStage.tsx';
+import styles from './Summary.module.css';
+import words from './Words.module.css';
+
+interface SummaryProps {
+  readonly result: SessionResult | undefined;
+  readonly exercise: ExerciseInfo;
+  readonly setsDone: number;
+  readonly onLeave: () => void;
+}
+
+/** One thing that got better, or that nothing really changed. Never a score. */
+export function Summary({ result, exercise, setsDone, onLeave }: SummaryProps) {
+  return (
+    <PatientStage
+      screen="summary"
+      title={summaryTitle(result)}
+      boat
+      actions={
+        <BigButton focused icon={<CheckIcon />} onClick={onLeave}>
+          Done
+        </BigButton>
+      }
+    >
+      {result !== undefined && <Finding result={result} exercise={exercise} />}
+      <p className={words.more}>
+        {setsDone === 0
+          ? ''
+          : setsDone === 1
+            ? 'You sailed 1 set today.'
+            : `You sailed ${setsDone} sets today.`}
+      </p>
+    </PatientStage>
+  );
+}
+
+function summaryTitle(result: SessionResult | undefined): string {
+  if (result?.summary.kind === 'better') return 'One thing got better';
+  return result?.status === 'stopped' ? 'That is all for today' : 'Well done';
+}
+
+function Finding({ result, exercise }: { readonly result: SessionResult; readonly exercise: ExerciseInfo }) {
+  const { summary } = result;
+  switch (summary.kind) {
+    case 'better': {
+      const metric = exercise.metrics.find(({ key }) => key === summary.metric);
+      return (
+        <>
+          <p className={styles.change}>
+            <span className={styles.number}>
+              {summary.change > 0 ? '+' : '−'}
+              {formatNumber(Math.abs(summary.change))} {summary.unit}
+            </span>
+            <span>{metric?.label ?? summary.metric}</span>
+          </p>
+          <p className={words.more}>
+            Compared with your first sessions. It takes {formatNumber(summary.minimalDetectableChange)}{' '}
+            {summary.unit} to be more than chance.
+          </p>
+        </>
+      );
+    }
+    case 'no-real-change':
+      return (
+        <p className={words.lead}>
+          No real change since your first sessions: what differs is no more than chance. Keeping steady is a
+          result too.
+        </p>
+      );
+    case 'baseline':
+      return <p className={words.lead}>{baselineWords(summary.sessionsNeeded)}</p>;
+    case 'too-little-data':
+      return (
+        <p className={words.lead}>
+          There was too little to measure today. That happens, and nothing is lost.
+        </p>
+      );
+  }
+}
+
+function baselineWords(sessionsNeeded: number): string {
+  const more = sessionsNeeded === 1 ? 'After one more session' : `After ${sessionsNeeded} more sessions`;
+  return `Keel is learning how you balance. ${more} it can tell what has changed.`;
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { Phase, SessionAction } from '#core/session/session-types.ts';
+
+/** Phases that only ask questions: there is nothing to stop, and Space ticks what has the focus. */
+const ASKING: readonly Phase['name'][] = ['check-in', 'refused', 'check-out', 'summary'];
+
+export function canStop(phase: Phase): boolean {
+  return phase.name !== 'paused' && phase.name !== 'releasing' && !ASKING.includes(phase.name);
+}
+
+/**
+ * Space and Escape stop, whatever has the focus. While all is stopped Space does nothing: whoever hits it twice in
+ * alarm must not go on by it.
+ */
+export function useStopKeys(phase: Phase | undefined, act: (action: SessionAction) => void): void {
+  useEffect(() => {
+    if (phase === undefined || ASKING.includes(phase.name)) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== ' ' && event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.type !== 'keydown' || event.repeat || !canStop(phase)) return;
+      act({ type: 'stop', cause: event.key === ' ' ? 'space-key' : 'escape-key' });
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    window.addEventListener('keyup', onKey, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('keyup', onKey, { capture: true });
+    };
+  }, [phase, act]);
+}

@@ -1,0 +1,20 @@
+/** Numbers for people: as many digits as mean something. */
+
+/** About three significant digits, a true minus sign, no exponent. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  const text = Number(value.toFixed(digits)).toString();
+  return text.replace('-', '−');
+}
+
+/** `value ± error`, or the value alone where no error could be estimated. */
+export function withError(value: number, standardError: number | undefined): string {
+  return standardError === undefined
+    ? formatNumber(value)
+    : `${formatNumber(value)} ± ${formatNumber(standardError)}`;
+}
+
+export function formatMinutes(ms: number): string {
+  return `${Math.round(ms / 60_000)} min`;
+}
