@@ -199,8 +199,8 @@ export class ClinicStore {
    * @throws KeelError 'invalid-argument', 'not-found', 'conflict', 'storage-failed'.
    */
   async finishSession(id: string, result: SessionResult, nowMs: number): Promise<void> {
-    await this.recordings.end(id);
     this.#end(id, result.status, result, nowMs);
+    await this.recordings.end(id);
   }
 
   /** Stores what the replay of a recording gave after a crash. @throws as `finishSession`. */
@@ -210,8 +210,8 @@ export class ClinicStore {
 
   /** Ends a session of which nothing usable was recorded. @throws KeelError 'not-found', 'conflict'. */
   async abandonSession(id: string, nowMs: number): Promise<void> {
-    await this.recordings.end(id);
     this.#end(id, 'interrupted', undefined, nowMs);
+    await this.recordings.end(id);
   }
 
   /** @throws KeelError 'not-found'. */

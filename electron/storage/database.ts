@@ -112,14 +112,6 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   }
 }
 
-/** A database that lives in memory and dies with the process: for tests of the domain. */
-export function openMemoryDatabase(): Database {
-  const database = new Database(connect(':memory:', undefined));
-  configure(database);
-  migrate(database, MIGRATIONS, 0);
-  return database;
-}
-
 /** Makes the file itself, because SQLite would let others read it. */
 function prepareFile(path: string, create: boolean): void {
   try {

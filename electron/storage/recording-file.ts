@@ -68,18 +68,14 @@ export class RecordingWriter {
     header: Uint8Array,
   ): Promise<RecordingWriter> {
     const prelude = newPrelude('aes-256-gcm', fileId);
+    const handle = await openNew(path);
     try {
-      ensureFolder(dirname(path));
-      // 'ax': append, and fail if the path exists.
-      const handle = await open(path, 'ax', OWNER_ONLY_FILE);
       const writer = new RecordingWriter(handle, prelude, key);
       await writer.#write(Buffer.concat([prelude.bytes, encodeChunk(prelude, 0, header, key)]));
       syncFolder(dirname(path));
       return writer;
     } catch (error) {
-      if (systemCode(error) === 'EEXIST') {
-        throw new KeelError('conflict', 'This session has a recording already.', { cause: error });
-      }
+      await handle.close();
       throw asStorageFailed(error);
     }
   }
@@ -141,14 +137,26 @@ export function readRecording(path: string, keyOf: KeyOf): RecordingContents {
   return { fileId: prelude.fileId, sealing, header, chunks, truncated };
 }
 
-/** An unsealed copy: anyone can read it. A lost tail stays lost. @throws as `readRecording` and writing do. */
-export function exportRecording(from: string, to: string, keyOf: KeyOf): void {
-  const { fileId, header, chunks, truncated } = readRecording(from, keyOf);
-  const prelude = newPrelude('none', fileId);
-  const payloads: Uint8Array[] = [header, ...chunks];
-  if (!truncated) payloads.push(new Uint8Array());
+/** Writes an unsealed copy: anyone can read it. A lost tail stays lost. @throws KeelError 'storage-failed'. */
+export function exportRecording(contents: RecordingContents, to: string): void {
+  const prelude = newPrelude('none', contents.fileId);
+  const payloads: Uint8Array[] = [contents.header, ...contents.chunks];
+  if (!contents.truncated) payloads.push(new Uint8Array());
   const encoded = payloads.map((payload, index) => encodeChunk(prelude, index, payload, NO_KEY));
   writeFileAtomically(to, Buffer.concat([prelude.bytes, ...encoded]));
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    ensureFolder(dirname(path));
+    // 'ax': append, and fail if the path exists.
+    return await open(path, 'ax', OWNER_ONLY_FILE);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') {
+      throw new KeelError('conflict', 'This session has a recording already.', { cause: error });
+    }
+    throw asStorageFailed(error);
+  }
 }
 
 function readChunks(

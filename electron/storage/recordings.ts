@@ -56,8 +56,7 @@ export class Recordings {
 
   /** An unsealed copy at `to`. @throws KeelError as `read`. */
   export(sessionId: string, to: string): void {
-    this.read(sessionId);
-    exportRecording(this.#path(sessionId), to, (fileId) => this.#keyOf(fileId));
+    exportRecording(this.read(sessionId), to);
   }
 
   /** No error when there is none. @throws KeelError 'storage-failed'. */

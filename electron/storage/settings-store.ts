@@ -1,0 +1,83 @@
+/** The settings of this machine, in `settings.json`. A bad file is moved aside with a word to the user, never fatal. */
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Store from 'electron-store';
+import { DEFAULT_SETTINGS, settingsSchema } from '#core/contract/settings.ts';
+import type { Settings, SettingsPatch } from '#core/contract/settings.ts';
+import { KeelError } from '#core/errors.ts';
+import { checkedInput, isoTime } from './checked.ts';
+import { OWNER_ONLY_FILE, storageFailed, systemCode } from './files.ts';
+import { migrateSettings } from './settings-migrations.ts';
+
+const FILE_NAME = 'settings.json';
+
+export class SettingsStore {
+  /** What the user should be told about the settings at start. */
+  readonly notice: string | undefined;
+  readonly #folder: string;
+  #settings: Settings;
+  /** Made at the first change: it throws on a file that it can't read and that could not be moved aside. */
+  #file: Store<Record<string, unknown>> | undefined;
+
+  /** Reads `settings.json` in `folder`; writes nothing until a setting changes. */
+  constructor(folder: string, nowMs: number) {
+    const { settings, notice } = readSettings(folder, nowMs);
+    this.#folder = folder;
+    this.#settings = settings;
+    this.notice = notice;
+  }
+
+  get(): Settings {
+    return this.#settings;
+  }
+
+  /** @throws KeelError 'invalid-argument'; 'storage-failed', and then the change holds until the app ends. */
+  set(patch: SettingsPatch): Settings {
+    this.#settings = checkedInput(settingsSchema, { ...this.#settings, ...patch });
+    try {
+      this.#file ??= openSettingsFile(this.#folder);
+      this.#file.store = { ...this.#settings };
+    } catch (error) {
+      throw storageFailed('The settings could not be saved.', error);
+    }
+    return this.#settings;
+  }
+}
+
+function openSettingsFile(folder: string): Store<Record<string, unknown>> {
+  return new Store<Record<string, unknown>>({
+    name: 'settings',
+    cwd: folder,
+    clearInvalidConfig: false,
+    accessPropertiesByDotNotation: false,
+    configFileMode: OWNER_ONLY_FILE,
+  });
+}
+
+interface ReadSettings {
+  readonly settings: Settings;
+  readonly notice?: string;
+}
+
+function readSettings(folder: string, nowMs: number): ReadSettings {
+  const path = join(folder, FILE_NAME);
+  try {
+    return { settings: migrateSettings(JSON.parse(readFileSync(path, 'utf8'))) };
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return { settings: DEFAULT_SETTINGS };
+    const newer = error instanceof KeelError && error.code === 'unsupported-version';
+    const why = newer ? 'were written by a newer Keel' : 'could not be read';
+    return { settings: DEFAULT_SETTINGS, notice: `The settings ${why}. ${movedAside(folder, path, nowMs)}` };
+  }
+}
+
+/** Does it, and says what became of it. */
+function movedAside(folder: string, path: string, nowMs: number): string {
+  const name = `settings.damaged-${isoTime(nowMs).replaceAll(':', '-')}.json`;
+  try {
+    renameSync(path, join(folder, name));
+    return `Keel starts with its default settings; the old file is kept as ${name} in the Keel folder.`;
+  } catch {
+    return 'Keel starts with its default settings, but could not move the old file aside: check the Keel folder.';
+  }
+}
