@@ -15,7 +15,9 @@ export interface RecordingOutlet {
 }
 
 /** @param append Seals and writes; rejects with a message for people. */
-export function createRecordingOutlet(append: (bytes: Uint8Array) => Promise<void>): RecordingOutlet {
+export function createRecordingOutlet(
+  append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+): RecordingOutlet {
   let waiting: Uint8Array[] = [];
   let writing: Promise<void> = Promise.resolve();
   let problem: (message: string) => void = () => undefined;
@@ -43,7 +45,7 @@ export function createRecordingOutlet(append: (bytes: Uint8Array) => Promise<voi
   };
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

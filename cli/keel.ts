@@ -1,0 +1,50 @@
+/** `keel`: Keel from the command line. One line of work a command; each lives in a file of its own. */
+import { toErrorData } from '#core/errors.ts';
+import { replayCommand } from './replay.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly what: string;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  replay: {
+    usage: 'replay FILE [--json]',
+    what: 'plays an exported recording again and prints the result it gives',
+    run: replayCommand,
+  },
+  devices: {
+    usage: 'devices [--json] [--seconds N]',
+    what: 'lists boards with state, battery, rate and centre of pressure',
+    // Loaded when asked for: node-hid has no place in a replay.
+    run: async (args) => (await import('./devices.ts')).devicesCommand(args),
+  },
+};
+
+function usage(): string {
+  const lines = Object.values(COMMANDS).map(({ usage: how, what }) => `  keel ${how}\n      ${what}`);
+  return ['Usage:', ...lines].join('\n');
+}
+
+/** @returns the exit code: 0 done, 1 failed, 2 not understood. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(usage());
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (command === undefined) {
+    console.error(name === undefined ? usage() : `There is no command "${name}".\n${usage()}`);
+    return 2;
+  }
+  try {
+    return await command.run(rest);
+  } catch (thrown) {
+    console.error(toErrorData(thrown).message);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
