@@ -135,16 +135,20 @@ class Writer {
     return new Uint8Array(this.#view.buffer.slice(0, this.#length));
   }
 
+  // Room is claimed first, in a statement of its own: claiming may replace the view.
   uint8(value: number): void {
-    this.#view.setUint8(this.#claim(1), value);
+    const at = this.#claim(1);
+    this.#view.setUint8(at, value);
   }
 
   uint16(value: number): void {
-    this.#view.setUint16(this.#claim(2), value, true);
+    const at = this.#claim(2);
+    this.#view.setUint16(at, value, true);
   }
 
   float64(value: number): void {
-    this.#view.setFloat64(this.#claim(8), value, true);
+    const at = this.#claim(8);
+    this.#view.setFloat64(at, value, true);
   }
 
   slot(value: number): void {
@@ -160,7 +164,8 @@ class Writer {
       throw new KeelError('invalid-argument', `A text of ${bytes.length} bytes is too long for a recording.`);
     }
     this.uint16(bytes.length);
-    new Uint8Array(this.#view.buffer).set(bytes, this.#claim(bytes.length));
+    const at = this.#claim(bytes.length);
+    new Uint8Array(this.#view.buffer).set(bytes, at);
   }
 
   /** Room for so many bytes; answers where they begin. */

@@ -30,6 +30,11 @@ function codeOf(action: () => unknown): string {
 }
 
 describe('the input codec', () => {
+  it('takes more inputs than fit its first kilobyte', () => {
+    const many = Array.from({ length: 500 }, (_, index): HubInput => ({ ...attached, hostMs: index }));
+    expect(decodeInputs(encodeInputs(many))).toStrictEqual(many);
+  });
+
   it('returns every input as it was, to the last bit', () => {
     fc.assert(
       fc.property(fc.array(hubInputs(anyNumber, anyNumber)), (inputs) => {
