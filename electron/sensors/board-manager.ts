@@ -1,0 +1,265 @@
+/**
+ * Which boards there are and which one feeds the hub. Boards go by their serial numbers, so that one that comes back
+ * another way is the same board. Looking for boards disturbs the system's Bluetooth: it happens only while none is open.
+ */
+import type { HubInput } from '#core/contract/reading.ts';
+import type { DeviceStatus } from '#core/contract/sensors.ts';
+import { type ErrorData, toErrorData } from '#core/errors.ts';
+import type { BoardBook } from './board-book.ts';
+import { BoardLink, type LinkEnd } from './board-link.ts';
+import { deviceRowOf } from './devices.ts';
+import type { DriverReading } from './drivers/board-driver.ts';
+import type { HidDeviceInfo, HidPort } from './hid-port.ts';
+import type { SystemClock } from './host-time.ts';
+import { KnownBoard } from './known-board.ts';
+
+const SCAN_INTERVAL_MS = 2000;
+/** For so long a lost board is waited for before another one takes its place. */
+const RETURN_GRACE_MS = 10_000;
+
+const STAYS_SILENT: ErrorData = {
+  code: 'device-silent',
+  message:
+    'The board has stopped sending. Press its power button; if that does not help, put in fresh batteries.',
+};
+
+export interface BoardManagerOptions {
+  readonly port: HidPort;
+  readonly clock: SystemClock;
+  readonly book: BoardBook;
+  readonly push: (input: HubInput) => void;
+  /** The statuses have changed in more than their rates. */
+  readonly onChange: () => void;
+  readonly onProblem: (error: ErrorData) => void;
+}
+
+/** Which board to use: none, this one, or the first that is ready. */
+type Wish =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'serial'; readonly serial: string }
+  | { readonly kind: 'any' };
+
+export class BoardManager {
+  readonly #options: BoardManagerOptions;
+  readonly #boards = new Map<string, KnownBoard>();
+  #wish: Wish = { kind: 'none' };
+  #link: BoardLink | undefined;
+  #current: KnownBoard | undefined;
+  #attached = false;
+  /** Opened again without one reading since: the next silence counts as a failure. */
+  #reopening = false;
+  #lost: { readonly serial: string; readonly untilMs: number } | undefined;
+  #scan: Promise<void> | undefined;
+  #scanProblem = '';
+  #cancelScan: () => void = () => undefined;
+  #closed = false;
+
+  constructor(options: BoardManagerOptions) {
+    this.#options = options;
+  }
+
+  get scanning(): boolean {
+    return this.#link === undefined && !this.#closed;
+  }
+
+  start(): void {
+    void this.#look();
+  }
+
+  /** Uses the board of this serial number, or the first that is ready. A board that is already in use stays open. */
+  async use(serial: string | undefined): Promise<void> {
+    this.#wish = serial === undefined ? { kind: 'any' } : { kind: 'serial', serial };
+    this.#lost = undefined;
+    if (this.#current !== undefined && this.#wishes(this.#current)) return;
+    await this.#release();
+    void this.#look();
+  }
+
+  async useNone(): Promise<void> {
+    this.#wish = { kind: 'none' };
+    await this.#release();
+    void this.#look();
+  }
+
+  /** Looks now, and tries again what had been put off. */
+  async scan(): Promise<void> {
+    for (const board of this.#boards.values()) board.forgive();
+    await this.#look();
+  }
+
+  recalibrate(): void {
+    this.#link?.recalibrate();
+  }
+
+  /** Geometry or correction of a board changed: if it feeds the hub, the hub must know. */
+  settingsChanged(serial: string): void {
+    if (this.#attached && this.#current?.serial === serial) this.#attach(this.#current);
+  }
+
+  statuses(): DeviceStatus[] {
+    const nowMs = this.#options.clock.nowMs();
+    return [...this.#boards.values()].map((board) => board.status(this.#isInUse(board), nowMs));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelScan();
+    await this.#release();
+    await this.#scan;
+  }
+
+  #isInUse(board: KnownBoard): boolean {
+    return board === this.#current && this.#attached;
+  }
+
+  #wishes(board: KnownBoard): boolean {
+    return this.#wish.kind === 'any' || (this.#wish.kind === 'serial' && this.#wish.serial === board.serial);
+  }
+
+  /** One look at a time; then the next one after a while, until a board is open. */
+  async #look(): Promise<void> {
+    if (this.#closed) return;
+    this.#cancelScan();
+    this.#scan ??= this.#list();
+    await this.#scan;
+    this.#scan = undefined;
+    if (this.#closed) return;
+    this.#choose();
+    this.#cancelScan();
+    if (this.scanning)
+      this.#cancelScan = this.#options.clock.after(SCAN_INTERVAL_MS, () => void this.#look());
+  }
+
+  async #list(): Promise<void> {
+    try {
+      this.#take(await this.#options.port.list());
+      this.#scanProblem = '';
+    } catch (thrown) {
+      const error = toErrorData(thrown);
+      // Said once, not every two seconds.
+      if (error.message !== this.#scanProblem) this.#options.onProblem(error);
+      this.#scanProblem = error.message;
+    }
+  }
+
+  #take(devices: readonly HidDeviceInfo[]): void {
+    const present = new Set<string>();
+    for (const device of devices) {
+      const row = deviceRowOf(device);
+      if (row === undefined) continue;
+      const serial = device.serialNumber ?? `without serial number at ${device.path}`;
+      const board =
+        this.#boards.get(serial) ?? new KnownBoard(serial, this.#options.book.slotOf(serial), row);
+      this.#boards.set(serial, board);
+      if (board !== this.#current) board.found(device.path);
+      present.add(serial);
+    }
+    for (const [serial, board] of this.#boards) {
+      if (present.has(serial) || board === this.#current) continue;
+      // A board that was in use stays on the list, so that the person sees what became of it.
+      if (board.lost) board.path = undefined;
+      else this.#boards.delete(serial);
+    }
+    this.#options.onChange();
+  }
+
+  #choose(): void {
+    if (this.#link !== undefined || this.#closed) return;
+    const nowMs = this.#options.clock.nowMs();
+    const candidates = [...this.#boards.values()].filter(
+      (board) => this.#wishes(board) && board.mayBeOpened(nowMs),
+    );
+    const returned = candidates.find((board) => board.serial === this.#lost?.serial);
+    if (returned === undefined && this.#lost !== undefined && nowMs < this.#lost.untilMs) return;
+    const board = returned ?? candidates[0];
+    if (board !== undefined) void this.#open(board);
+  }
+
+  async #open(board: KnownBoard): Promise<void> {
+    if (board.path === undefined) return;
+    board.opening();
+    this.#current = board;
+    const link = new BoardLink({
+      port: this.#options.port,
+      path: board.path,
+      driver: board.row.createDriver(),
+      clock: this.#options.clock,
+      onReading: (reading) => this.#read(board, reading),
+      onStatus: (status) => {
+        if (board.driven(status)) this.#options.onChange();
+      },
+      onEnd: (end) => void this.#ended(link, board, end),
+      onProblem: this.#options.onProblem,
+    });
+    this.#link = link;
+    this.#options.onChange();
+    await link.open();
+  }
+
+  #read(board: KnownBoard, reading: DriverReading): void {
+    if (!this.#attached) this.#attach(board);
+    this.#reopening = false;
+    board.reported(reading.hostMs);
+    this.#options.push({ type: 'board', slot: board.slot, ...reading });
+  }
+
+  #attach(board: KnownBoard): void {
+    const { book, clock, push } = this.#options;
+    if (!this.#attached) board.attached();
+    this.#attached = true;
+    this.#lost = undefined;
+    push({
+      type: 'attached',
+      slot: board.slot,
+      hostMs: clock.nowMs(),
+      source: 'hid',
+      model: board.row.name,
+      serial: board.serial,
+      ...book.settingsOf(board.serial, board.row.geometry),
+    });
+  }
+
+  #detach(): void {
+    if (this.#attached && this.#current !== undefined) {
+      this.#options.push({ type: 'detached', slot: this.#current.slot, hostMs: this.#options.clock.nowMs() });
+    }
+    this.#attached = false;
+    this.#current = undefined;
+  }
+
+  async #ended(link: BoardLink, board: KnownBoard, { how, error }: LinkEnd): Promise<void> {
+    const nowMs = this.#options.clock.nowMs();
+    const reopen = how === 'reopen' && !this.#reopening;
+    if (reopen) {
+      // Still attached: it is the same board, and what it was zeroed to stays true.
+      this.#reopening = true;
+      board.opening();
+    } else {
+      const wasInUse = this.#attached;
+      this.#detach();
+      this.#reopening = false;
+      if (how === 'lost') board.wentAway(error);
+      else if (how === 'give-up') board.givenUp(error);
+      else board.failed(error ?? STAYS_SILENT, nowMs);
+      if (wasInUse) this.#lost = { serial: board.serial, untilMs: nowMs + RETURN_GRACE_MS };
+    }
+    this.#options.onChange();
+    await link.closed;
+    if (this.#link !== link) return;
+    this.#link = undefined;
+    if (reopen && board === this.#current && !this.#closed) await this.#open(board);
+    else await this.#look();
+  }
+
+  async #release(): Promise<void> {
+    const link = this.#link;
+    const board = this.#current;
+    this.#detach();
+    this.#reopening = false;
+    await link?.close();
+    board?.released();
+    if (link === undefined || this.#link !== link) return;
+    this.#link = undefined;
+    this.#options.onChange();
+  }
+}

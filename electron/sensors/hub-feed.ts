@@ -1,0 +1,106 @@
+/**
+ * Feeds the hub and posts what goes in and what comes out, in the same messages: a recording of the inputs is a
+ * recording of the frames. At most one message every 8 ms, so that the page is not flooded.
+ */
+import { packFrames, type Frame } from '#core/contract/frame.ts';
+import type { DeviceAttached, HubInput } from '#core/contract/reading.ts';
+import type { SensorMessage } from '#core/contract/sensors.ts';
+import { Hub } from '#core/session/hub.ts';
+import { encodeInputs } from '#core/session/input-codec.ts';
+import type { HostTime } from './host-time.ts';
+
+const POST_INTERVAL_MS = 8;
+const TICK_MS = 50;
+
+export class HubFeed {
+  readonly #time: HostTime;
+  #post: ((message: SensorMessage) => void) | undefined;
+  #hub = new Hub();
+  readonly #attached = new Map<number, DeviceAttached>();
+  #inputs: HubInput[] = [];
+  #frames: Frame[] = [];
+  #sequence = 0;
+  #framesPosted = 0;
+  #lastInputMs = 0;
+  #lastPostMs = -Infinity;
+  #cancelPost: (() => void) | undefined;
+  #cancelTick: () => void = () => undefined;
+
+  constructor(time: HostTime) {
+    this.#time = time;
+  }
+
+  /** Frames posted since the present hub began. */
+  get framesPosted(): number {
+    return this.#framesPosted;
+  }
+
+  /** Begins a new hub for whoever listens now. */
+  connect(post: (message: SensorMessage) => void): void {
+    this.#post = post;
+    this.#inputs = [];
+    this.#frames = [];
+    this.restart();
+    this.#cancelTick();
+    this.#tick();
+  }
+
+  /** A new hub at zero, with the boards attached that are attached now. */
+  restart(): void {
+    this.flush();
+    this.#hub = new Hub();
+    this.#sequence = 0;
+    this.#framesPosted = 0;
+    this.#lastInputMs = this.#time.nowMs();
+    this.#post?.({ type: 'hub-started' });
+    for (const attached of this.#attached.values()) this.push({ ...attached, hostMs: this.#time.nowMs() });
+  }
+
+  push(input: HubInput): void {
+    if (input.type === 'attached') this.#attached.set(input.slot, input);
+    if (input.type === 'detached') this.#attached.delete(input.slot);
+    if (this.#post === undefined) return;
+    this.#inputs.push(input);
+    this.#frames.push(...this.#hub.push(input));
+    this.#lastInputMs = input.hostMs;
+    // A simulation posts by itself, batch by batch.
+    if (!this.#time.simulating) this.#postSoon();
+  }
+
+  flush(): void {
+    this.#cancelPost?.();
+    this.#cancelPost = undefined;
+    if (this.#inputs.length === 0) return;
+    this.#framesPosted += this.#frames.length;
+    this.#post?.({
+      type: 'batch',
+      sequence: this.#sequence++,
+      inputs: encodeInputs(this.#inputs),
+      frames: packFrames(this.#frames),
+    });
+    this.#inputs = [];
+    this.#frames = [];
+    this.#lastPostMs = this.#time.systemMs();
+  }
+
+  close(): void {
+    this.flush();
+    this.#cancelTick();
+    this.#post = undefined;
+  }
+
+  #postSoon(): void {
+    if (this.#cancelPost !== undefined) return;
+    const waitMs = this.#lastPostMs + POST_INTERVAL_MS - this.#time.systemMs();
+    if (waitMs <= 0) this.flush();
+    else this.#cancelPost = this.#time.after(waitMs, () => this.flush());
+  }
+
+  /** Without readings, time must go on for the hub all the same. */
+  #tick(): void {
+    const nowMs = this.#time.nowMs();
+    if (!this.#time.simulating && nowMs - this.#lastInputMs >= TICK_MS)
+      this.push({ type: 'tick', hostMs: nowMs });
+    this.#cancelTick = this.#time.after(TICK_MS, () => this.#tick());
+  }
+}

@@ -1,0 +1,18 @@
+/** The mouse as a board: somebody of a given mass whose weight is where the pointer is. */
+import { createPointerPerson, type Pointer } from '#core/virtual/pointer-person.ts';
+import type { HostTime } from './host-time.ts';
+import { type ReadingSink, SimulatedBoard } from './simulated-board.ts';
+
+export const POINTER_SERIAL = 'pointer';
+
+export function createPointerDevice(
+  bodyMassKg: number,
+  pointer: () => Pointer,
+  slot: number,
+  time: HostTime,
+  sink: ReadingSink,
+): SimulatedBoard {
+  const person = createPointerPerson(bodyMassKg);
+  const identity = { source: 'pointer', serial: POINTER_SERIAL, model: 'Mouse', slot } as const;
+  return new SimulatedBoard({ identity, step: () => person.step(pointer()), time, sink });
+}

@@ -1,0 +1,174 @@
+/**
+ * The sensors process without Electron: commands in, messages out. The board in use, real or simulated, feeds the hub;
+ * the hub's inputs and frames go to whoever is connected.
+ */
+import {
+  type DeviceStatus,
+  type SensorCommand,
+  sensorCommandSchema,
+  type SensorMessage,
+  type Stimulus,
+  type VirtualPatientOptions,
+} from '#core/contract/sensors.ts';
+import type { ErrorData } from '#core/errors.ts';
+import type { Pointer } from '#core/virtual/pointer-person.ts';
+import { BoardBook } from './board-book.ts';
+import { BoardManager } from './board-manager.ts';
+import type { HidPort } from './hid-port.ts';
+import { HostTime, type SystemClock } from './host-time.ts';
+import { HubFeed } from './hub-feed.ts';
+import { createPointerDevice, POINTER_SERIAL } from './pointer-device.ts';
+import type { SimulatedBoard } from './simulated-board.ts';
+import { createVirtualPatientDevice, VIRTUAL_PATIENT_SERIAL } from './virtual-patient-device.ts';
+
+const DEVICES_INTERVAL_MS = 500;
+
+export class SensorHost {
+  readonly #time: HostTime;
+  readonly #feed: HubFeed;
+  readonly #book = new BoardBook();
+  readonly #manager: BoardManager;
+  #post: ((message: SensorMessage) => void) | undefined;
+  #simulated: SimulatedBoard | undefined;
+  /** Names the latest wish for a board; an earlier one that is still under way comes to nothing. */
+  #wish = Symbol('none');
+  #speed = 1;
+  #stimulus: Stimulus | undefined;
+  #pointer: Pointer = { x: 0, y: 0, standing: false };
+  #cancelDevices: () => void = () => undefined;
+
+  /** Looks for boards from the start, but opens one only on command. */
+  constructor(port: HidPort, clock: SystemClock) {
+    this.#time = new HostTime(clock);
+    this.#feed = new HubFeed(this.#time);
+    this.#manager = new BoardManager({
+      port,
+      clock: this.#time,
+      book: this.#book,
+      push: (input) => this.#feed.push(input),
+      onChange: () => this.#postDevices(),
+      onProblem: (error) => this.problem(error),
+    });
+    this.#manager.start();
+  }
+
+  /** From now on messages go here, beginning with a new hub. */
+  connect(post: (message: SensorMessage) => void): void {
+    this.#post = post;
+    this.#feed.connect(post);
+    this.#simulated?.heard(0);
+    this.#postDevices();
+  }
+
+  /** Takes one command as it came over the port. One that is not valid is answered with a problem. */
+  command(data: unknown): void {
+    const parsed = sensorCommandSchema.safeParse(data);
+    if (parsed.success) this.#obey(parsed.data);
+    else {
+      const reasons = parsed.error.issues
+        .map((issue) => `${issue.path.join('.')} ${issue.message}`)
+        .join('; ');
+      this.problem({ code: 'invalid-argument', message: `The sensors do not know this command: ${reasons}` });
+    }
+  }
+
+  problem(error: ErrorData): void {
+    this.#post?.({ type: 'problem', error });
+  }
+
+  /** Closes every device. Nothing is posted afterwards. */
+  async close(): Promise<void> {
+    this.#stopSimulation();
+    await this.#manager.close();
+    this.#feed.close();
+    this.#post = undefined;
+    this.#cancelDevices();
+  }
+
+  #obey(command: SensorCommand): void {
+    switch (command.type) {
+      case 'use-hid':
+        this.#stopSimulation();
+        void this.#manager.use(command.serial);
+        break;
+      case 'use-virtual-patient':
+        void this.#simulate(() => this.#virtualPatient(command.options), this.#speed);
+        break;
+      case 'use-pointer':
+        void this.#simulate(() => this.#pointerPerson(command.bodyMassKg), 1);
+        break;
+      case 'use-nothing':
+        this.#stopSimulation();
+        void this.#manager.useNone();
+        break;
+      case 'scan':
+        void this.#manager.scan();
+        break;
+      case 'tare':
+      case 'body-mass':
+        this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
+        break;
+      case 'board-settings':
+        if (this.#book.remember(command.serial, command)) this.#manager.settingsChanged(command.serial);
+        break;
+      case 'pointer':
+        this.#pointer = command;
+        break;
+      case 'stimulus':
+        this.#stimulus = command.stimulus;
+        this.#simulated?.heard(command.frameCount);
+        break;
+      case 'speed':
+        this.#setSpeed(command.factor);
+        break;
+      case 'restart-hub':
+        this.#feed.restart();
+        this.#simulated?.heard(0);
+        break;
+      case 'recalibrate':
+        this.#manager.recalibrate();
+        break;
+    }
+  }
+
+  #virtualPatient(options: VirtualPatientOptions): SimulatedBoard {
+    const slot = this.#book.slotOf(VIRTUAL_PATIENT_SERIAL);
+    return createVirtualPatientDevice(options, () => this.#stimulus, slot, this.#time, this.#feed);
+  }
+
+  #pointerPerson(bodyMassKg: number): SimulatedBoard {
+    const slot = this.#book.slotOf(POINTER_SERIAL);
+    return createPointerDevice(bodyMassKg, () => this.#pointer, slot, this.#time, this.#feed);
+  }
+
+  async #simulate(create: () => SimulatedBoard, speed: number): Promise<void> {
+    this.#stopSimulation();
+    const wish = this.#wish;
+    await this.#manager.useNone();
+    if (wish !== this.#wish) return;
+    this.#stimulus = undefined;
+    this.#simulated = create();
+    this.#simulated.start(speed);
+    this.#postDevices();
+  }
+
+  #stopSimulation(): void {
+    this.#wish = Symbol('wish');
+    this.#simulated?.stop();
+    this.#simulated = undefined;
+  }
+
+  /** A person with a mouse cannot be sped up. */
+  #setSpeed(factor: number): void {
+    this.#speed = factor;
+    if (this.#simulated?.status().source === 'virtual-patient') this.#simulated.setSpeed(factor);
+  }
+
+  #postDevices(): void {
+    this.#cancelDevices();
+    const simulated: DeviceStatus[] = this.#simulated === undefined ? [] : [this.#simulated.status()];
+    const devices = [...simulated, ...this.#manager.statuses()];
+    this.#post?.({ type: 'devices', devices, scanning: this.#manager.scanning });
+    this.#cancelDevices = this.#time.after(DEVICES_INTERVAL_MS, () => this.#postDevices());
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * A board with a simulated body on it, 100 readings a second. In real time it keeps to the clock. Sped up, simulated
+ * time goes in lock-step with the page: after every 20 ms it waits until the page has handled the frames, and it is
+ * never faster than asked for.
+ */
+import type { CellLoadsKg, DeviceSource, HubInput } from '#core/contract/reading.ts';
+import type { DeviceStatus } from '#core/contract/sensors.ts';
+import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { HUB_STEP_MS } from '#core/units.ts';
+import type { HostTime } from './host-time.ts';
+import { ReportStatistics } from './report-statistics.ts';
+
+const BATCH_STEPS = 2;
+const PAGE_TIMEOUT_MS = 2000;
+/** Timers come late: so much is made up for, and no more, so that it never runs much faster than asked for. */
+const LONGEST_ARREARS_MS = 50;
+/** After the computer slept or stalled for longer, the readings of that time are left out, as a real board's are. */
+const LONGEST_CATCH_UP_STEPS = 25;
+
+export interface SimulatedBoardIdentity {
+  readonly source: Extract<DeviceSource, 'virtual-patient' | 'pointer'>;
+  readonly serial: string;
+  readonly model: string;
+  readonly slot: number;
+}
+
+/** Where readings go: the hub and, batch by batch, the page. */
+export interface ReadingSink {
+  push(input: HubInput): void;
+  flush(): void;
+  readonly framesPosted: number;
+}
+
+export interface SimulatedBoardOptions {
+  readonly identity: SimulatedBoardIdentity;
+  /** The loads 10 ms later. */
+  readonly step: () => CellLoadsKg;
+  readonly time: HostTime;
+  readonly sink: ReadingSink;
+}
+
+export class SimulatedBoard {
+  readonly #options: SimulatedBoardOptions;
+  readonly #statistics = new ReportStatistics();
+  #cancelTimer: () => void = () => undefined;
+  /** Replaced whenever the pace changes, so that the loop of the former pace ends. */
+  #pace = Symbol('stopped');
+  #framesHandled = 0;
+  #wakeUp: () => void = () => undefined;
+
+  constructor(options: SimulatedBoardOptions) {
+    this.#options = options;
+  }
+
+  start(speed: number): void {
+    const { identity, sink, time } = this.#options;
+    sink.push({
+      type: 'attached',
+      hostMs: time.nowMs(),
+      slot: identity.slot,
+      source: identity.source,
+      model: identity.model,
+      serial: identity.serial,
+      ...WII_BALANCE_BOARD,
+      loadScale: 1,
+    });
+    this.setSpeed(speed);
+  }
+
+  stop(): void {
+    const { identity, sink, time } = this.#options;
+    this.#halt();
+    sink.push({ type: 'detached', slot: identity.slot, hostMs: time.nowMs() });
+  }
+
+  /** Simulated time against real time. */
+  setSpeed(factor: number): void {
+    this.#halt();
+    if (factor === 1) this.#keepRealTime(this.#options.time.nowMs(), 0);
+    else void this.#keepLockStep(factor);
+  }
+
+  /** The page has handled so many frames since the hub began. */
+  heard(frameCount: number): void {
+    this.#framesHandled = frameCount;
+    this.#wakeUp();
+  }
+
+  status(): DeviceStatus {
+    const { identity, time } = this.#options;
+    return {
+      source: identity.source,
+      serial: identity.serial,
+      model: identity.model,
+      state: 'ready',
+      inUse: true,
+      rateHz: this.#statistics.rateHz(time.nowMs()),
+      gaps: this.#statistics.gaps,
+      longestGapMs: this.#statistics.longestGapMs,
+      warnings: [],
+    };
+  }
+
+  #halt(): void {
+    this.#pace = Symbol('pace');
+    this.#cancelTimer();
+    this.#wakeUp();
+    this.#options.time.endSimulation();
+  }
+
+  #read(hostMs: number): void {
+    const { identity, step, sink } = this.#options;
+    this.#statistics.add(hostMs);
+    sink.push({ type: 'board', slot: identity.slot, hostMs, button: false, ...step() });
+  }
+
+  #keepRealTime(startMs: number, stepsDone: number): void {
+    const { time } = this.#options;
+    const dueSteps = Math.floor((time.nowMs() - startMs) / HUB_STEP_MS);
+    const first = Math.max(stepsDone, dueSteps - LONGEST_CATCH_UP_STEPS);
+    for (let done = first + 1; done <= dueSteps; done++) this.#read(startMs + done * HUB_STEP_MS);
+    const nextMs = startMs + (dueSteps + 1) * HUB_STEP_MS;
+    this.#cancelTimer = time.after(nextMs - time.nowMs(), () =>
+      this.#keepRealTime(startMs, Math.max(stepsDone, dueSteps)),
+    );
+  }
+
+  async #keepLockStep(factor: number): Promise<void> {
+    const { sink, time } = this.#options;
+    const pace = this.#pace;
+    time.beginSimulation();
+    let dueMs = time.systemMs();
+    while (pace === this.#pace) {
+      for (let count = 0; count < BATCH_STEPS; count++) {
+        time.advance(HUB_STEP_MS);
+        this.#read(time.nowMs());
+      }
+      sink.flush();
+      // A stimulus that rests on every frame posted. A page that stays away is not waited for.
+      await this.#wait(
+        pace,
+        time.systemMs() + PAGE_TIMEOUT_MS,
+        () => this.#framesHandled >= sink.framesPosted,
+      );
+      dueMs = Math.max(dueMs + (BATCH_STEPS * HUB_STEP_MS) / factor, time.systemMs() - LONGEST_ARREARS_MS);
+      await this.#wait(pace, dueMs, () => false);
+    }
+  }
+
+  /** Waits until the system's clock says `untilMs`, or it is enough, or the pace has changed. */
+  async #wait(pace: symbol, untilMs: number, enough: () => boolean): Promise<void> {
+    const { time } = this.#options;
+    while (pace === this.#pace && !enough()) {
+      const leftMs = untilMs - time.systemMs();
+      if (leftMs <= 0) return;
+      await this.#sleep(leftMs);
+    }
+  }
+
+  /** Sleeps for so long, or until woken. */
+  #sleep(durationMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.time.after(durationMs, resolve);
+      this.#wakeUp = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+}
