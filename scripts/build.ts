@@ -12,10 +12,15 @@ const stamp = sourceStamp();
 if (process.argv.includes('--if-changed') && readStamp() === stamp) process.exit(0);
 
 const startMs = performance.now();
-await Promise.all([
-  ...electronBundles.map((name) => build(electronConfig(name))),
-  build({ configFile: resolve(import.meta.dirname, '../vite.renderer.config.ts') }),
-]);
+try {
+  await Promise.all([
+    ...electronBundles.map((name) => build(electronConfig(name))),
+    build({ configFile: resolve(import.meta.dirname, '../vite.renderer.config.ts') }),
+  ]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 writeStamp(stamp);
 const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
 console.log(`Built ${[...electronBundles, 'renderer'].join(', ')} into dist/ in ${seconds} s.`);
