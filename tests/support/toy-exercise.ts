@@ -3,8 +3,7 @@
  * when the person leans at least 20 mm to the right. Released, the push falls by 1 a step.
  */
 import type { Curve } from '#core/difficulty/curve.ts';
-import type { Exercise, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
-import { DIRECTIONS } from '#core/session/exercise.ts';
+import type { Direction, Exercise, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
 
 export interface ToyState {
   readonly tMs: number;
@@ -116,7 +115,7 @@ export const toyExercise: Exercise<ToyState> = {
 };
 
 export function evenLimits(mm: number): LimitsOfStability {
-  const each = <T>(value: T): Record<(typeof DIRECTIONS)[number], T> => ({
+  const each = <T>(value: T): Record<Direction, T> => ({
     front: value,
     'front-right': value,
     right: value,
