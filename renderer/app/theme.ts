@@ -10,6 +10,8 @@ export const PALETTE = {
   inkQuiet: '#3B5666',
   goodInk: '#14507C',
   warnInk: '#8A3A00',
+  /** Behind white words of Stop: 5:1. */
+  stop: '#B34A00',
   /** Lines, and the edges of controls. */
   line: '#CFDFE2',
   edge: '#6F8E9B',
@@ -30,6 +32,7 @@ export const HIGH_CONTRAST_PALETTE: Palette = {
   inkQuiet: '#17242C',
   goodInk: '#083A5E',
   warnInk: '#6B2C00',
+  stop: '#8A3A00',
   line: '#4D6672',
   edge: '#17242C',
 };

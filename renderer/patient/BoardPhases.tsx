@@ -62,11 +62,13 @@ export function StandStill({ phase, stance, nowMs }: StandStillProps) {
       ? 'That was a little too much movement. It begins again: be as quiet as you can.'
       : 'Breathe and look ahead. Keel learns where your middle is.';
   return (
-    <Guide screen="stand-still" title={STANCE_WORDS[stance].still} text={text}>
+    <Guide
+      screen="stand-still"
+      title={STANCE_WORDS[stance].still}
+      text={text}
+      ring={<CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />}
+    >
       <BoardPicture stance={stance} live />
-      <div className={styles.ring}>
-        <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
-      </div>
     </Guide>
   );
 }
@@ -75,16 +77,20 @@ interface GuideProps {
   readonly screen: string;
   readonly title: string;
   readonly text: string;
+  readonly ring?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Guide({ screen, title, text, children }: GuideProps) {
+function Guide({ screen, title, text, ring, children }: GuideProps) {
   return (
     <PatientStage screen={screen} title={title}>
       <div className={styles.guide}>
-        <p className={styles.text} aria-live="polite">
-          {text}
-        </p>
+        <div>
+          <p className={styles.text} aria-live="polite">
+            {text}
+          </p>
+          {ring !== undefined && <div className={styles.ring}>{ring}</div>}
+        </div>
         <div className={styles.picture}>{children}</div>
       </div>
     </PatientStage>

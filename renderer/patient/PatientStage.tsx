@@ -9,14 +9,15 @@ interface PatientStageProps {
   readonly children?: ReactNode;
   /** Buttons along the foot. */
   readonly actions?: ReactNode;
-  readonly boat?: boolean;
+  /** A screen of a few words: they follow the title, over calm water with a boat. */
+  readonly calm?: boolean;
 }
 
 /** The frame of every patient screen between games: one title, one thing, large buttons at the foot. */
-export function PatientStage({ screen, title, children, actions, boat = false }: PatientStageProps) {
+export function PatientStage({ screen, title, children, actions, calm = false }: PatientStageProps) {
   return (
-    <main className={styles.stage} data-screen={screen}>
-      <SeaBackdrop boat={boat} />
+    <main className={styles.stage} data-screen={screen} data-calm={calm || undefined}>
+      <SeaBackdrop boat={calm ? 'left' : undefined} />
       <h1 className={styles.title} aria-live="polite">
         {title}
       </h1>

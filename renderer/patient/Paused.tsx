@@ -19,7 +19,7 @@ export function Paused({ cause, onResume, onEnd }: PausedProps) {
     <PatientStage
       screen="paused"
       title={title}
-      boat
+      calm
       actions={
         <>
           <BigButton tone="quiet" onClick={onEnd}>

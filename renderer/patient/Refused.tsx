@@ -25,7 +25,7 @@ export function Refused({ reason, onLeave }: RefusedProps) {
     <PatientStage
       screen="refused"
       title={title}
-      boat
+      calm
       actions={
         <BigButton focused onClick={onLeave}>
           Back to the start

@@ -7,20 +7,15 @@ interface SessionBarProps {
   readonly name: string | undefined;
   readonly plan: readonly PlanStep[] | undefined;
   readonly planIndex: number;
-  /** Says when nothing of this counts as training. */
-  readonly remark?: string | undefined;
   /** Stop, or the way out. */
   readonly children?: ReactNode;
 }
 
 /** The head of the patient's screens: who trains, how far the voyage is, and Stop at the same place always. */
-export function SessionBar({ name, plan, planIndex, remark, children }: SessionBarProps) {
+export function SessionBar({ name, plan, planIndex, children }: SessionBarProps) {
   return (
     <div className={styles.bar}>
-      <div className={styles.who}>
-        {name !== undefined && <span className={styles.name}>{name}</span>}
-        {remark !== undefined && <span className={styles.remark}>{remark}</span>}
-      </div>
+      {name !== undefined && <span className={styles.name}>{name}</span>}
       {plan !== undefined && <Voyage plan={plan} planIndex={planIndex} />}
       <div className={styles.way}>{children}</div>
     </div>

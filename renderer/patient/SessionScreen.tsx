@@ -62,7 +62,7 @@ interface RunningSessionProps {
 
 export function RunningSession({ driver, stance, name }: RunningSessionProps) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
-  const { inputSource } = useSettings();
+  const remark = REMARKS[useSettings().inputSource];
   const { phase, plan, planIndex, problem } = view;
   const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
   useStopKeys(phase, act);
@@ -71,12 +71,7 @@ export function RunningSession({ driver, stance, name }: RunningSessionProps) {
   return (
     <div className={styles.session}>
       <PhaseScreen view={view} feed={driver.feed()} stance={stance} act={act} onLeave={backToStart} />
-      <SessionBar
-        name={playing ? undefined : name}
-        plan={playing ? undefined : plan}
-        planIndex={planIndex}
-        remark={REMARKS[inputSource]}
-      >
+      <SessionBar name={playing ? undefined : name} plan={playing ? undefined : plan} planIndex={planIndex}>
         {canStop(phase) && (
           <BigButton
             tone="stop"
@@ -99,6 +94,7 @@ export function RunningSession({ driver, stance, name }: RunningSessionProps) {
           </BigButton>
         )}
       </SessionBar>
+      {remark !== undefined && <p className={styles.remark}>{remark}</p>}
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
           {problem}

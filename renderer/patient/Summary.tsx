@@ -20,7 +20,7 @@ export function Summary({ result, exercise, setsDone, onLeave }: SummaryProps) {
     <PatientStage
       screen="summary"
       title={summaryTitle(result)}
-      boat
+      calm
       actions={
         <BigButton focused icon={<CheckIcon />} onClick={onLeave}>
           Done
@@ -52,11 +52,10 @@ function Finding({ result, exercise }: { readonly result: SessionResult; readonl
       return (
         <>
           <p className={styles.change}>
-            <span className={styles.number}>
-              {summary.change > 0 ? '+' : '−'}
-              {formatNumber(Math.abs(summary.change))} {summary.unit}
-            </span>
             <span>{metric?.label ?? summary.metric}</span>
+            <span className={styles.number}>
+              {formatNumber(Math.abs(summary.change))} {summary.unit} {summary.change > 0 ? 'more' : 'less'}
+            </span>
           </p>
           <p className={words.more}>
             Compared with your first sessions. It takes {formatNumber(summary.minimalDetectableChange)}{' '}

@@ -17,7 +17,7 @@ export function StartScreen() {
   const tiles = usePatientTiles();
   return (
     <main className={styles.screen} data-screen="start">
-      <SeaBackdrop boat={tiles?.length === 0} />
+      <SeaBackdrop boat={tiles?.length === 0 ? 'right' : undefined} />
       <header className={styles.header}>
         <Wordmark />
         <nav className={styles.nav} aria-label="For the therapist">

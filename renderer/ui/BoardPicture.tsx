@@ -9,6 +9,7 @@ import { useAnimationFrame } from './use-animation-frame.ts';
 /** The outside of a Wii Balance Board, mm. */
 const BOARD_WIDTH_MM = 511;
 const BOARD_DEPTH_MM = 316;
+const MIDDLE_LINE = `M0 ${-BOARD_DEPTH_MM / 2}V${BOARD_DEPTH_MM / 2}`;
 /** A foot is drawn full at this load, kg: half of a light person. */
 const FULL_FOOT_KG = 25;
 
@@ -55,8 +56,7 @@ export function BoardPicture({ stance, live = false }: BoardPictureProps) {
         height={BOARD_DEPTH_MM}
         rx="46"
       />
-      <path className={styles.middle} d={`M0 ${-BOARD_DEPTH_MM / 2}V${BOARD_DEPTH_MM / 2}`} />
-      {stance === 'seated' && <Seat />}
+      {stance === 'seated' ? <Seat /> : <path className={styles.middle} d={MIDDLE_LINE} />}
       {stance !== undefined && stance !== 'seated' && (
         <>
           <path ref={left} className={styles.sole} d={SOLE} transform={soleTransform(stance, -1)} />
@@ -76,7 +76,7 @@ export function BoardPicture({ stance, live = false }: BoardPictureProps) {
 const NOTHING = { loadKg: 0, copMlMm: 0, copApMm: 0 } as const;
 
 function setFill(sole: SVGPathElement | null, share: number): void {
-  sole?.setAttribute('fill-opacity', Math.min(1, Math.max(0, share)).toFixed(2));
+  if (sole !== null) sole.style.fillOpacity = Math.min(1, Math.max(0, share)).toFixed(2);
 }
 
 /** Hip-wide with the toes a little out, or side by side; `side` -1 is left. */
@@ -85,12 +85,12 @@ function soleTransform(stance: Stance, side: 1 | -1): string {
   return `translate(${side * placeMm} 0) rotate(${side * turnDeg}) scale(${side} 1)`;
 }
 
-/** Where to sit: the middle of the board, thighs to the front. */
+/** Where to sit: the middle of the board. */
 function Seat() {
   return (
     <g className={styles.seat}>
-      <path d="M-96-30C-104-90-86-150-62-190M96-30C104-90 86-150 62-190" />
-      <path d="M0 96c-78 12-136-20-130-74 6-48 66-66 130-66s124 18 130 66C136 76 78 108 0 96Z" />
+      <rect x="-155" y="-105" width="310" height="210" rx="90" />
+      <text y="76">sit here</text>
     </g>
   );
 }

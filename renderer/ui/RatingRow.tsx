@@ -58,6 +58,9 @@ export function RatingRow({ label, value, onChange, ends, words, compact = false
           </button>
         ))}
       </div>
+      <svg className={styles.wedge} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 10 100 0V10z" />
+      </svg>
       <div className={styles.ends} aria-hidden="true">
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>

@@ -4,10 +4,10 @@ import styles from './SeaBackdrop.module.css';
 const SWELL = 'M0 34C120 10 240 10 360 34S600 58 720 34s240-24 360 0 240 24 360 0V120H0z';
 
 /** Calm water along the foot of a screen. Decoration only. */
-export function SeaBackdrop({ boat = false }: { readonly boat?: boolean }) {
+export function SeaBackdrop({ boat }: { readonly boat?: 'left' | 'right' | undefined }) {
   return (
     <div className={styles.backdrop} aria-hidden="true">
-      {boat && <Boat />}
+      {boat !== undefined && <Boat side={boat} />}
       {['far', 'middle', 'near'].map((layer) => (
         <div key={layer} className={styles.layer} data-layer={layer}>
           <svg viewBox="0 0 2880 120" preserveAspectRatio="none">
@@ -20,9 +20,9 @@ export function SeaBackdrop({ boat = false }: { readonly boat?: boolean }) {
   );
 }
 
-function Boat() {
+function Boat({ side }: { readonly side: 'left' | 'right' }) {
   return (
-    <svg className={styles.boat} viewBox="0 0 120 110">
+    <svg className={styles.boat} data-side={side} viewBox="0 0 120 110">
       <path
         d="M58 4v66H16C28 52 46 28 58 4z"
         fill="#FBFAF5"

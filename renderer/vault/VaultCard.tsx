@@ -13,7 +13,7 @@ interface VaultCardProps {
 export function VaultCard({ screen, title, children }: VaultCardProps) {
   return (
     <main className={styles.screen} data-screen={screen}>
-      <SeaBackdrop boat />
+      <SeaBackdrop boat="right" />
       <section className={styles.card}>
         <div className={styles.mark}>
           <Wordmark />
