@@ -5,6 +5,7 @@ import './bootstrap/node-version.mjs';
 import { needsDisplay, startDisplay } from './bootstrap/display.mjs';
 import { findElectron } from './bootstrap/electron.mjs';
 import { installPackages } from './bootstrap/packages.mjs';
+import { checkSandbox } from './bootstrap/sandbox.mjs';
 import { checkSystemPackages } from './bootstrap/system-packages.mjs';
 
 /**
@@ -23,7 +24,7 @@ const xvfb = ['Xvfb'];
 const extraTools = { start: [], test: [...xvfb, 'umockdev-run', 'pdftotext'] };
 
 /**
- * Installs packages, finds an Electron, checks the system's libraries, and starts a display
+ * Installs packages, finds an Electron, checks the system's libraries and sandbox, and starts a display
  * where there is none; it ends with this process.
  * @param {'start' | 'test'} purpose
  * @returns {Promise<Bootstrapped>}
@@ -33,6 +34,7 @@ export async function bootstrap(purpose) {
   const electron = await findElectron();
   const ownDisplay = needsDisplay();
   await checkSystemPackages(electron, [...new Set([...extraTools[purpose], ...(ownDisplay ? xvfb : [])])]);
+  await checkSandbox(electron);
   if (!ownDisplay) return { electron, env: process.env, ownDisplay };
   const { display } = await startDisplay();
   return { electron, env: { ...process.env, DISPLAY: display }, ownDisplay };
