@@ -1,0 +1,86 @@
+/**
+ * What to do when no board is found, for each operating system: the same words on the Devices screen and on the
+ * command line. Pairing: the board takes part in Bluetooth only for a while after its red SYNC button, in the battery
+ * bay, was pressed; afterwards its power button brings it back.
+ */
+
+export type HelpPlatform = 'linux' | 'win32' | 'darwin';
+
+export interface HelpStep {
+  readonly text: string;
+  /** To be typed, or saved as a file, as it stands. */
+  readonly code?: string;
+}
+
+export interface NoBoardHelp {
+  readonly system: string;
+  /** In the order in which to try them. */
+  readonly steps: readonly HelpStep[];
+}
+
+/** Where the device rule belongs on Linux. Rules that hand out access must come before number 73. */
+export const UDEV_RULES_PATH = '/etc/udev/rules.d/70-keel.rules';
+
+/** Made from the table of devices (electron/sensors/devices.ts); a test keeps the two equal. */
+export const UDEV_RULES = `# Keel: lets the person at the screen use balance boards.
+
+# Wii Balance Board
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0306", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:0306.*", MODE="0660", TAG+="uaccess"
+`;
+
+const WAKE: HelpStep = {
+  text: 'Press the power button of the board. If its light does not come on, put in four fresh AA batteries.',
+};
+
+const WAIT: HelpStep = {
+  text: 'Keel looks for boards every two seconds. A board that has once been paired connects when its power button is pressed.',
+};
+
+export const NO_BOARD_HELP: Readonly<Record<HelpPlatform, NoBoardHelp>> = {
+  linux: {
+    system: 'Linux',
+    steps: [
+      WAKE,
+      {
+        text: 'Pair the board once: open the Bluetooth settings, or bluetoothctl, and while the search is on press the red SYNC button in the battery bay. Use the address that is shown as Nintendo RVL-WBC-01.',
+        code: 'bluetoothctl\nscan on\npair 00:00:00:00:00:00\ntrust 00:00:00:00:00:00\nconnect 00:00:00:00:00:00',
+      },
+      {
+        text: `If Keel may not open the board, save this device rule as ${UDEV_RULES_PATH}.`,
+        code: UDEV_RULES,
+      },
+      {
+        text: 'Let the system read the rule, then switch the board off and on.',
+        code: 'sudo udevadm control --reload && sudo udevadm trigger',
+      },
+      {
+        text: 'If pairing fails, the Bluetooth software may be too new: BlueZ 5.66 pairs boards, versions from 5.72 on are known to have trouble.',
+      },
+      WAIT,
+    ],
+  },
+  win32: {
+    system: 'Windows',
+    steps: [
+      WAKE,
+      {
+        text: 'Pair the board once: press the red SYNC button in the battery bay, then choose Settings, Bluetooth and devices, Add device. If Windows asks for a PIN and a blank one fails, use a pairing program for Wii Remotes.',
+      },
+      {
+        text: 'If the board is listed but does not answer, this Bluetooth adapter or its driver does not accept commands for it: use another adapter, or a DolphinBar.',
+      },
+      WAIT,
+    ],
+  },
+  darwin: {
+    system: 'macOS',
+    steps: [
+      WAKE,
+      {
+        text: 'Recent versions of macOS do not pair the board in the Bluetooth settings. Keel works with a board that is paired; Linux and Windows are the supported systems.',
+      },
+      WAIT,
+    ],
+  },
+};

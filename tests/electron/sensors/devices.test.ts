@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { UDEV_RULES } from '#core/protocol/no-board-help.ts';
+import { DEVICES, deviceRowOf, udevRules } from '#electron/sensors/devices.ts';
+
+const BOARD = { path: 'a', serialNumber: undefined, vendorId: 0x057e, productId: 0x0306, product: undefined };
+
+describe('the table of devices', () => {
+  it('recognises a Wii Balance Board, whether or not the system tells its name', () => {
+    expect(deviceRowOf(BOARD)?.id).toBe('wii-balance-board');
+    expect(deviceRowOf({ ...BOARD, product: 'Nintendo RVL-WBC-01' })?.id).toBe('wii-balance-board');
+    expect(deviceRowOf({ ...BOARD, productId: 0x0330 })).toBeUndefined();
+    expect(deviceRowOf({ ...BOARD, vendorId: 0x054c })).toBeUndefined();
+  });
+
+  it('cannot be changed, and gives every device a driver of its own', () => {
+    expect(Object.isFrozen(DEVICES)).toBe(true);
+    for (const row of DEVICES) expect(row.createDriver()).not.toBe(row.createDriver());
+  });
+});
+
+describe('udev rules', () => {
+  it('let the person at the screen use every device, on USB and on Bluetooth', () => {
+    const lines = udevRules().split('\n');
+    expect(lines).toContain(
+      'SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0306", MODE="0660", TAG+="uaccess"',
+    );
+    expect(lines).toContain('KERNEL=="hidraw*", KERNELS=="*:057E:0306.*", MODE="0660", TAG+="uaccess"');
+    for (const { name } of DEVICES) expect(lines).toContain(`# ${name}`);
+  });
+
+  it('are the ones that the help shows', () => {
+    expect(UDEV_RULES).toBe(udevRules());
+  });
+});
