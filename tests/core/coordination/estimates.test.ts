@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { anticipationIndex, meanMetric, medianMetric, percentMetric } from '#core/coordination/estimates.ts';
+import { createRandom, normal } from '#core/signal/random.ts';
+import { sampleStandardDeviation } from '#core/signal/statistics.ts';
+
+describe('figures of a set', () => {
+  it('are nothing when there are no trials', () => {
+    expect(meanMetric([])).toBeUndefined();
+    expect(medianMetric([])).toBeUndefined();
+    expect(percentMetric([])).toBeUndefined();
+    expect(anticipationIndex([], [1])).toBeUndefined();
+    expect(anticipationIndex([1], [])).toBeUndefined();
+    expect(anticipationIndex([1], [0])).toBeUndefined();
+  });
+
+  it('have no standard error from fewer than three trials', () => {
+    expect(medianMetric([2, 4])).toEqual({ value: 3, trials: 2 });
+  });
+
+  it('say how sure a mean and a median are', () => {
+    expect(meanMetric([1, 2, 3, 4])).toEqual({
+      value: 2.5,
+      standardError: expect.closeTo(0.6455, 4) as number,
+      trials: 4,
+    });
+    expect(medianMetric([1, 2, 3, 4])?.standardError).toBeCloseTo(0.6455 * Math.sqrt(Math.PI / 2), 3);
+  });
+
+  it('never call ten out of ten certain', () => {
+    const all = percentMetric(Array.from({ length: 10 }, () => true));
+    expect(all?.value).toBe(100);
+    expect(all?.standardError).toBeCloseTo(100 * Math.sqrt(((12 / 14) * (2 / 14)) / 14), 9);
+  });
+
+  it('scatter as their standard errors say', () => {
+    const random = createRandom(3);
+    const draw = (mean: number): number[] => Array.from({ length: 15 }, () => mean + 2 * normal(random));
+    const indices = Array.from({ length: 400 }, () => anticipationIndex(draw(6), draw(12)));
+    const values = indices.map((index) => index?.value ?? 0);
+    const errors = indices.map((index) => index?.standardError ?? 0);
+    const meanError = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+    expect(values.reduce((sum, value) => sum + value, 0) / values.length).toBeCloseTo(0.5, 1);
+    expect(meanError / sampleStandardDeviation(values)).toBeGreaterThan(0.85);
+    expect(meanError / sampleStandardDeviation(values)).toBeLessThan(1.2);
+  });
+});
