@@ -20,7 +20,7 @@ const HOLD_MS = 1000;
 const BACK_MS = 200;
 
 /** Where each target is drawn, mm from neutral. */
-const TARGET_MM: Readonly<Record<Direction, number>> = {
+export const TARGET_MM: Readonly<Record<Direction, number>> = {
   front: 90,
   'front-right': 100,
   right: 120,

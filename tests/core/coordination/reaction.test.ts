@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { watchFor, watched } from '#core/coordination/reaction.ts';
 
 /** Alternating +-1: mean 0, standard deviation 1. */
-const BASELINE = Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? 1 : -1));
+const BASELINE: readonly number[] = Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? 1 : -1));
 
 /** Follows a signal (value at ms since the event) from -300 to 2000 ms. */
 function reactionTo(signal: (t: number) => number, baseline = BASELINE, smallest = 0): number | undefined {
