@@ -122,7 +122,7 @@ function prepareFile(path: string, create: boolean): void {
     }
     if (!create && statSync(path).size === 0) throw damagedDatabase();
   } catch (error) {
-    throw error instanceof KeelError ? error : storageFailed('The database could not be opened.', error);
+    throw storageFailed('The database could not be opened.', error);
   }
 }
 

@@ -6,8 +6,13 @@ import { KeelError } from '#core/errors.ts';
 export const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
+/** @throws KeelError 'storage-failed'. */
 export function ensureFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  try {
+    mkdirSync(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  } catch (error) {
+    throw storageFailed('A folder could not be made.', error);
+  }
 }
 
 /** Makes a new, renamed or removed name in `folder` outlive a power cut. */
@@ -45,8 +50,9 @@ export function writeFileAtomically(path: string, data: string | Uint8Array): vo
   }
 }
 
-/** What the system said of a file, in words that tell what to do. */
+/** What the system said of a file, in words that tell what to do; a KeelError says so itself already. */
 export function storageFailed(what: string, cause: unknown): KeelError {
+  if (cause instanceof KeelError) return cause;
   const code = systemCode(cause);
   const advice =
     code === 'ENOSPC' || code === 'SQLITE_FULL'

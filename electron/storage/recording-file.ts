@@ -76,7 +76,7 @@ export class RecordingWriter {
       return writer;
     } catch (error) {
       await handle.close();
-      throw asStorageFailed(error);
+      throw storageFailed('The recording could not be written.', error);
     }
   }
 
@@ -115,7 +115,7 @@ export class RecordingWriter {
       await this.#handle.appendFile(bytes);
       await this.#handle.datasync();
     } catch (error) {
-      throw asStorageFailed(error);
+      throw storageFailed('The recording could not be written.', error);
     }
   }
 }
@@ -155,7 +155,7 @@ async function openNew(path: string): Promise<FileHandle> {
     if (systemCode(error) === 'EEXIST') {
       throw new KeelError('conflict', 'This session has a recording already.', { cause: error });
     }
-    throw asStorageFailed(error);
+    throw storageFailed('The recording could not be written.', error);
   }
 }
 
@@ -205,10 +205,8 @@ function readWhole(path: string): Buffer {
 }
 
 function checkedPrelude(file: Buffer): Prelude {
-  if (file.length < PRELUDE_BYTES && file.subarray(0, MAGIC.length).equals(MAGIC.subarray(0, file.length))) {
-    throw truncatedBeforeHeader();
-  }
-  if (!file.subarray(0, MAGIC.length).equals(MAGIC)) {
+  const magic = file.subarray(0, MAGIC.length);
+  if (!magic.equals(MAGIC.subarray(0, magic.length))) {
     throw new KeelError('damaged-file', 'This is not a Keel recording, or its beginning is damaged.');
   }
   if (file.length < PRELUDE_BYTES) throw truncatedBeforeHeader();
@@ -244,8 +242,4 @@ function missingRecordingKey(): KeelError {
     'missing-key',
     'This recording is sealed. Export it from the therapist area of the computer it was made on.',
   );
-}
-
-function asStorageFailed(error: unknown): KeelError {
-  return error instanceof KeelError ? error : storageFailed('The recording could not be written.', error);
 }
