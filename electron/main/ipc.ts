@@ -15,8 +15,10 @@ import type { Log } from './log.ts';
 export type Caller = 'app-window' | 'report-window';
 
 export type CallArguments<C extends Channel> = z.output<Contract[C]['in']>;
+/** What a handler returns; where the contract says "nothing", whatever it returns is not looked at. */
+type Answer<C extends Channel> = [CallOutput<C>] extends [undefined] ? void : CallOutput<C>;
 export type Handlers = {
-  readonly [C in Channel]: (input: CallArguments<C>) => CallOutput<C> | Promise<CallOutput<C>>;
+  readonly [C in Channel]: (input: CallArguments<C>) => Answer<C> | Promise<Answer<C>>;
 };
 
 export interface CallDesk<Event> {

@@ -5,7 +5,7 @@ import { KeelError } from '#core/errors.ts';
 export type LaunchOptions =
   | { readonly mode: 'app'; readonly userDataDir?: string }
   | { readonly mode: 'demo'; readonly outDir: string; readonly speed: number; readonly seed: number }
-  | { readonly mode: 'self-check'; readonly userDataDir?: string }
+  | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
 
 export const HELP = `Usage: keel [options]
@@ -47,7 +47,7 @@ export function parseOptions(argv: readonly string[], defaultApp: boolean): Laun
   if (values.help === true) return { mode: 'help' };
   const userData = values['user-data'];
   const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
-  if (values['self-check'] === true) return { mode: 'self-check', ...userDataDir };
+  if (values['self-check'] === true) return { mode: 'self-check' };
   if (values.demo === true) return demoOptions(values);
   for (const name of ['out', 'speed', 'seed'] as const) {
     if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);

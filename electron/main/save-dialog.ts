@@ -9,32 +9,34 @@ export interface SaveRequest {
   /** Never holds a patient's name: file names end up in lists of recent files. */
   readonly fileName: string;
   readonly kind: { readonly name: string; readonly extension: string };
-  readonly content: Uint8Array | string;
 }
 
-/**
- * Asks where to save, beginning in the documents folder, and saves there.
- * @returns where, or undefined when the person cancelled
- * @throws KeelError `storage-failed`
- */
-export async function saveWithDialog(
+/** Asks where to save, beginning in the documents folder. @returns undefined when the person cancelled */
+export async function askWhereToSave(
   parent: BrowserWindow,
   request: SaveRequest,
-): Promise<{ path: string } | undefined> {
-  const { title, fileName, kind, content } = request;
+): Promise<string | undefined> {
+  const { title, fileName, kind } = request;
   const { canceled, filePath } = await dialog.showSaveDialog(parent, {
     title,
     defaultPath: join(app.getPath('documents'), fileName),
     filters: [{ name: kind.name, extensions: [kind.extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
-  if (canceled || filePath === '') return undefined;
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
+/** Asks, and saves there. @throws KeelError `storage-failed` */
+export async function saveWithDialog(
+  parent: BrowserWindow,
+  request: SaveRequest & { readonly content: Uint8Array | string },
+): Promise<{ path: string } | undefined> {
+  const path = await askWhereToSave(parent, request);
+  if (path === undefined) return undefined;
   try {
-    await writeFile(filePath, content, { mode: 0o600 });
+    await writeFile(path, request.content, { mode: 0o600 });
   } catch (cause) {
-    throw new KeelError('storage-failed', `${filePath} could not be written. Choose another place.`, {
-      cause,
-    });
+    throw new KeelError('storage-failed', `${path} could not be written. Choose another place.`, { cause });
   }
-  return { path: filePath };
+  return { path };
 }

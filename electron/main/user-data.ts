@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import type { LaunchOptions } from './options.ts';
+import type { Launch } from './launch.ts';
 
-/** Decides where everything is kept. The demo gets a fresh folder of its own, so that it never meets a patient. */
-export function setupUserData(options: LaunchOptions): void {
+/** Decides where everything is kept. The demo and the check get a folder of their own that goes with them. */
+export function setupUserData(options: Launch): void {
   const folder = chosenFolder(options);
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -13,8 +13,10 @@ export function setupUserData(options: LaunchOptions): void {
   app.setPath('sessionData', folder);
 }
 
-function chosenFolder(options: LaunchOptions): string | undefined {
-  if (options.mode === 'help') return undefined;
-  if (options.mode === 'demo') return mkdtempSync(join(tmpdir(), 'keel-demo-'));
-  return options.userDataDir === undefined ? undefined : resolve(options.userDataDir);
+function chosenFolder(options: Launch): string | undefined {
+  if (options.mode === 'app')
+    return options.userDataDir === undefined ? undefined : resolve(options.userDataDir);
+  const folder = mkdtempSync(join(tmpdir(), `keel-${options.mode}-`));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, Menu, screen } from 'electron';
 import type { WebPreferences } from 'electron';
-import { APP_ORIGIN } from './app-origin.ts';
+import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
+import type { MainEvent } from '#core/contract/ipc.ts';
+import { KeelError } from '#core/errors.ts';
 import {
   FIRST_WINDOW,
   readPlacement,
@@ -28,8 +30,39 @@ export function webPreferences(): WebPreferences {
   };
 }
 
-/** Opens the one window people see, where it was last time. */
-export function openMainWindow({ fullScreen }: { readonly fullScreen: boolean }): BrowserWindow {
+/** The one window people see. */
+export class AppWindow {
+  #window: BrowserWindow | undefined;
+
+  /** Undefined before it opens and after it was closed. */
+  get current(): BrowserWindow | undefined {
+    return this.#window?.isDestroyed() === false ? this.#window : undefined;
+  }
+
+  /** @throws KeelError where there is no window to ask in */
+  require(): BrowserWindow {
+    const window = this.current;
+    if (window === undefined) throw new KeelError('internal', 'The window is closed.');
+    return window;
+  }
+
+  open(options: { readonly fullScreen: boolean }): BrowserWindow {
+    this.#window = createWindow(options);
+    return this.#window;
+  }
+
+  showFullScreen(wanted: boolean): void {
+    const window = this.current;
+    if (window !== undefined && window.isFullScreen() !== wanted) window.setFullScreen(wanted);
+  }
+
+  tell(event: MainEvent): void {
+    this.current?.webContents.send(BRIDGE_CHANNEL.event, event);
+  }
+}
+
+/** Where it was last time, once its first picture is there. */
+function createWindow({ fullScreen }: { readonly fullScreen: boolean }): BrowserWindow {
   const file = join(app.getPath('userData'), 'window.json');
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const placement = usablePlacement(readPlacement(file), areas);
@@ -54,7 +87,6 @@ export function openMainWindow({ fullScreen }: { readonly fullScreen: boolean })
   window.on('close', () =>
     writePlacement(file, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
 

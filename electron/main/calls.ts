@@ -1,0 +1,77 @@
+/** Answers the calls of our windows. */
+import { app, ipcMain } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
+import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
+import type { Demo } from './demo.ts';
+import { appHandlers } from './handlers/app.ts';
+import { demoHandlers } from './handlers/demo.ts';
+import { fileHandlers } from './handlers/files.ts';
+import { patientHandlers } from './handlers/patients.ts';
+import { reportHandlers } from './handlers/reports.ts';
+import { sessionHandlers } from './handlers/sessions.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { therapistHandlers } from './handlers/therapist.ts';
+import { vaultHandlers } from './handlers/vault.ts';
+import { answerCall } from './ipc.ts';
+import type { CallDesk, Caller, Handlers } from './ipc.ts';
+import { isTopFrameOf } from './sender.ts';
+import type { Services } from './services.ts';
+
+export function setupCalls(services: Services, demo: Demo | undefined, quit: () => void): void {
+  const desk: CallDesk<IpcMainInvokeEvent> = {
+    handlers: createHandlers(services, demo, quit),
+    callerOf: (event) => callerOf(services, event),
+    granted: (access) => {
+      if (access === 'demo') return demo !== undefined;
+      return access === 'therapist' ? therapistPresent(services) : vaultOpen(services);
+    },
+    checkAnswers: !app.isPackaged,
+    log: services.log,
+  };
+  ipcMain.handle(BRIDGE_CHANNEL.call, (event, channel: unknown, input: unknown) =>
+    answerCall(desk, event, channel, input),
+  );
+}
+
+function callerOf({ window, printer }: Services, event: IpcMainInvokeEvent): Caller | undefined {
+  const app = window.current?.webContents;
+  if (app !== undefined && isTopFrameOf(app, event)) return 'app-window';
+  const { contents: report } = printer;
+  return report !== undefined && isTopFrameOf(report, event) ? 'report-window' : undefined;
+}
+
+function vaultOpen({ clinic }: Services): boolean {
+  return clinic.status().state === 'open';
+}
+
+/** What a therapist does counts as a sign of life. */
+function therapistPresent(services: Services): boolean {
+  const { gate } = services.clinic;
+  gate.touch(Date.now());
+  return vaultOpen(services) && gate.status(Date.now()).open;
+}
+
+function createHandlers(services: Services, demo: Demo | undefined, quit: () => void): Handlers {
+  const { clinic, notices, printer, sessions, settings, window } = services;
+  return {
+    ...appHandlers({
+      version: app.getVersion(),
+      platform: process.platform,
+      notices,
+      demo: demo?.options,
+      quit,
+    }),
+    ...settingsHandlers({
+      settings,
+      guarded: () => clinic.status().state !== 'new' && !therapistPresent(services),
+      changed: ({ fullScreen }) => window.showFullScreen(fullScreen),
+    }),
+    ...vaultHandlers(clinic, () => sessions.recover()),
+    ...therapistHandlers(clinic),
+    ...patientHandlers(clinic),
+    ...sessionHandlers(sessions),
+    ...reportHandlers({ clinic, printer, window: () => window.require() }),
+    ...fileHandlers(clinic, () => window.require()),
+    ...demoHandlers(demo),
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * The unattended demonstration, seen from main: takes the pictures, writes the files, and ends the app, with code 0 once
+ * everything is written and with a message and code 1 when anything goes wrong on the way.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { randomBytes } from 'node:crypto';
+import type { BrowserWindow, NativeImage } from 'electron';
+import type { CallOutput } from '#core/contract/ipc.ts';
+import { KeelError, toErrorData } from '#core/errors.ts';
+import type { SessionResult } from '#core/session/session-types.ts';
+import type { ReportPrinter } from '#electron/reports/report-printer.ts';
+import type { ClinicStore } from '#electron/storage/clinic-store.ts';
+import { demoSummary } from './demo-summary.ts';
+import type { CallArguments } from './ipc.ts';
+import type { LaunchOptions } from './options.ts';
+
+export type DemoLaunch = Extract<LaunchOptions, { mode: 'demo' }>;
+
+export interface DemoLink {
+  readonly window: () => BrowserWindow;
+  readonly store: () => ClinicStore;
+  readonly printer: ReportPrinter;
+  readonly say: (line: string) => void;
+  readonly end: (exitCode: number) => void;
+}
+
+/** The longest stretch between two pictures is well below this even at real time. */
+const STALLED_AFTER_MS = 10 * 60_000;
+const CAPTURE_ATTEMPTS = 20;
+const STORED_WITHIN_MS = 30_000;
+
+export class Demo {
+  /** What the page gets to know. */
+  readonly options: NonNullable<CallOutput<'app:info'>['demo']>;
+  readonly #outDir: string;
+  readonly #link: DemoLink;
+  #pictures = 0;
+  #watchdog: NodeJS.Timeout | undefined;
+  #ended = false;
+
+  /** @throws when the folder can't be made */
+  constructor(launch: DemoLaunch, link: DemoLink) {
+    const { speed, seed } = launch;
+    this.options = { speed, seed, passphrase: randomBytes(18).toString('base64url') };
+    this.#outDir = resolve(launch.outDir);
+    this.#link = link;
+    mkdirSync(this.#outDir, { recursive: true });
+    link.say(`Keel plays by itself at up to ${speed} times real time, into ${this.#outDir}`);
+    this.#progress();
+  }
+
+  /** A picture of the window as NN-name.png, once what the page shows now has been painted. */
+  async capture(name: string): Promise<void> {
+    const image = await paintedPicture(this.#link.window());
+    this.#pictures += 1;
+    const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`;
+    this.#write(file, image.toPNG());
+    this.#link.say(`  ${file}`);
+    this.#progress();
+  }
+
+  async finish({ patientId, sessionId, result }: CallArguments<'demo:finish'>): Promise<void> {
+    const store = this.#link.store();
+    await checkStored(store, sessionId, result);
+    this.#write('session.json', `${JSON.stringify(result, undefined, 2)}\n`);
+    store.recordings.export(sessionId, join(this.#outDir, 'recording.keelrec'));
+    this.#write('report.pdf', await this.#link.printer.print({ patientId, sessionId }));
+    this.#link.say(demoSummary(result));
+    this.#link.say(
+      `${this.#outDir}: report.pdf, session.json, recording.keelrec, ${this.#pictures} pictures`,
+    );
+    this.#end(0);
+  }
+
+  fail(message: string): void {
+    if (this.#ended) return;
+    this.#link.say(`The demo failed: ${message}`);
+    this.#end(1);
+  }
+
+  #progress(): void {
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => this.fail('nothing has moved for ten minutes.'), STALLED_AFTER_MS);
+  }
+
+  #end(exitCode: number): void {
+    this.#ended = true;
+    clearTimeout(this.#watchdog);
+    this.#link.end(exitCode);
+  }
+
+  #write(file: string, content: Uint8Array | string): void {
+    try {
+      writeFileSync(join(this.#outDir, file), content);
+    } catch (cause) {
+      throw new KeelError('storage-failed', `${file} could not be written: ${toErrorData(cause).message}`, {
+        cause,
+      });
+    }
+  }
+}
+
+async function paintedPicture(window: BrowserWindow): Promise<NativeImage> {
+  const nextFrames =
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
+  for (let attempt = 0; attempt < CAPTURE_ATTEMPTS; attempt++) {
+    await window.webContents.executeJavaScript(nextFrames);
+    const image = await window.webContents.capturePage();
+    if (!image.isEmpty()) return image;
+  }
+  throw new KeelError('internal', 'The window gave no picture.');
+}
+
+/** What the page showed is what the database holds. */
+async function checkStored(store: ClinicStore, sessionId: string, shown: SessionResult): Promise<void> {
+  for (let waitedMs = 0; store.session(sessionId).row.status === 'running'; waitedMs += 100) {
+    if (waitedMs >= STORED_WITHIN_MS) throw new KeelError('storage-failed', 'The session was never stored.');
+    await delay(100);
+  }
+  const stored: unknown = JSON.parse(JSON.stringify(store.session(sessionId).result));
+  if (isDeepStrictEqual(stored, JSON.parse(JSON.stringify(shown)))) return;
+  throw new KeelError('storage-failed', 'The stored result differs from the one on the screen.');
+}

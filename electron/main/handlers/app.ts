@@ -1,0 +1,24 @@
+import type { CallOutput } from '#core/contract/ipc.ts';
+import type { Handlers } from '../ipc.ts';
+import type { Notices } from '../notices.ts';
+
+export interface AppHandlerOptions {
+  readonly version: string;
+  readonly platform: NodeJS.Platform;
+  readonly notices: Notices;
+  readonly demo: CallOutput<'app:info'>['demo'];
+  readonly quit: () => void;
+}
+
+export function appHandlers(options: AppHandlerOptions): Pick<Handlers, 'app:info' | 'app:quit'> {
+  const { version, platform, notices, demo, quit } = options;
+  return {
+    'app:info': () => ({
+      version,
+      platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+      notices: notices.take(),
+      ...(demo !== undefined && { demo }),
+    }),
+    'app:quit': () => quit(),
+  };
+}

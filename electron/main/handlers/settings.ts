@@ -1,0 +1,28 @@
+import type { Settings } from '#core/contract/settings.ts';
+import { KeelError } from '#core/errors.ts';
+import type { SettingsStore } from '#electron/storage/settings-store.ts';
+import type { Handlers } from '../ipc.ts';
+
+export interface SettingsHandlerOptions {
+  readonly settings: SettingsStore;
+  /** Patients are stored here and no therapist is present. */
+  readonly guarded: () => boolean;
+  readonly changed: (settings: Settings) => void;
+}
+
+export function settingsHandlers(
+  options: SettingsHandlerOptions,
+): Pick<Handlers, 'settings:get' | 'settings:set'> {
+  const { settings, guarded, changed } = options;
+  return {
+    'settings:get': () => settings.get(),
+    'settings:set': (patch) => {
+      if (patch.lockAfterMinutes !== undefined && guarded()) {
+        throw new KeelError('locked', 'Only a therapist may change when the therapist area locks itself.');
+      }
+      const now = settings.set(patch);
+      changed(now);
+      return now;
+    },
+  };
+}

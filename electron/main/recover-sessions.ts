@@ -1,0 +1,113 @@
+/**
+ * What a crash left behind: sessions that were running. Each is replayed from its recording, so that the patient's
+ * work up to the last second counts.
+ */
+import type { SessionRow } from '#core/contract/records.ts';
+import { decodeEntries, decodeHeader } from '#core/session/recording.ts';
+import type { RecordingEntry } from '#core/session/recording.ts';
+import { replayRecording } from '#core/session/replay.ts';
+import type { SessionKit } from '#core/session/runner-state.ts';
+import type { SessionResult } from '#core/session/session-types.ts';
+import { KeelError, toErrorData } from '#core/errors.ts';
+import type { ClinicStore } from '#electron/storage/clinic-store.ts';
+import type { Log } from './log.ts';
+import type { Notice } from './notices.ts';
+
+export interface Recovery {
+  readonly kit: SessionKit;
+  readonly log: Log;
+  readonly nowMs: () => number;
+  readonly notify: (notice: Notice) => void;
+}
+
+/** Ends every session that nobody plays any more. Never throws: what can't be recovered is said and left as it is. */
+export async function recoverSessions(store: ClinicStore, recovery: Recovery): Promise<void> {
+  for (const row of brokenOff(store, recovery)) {
+    if (store.recordings.isOpen(row.id)) continue;
+    // A breath between two replays, so that the window answers meanwhile.
+    await new Promise((resolve) => void setImmediate(resolve));
+    try {
+      await recoverSession(store, row, recovery);
+    } catch (error) {
+      recovery.log.error('recovery', `session ${row.id} could not be ended`, error);
+      recovery.notify({
+        kind: 'warning',
+        message: `${startOf(row)} was broken off and could not be stored. It will be tried again at the next start.`,
+      });
+    }
+  }
+}
+
+function brokenOff(store: ClinicStore, { log, notify }: Recovery): SessionRow[] {
+  try {
+    return store.runningSessions();
+  } catch (error) {
+    log.error('recovery', 'sessions could not be listed', error);
+    notify({
+      kind: 'warning',
+      message: `Earlier sessions could not be looked at. ${toErrorData(error).message}`,
+    });
+    return [];
+  }
+}
+
+async function recoverSession(store: ClinicStore, row: SessionRow, recovery: Recovery): Promise<void> {
+  const { log, nowMs, notify } = recovery;
+  const result = row.hasRecording ? replayed(store, row, recovery) : undefined;
+  if (result === undefined) {
+    await store.abandonSession(row.id, nowMs());
+    if (row.hasRecording)
+      notify({
+        kind: 'warning',
+        message: `${startOf(row)} was broken off, and its recording cannot be read.`,
+      });
+    return;
+  }
+  if (result.status !== 'interrupted') {
+    // It had come to its end; only the last call was lost.
+    await store.finishSession(row.id, result, nowMs());
+    return;
+  }
+  if (result.blocks.length === 0) {
+    await store.abandonSession(row.id, nowMs());
+    return;
+  }
+  store.recoverSession(row.id, result, nowMs());
+  log.info('recovery', `session ${row.id} recovered`);
+  notify({
+    kind: 'info',
+    message: `${startOf(row)} was broken off. What was recorded until then has been kept.`,
+  });
+}
+
+/** The result the recording gives; undefined when it can't be read. */
+function replayed(store: ClinicStore, row: SessionRow, recovery: Recovery): SessionResult | undefined {
+  try {
+    const { header, chunks } = store.recordings.read(row.id);
+    return replayRecording(decodeHeader(header).setup, wholeEntries(chunks), recovery.kit);
+  } catch (error) {
+    recovery.log.error('recovery', `recording of session ${row.id} not replayed`, error);
+    return undefined;
+  }
+}
+
+/** Entries up to the first chunk that is damaged within: nothing after it can be trusted to follow. */
+function* wholeEntries(chunks: readonly Uint8Array[]): Generator<RecordingEntry> {
+  for (const chunk of chunks) {
+    let entries: RecordingEntry[];
+    try {
+      entries = decodeEntries(chunk);
+    } catch (error) {
+      if (error instanceof KeelError && error.code === 'damaged-file') return;
+      throw error;
+    }
+    yield* entries;
+  }
+}
+
+/** "The session of 1 March 2026, 14:05": no name, because the start screen shows it to everyone. */
+function startOf(row: SessionRow): string {
+  const started = new Date(row.startedAt);
+  const text = started.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  return `The session of ${text}`;
+}

@@ -1,0 +1,90 @@
+/** Proves that an installation works: loads the native parts where they are used and says which versions they are. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import { z } from 'zod';
+import { KeelError, toErrorData } from '#core/errors.ts';
+import { openDatabase } from '#electron/storage/database.ts';
+import { sensorsProgram } from './sensors.ts';
+
+interface SelfCheck {
+  readonly ok: boolean;
+  readonly version: string;
+  readonly electron: string;
+  readonly node: string;
+  /** Version of node-hid, loaded in the sensors process. */
+  readonly nodeHid?: string;
+  /** An encrypted database was made and closed. */
+  readonly libsql: boolean;
+  readonly problems: readonly string[];
+}
+
+const ANSWER_WITHIN_MS = 15_000;
+const answerSchema = z.object({ type: z.literal('self-check'), nodeHid: z.string() });
+
+/** Prints the outcome as one line of JSON and ends the app. */
+export function setupSelfCheck(): void {
+  void app.whenReady().then(async () => {
+    const outcome = await selfCheck();
+    process.stdout.write(`${JSON.stringify(outcome)}\n`, () => app.exit(outcome.ok ? 0 : 1));
+  });
+}
+
+async function selfCheck(): Promise<SelfCheck> {
+  const problems: string[] = [];
+  const attempt = async <T>(name: string, run: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await run();
+    } catch (error) {
+      problems.push(`${name}: ${toErrorData(error).message}`);
+      return undefined;
+    }
+  };
+  const nodeHid = await attempt('node-hid', askSensors);
+  const libsql = (await attempt('libsql', makeDatabase)) ?? false;
+  return {
+    ok: problems.length === 0,
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    node: process.versions.node,
+    ...(nodeHid !== undefined && { nodeHid }),
+    libsql,
+    problems,
+  };
+}
+
+function askSensors(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = utilityProcess.fork(sensorsProgram(), [], {
+      serviceName: 'Keel sensors',
+      stdio: 'inherit',
+    });
+    const failed = (message: string): void => {
+      reject(new KeelError('internal', message));
+      child.kill();
+    };
+    const timer = setTimeout(() => failed('the sensors process did not answer in time'), ANSWER_WITHIN_MS);
+    child.once('spawn', () => child.postMessage({ type: 'self-check' }));
+    child.on('message', (message: unknown) => {
+      const answer = answerSchema.safeParse(message);
+      if (!answer.success) return;
+      clearTimeout(timer);
+      resolve(answer.data.nodeHid);
+      child.postMessage({ type: 'shutdown' });
+    });
+    child.once('exit', (code) => failed(`the sensors process ended with code ${code}`));
+  });
+}
+
+function makeDatabase(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'keel-self-check-'));
+  try {
+    const [path, backups] = [join(folder, 'check.db'), join(folder, 'backups')];
+    openDatabase({ path, key: randomBytes(32), create: true, backups, nowMs: Date.now() }).close();
+    return true;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,67 @@
+/** What the main process is made of, put together once the app is ready. */
+import { app, powerSaveBlocker, safeStorage } from 'electron';
+import { ReportPrinter } from '#electron/reports/report-printer.ts';
+import { Clinic } from '#electron/storage/clinic.ts';
+import type { KeyRing } from '#electron/storage/key-ring.ts';
+import { SettingsStore } from '#electron/storage/settings-store.ts';
+import { createSessionKit } from '#games/kit.ts';
+import { APP_ORIGIN } from './app-origin.ts';
+import { DisplayAwake } from './display-awake.ts';
+import { createKeyRing } from './key-ring.ts';
+import type { Log } from './log.ts';
+import { Notices } from './notices.ts';
+import { recoverSessions } from './recover-sessions.ts';
+import { SessionDesk } from './session-desk.ts';
+import { AppWindow, webPreferences } from './window.ts';
+
+export interface Services {
+  readonly log: Log;
+  readonly window: AppWindow;
+  readonly settings: SettingsStore;
+  readonly notices: Notices;
+  readonly clinic: Clinic;
+  readonly sessions: SessionDesk;
+  readonly printer: ReportPrinter;
+}
+
+/** @param keyRingAllowed false where the patients are gone with the app, and their key must not outlive them */
+export async function createServices(log: Log, keyRingAllowed: boolean): Promise<Services> {
+  const userData = app.getPath('userData');
+  const window = new AppWindow();
+  const notices = new Notices((event) => window.tell(event));
+  const settings = new SettingsStore(userData, Date.now());
+  if (settings.notice !== undefined) notices.add({ kind: 'warning', message: settings.notice });
+  const clinic = await Clinic.load({
+    userData,
+    keyRing: keyRingAllowed ? await createKeyRing(safeStorage, process.platform) : NO_KEY_RING,
+    lockAfterMs: () => settings.get().lockAfterMinutes * 60_000,
+    nowMs: Date.now(),
+  });
+  const sessions = createSessionDesk(clinic, notices, log);
+  if (clinic.status().state === 'open') sessions.recover();
+  const printer = new ReportPrinter(APP_ORIGIN, webPreferences());
+  return { log, window, settings, notices, clinic, sessions, printer };
+}
+
+function createSessionDesk(clinic: Clinic, notices: Notices, log: Log): SessionDesk {
+  const kit = createSessionKit();
+  const nowMs = (): number => Date.now();
+  return new SessionDesk({
+    store: () => clinic.store(),
+    kit,
+    appVersion: app.getVersion(),
+    displayAwake: new DisplayAwake(powerSaveBlocker),
+    recover: (store) => recoverSessions(store, { kit, log, nowMs, notify: (notice) => notices.add(notice) }),
+    nowMs,
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+const NO_KEY_RING: KeyRing = {
+  available: () => false,
+  encrypt: () => Promise.reject(new Error('There is no key ring.')),
+  decrypt: () => Promise.reject(new Error('There is no key ring.')),
+};

@@ -1,0 +1,77 @@
+/** The app as people meet it: opens the window, joins it to everything behind it, and ends it all in order. */
+import { APP_ORIGIN } from './app-origin.ts';
+import { setupCalls } from './calls.ts';
+import { Demo } from './demo.ts';
+import type { Launch } from './launch.ts';
+import type { Log } from './log.ts';
+import { watchConsole, watchPage } from './page-life.ts';
+import { setupPower } from './power.ts';
+import { setupQuit } from './quit.ts';
+import { setupSensors } from './sensors.ts';
+import { createServices } from './services.ts';
+import type { Services } from './services.ts';
+import { TherapistWatch } from './therapist-watch.ts';
+
+const THERAPIST_CHECK_MS = 1000;
+
+export async function setupShell(launch: Launch, log: Log): Promise<void> {
+  const services = await createServices(log, launch.mode === 'app');
+  const { clinic, sessions, window } = services;
+  const sensors = setupSensors(
+    () => window.current?.webContents,
+    (event) => window.tell(event),
+    log,
+  );
+  const quit = setupQuit(async () => {
+    await Promise.all([sensors.shutdown(), sessions.close()]);
+    await clinic.close();
+    log.info('app', 'ended');
+  });
+  const demo = launch.mode === 'demo' ? await setupDemo(launch, services, quit) : undefined;
+  setupCalls(services, demo, () => quit(0));
+  setupPower(() => {
+    clinic.gate.leave();
+    window.tell({ type: 'suspended' });
+  });
+  setupTherapistWatch(services);
+  await openWindow(services, demo, () => quit(0));
+}
+
+async function setupDemo(
+  launch: Extract<Launch, { mode: 'demo' }>,
+  services: Services,
+  end: (exitCode: number) => void,
+): Promise<Demo> {
+  const { clinic, printer, window } = services;
+  const demo = new Demo(launch, {
+    window: () => window.require(),
+    store: () => clinic.store(),
+    printer,
+    say: (line) => void process.stdout.write(`${line}\n`),
+    end,
+  });
+  await clinic.create(demo.options.passphrase, Date.now());
+  return demo;
+}
+
+function setupTherapistWatch({ clinic, window }: Services): void {
+  const watch = new TherapistWatch(clinic.gate, () => window.tell({ type: 'therapist-locked' }));
+  setInterval(() => watch.check(Date.now()), THERAPIST_CHECK_MS).unref();
+}
+
+async function openWindow(services: Services, demo: Demo | undefined, quit: () => void): Promise<void> {
+  const { clinic, log, notices, sessions, settings, window } = services;
+  const opened = window.open({ fullScreen: demo === undefined && settings.get().fullScreen });
+  opened.webContents.on('input-event', () => clinic.gate.touch(Date.now()));
+  watchPage(opened, {
+    log,
+    pageGone: () => {
+      notices.pageGone();
+      void sessions.leave();
+    },
+    pageFailed: (message) => demo?.fail(message),
+    quit,
+  });
+  watchConsole(opened, (message) => demo?.fail(message));
+  await opened.loadURL(`${APP_ORIGIN}/index.html`);
+}
