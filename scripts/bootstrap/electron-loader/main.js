@@ -7,6 +7,16 @@ const Module = require('node:module');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 
+/** As the default app does: an error while loading ends the process; a dialog would wait for a click. */
+function load(main) {
+  try {
+    Module._load(main, Module, true);
+  } catch (error) {
+    process.stderr.write(`App threw an error during load\n${error?.stack ?? error}\n`);
+    app.exit(1);
+  }
+}
+
 process.defaultApp = true;
 const folder = process.argv.slice(1).find((arg) => !arg.startsWith('-'));
 if (!folder) {
@@ -23,5 +33,5 @@ if (!folder) {
   app.setName(productName ?? name);
   if (version) app.setVersion(version);
   app.setAppPath(appDir);
-  Module._load(path.join(appDir, main), Module, true);
+  load(path.join(appDir, main));
 }
