@@ -40,8 +40,12 @@ export function willing(phase: Phase): SessionAction | undefined {
   }
 }
 
+function atEnd(state: SessionState): boolean {
+  return state.phase.name === 'summary' || state.phase.name === 'refused';
+}
+
 /**
- * Plays until the summary or a refusal.
+ * Plays until the summary or a refusal, or as far as the caller wants.
  * @throws RangeError when an hour of simulated time does not end the session.
  */
 export function simulateSession(
@@ -49,6 +53,7 @@ export function simulateSession(
   kit: SessionKit,
   body: VirtualPatientOptions,
   answering: Answering = willing,
+  isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
   const hub = new Hub();
@@ -70,7 +75,7 @@ export function simulateSession(
   const waiting: HubInput[] = [];
 
   push([attached()]);
-  while (state.phase.name !== 'summary' && state.phase.name !== 'refused') {
+  while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
     const cells = patient.step(visibleNow(state, kit));

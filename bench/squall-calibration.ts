@@ -1,0 +1,95 @@
+/**
+ * How hard Squall's difficulties really are: virtual patients play it from the easy to the hard end of its curve.
+ * For every group prints success by difficulty beside the psychometric function that fits it best, with its ability
+ * theta and slope; the curve is right when slopes are near 1, a healthy body succeeds in about 97 % at the easy end
+ * and 20 to 30 % at the hard one, and a mildly impaired one in 75 to 80 % at d = 0.
+ *
+ *   node bench/squall-calibration.ts [people=20] [secondsPerSet=120]
+ */
+import { parametersAt } from '#core/difficulty/curve.ts';
+import { GUESS, LAPSE } from '#core/difficulty/psychometric.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { play, prepareSubject } from '#games/simulation.ts';
+import { SQUALL } from '#games/squall/index.ts';
+import { SQUALL_CURVE } from '#games/squall/curve.ts';
+
+type Impairment = VirtualPatientOptions['impairment'];
+
+const DIFFICULTIES = [-3, -2, -1, 0, 1, 2, 3];
+const IMPAIRED: readonly Impairment[] = ['tight', 'loose', 'slow', 'one-sided', 'poor-position-sense', 'fear'];
+
+const people = Number(process.argv[2] ?? 20);
+const secondsPerSet = Number(process.argv[3] ?? 120);
+
+interface Tally {
+  readonly d: number;
+  successes: number;
+  trials: number;
+}
+
+/** People of 1.55 to 1.9 m and 55 to 95 kg, each with a body of their own. */
+function person(index: number, impairment: Impairment, severity: number): VirtualPatientOptions {
+  const spread = (index * 0.618) % 1;
+  return { seed: index + 1, heightM: 1.55 + 0.35 * spread, bodyMassKg: 55 + 40 * spread, impairment, severity };
+}
+
+function playGroup(group: readonly VirtualPatientOptions[]): Tally[] {
+  const tallies = DIFFICULTIES.map((d): Tally => ({ d, successes: 0, trials: 0 }));
+  for (const options of group) {
+    const subject = prepareSubject(options);
+    for (const tally of tallies) {
+      const parameters = parametersAt(SQUALL_CURVE, tally.d);
+      const { trials } = play(SQUALL, subject, parameters, secondsPerSet * 1000, options.seed);
+      for (const { success } of trials) {
+        if (success === undefined) continue;
+        tally.trials++;
+        tally.successes += success ? 1 : 0;
+      }
+    }
+  }
+  return tallies;
+}
+
+function probability(theta: number, slope: number, d: number): number {
+  return GUESS + (1 - GUESS - LAPSE) / (1 + Math.exp(-slope * (theta - d)));
+}
+
+function logLikelihood(tallies: readonly Tally[], theta: number, slope: number): number {
+  let sum = 0;
+  for (const { d, successes, trials } of tallies) {
+    const p = probability(theta, slope, d);
+    sum += successes * Math.log(p) + (trials - successes) * Math.log(1 - p);
+  }
+  return sum;
+}
+
+/** Maximum likelihood over a grid of 0.02. */
+function fit(tallies: readonly Tally[]): { theta: number; slope: number } {
+  let best = { theta: 0, slope: 1, likelihood: -Infinity };
+  for (let theta = -5; theta <= 5; theta += 0.02) {
+    for (let slope = 0.2; slope <= 3; slope += 0.02) {
+      const likelihood = logLikelihood(tallies, theta, slope);
+      if (likelihood > best.likelihood) best = { theta, slope, likelihood };
+    }
+  }
+  return best;
+}
+
+function report(name: string, group: readonly VirtualPatientOptions[]): void {
+  const tallies = playGroup(group);
+  const { theta, slope } = fit(tallies);
+  const percent = (share: number): string => `${(100 * share).toFixed(0)} %`.padStart(6);
+  const played = tallies.map(({ successes, trials }) => percent(successes / Math.max(1, trials)));
+  const fitted = tallies.map(({ d }) => percent(probability(theta, slope, d)));
+  console.log(`${name.padEnd(24)} theta ${theta.toFixed(2).padStart(5)}  slope ${slope.toFixed(2)}`);
+  console.log(`${''.padEnd(24)} played ${played.join(' ')}`);
+  console.log(`${''.padEnd(24)} fitted ${fitted.join(' ')}`);
+}
+
+const indices = Array.from({ length: people }, (_, index) => index);
+console.log(`${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`);
+report('healthy', indices.map((index) => person(index, 'none', 0)));
+report('mildly impaired', indices.map((index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.35)));
+for (const impairment of IMPAIRED) {
+  report(`${impairment}, strong`, indices.map((index) => person(index, impairment, 0.8)));
+}
