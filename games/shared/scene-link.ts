@@ -1,0 +1,10 @@
+/** What the playroom hands to a scene when a block starts. */
+import type { SceneFeed } from './scene-feed.ts';
+
+export interface SceneLink<State> {
+  readonly feed: SceneFeed<State>;
+  /** Undefined where the machine has no sound. */
+  readonly audio: AudioContext | undefined;
+  /** Says something that matters to people who do not see the canvas. */
+  announce(text: string): void;
+}

@@ -1,0 +1,117 @@
+/**
+ * What the scenes of all games at sea share: the stage in a window of any shape, sky and water, sound, and the way from
+ * the feed to the picture. A scene draws what the model decided; it decides nothing.
+ */
+import * as Phaser from 'phaser';
+import type { ExerciseCue } from '#core/session/exercise.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { Caption } from './caption.ts';
+import { approached, clamped } from './easing.ts';
+import { createFlashLimiter } from './flash-limit.ts';
+import type { FlashLimiter } from './flash-limit.ts';
+import { HORIZON_Y, STAGE } from './plane.ts';
+import type { DisplaySettings, SceneMoment } from './scene-feed.ts';
+import type { SceneLink } from './scene-link.ts';
+import { Sea } from './sea.ts';
+import { addSeaSheet } from './sheets.ts';
+import type { Layer } from './sheets.ts';
+import { createSoundscape } from './sound.ts';
+import type { Soundscape } from './sound.ts';
+
+/** The horizon stays nearly level: people keep their balance by it. */
+const MOST_ROLL_RAD = 0.01;
+const ROLL_MS = 450;
+/** A stall of the machine must not become a jump of the picture. */
+const LONGEST_FRAME_MS = 100;
+
+/** What a game builds its picture from. */
+export interface Stage {
+  /** Above the water; turns with it. */
+  readonly water: Layer;
+  readonly caption: Caption;
+  readonly sound: Soundscape;
+  readonly display: DisplaySettings;
+  readonly announce: (text: string) => void;
+}
+
+/** What the sea needs to know of a game after each frame. */
+export interface SeaWeather {
+  /** Where the boat is, fractions of the course. */
+  readonly boat: PlaneVector;
+  /** Wind, 0 to 1: what is heard. */
+  readonly wind: number;
+  /** Light asked for, as a difference of relative luminance; the flash limiter decides how soon. */
+  readonly light: number;
+}
+
+/** One game on the stage. */
+export interface Play<State> {
+  draw(moment: SceneMoment<State>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather;
+}
+
+interface Running<State> {
+  readonly link: SceneLink<State>;
+  readonly stage: Stage;
+  readonly play: Play<State>;
+  readonly sea: Sea;
+  readonly world: Phaser.GameObjects.Container;
+  readonly flash: FlashLimiter;
+}
+
+export abstract class SeaScene<State> extends Phaser.Scene {
+  #running: Running<State> | undefined;
+
+  /** Puts the pictures of this game on the stage. */
+  protected abstract build(stage: Stage): Play<State>;
+
+  create(link: SceneLink<State>): void {
+    addSeaSheet(this.textures);
+    const { display } = link.feed;
+    const world = this.add.container(STAGE.width / 2, HORIZON_Y);
+    const inner = this.add.container(-STAGE.width / 2, -HORIZON_Y);
+    world.add(inner);
+    const layer: Layer = { scene: this, container: inner };
+    const sea = new Sea(layer, display);
+    const words: Layer = { scene: this, container: this.add.container(0, 0) };
+    const stage: Stage = {
+      water: layer,
+      caption: new Caption(words),
+      sound: createSoundscape(link.audio, display),
+      display,
+      announce: (text) => link.announce(text),
+    };
+    this.#running = { link, stage, sea, world, flash: createFlashLimiter(), play: this.build(stage) };
+    this.#fit();
+    this.scale.on(Phaser.Scale.Events.RESIZE, this.#fit);
+    this.events.once(Phaser.Scenes.Events.SHUTDOWN, this.#end);
+  }
+
+  override update(_timeMs: number, deltaMs: number): void {
+    if (this.#running === undefined) return;
+    const { link, stage, play, sea, world, flash } = this.#running;
+    const elapsedMs = Math.min(LONGEST_FRAME_MS, deltaMs);
+    const moment = link.feed.moment();
+    if (moment === undefined) return;
+    const weather = play.draw(moment, link.feed.takeCues(), elapsedMs);
+    sea.update(elapsedMs, weather.boat);
+    sea.light(flash.towards(weather.light, elapsedMs));
+    stage.sound.wind(weather.wind);
+    stage.caption.update(elapsedMs);
+    const roll = stage.display.reduceMotion ? 0 : MOST_ROLL_RAD * clamped(weather.boat.ml, -1, 1);
+    world.setRotation(approached(world.rotation, roll, elapsedMs, ROLL_MS));
+  }
+
+  /** The whole stage in sight, whatever the shape of the window; sea and sky fill the rest. */
+  readonly #fit = (): void => {
+    const { width, height } = this.scale;
+    const zoom = Math.min(width / STAGE.width, height / STAGE.height);
+    this.cameras.main.setZoom(zoom).centerOn(STAGE.width / 2, STAGE.height / 2);
+    this.#running?.sea.fill(width / zoom, height / zoom);
+  };
+
+  readonly #end = (): void => {
+    this.scale.off(Phaser.Scale.Events.RESIZE, this.#fit);
+    this.#running?.stage.sound.stop();
+    this.#running = undefined;
+  };
+}

@@ -1,0 +1,145 @@
+/** Sky, water, clouds and crests: the world around the boat, sailing gently forward. */
+import type * as Phaser from 'phaser';
+import { createRandom, uniform } from '#core/signal/random.ts';
+import type { Random } from '#core/signal/random.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { SKY_HEIGHT, WATER_HEIGHT, addBackdrop } from './art/backdrop.ts';
+import { CLOUD_KEYS, CREST_KEYS } from './art/sea-art.ts';
+import { clamped, lifeAlpha, smooth, wrapped } from './easing.ts';
+import { HORIZON_Y, STAGE, nearnessAt } from './plane.ts';
+import type { DisplaySettings } from './scene-feed.ts';
+import { piece } from './sheets.ts';
+import type { Layer } from './sheets.ts';
+
+const CRESTS = 72;
+/** A crest comes from the horizon to the lower edge and begins again. */
+const NEAREST = (STAGE.height + 60 - HORIZON_Y) / (nearnessAt(STAGE.height + 60) || 1);
+const CLOUD_PX_S = 5;
+/** Stage units a second at which the water in the middle of the course passes by. */
+export const CURRENT_PX_S = 34;
+/** How far the water beside the course moves with the boat's offset: it leans with the board. */
+const LEAN_PX = 46;
+
+interface Crest {
+  readonly image: Phaser.GameObjects.Image;
+  /** 0 at the horizon to 1 at the lower edge, along the way it drifts. */
+  depth: number;
+  x: number;
+  readonly phase: number;
+  readonly strength: number;
+}
+
+interface Cloud {
+  readonly image: Phaser.GameObjects.Image;
+  readonly speed: number;
+}
+
+export class Sea {
+  readonly #layer: Layer;
+  readonly #display: DisplaySettings;
+  readonly #sky: Phaser.GameObjects.Image;
+  readonly #water: Phaser.GameObjects.Image;
+  readonly #clouds: Cloud[] = [];
+  readonly #crests: Crest[] = [];
+  #halfWidth = STAGE.width / 2;
+  #clockMs = 0;
+
+  constructor(layer: Layer, display: DisplaySettings) {
+    this.#layer = layer;
+    this.#display = display;
+    const keys = addBackdrop(layer.scene.textures, display.highContrast);
+    this.#sky = this.#background(keys.sky, 0.5, 1);
+    this.#water = this.#background(keys.water, 0.5, 0);
+    const random = createRandom(5);
+    this.#addClouds(random);
+    this.#addCrests(random);
+    this.update(0, { ml: 0, ap: 0 });
+  }
+
+  /** Fills a window whose visible part of the stage is this wide and high; the stage itself is always inside. */
+  fill(width: number, height: number): void {
+    const above = (height - STAGE.height) / 2;
+    this.#halfWidth = width / 2 + 40;
+    this.#sky.setDisplaySize(2 * this.#halfWidth, SKY_HEIGHT + above);
+    this.#water.setDisplaySize(2 * this.#halfWidth, WATER_HEIGHT + above);
+  }
+
+  /** Light on sky and water: 0 as painted, negative darker. */
+  light(change: number): void {
+    const level = Math.round(255 * clamped(1 + change, 0, 1));
+    const tint = (level << 16) | (level << 8) | level;
+    this.#sky.setTint(tint);
+    this.#water.setTint(tint);
+  }
+
+  /** `lean` is where the boat is, in fractions of the course: the water gives way to it. */
+  update(elapsedMs: number, lean: PlaneVector): void {
+    const still = this.#display.reduceMotion;
+    if (!still) this.#clockMs += elapsedMs;
+    const flow = still ? 0 : (CURRENT_PX_S * (1 + 0.25 * clamped(lean.ap, -1, 1)) * elapsedMs) / 1000;
+    for (const crest of this.#crests) this.#drift(crest, flow, still ? 0 : lean.ml);
+    if (!still) for (const cloud of this.#clouds) this.#sail(cloud, elapsedMs);
+  }
+
+  #background(key: string, originX: number, originY: number): Phaser.GameObjects.Image {
+    const { scene, container } = this.#layer;
+    const image = scene.add.image(STAGE.width / 2, HORIZON_Y, key);
+    container.add(image.setOrigin(originX, originY));
+    return image;
+  }
+
+  #addClouds(random: Random): void {
+    for (let index = 0; index < 5; index += 1) {
+      const high = uniform(random, 0, 1);
+      const image = piece(this.#layer, CLOUD_KEYS[index % CLOUD_KEYS.length] ?? 'cloud-0');
+      image.setPosition(-100 + index * 460 + uniform(random, -90, 90), 70 + (1 - high) * 120);
+      image.setScale(0.5 + 0.5 * high, (0.5 + 0.5 * high) * 0.8).setAlpha(0.62 + 0.3 * high);
+      this.#clouds.push({ image, speed: CLOUD_PX_S * (0.5 + high) });
+    }
+  }
+
+  #addCrests(random: Random): void {
+    for (let index = 0; index < CRESTS; index += 1) {
+      this.#crests.push({
+        image: piece(this.#layer, CREST_KEYS[index % CREST_KEYS.length] ?? 'crest-0'),
+        depth: (index + uniform(random, 0, 1)) / CRESTS,
+        x: uniform(random, -1, 1),
+        phase: uniform(random, 0, 1),
+        strength: uniform(random, 0.35, 1),
+      });
+    }
+  }
+
+  /** Crests come towards the viewer, faster and larger the nearer they are, and swell and fade on the way. */
+  #drift(crest: Crest, flow: number, lean: number): void {
+    const height = STAGE.height + 60 - HORIZON_Y;
+    const near = 0.06 + crest.depth * (NEAREST / height) * 2.1;
+    crest.depth += (flow * near) / height;
+    if (crest.depth >= 1) crest.depth -= 1;
+    const y = HORIZON_Y + 6 + crest.depth * crest.depth * height;
+    const nearness = nearnessAt(y);
+    const size = 0.16 + 0.62 * nearness;
+    const x = wrapped(
+      crest.x * this.#halfWidth + this.#halfWidth + lean * LEAN_PX * nearness,
+      2 * this.#halfWidth,
+    );
+    const breath = 0.5 + 0.5 * Math.sin(this.#clockMs / 1400 + crest.phase * 2 * Math.PI);
+    crest.image
+      .setPosition(STAGE.width / 2 - this.#halfWidth + x, y + 3 * nearness * breath)
+      .setScale(size * (0.8 + 0.35 * crest.strength), Math.min(1.1, size))
+      .setAlpha(
+        crest.strength *
+          (0.25 + 0.5 * breath) *
+          smooth(nearness * 3 + 0.2) *
+          lifeAlpha(crest.depth, 0.08, 0.06),
+      );
+  }
+
+  #sail(cloud: Cloud, elapsedMs: number): void {
+    const { image } = cloud;
+    const half = image.displayWidth / 2;
+    const edge = STAGE.width / 2 + this.#halfWidth + half;
+    image.x += (cloud.speed * elapsedMs) / 1000;
+    if (image.x > edge) image.x = STAGE.width / 2 - this.#halfWidth - half;
+  }
+}

@@ -1,0 +1,146 @@
+/** Wind that can be seen: dark water that comes nearer, arrows that say from where, spray that flies across. */
+import type * as Phaser from 'phaser';
+import { DIRECTIONS } from '#core/session/exercise.ts';
+import type { Direction } from '#core/session/exercise.ts';
+import { createRandom, uniform } from '#core/signal/random.ts';
+import { UNIT } from '#core/stabilometry/limits.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { arrowKey } from '#games/shared/art/course-art.ts';
+import { approached, blended, clamped, smooth, wrapped } from '#games/shared/easing.ts';
+import { HORIZON_Y, sizeAt, stageAngle, toStage } from '#games/shared/plane.ts';
+import type { DisplaySettings } from '#games/shared/scene-feed.ts';
+import { piece } from '#games/shared/sheets.ts';
+import type { Layer } from '#games/shared/sheets.ts';
+import type { GustSeen } from './gust-seen.ts';
+
+/** Where the dark water comes into sight and where the arrows lie, in fractions of the course, to windward. */
+const FIRST_SEEN = 1.5;
+const ARROWS_AT = [1.22, 0.92, 0.62] as const;
+/** Arrows are there as soon as the announcement: the dark water then passes over them. */
+const ARROWS_IN_MS = 120;
+const ARROWS_OUT_MS = 420;
+const STREAKS = 26;
+/** Spray crosses the course in little more than a second: seen, and not a blur. */
+const STREAK_SPEED = 1.9;
+const FIELD = 1.5;
+
+interface Streak {
+  readonly image: Phaser.GameObjects.Image;
+  readonly across: number;
+  along: number;
+  readonly strength: number;
+}
+
+export class GustView {
+  readonly #display: DisplaySettings;
+  readonly #paw: Phaser.GameObjects.Image;
+  readonly #arrows: readonly Phaser.GameObjects.Image[];
+  readonly #streaks: readonly Streak[];
+  #announced: Direction | undefined;
+  /** Distance of the dark water from the boat, in fractions of the course; negative to leeward. */
+  #distance = FIRST_SEEN;
+  #pawAlpha = 0;
+  #arrowAlpha = 0;
+  #heading: PlaneVector = { ml: 1, ap: 0 };
+  #spray = 0;
+
+  constructor(layer: Layer, display: DisplaySettings) {
+    this.#display = display;
+    this.#paw = piece(layer, 'paw').setVisible(false);
+    this.#arrows = ARROWS_AT.map(() => piece(layer, arrowKey(DIRECTIONS[0])).setVisible(false));
+    const random = createRandom(31);
+    this.#streaks = Array.from({ length: STREAKS }, (_, index) => ({
+      image: piece(layer, 'streak').setOrigin(0.8, 0.5).setVisible(false),
+      across: blended(-1.25, 1.25, (index + uniform(random, 0.1, 0.9)) / STREAKS),
+      along: uniform(random, -FIELD, FIELD),
+      strength: uniform(random, 0.45, 1),
+    }));
+  }
+
+  update(elapsedMs: number, seen: GustSeen, boat: PlaneVector): void {
+    this.#follow(elapsedMs, seen);
+    this.#drawPaw(boat, seen);
+    this.#drawArrows();
+    this.#drawStreaks(elapsedMs, seen);
+  }
+
+  #follow(elapsedMs: number, seen: GustSeen): void {
+    if (seen.announced !== undefined) {
+      this.#announced = seen.announced;
+      this.#distance = blended(FIRST_SEEN, 0.12, seen.approach);
+      this.#pawAlpha = smooth(seen.approach * 5) * (0.78 + 0.22 * seen.strength);
+      this.#arrowAlpha = approached(this.#arrowAlpha, 1, elapsedMs, ARROWS_IN_MS);
+    } else {
+      // The gust is here and runs on past the boat; a false alarm melts away where it is.
+      if (seen.blowing !== undefined) this.#distance -= (0.9 * elapsedMs) / 1000;
+      this.#pawAlpha = approached(this.#pawAlpha, 0, elapsedMs, seen.blowing === undefined ? 260 : 480);
+      this.#arrowAlpha = approached(this.#arrowAlpha, 0, elapsedMs, ARROWS_OUT_MS);
+    }
+    if (seen.blowing !== undefined) this.#heading = seen.blowing;
+    const spray = seen.blowing === undefined ? 0 : 0.35 + 0.65 * seen.strength;
+    this.#spray = approached(this.#spray, spray, elapsedMs, spray > this.#spray ? 90 : 260);
+  }
+
+  #drawPaw(boat: PlaneVector, seen: GustSeen): void {
+    const direction = this.#announced;
+    const visible = direction !== undefined && this.#pawAlpha > 0.02;
+    this.#paw.setVisible(visible);
+    if (direction === undefined || !visible) return;
+    const { ml, ap } = UNIT[direction];
+    const near = clamped(1 - this.#distance / FIRST_SEEN, 0, 1);
+    const at = toStage({
+      ml: boat.ml * near - ml * this.#distance,
+      ap: boat.ap * near - ap * this.#distance,
+    });
+    const y = Math.max(HORIZON_Y + 34, at.y);
+    const size = sizeAt(y) * (0.72 + 0.3 * seen.strength);
+    this.#paw
+      .setPosition(at.x, y)
+      .setScale(size, size * clamped((y - HORIZON_Y) / 200, 0.3, 1))
+      .setAlpha(this.#pawAlpha);
+  }
+
+  #drawArrows(): void {
+    const direction = this.#announced;
+    const visible = direction !== undefined && this.#arrowAlpha > 0.02;
+    for (const [index, arrow] of this.#arrows.entries()) {
+      arrow.setVisible(visible);
+      const distance = ARROWS_AT[index];
+      if (direction === undefined || distance === undefined || !visible) continue;
+      const { ml, ap } = UNIT[direction];
+      const { x, y } = toStage({ ml: -ml * distance, ap: -ap * distance });
+      const size = sizeAt(y) * (this.#display.highContrast ? 1.15 : 1);
+      arrow
+        .setFrame(arrowKey(direction), false, false)
+        .setPosition(x, y)
+        .setScale(size)
+        .setAlpha(this.#arrowAlpha);
+    }
+  }
+
+  #drawStreaks(elapsedMs: number, seen: GustSeen): void {
+    const visible = this.#spray > 0.02;
+    const { ml, ap } = this.#heading;
+    const angle = stageAngle(this.#heading);
+    const moved = this.#display.reduceMotion
+      ? 0
+      : (STREAK_SPEED * (0.7 + 0.5 * seen.strength) * elapsedMs) / 1000;
+    for (const streak of this.#streaks) {
+      streak.image.setVisible(visible);
+      if (!visible) continue;
+      streak.along = wrapped(streak.along + moved + FIELD, 2 * FIELD) - FIELD;
+      const place = {
+        ml: streak.along * ml + streak.across * ap,
+        ap: streak.along * ap - streak.across * ml,
+      };
+      const { x, y } = toStage(place);
+      const edge = smooth((FIELD - Math.abs(streak.along)) * 3) * (y > HORIZON_Y + 12 ? 1 : 0);
+      const size = sizeAt(y);
+      streak.image
+        .setPosition(x, y)
+        .setRotation(angle)
+        .setScale(size * (0.55 + 0.55 * streak.strength), size)
+        .setAlpha(this.#spray * streak.strength * edge);
+    }
+  }
+}

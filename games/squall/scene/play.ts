@@ -1,0 +1,107 @@
+/** One set of Squall on the stage: the boat, its ring, and the gusts. */
+import type { ExerciseCue } from '#core/session/exercise.ts';
+import { lengthOf, scaled } from '#core/stabilometry/limits.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { Boat } from '#games/shared/boat.ts';
+import { CalmRing, addCourseLine } from '#games/shared/course.ts';
+import { saidFrom } from '#games/shared/directions.ts';
+import { blended } from '#games/shared/easing.ts';
+import { COURSE, keptOnStage, opposite, toStage } from '#games/shared/plane.ts';
+import type { SceneMoment } from '#games/shared/scene-feed.ts';
+import type { Play, SeaWeather, Stage } from '#games/shared/sea-scene.ts';
+import { Wake } from '#games/shared/wake.ts';
+import { STRONGEST_WIND, gustSeen } from './gust-seen.ts';
+import { GustView } from './gust-view.ts';
+import type { SquallState } from '../model.ts';
+
+/** Words stay long enough to be read aloud once. */
+const WORDS_MS = 2200;
+const WELCOME_MS = 3000;
+/** A strong gust takes a little of the light. */
+const GUST_SHADE = 0.06;
+
+export class SquallPlay implements Play<SquallState> {
+  readonly #stage: Stage;
+  readonly #ring: CalmRing;
+  readonly #gust: GustView;
+  readonly #wake: Wake;
+  readonly #boat: Boat;
+  #wordsForMs = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    addCourseLine(stage.water, stage.display);
+    this.#ring = new CalmRing(stage.water, stage.display);
+    this.#gust = new GustView(stage.water, stage.display);
+    this.#wake = new Wake(stage.water);
+    this.#boat = new Boat(stage.water, stage.display.reduceMotion);
+    this.#say('Keep the boat in the ring', WELCOME_MS);
+  }
+
+  draw(moment: SceneMoment<SquallState>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather {
+    const { current } = moment;
+    for (const cue of cues) this.#hear(cue);
+    const course = 1 / current.capsizeLimit;
+    const between = (of: (state: SquallState) => PlaneVector): PlaneVector =>
+      scaled(blendedVector(of(moment.previous), of(current), moment.blend), course);
+    const place = keptOnStage(between((state) => state.offset));
+    const wind = between((state) => state.wind);
+    const velocity = between((state) => state.velocity);
+    const seen = gustSeen(moment);
+
+    this.#ring.resize(current.recoveryBand * course);
+    this.#ring.update(elapsedMs, lengthOf(current.offset) < current.recoveryBand);
+    this.#gust.update(elapsedMs, seen, place);
+    const at = toStage(place);
+    if (!this.#stage.display.reduceMotion) {
+      this.#wake.update(elapsedMs, at, lengthOf(velocity) * COURSE.radiusX);
+    }
+    this.#boat.update(elapsedMs, { at, wind, velocity, steering: between((state) => state.steering) });
+    this.#rest(elapsedMs);
+    return {
+      boat: place,
+      wind: lengthOf(current.wind) / STRONGEST_WIND + 0.12 * seen.approach,
+      light: -GUST_SHADE * (lengthOf(current.wind) / STRONGEST_WIND),
+    };
+  }
+
+  #hear(cue: ExerciseCue): void {
+    const { sound, announce } = this.#stage;
+    switch (cue.name) {
+      case 'cue':
+      case 'gust': {
+        if (cue.direction === undefined) return;
+        const words = `Gust ${saidFrom(opposite(cue.direction))}`;
+        this.#say(words, WORDS_MS);
+        announce(words);
+        if (cue.name === 'cue') sound.play('coming');
+        return;
+      }
+      case 'recovered':
+        this.#ring.praise();
+        this.#say('Back on course', WORDS_MS);
+        announce('Back on course');
+        sound.play('recovered');
+        return;
+      case 'missed':
+        this.#say('Come back to the ring', WORDS_MS);
+        announce('Come back to the ring');
+        return;
+      default:
+    }
+  }
+
+  #say(words: string, forMs: number): void {
+    this.#stage.caption.say(words);
+    this.#wordsForMs = forMs;
+  }
+
+  #rest(elapsedMs: number): void {
+    this.#wordsForMs -= elapsedMs;
+    if (this.#wordsForMs <= 0) this.#stage.caption.say('');
+  }
+}
+
+function blendedVector(from: PlaneVector, to: PlaneVector, share: number): PlaneVector {
+  return { ml: blended(from.ml, to.ml, share), ap: blended(from.ap, to.ap, share) };
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ExerciseId } from '#core/session/exercise.ts';
+import { FONT_FAMILY } from '#games/shared/palette.ts';
+import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import { restAudio, wakeAudio } from './audio.ts';
+import type { PictureProblem, Visit } from './game.ts';
+import styles from './Playroom.module.css';
+
+interface PlayroomProps {
+  readonly exercise: ExerciseId;
+  readonly feed: SceneFeed<unknown>;
+}
+
+const PROBLEMS: Readonly<Record<PictureProblem, string>> = {
+  'no-webgl':
+    'This computer cannot draw the game. Close other programs and start Keel again; if that does not help, update the driver of the graphics card.',
+  'no-scene': 'This version of Keel has no picture for this exercise.',
+  'context-lost': 'The picture is gone for a moment. Stand still, it comes back by itself.',
+};
+
+/** The game of an exercise, as large as the element around it, and the same in words for those who do not see it. */
+export function Playroom({ exercise, feed }: PlayroomProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<PictureProblem>();
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    return enter(host.current, exercise, feed, { onProblem: setProblem, announce: setSaid });
+  }, [exercise, feed]);
+
+  return (
+    <div className={styles.playroom} data-exercise={exercise}>
+      <div ref={host} className={styles.canvas} aria-hidden="true" />
+      <p className="visually-hidden" aria-live="polite" data-testid="playroom-said">
+        {said}
+      </p>
+      {problem !== undefined && (
+        <div className={styles.problem} role="alert">
+          <p>{PROBLEMS[problem]}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Listeners {
+  readonly onProblem: (problem: PictureProblem | undefined) => void;
+  readonly announce: (text: string) => void;
+}
+
+/** Starts the game. The way out works at any time, also while Phaser is still being loaded (React's double effects). */
+function enter(
+  host: HTMLElement,
+  exercise: ExerciseId,
+  feed: SceneFeed<unknown>,
+  { onProblem, announce }: Listeners,
+): () => void {
+  let left = false;
+  let visiting: Visit | undefined;
+  const start = async (): Promise<void> => {
+    onProblem(undefined);
+    // Phaser is a third of the page: it is read when somebody plays.
+    const [{ visit }, audio] = await Promise.all([import('./game.ts'), wakeAudio(), fontReady()]);
+    if (left) return;
+    visiting = await visit(host, exercise, { feed, audio, announce }, onProblem);
+    if (left) visiting.leave();
+  };
+  void start();
+  return () => {
+    left = true;
+    visiting?.leave();
+    void restAudio();
+  };
+}
+
+/** Words drawn before the typeface is there would keep the wrong one. A missing file is no reason not to play. */
+async function fontReady(): Promise<unknown> {
+  return document.fonts.load(`700 72px ${FONT_FAMILY}`).catch(() => undefined);
+}
