@@ -2,6 +2,7 @@
 import type { VaultStatus } from '#core/contract/ipc.ts';
 import { type ErrorData, valueOf } from '#core/errors.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
+import { playDemo } from '../demo/demo.ts';
 import { startSensors } from '../sensors/sensors-store.ts';
 import { startPointerWhenChosen } from '../session/current-session.ts';
 import { appStore } from './app-store.ts';
@@ -29,6 +30,7 @@ export async function startApp(): Promise<void> {
     startSensors();
     startPointerWhenChosen();
     openFirstScreen(app.vault);
+    if (app.info.demo !== undefined) await playDemo(app.info.demo);
   } catch (thrown) {
     goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
   }
