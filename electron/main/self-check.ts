@@ -16,13 +16,14 @@ interface SelfCheck {
   readonly node: string;
   /** Version of node-hid, loaded in the sensors process. */
   readonly nodeHid?: string;
+  readonly hidapi?: string;
   /** An encrypted database was made and closed. */
   readonly libsql: boolean;
   readonly problems: readonly string[];
 }
 
 const ANSWER_WITHIN_MS = 15_000;
-const answerSchema = z.object({ type: z.literal('self-check'), nodeHid: z.string() });
+const answerSchema = z.object({ type: z.literal('self-check'), nodeHid: z.string(), hidapi: z.string() });
 
 /** Prints the outcome as one line of JSON and ends the app. */
 export function setupSelfCheck(): void {
@@ -42,20 +43,20 @@ async function selfCheck(): Promise<SelfCheck> {
       return undefined;
     }
   };
-  const nodeHid = await attempt('node-hid', askSensors);
+  const sensors = await attempt('node-hid', askSensors);
   const libsql = (await attempt('libsql', makeDatabase)) ?? false;
   return {
     ok: problems.length === 0,
     version: app.getVersion(),
     electron: process.versions.electron ?? '',
     node: process.versions.node,
-    ...(nodeHid !== undefined && { nodeHid }),
+    ...(sensors !== undefined && { nodeHid: sensors.nodeHid, hidapi: sensors.hidapi }),
     libsql,
     problems,
   };
 }
 
-function askSensors(): Promise<string> {
+function askSensors(): Promise<z.infer<typeof answerSchema>> {
   return new Promise((resolve, reject) => {
     const child = utilityProcess.fork(sensorsProgram(), [], {
       serviceName: 'Keel sensors',
@@ -71,7 +72,7 @@ function askSensors(): Promise<string> {
       const answer = answerSchema.safeParse(message);
       if (!answer.success) return;
       clearTimeout(timer);
-      resolve(answer.data.nodeHid);
+      resolve(answer.data);
       child.postMessage({ type: 'shutdown' });
     });
     child.once('exit', (code) => failed(`the sensors process ended with code ${code}`));

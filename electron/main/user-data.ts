@@ -17,6 +17,6 @@ function chosenFolder(options: Launch): string | undefined {
   if (options.mode === 'app')
     return options.userDataDir === undefined ? undefined : resolve(options.userDataDir);
   const folder = mkdtempSync(join(tmpdir(), `keel-${options.mode}-`));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }

@@ -3,6 +3,7 @@ import type { MessageEvent, MessagePortMain } from 'electron';
 import { toErrorData } from '#core/errors.ts';
 import { systemClock } from './host-time.ts';
 import { createNodeHidPort } from './node-hid-adapter.ts';
+import { selfCheck } from './self-check.ts';
 import { SensorHost } from './sensor-host.ts';
 
 /** Time for the last message to leave before the process ends. */
@@ -15,6 +16,7 @@ process.parentPort.on('message', ({ data, ports }: MessageEvent) => {
   const type: unknown = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
   if (type === 'connect' && ports[0] !== undefined) connect(ports[0]);
   else if (type === 'shutdown') void shutDown();
+  else if (type === 'self-check') process.parentPort.postMessage(selfCheck());
   else host.command(data);
 });
 

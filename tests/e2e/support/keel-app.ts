@@ -1,0 +1,79 @@
+/** Starts the real app in the real Electron, each time in a data folder of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
+import type { Result } from '#core/errors.ts';
+import type {} from '#renderer/bridge/bridge.ts';
+import { electronPath, testFlags } from '../../support/electron-path.ts';
+
+export const root = resolve(import.meta.dirname, '../../..');
+
+export interface KeelApp {
+  readonly app: ElectronApplication;
+  /** The window people see, its page loaded. */
+  readonly page: Page;
+  readonly userData: string;
+  /** Makes a call as the page would. */
+  call<C extends Channel>(channel: C, input: CallInput<C>): Promise<Result<CallOutput<C>>>;
+  /** Ends the app as a person would. The data folder stays, for the next start, until `removeFolders`. */
+  close(): Promise<void>;
+}
+
+const folders: string[] = [];
+
+/** A new data folder, removed by `removeFolders`. */
+export function newUserData(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'keel-e2e-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** For `afterAll`. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+export interface LaunchOptions {
+  readonly userData?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function launchKeel(options: LaunchOptions = {}): Promise<KeelApp> {
+  const { userData = newUserData(), args = [], env = {} } = options;
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...testFlags, root, '--user-data', userData, ...args],
+    env: { ...definedEnvironment(), ...env },
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState();
+  return {
+    app,
+    page,
+    userData,
+    call: async (channel, input) => callAs(page, channel, input),
+    close: () => app.close(),
+  };
+}
+
+async function callAs<C extends Channel>(
+  page: Page,
+  channel: C,
+  input: CallInput<C>,
+): Promise<Result<CallOutput<C>>> {
+  const answer = await page.evaluate(async ({ name, argument }) => await window.keel?.call(name, argument), {
+    name: channel,
+    argument: input,
+  });
+  return answer as Result<CallOutput<C>>;
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
