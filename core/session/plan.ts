@@ -11,7 +11,7 @@ export const ANCHOR_MS = 60_000;
  * Check-in, stand, limits of stability where they are due, a familiarisation that is not scored, the prescribed sets
  * with rests between, the anchor probe, check-out, summary.
  */
-export function planOf(setup: SessionSetup): readonly PlanStep[] {
+export function planOf(setup: Pick<SessionSetup, 'programme' | 'limits'>): readonly PlanStep[] {
   const { programme } = setup;
   const exercise = programme.exercise;
   const plan: PlanStep[] = [{ kind: 'check-in' }, { kind: 'stand' }];

@@ -1,6 +1,10 @@
 import { PlainMessage } from '../ui/PlainMessage.tsx';
 import { SessionScreen } from '../patient/SessionScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
+import { PatientFormScreen } from '../therapist/PatientFormScreen.tsx';
+import { PatientsScreen } from '../therapist/PatientsScreen.tsx';
+import { ProgrammeScreen } from '../therapist/ProgrammeScreen.tsx';
+import { TherapistEnterScreen } from '../therapist/TherapistEnterScreen.tsx';
 import { SetUpScreen } from '../vault/SetUpScreen.tsx';
 import { UnlockScreen } from '../vault/UnlockScreen.tsx';
 import { useScreen } from './screens.ts';
@@ -33,6 +37,14 @@ export function CurrentScreen() {
       return <UnlockScreen />;
     case 'session':
       return <SessionScreen patientId={screen.patientId} patientName={screen.patientName} />;
+    case 'therapist-enter':
+      return <TherapistEnterScreen next={screen.next} />;
+    case 'patients':
+      return <PatientsScreen />;
+    case 'patient-form':
+      return <PatientFormScreen patientId={screen.patientId} />;
+    case 'programme':
+      return <ProgrammeScreen patientId={screen.patientId} />;
     default:
       return <StartScreen />;
   }

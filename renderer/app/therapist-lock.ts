@@ -1,5 +1,6 @@
 /** The therapist area: entering, leaving, and locking itself when nobody touches it. */
-import type { ErrorData } from '#core/errors.ts';
+import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
+import type { ErrorData, Result } from '#core/errors.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from './app-store.ts';
 import { reportError } from './notices.ts';
@@ -20,6 +21,21 @@ export async function enterTherapist(passphrase: string): Promise<ErrorData | un
   if (!result.ok) return result.error;
   appStore.update((app) => ({ ...app, therapist: result.value }));
   return undefined;
+}
+
+/**
+ * A call that needs the open area. An error is shown to the therapist; where the area has locked itself meanwhile, the
+ * passphrase is asked again.
+ */
+export async function therapistCall<C extends Channel>(
+  channel: C,
+  input: CallInput<C>,
+): Promise<Result<CallOutput<C>>> {
+  const result = await call(channel, input);
+  if (result.ok) return result;
+  if (result.error.code === 'locked') therapistLocked();
+  else reportError(result.error);
+  return result;
 }
 
 /** Locks the area and goes back to the start screen. */

@@ -1,0 +1,62 @@
+import { axisX, axisY, dot, link, lineY, ruleY, text } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
+import { useMemo } from 'react';
+import { PALETTE } from '../app/theme.ts';
+import type { AbilityPoint } from '../therapist/ability-index.ts';
+import { chartFrame } from './chart-frame.ts';
+import { PlotFigure } from './PlotFigure.tsx';
+
+interface AbilityChartProps {
+  readonly points: readonly AbilityPoint[];
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Ability over sessions with its 95 % interval. Filled: training on a board; hollow: virtual patient or mouse. */
+export function AbilityChart({ points, width = 720, height = 300 }: AbilityChartProps) {
+  const options = useMemo(() => abilityOptions(points, width, height), [points, width, height]);
+  return <PlotFigure options={options} />;
+}
+
+function abilityOptions(points: readonly AbilityPoint[], width: number, height: number): PlotOptions {
+  const low = Math.min(30, ...points.map((point) => point.low95));
+  const high = Math.max(70, ...points.map((point) => point.high95));
+  const newest = points.at(-1);
+  return {
+    ...chartFrame(width, height),
+    ariaLabel: 'Ability over sessions with its 95 % interval',
+    ariaDescription:
+      newest === undefined
+        ? 'No session yet'
+        : `Newest: ${Math.round(newest.index)}, from ${Math.round(newest.low95)} to ${Math.round(newest.high95)}`,
+    x: { domain: [0.5, Math.max(6, points.length) + 0.5], label: 'session' },
+    y: {
+      domain: [Math.floor(low / 10) * 10, Math.ceil(high / 10) * 10],
+      label: 'ability',
+      grid: true,
+      ticks: 5,
+    },
+    marks: [
+      axisX({ tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''), tickSize: 0 }),
+      axisY({ tickSize: 0 }),
+      ruleY([50], { stroke: PALETTE.inkQuiet, strokeDasharray: '6 5' }),
+      text([{ y: 50, label: 'own first sessions' }], {
+        y: 'y',
+        text: 'label',
+        frameAnchor: 'right',
+        dy: -8,
+        fill: PALETTE.inkQuiet,
+      }),
+      lineY(points, { x: 'number', y: 'index', stroke: PALETTE.edge, strokeWidth: 1.5 }),
+      link(points, { x: 'number', y1: 'low95', y2: 'high95', stroke: PALETTE.sea, strokeWidth: 3 }),
+      dot(points, {
+        x: 'number',
+        y: 'index',
+        r: 6,
+        stroke: PALETTE.navy,
+        strokeWidth: 2,
+        fill: (point: AbilityPoint) => (point.counts ? PALETTE.navy : PALETTE.sail),
+      }),
+    ],
+  };
+}
