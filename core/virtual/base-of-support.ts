@@ -1,11 +1,7 @@
 /** How far the feet reach from neutral, and how far a person dares to go. */
+import type { PointMm } from './point.ts';
 
 export const BASE_OF_SUPPORT_MM = { side: 120, front: 100, back: 80 } as const;
-
-export interface PointMm {
-  readonly mlMm: number;
-  readonly apMm: number;
-}
 
 /** The point itself, or where its ray leaves the ellipses that the limits span. */
 export function withinReach(point: PointMm, reach: number): PointMm {

@@ -2,11 +2,11 @@
 import type { CellLoadsKg } from '../contract/reading.ts';
 import { WII_BALANCE_BOARD, cellLoadsAt } from '../session/board-geometry.ts';
 import { type Random, normal, uniform } from '../signal/random.ts';
-import type { PointMm } from './base-of-support.ts';
+import type { PointMm } from './point.ts';
 
 /** A Wii Balance Board resolves about 10 g (17 kg over some 1750 counts) and rests within a few counts of noise. */
 const RESOLUTION_KG = 0.01;
-const NOISE_KG = 0.015;
+const NOISE_KG = 0.006;
 
 /** An empty cell is off by up to this; seen on real boards, and what a tare is for. */
 const LARGEST_OFFSET_KG = 0.15;

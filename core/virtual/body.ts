@@ -3,8 +3,8 @@
  *
  * With the centre of mass at x and the centre of pressure at p (both mm from neutral),
  *   x'' = w^2 (x - p - u),   w^2 = m g h / I,
- * where u is the push of a bending trunk in the same units (Winter et al. 1998, J Neurophysiol 80:1211; the hip term as
- * in Horak & Nashner 1986, J Neurophysiol 55:1369).
+ * where u is the push of a bending trunk in the same units (Winter et al. 1998, J Neurophysiol 80:1211; the hip strategy
+ * of Horak & Nashner 1986, J Neurophysiol 55:1369). Sources of the numbers: README.md.
  */
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { DelayLine } from './delay-line.ts';
@@ -13,8 +13,8 @@ import type { Traits } from './traits.ts';
 /** Height of the centre of mass in body heights (Winter 2009, Biomechanics and Motor Control, table 4.1: 0.55 to 0.57). */
 const COM_HEIGHT_RATIO = 0.55;
 
-/** Moment of inertia about the ankles over m h^2: 66 kg m2 at 76 kg and 0.896 m (Peterka 2002, J Neurophysiol 88:1097). */
-const INERTIA_RATIO = 1.08;
+/** Moment of inertia about the ankles over m h^2: 80.8 kg m2 at 70.1 kg and 0.99 m (Pasma et al. 2017, table 3). */
+const INERTIA_RATIO = 1.18;
 
 const STEP_S = 0.01;
 const SUBSTEPS = 2;
@@ -57,15 +57,14 @@ export class BodyAxis {
     return this.#copMm;
   }
 
-  /** Where the body would come to rest (extrapolated centre of mass; Hof et al. 2005, J Biomech 38:1). */
-  get capturePointMm(): number {
-    return this.#comMm + this.#comVelocityMmS / Math.sqrt(this.#rate);
+  get comMm(): number {
+    return this.#comMm;
   }
 
-  /** Begin again, upright. */
-  place(comMm: number, comVelocityMmS: number): void {
+  /** Begin again, so far from upright, at rest. */
+  settle(comMm: number): void {
     this.#comMm = comMm;
-    this.#comVelocityMmS = comVelocityMmS;
+    this.#comVelocityMmS = 0;
     this.#copMm = comMm;
     this.#positions.fill(0);
     this.#velocities.fill(0);

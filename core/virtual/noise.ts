@@ -1,5 +1,6 @@
 /** The noises of a body, each with a unit RMS to be scaled, stepped every 10 ms. */
 import { type Random, normal } from '../signal/random.ts';
+import type { PointMm } from './point.ts';
 
 const STEP_S = 0.01;
 
@@ -32,4 +33,21 @@ export function smoothNoise(random: Random, tauS: number): Noise {
       return Math.SQRT2 * value;
     },
   };
+}
+
+/** Smooth noise of both axes. */
+export class PointNoise {
+  readonly #rmsMm: number;
+  readonly #ml: Noise;
+  readonly #ap: Noise;
+
+  constructor(random: Random, rmsMm: number, tauS: number) {
+    this.#rmsMm = rmsMm;
+    this.#ml = smoothNoise(random, tauS);
+    this.#ap = smoothNoise(random, tauS);
+  }
+
+  next(): PointMm {
+    return { mlMm: this.#rmsMm * this.#ml.next(), apMm: this.#rmsMm * this.#ap.next() };
+  }
 }

@@ -1,6 +1,7 @@
 /** Getting on and off the board: how much of the weight is on it, and where. */
 import { type Random, uniform } from '../signal/random.ts';
-import { BASE_OF_SUPPORT_MM, type PointMm } from './base-of-support.ts';
+import { BASE_OF_SUPPORT_MM } from './base-of-support.ts';
+import { NEUTRAL, type PointMm } from './point.ts';
 
 const STEP_MS = 10;
 const STEP_ON_MS = 1500;
@@ -26,7 +27,7 @@ export class Stepping {
   #elapsedMs = 0;
   #offMs = STEP_OFF_MS;
   #restMs = 0;
-  #from: PointMm = { mlMm: 0, apMm: 0 };
+  #from: PointMm = NEUTRAL;
 
   constructor(random: Random) {
     this.#random = random;
@@ -39,7 +40,7 @@ export class Stepping {
       case 'off':
         this.#restMs = Math.max(0, this.#restMs - STEP_MS);
         if (wantsToStand && this.#restMs === 0) this.#enter('stepping-on');
-        return { weightShare: 0, cop: { mlMm: 0, apMm: 0 }, landed: false };
+        return { weightShare: 0, cop: NEUTRAL, landed: false };
       case 'stepping-on':
         return this.#stepOn();
       case 'on':

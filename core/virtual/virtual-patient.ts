@@ -5,14 +5,13 @@
 import type { CellLoadsKg } from '../contract/reading.ts';
 import type { Stimulus, VirtualPatientOptions } from '../contract/sensors.ts';
 import { createRandom, deriveSeed } from '../signal/random.ts';
-import { BASE_OF_SUPPORT_MM, type PointMm } from './base-of-support.ts';
 import { BoardCells } from './board-cells.ts';
-import { type AxisDrive, BodyAxis } from './body.ts';
-import { type Noise, colouredNoise, smoothNoise } from './noise.ts';
+import { smoothNoise } from './noise.ts';
+import { NEUTRAL, type PointMm } from './point.ts';
 import { Stepping } from './stepping.ts';
-import { type Traits, traitsOf } from './traits.ts';
+import { SwayingAxis } from './swaying-axis.ts';
+import { traitsOf } from './traits.ts';
 import { Visuomotor } from './visuomotor.ts';
-import { WeightShift } from './weight-shift.ts';
 
 export interface VirtualPatient {
   /**
@@ -22,11 +21,9 @@ export interface VirtualPatient {
   step(stimulus: Stimulus | undefined): CellLoadsKg;
 }
 
-/** Balance is lost when the body would come to rest beyond the feet by this factor. */
-const FALL_MARGIN = 1.15;
-
 /** Vertical force varies with heartbeat and movement by about this share of the weight. */
 const LOAD_RIPPLE = 0.0015;
+const LOAD_RIPPLE_S = 0.08;
 
 /** The same options give the same loads for the same stimuli. */
 export function createVirtualPatient(options: VirtualPatientOptions): VirtualPatient {
@@ -37,20 +34,21 @@ export function createVirtualPatient(options: VirtualPatientOptions): VirtualPat
   const sight = new Visuomotor(traits, stream('sight'));
   const stepping = new Stepping(stream('stepping'));
   const cells = new BoardCells(stream('cells'));
-  const ripple = smoothNoise(stream('ripple'), 0.08);
-  let cop: PointMm = { mlMm: 0, apMm: 0 };
+  const ripple = smoothNoise(stream('ripple'), LOAD_RIPPLE_S);
+  let cop: PointMm = NEUTRAL;
   return {
     step(stimulus) {
       const falling = ml.falling || ap.falling;
       const footing = stepping.step(stimulus?.standing ?? true, cop, falling);
       if (footing.landed) {
-        ml.place();
-        ap.place();
+        ml.land();
+        ap.land();
         sight.reset();
       }
       if (footing.cop === undefined) {
         const goal = sight.step(stimulus, cop);
-        cop = { mlMm: ml.step(goal.mlMm), apMm: ap.step(goal.apMm) };
+        const attending = stimulus?.attending ?? false;
+        cop = { mlMm: ml.step(goal.mlMm, attending), apMm: ap.step(goal.apMm, attending) };
       } else {
         cop = footing.cop;
       }
@@ -58,58 +56,4 @@ export function createVirtualPatient(options: VirtualPatientOptions): VirtualPat
       return cells.read(loadKg, cop);
     },
   };
-}
-
-/** One axis with its noises, its feet and its voluntary shift. */
-class SwayingAxis {
-  readonly #traits: Traits;
-  readonly #body: BodyAxis;
-  readonly #shift = new WeightShift();
-  readonly #lowMm: number;
-  readonly #highMm: number;
-  readonly #wanderMm: number;
-  readonly #wander: Noise;
-  readonly #position: Noise;
-  readonly #velocity: Noise;
-  readonly #tremor: Noise;
-
-  constructor(heightM: number, traits: Traits, axis: 'ml' | 'ap', seed: number) {
-    const stream = (label: string) => createRandom(deriveSeed(seed, `${axis} ${label}`));
-    this.#traits = traits;
-    this.#body = new BodyAxis(heightM, traits);
-    this.#lowMm = axis === 'ml' ? -BASE_OF_SUPPORT_MM.side : -BASE_OF_SUPPORT_MM.back;
-    this.#highMm = axis === 'ml' ? BASE_OF_SUPPORT_MM.side : BASE_OF_SUPPORT_MM.front;
-    this.#wanderMm = axis === 'ml' ? traits.wanderMlMm : traits.wanderApMm;
-    this.#wander = smoothNoise(stream('wander'), 2);
-    this.#position = colouredNoise(stream('position'), 1);
-    this.#velocity = colouredNoise(stream('velocity'), 0.1);
-    this.#tremor = smoothNoise(stream('tremor'), 0.02);
-  }
-
-  get falling(): boolean {
-    const restMm = this.#body.capturePointMm;
-    return restMm < FALL_MARGIN * this.#lowMm || restMm > FALL_MARGIN * this.#highMm;
-  }
-
-  place(): void {
-    this.#body.place(0, 0);
-    this.#shift.place(0);
-  }
-
-  step(goalMm: number): number {
-    const traits = this.#traits;
-    this.#shift.step(goalMm, traits.shiftRadS, traits.shiftDampingRatio);
-    const drive: AxisDrive = {
-      leanMm: this.#shift.leanMm + this.#wanderMm * this.#wander.next(),
-      leanVelocityMmS: this.#shift.velocityMmS,
-      leanAccelerationMmS2: this.#shift.accelerationMmS2,
-      positionNoiseMm: traits.positionNoiseMm * this.#position.next(),
-      velocityNoiseMmS: traits.velocityNoiseMmS * this.#velocity.next(),
-      motorNoiseMm: 0.15 * this.#tremor.next(),
-      lowMm: this.#lowMm,
-      highMm: this.#highMm,
-    };
-    this.#body.step(drive);
-    return this.#body.copMm;
-  }
 }

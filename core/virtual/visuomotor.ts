@@ -1,17 +1,19 @@
 /**
  * What the person sees, and the lean they decide on.
  *
- * They see the marker's error late, remember where their own weight was at that moment, and so know where it should
- * have been: goal = felt centre of pressure then + (target - marker) then. That is a Smith predictor whose only model
- * of the game is "the marker follows my weight"; it is stable in spite of the delay and settles for any gain below 2
- * (Gawthrop et al. 2011, Biol Cybern 104:31, on predictive and intermittent control of stance). Corrections are
- * intermittent: a new one only when the error is worth it, and not within a refractory time.
+ * They see the marker late and remember where their own weight was, so they can tell what pushes it (marker-model.ts)
+ * and lean against that: goal = target - disturbance. This is a Smith predictor: it is stable in spite of the delay,
+ * and settles for any gain of the marker below 2 (predictive and intermittent control of stance: Gawthrop et al. 2011,
+ * Biol Cybern 104:31). Corrections are intermittent: a new one only when the error is worth it, and not within a
+ * refractory time.
  */
 import type { Stimulus } from '../contract/sensors.ts';
-import { type Random, normal, uniform } from '../signal/random.ts';
-import { type PointMm, withinReach } from './base-of-support.ts';
+import { type Random, uniform } from '../signal/random.ts';
+import { withinReach } from './base-of-support.ts';
 import { DelayLine } from './delay-line.ts';
-import { type Noise, colouredNoise, smoothNoise } from './noise.ts';
+import { MarkerModel, SIGHTINGS_MS } from './marker-model.ts';
+import { type Noise, PointNoise, smoothNoise } from './noise.ts';
+import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
 import type { Traits } from './traits.ts';
 
 const STEP_MS = 10;
@@ -20,7 +22,7 @@ const STEP_MS = 10;
 const LEARNT_LAG_MS = 30;
 
 /** A decision lasts at least so long (refractory time of intermittent control; Loram et al. 2011, J Physiol 589:307). */
-const REFRACTORY_MS = { least: 100, most: 180 } as const;
+const REFRACTORY_MS = { least: 80, most: 140 } as const;
 
 /** Reaction times vary by about a tenth. */
 const DELAY_VARIATION = 0.08;
@@ -39,7 +41,8 @@ const RELAX_S = 2;
 const LARGEST_MM = 300;
 
 interface Percept {
-  readonly error: PointMm;
+  readonly marker: PointMm;
+  readonly target: PointMm;
   readonly cue: { readonly push: PointMm; readonly inMs: number } | undefined;
 }
 
@@ -49,15 +52,13 @@ interface Preparation {
   begun: boolean;
 }
 
-const NEUTRAL: PointMm = { mlMm: 0, apMm: 0 };
-
 export class Visuomotor {
   readonly #traits: Traits;
   readonly #random: Random;
+  readonly #model = new MarkerModel();
   readonly #percepts = new DelayLine<Percept | undefined>(undefined);
-  readonly #felt = new DelayLine<PointMm>(NEUTRAL);
-  readonly #feltMl: Noise;
-  readonly #feltAp: Noise;
+  readonly #felt: PointNoise;
+  readonly #seen: PointNoise;
   readonly #pace: Noise;
   #nowMs = 0;
   #goal: PointMm = NEUTRAL;
@@ -67,15 +68,15 @@ export class Visuomotor {
   constructor(traits: Traits, random: Random) {
     this.#traits = traits;
     this.#random = random;
-    this.#feltMl = colouredNoise(random, 1);
-    this.#feltAp = colouredNoise(random, 1);
+    this.#felt = new PointNoise(random, traits.feltCopNoiseMm, 1);
+    this.#seen = new PointNoise(random, traits.seenNoiseMm, 0.3);
     this.#pace = smoothNoise(random, 1);
   }
 
-  /** Forget everything: the person has just stepped on. */
+  /** Forget where everything was: the person has just stepped on. What was learnt of the marker stays. */
   reset(): void {
     this.#percepts.fill(undefined);
-    this.#felt.fill(NEUTRAL);
+    this.#model.settle();
     this.#goal = NEUTRAL;
     this.#preparation = undefined;
   }
@@ -83,12 +84,8 @@ export class Visuomotor {
   /** The lean the person wants 10 ms later, having seen this and standing there. */
   step(stimulus: Stimulus | undefined, cop: PointMm): PointMm {
     this.#nowMs += STEP_MS;
-    this.#percepts.push(perceive(stimulus));
-    const noiseMm = this.#traits.feltCopNoiseMm;
-    this.#felt.push({
-      mlMm: cop.mlMm + noiseMm * this.#feltMl.next(),
-      apMm: cop.apMm + noiseMm * this.#feltAp.next(),
-    });
+    this.#percepts.push(perceive(stimulus, this.#seen.next()));
+    this.#model.feel(sum(cop, this.#felt.next()));
     const delayMs = this.#traits.visualDelayMs * (1 + DELAY_VARIATION * this.#pace.next());
     const percept = this.#percepts.ago(delayMs);
     if (percept === undefined) this.#relax();
@@ -104,42 +101,39 @@ export class Visuomotor {
 
   #react(percept: Percept, delayMs: number): void {
     if (percept.cue !== undefined) this.#notice(percept.cue.push, this.#nowMs - delayMs + percept.cue.inMs);
+    const wanted = this.#wanted(percept, delayMs);
     if (this.#nowMs < this.#nextDecisionMs || this.#preparation?.begun === true) return;
-    const wanted = this.#wanted(delayMs, percept);
-    const change = { mlMm: wanted.mlMm - this.#goal.mlMm, apMm: wanted.apMm - this.#goal.apMm };
-    const sizeMm = Math.sqrt(change.mlMm * change.mlMm + change.apMm * change.apMm);
-    if (sizeMm < this.#traits.toleratedErrorMm) return;
+    const change = difference(wanted, this.#goal);
+    if (Math.sqrt(change.mlMm * change.mlMm + change.apMm * change.apMm) < this.#traits.toleratedErrorMm)
+      return;
     const share = this.#traits.correction;
     const shareMl = change.mlMm < 0 ? share * this.#traits.leftCorrection : share;
-    this.#decide({
-      mlMm: this.#goal.mlMm + shareMl * change.mlMm,
-      apMm: this.#goal.apMm + share * change.apMm,
-    });
+    this.#decide(sum(this.#goal, { mlMm: shareMl * change.mlMm, apMm: share * change.apMm }));
     this.#nextDecisionMs = this.#nowMs + uniform(this.#random, REFRACTORY_MS.least, REFRACTORY_MS.most);
   }
 
-  /** Where the weight should have been when this was seen. A side that answers late looks further back. */
-  #wanted(delayMs: number, percept: Percept): PointMm {
-    const seen = (ago: number, what: Percept): PointMm => {
-      const felt = this.#felt.ago(ago + LEARNT_LAG_MS);
-      const noiseMm = this.#traits.seenNoiseMm;
-      return {
-        mlMm: felt.mlMm + what.error.mlMm + noiseMm * normal(this.#random),
-        apMm: felt.apMm + what.error.apMm + noiseMm * normal(this.#random),
-      };
-    };
-    const now = seen(delayMs, percept);
-    if (now.mlMm >= this.#goal.mlMm || this.#traits.leftDelayMs === 0) return now;
+  /** Where the weight should be, going by what was seen. Shifts to a side that answers late go by older sights. */
+  #wanted(percept: Percept, delayMs: number): PointMm {
+    const wanted = this.#wantedFrom(percept, delayMs);
     const lateMs = delayMs + this.#traits.leftDelayMs;
+    if (this.#traits.leftDelayMs === 0 || wanted.mlMm >= this.#goal.mlMm) return wanted;
     const late = this.#percepts.ago(lateMs);
-    return { mlMm: late === undefined ? this.#goal.mlMm : seen(lateMs, late).mlMm, apMm: now.apMm };
+    const lateMl = late === undefined ? this.#goal.mlMm : this.#wantedFrom(late, lateMs).mlMm;
+    return { mlMm: lateMl, apMm: wanted.apMm };
+  }
+
+  #wantedFrom(percept: Percept, agoMs: number): PointMm {
+    const earlier = this.#percepts.ago(agoMs + SIGHTINGS_MS);
+    return difference(
+      percept.target,
+      this.#model.disturbance(percept.marker, earlier?.marker, agoMs + LEARNT_LAG_MS),
+    );
   }
 
   #notice(push: PointMm, arrivalMs: number): void {
-    const tooLate = arrivalMs < this.#nowMs;
     const known =
       this.#preparation !== undefined && Math.abs(arrivalMs - this.#preparation.arrivalMs) < SAME_CUE_MS;
-    if (tooLate || known || this.#preparation?.begun === true) return;
+    if (arrivalMs < this.#nowMs || known || this.#preparation?.begun === true) return;
     const share = this.#traits.anticipation;
     const left = push.mlMm > 0 ? this.#traits.leftCorrection : 1;
     this.#preparation = {
@@ -154,10 +148,7 @@ export class Visuomotor {
     if (preparation === undefined) return;
     if (!preparation.begun && this.#nowMs >= preparation.arrivalMs - LEAD_MS) {
       preparation.begun = true;
-      this.#decide({
-        mlMm: this.#goal.mlMm + preparation.lean.mlMm,
-        apMm: this.#goal.apMm + preparation.lean.apMm,
-      });
+      this.#decide(sum(this.#goal, preparation.lean));
     }
     const trustedUntilMs = preparation.arrivalMs + this.#traits.visualDelayMs + SETTLE_MS;
     if (this.#nowMs >= trustedUntilMs) this.#preparation = undefined;
@@ -169,21 +160,22 @@ export class Visuomotor {
 }
 
 /** What a glance takes in; nothing when there is nothing to attend to, or no place it could be. */
-function perceive(stimulus: Stimulus | undefined): Percept | undefined {
+function perceive(stimulus: Stimulus | undefined, blur: PointMm): Percept | undefined {
   if (stimulus === undefined || !stimulus.attending) return undefined;
-  const mlMm = bounded(stimulus.targetMlMm - stimulus.markerMlMm);
-  const apMm = bounded(stimulus.targetApMm - stimulus.markerApMm);
-  if (mlMm === undefined || apMm === undefined) return undefined;
-  return { error: { mlMm, apMm }, cue: perceiveCue(stimulus.cue) };
+  const marker = place(stimulus.markerMlMm, stimulus.markerApMm);
+  const target = place(stimulus.targetMlMm, stimulus.targetApMm);
+  if (marker === undefined || target === undefined) return undefined;
+  return { marker: sum(marker, blur), target, cue: perceiveCue(stimulus.cue) };
 }
 
 function perceiveCue(cue: Stimulus['cue']): Percept['cue'] {
-  if (cue === undefined || !Number.isFinite(cue.inMs) || cue.inMs < 0) return undefined;
-  const mlMm = bounded(cue.mlMm);
-  const apMm = bounded(cue.apMm);
-  return mlMm === undefined || apMm === undefined ? undefined : { push: { mlMm, apMm }, inMs: cue.inMs };
+  if (cue === undefined || !(cue.inMs >= 0 && cue.inMs < Infinity)) return undefined;
+  const push = place(cue.mlMm, cue.apMm);
+  return push === undefined ? undefined : { push, inMs: cue.inMs };
 }
 
-function bounded(mm: number): number | undefined {
-  return Number.isNaN(mm) ? undefined : Math.max(-LARGEST_MM, Math.min(LARGEST_MM, mm));
+function place(mlMm: number, apMm: number): PointMm | undefined {
+  if (Number.isNaN(mlMm) || Number.isNaN(apMm)) return undefined;
+  const bounded = (mm: number): number => Math.max(-LARGEST_MM, Math.min(LARGEST_MM, mm));
+  return { mlMm: bounded(mlMm), apMm: bounded(apMm) };
 }
