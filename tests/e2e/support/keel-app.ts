@@ -65,7 +65,7 @@ async function callAs<C extends Channel>(
   channel: C,
   input: CallInput<C>,
 ): Promise<Result<CallOutput<C>>> {
-  const answer = await page.evaluate(async ({ name, argument }) => await window.keel?.call(name, argument), {
+  const answer = await page.evaluate(({ name, argument }) => window.keel?.call(name, argument), {
     name: channel,
     argument: input,
   });
