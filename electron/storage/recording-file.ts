@@ -59,7 +59,7 @@ export class RecordingWriter {
 
   /**
    * Begins a sealed recording; the header is on disk when this returns.
-   * @throws KeelError 'conflict' when the file exists; 'storage-failed'.
+   * @throws KeelError 'conflict' when the file exists; 'invalid-argument' when empty or too large; 'storage-failed'.
    */
   static async create(
     path: string,
@@ -67,6 +67,7 @@ export class RecordingWriter {
     key: Uint8Array,
     header: Uint8Array,
   ): Promise<RecordingWriter> {
+    checkSize(header);
     const prelude = newPrelude('aes-256-gcm', fileId);
     const handle = await openNew(path);
     try {
@@ -86,9 +87,7 @@ export class RecordingWriter {
    */
   async append(payload: Uint8Array): Promise<void> {
     if (this.#closed) throw new KeelError('invalid-argument', 'This recording is closed.');
-    if (payload.length === 0 || payload.length > MAX_CHUNK_BYTES) {
-      throw new KeelError('invalid-argument', `A chunk of a recording has 1 to ${MAX_CHUNK_BYTES} bytes.`);
-    }
+    checkSize(payload);
     await this.#enqueue(payload);
   }
 
@@ -146,6 +145,11 @@ export function exportRecording(contents: RecordingContents, to: string): void {
   writeFileAtomically(to, Buffer.concat([prelude.bytes, ...encoded]));
 }
 
+function checkSize(payload: Uint8Array): void {
+  if (payload.length > 0 && payload.length <= MAX_CHUNK_BYTES) return;
+  throw new KeelError('invalid-argument', `A chunk of a recording has 1 to ${MAX_CHUNK_BYTES} bytes.`);
+}
+
 async function openNew(path: string): Promise<FileHandle> {
   try {
     ensureFolder(dirname(path));
@@ -179,7 +183,7 @@ function readChunks(
       if (end === file.length || isBlank(file.subarray(offset))) return { payloads, truncated: true };
       throw damagedRecording();
     }
-    if (length === 0 && payloads.length > 0) {
+    if (length === 0) {
       if (end < file.length) throw damagedRecording();
       return { payloads, truncated: false };
     }

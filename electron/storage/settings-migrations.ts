@@ -16,7 +16,7 @@ export interface SettingsMigration {
 /** Empty while there is one version. */
 const SETTINGS_MIGRATIONS: readonly SettingsMigration[] = [];
 
-const versionedSchema = z.looseObject({ schemaVersion: z.number().int().min(1) });
+const versionedSchema = z.looseObject({ schemaVersion: z.number().int() });
 
 /**
  * What a settings file says, brought up to date. A setting left out has its default.

@@ -19,7 +19,9 @@ function optionsIn(folder: string, changes: Partial<OpenDatabaseOptions> = {}): 
 function databaseIn(folder: string): string {
   const options = optionsIn(folder, { create: true });
   const database = openDatabase(options);
-  for (let line = 0; line < 200; line += 1) addLine(database, `line ${line} ${'.'.repeat(200)}`);
+  database.transaction(() => {
+    for (let line = 0; line < 200; line += 1) addLine(database, `line ${line} ${'.'.repeat(200)}`);
+  });
   database.close();
   return options.path;
 }
@@ -173,7 +175,7 @@ describe('migrating a database', () => {
     databaseIn(folder);
     writeFileSync(join(folder, 'backups'), 'a file where the folder should be');
     expect(() => openDatabase(optionsIn(folder, { migrations: withOneMore }))).toThrow(
-      expect.objectContaining({ code: 'storage-failed', message: expect.stringContaining('backed up') }),
+      expect.objectContaining({ code: 'storage-failed' }),
     );
     const database = openDatabase(optionsIn(folder));
     expect(countLines(database)).toBe(200);
