@@ -48,7 +48,10 @@ export function prepareSubject(options: VirtualPatientOptions): Subject {
     ap: quiet.reduce((sum, cop) => sum + cop.ap, 0) / quiet.length,
   };
   let squares = 0;
-  for (const { ml, ap } of quiet) squares += (ml - neutralMm.ml) ** 2 + (ap - neutralMm.ap) ** 2;
+  for (const cop of quiet) {
+    const [ml, ap] = [cop.ml - neutralMm.ml, cop.ap - neutralMm.ap];
+    squares += ml * ml + ap * ap;
+  }
   const quietSwayRmsMm = Math.sqrt(squares / quiet.length);
   const unmeasured = { patient, neutralMm, quietSwayRmsMm, limits: defaultLimits() };
   const { limits } = play(LIMITS, unmeasured, {}, LIMITS_MS, options.seed);
