@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EXTENSION_ID } from '../electron/sensors/support/board-registers.ts';
+import { FakeBoard } from '../electron/sensors/support/fake-board.ts';
+import { SensorsProcess } from './support/sensors-process.ts';
+import { UmockdevBus } from './support/umockdev-bus.ts';
+
+const SERIAL = '00:1f:c5:11:22:33';
+
+/** Calibration of the fake board: raw counts at 0, 17 and 34 kg of top right, bottom right, top left, bottom left. */
+const POINTS = [
+  [0x07c3, 0x0ed2, 0x15e9],
+  [0x3cf8, 0x4384, 0x4a10],
+  [0x048c, 0x0b3a, 0x11ef],
+  [0x296b, 0x3069, 0x376e],
+] as const;
+
+type Raw = readonly [number, number, number, number];
+
+/** Six postures of ten seconds at 100 Hz: upright, to each side, to the front and the back, on one foot. */
+const POSTURES: readonly Raw[] = [
+  [3792, 17_284, 2874, 12_393],
+  [5200, 18_900, 1900, 11_200],
+  [2500, 16_000, 4300, 13_900],
+  [5000, 16_100, 4100, 11_000],
+  [2300, 18_800, 1500, 13_800],
+  [6144, 19_456, 1200, 10_700],
+];
+const REPORTS_PER_POSTURE = 1000;
+const REPORTS_AT_ONCE = 2;
+
+/** Kilograms of four cells, from the integers alone. */
+function kilograms(raw: Raw): number[] {
+  return raw.map((value, cell) => {
+    const [at0, at17, at34] = POINTS[cell] ?? [0, 1, 2];
+    return value < at17 ? ((value - at0) / (at17 - at0)) * 17 : 17 + ((value - at17) / (at34 - at17)) * 17;
+  });
+}
+
+/** Centre of pressure in mm on a board of 433 x 238 mm between the cells. */
+function centre(raw: Raw): { mlMm: number; apMm: number } {
+  const [tr = 0, br = 0, tl = 0, bl = 0] = kilograms(raw);
+  const total = tr + br + tl + bl;
+  return { mlMm: (216.5 * (tr + br - tl - bl)) / total, apMm: (119 * (tr + tl - br - bl)) / total };
+}
+
+/** One posture, faster than real time. */
+async function play(bus: UmockdevBus, name: string, posture: Raw): Promise<void> {
+  for (let sent = 0; sent < REPORTS_PER_POSTURE; sent += REPORTS_AT_ONCE) {
+    for (let count = 0; count < REPORTS_AT_ONCE; count++) bus.measure(name, { cells: posture });
+    await sleep(1);
+  }
+}
+
+describe.runIf(process.platform === 'linux')('a board behind the real node-hid', () => {
+  let bus: UmockdevBus;
+
+  beforeEach(async () => {
+    bus = await UmockdevBus.start();
+  });
+
+  afterEach(async () => {
+    await bus.stop();
+  });
+
+  it('is found, initialised, calibrated, read for a minute of reports, unplugged in the middle and back elsewhere', async () => {
+    const board = new FakeBoard();
+    await bus.plug('hidraw0', SERIAL, board);
+    const sensors = new SensorsProcess(bus.env);
+    sensors.send({ type: 'use-hid' });
+    await sensors.until('the board sends', () => board.mode === 0x34);
+    expect(board.led).toBe(true);
+
+    for (const posture of POSTURES.slice(0, 3)) await play(bus, 'hidraw0', posture);
+    await sensors.until('half of the reports are read', () => sensors.readings.length === 3000);
+    await bus.unplug('hidraw0');
+    await sensors.until('the board is lost', () => sensors.devices[0]?.state === 'lost');
+    expect(sensors.devices[0]?.error?.message).toMatch(/connection to the board was lost.*disconnected/);
+
+    const again = new FakeBoard();
+    await bus.plug('hidraw3', SERIAL, again);
+    await sensors.until('the board is back', () => again.mode === 0x34);
+    for (const posture of POSTURES.slice(3)) await play(bus, 'hidraw3', posture);
+    await sensors.until('all reports are read', () => sensors.readings.length === 6000);
+    expect(sensors.devices).toMatchObject([
+      { serial: SERIAL, inUse: true, batteryBars: 4, temperatureC: 23, warnings: [] },
+    ]);
+    expect(sensors.states).toEqual([
+      'found',
+      'opening',
+      'initialising',
+      'ready',
+      'lost',
+      'found',
+      'opening',
+      'initialising',
+      'ready',
+    ]);
+    expect(await sensors.end()).toBe(0);
+    expect(sensors.problems).toEqual([]);
+    expect(
+      sensors.inputs.filter((input) => input.type === 'attached').map((input) => [input.slot, input.serial]),
+    ).toEqual([
+      [0, SERIAL],
+      [0, SERIAL],
+    ]);
+    expectEveryReading(sensors);
+    expectCentres(sensors);
+  }, 60_000);
+
+  it('that is a Wii Remote is told so', async () => {
+    await bus.plug('hidraw0', SERIAL, new FakeBoard({ extensionId: EXTENSION_ID.nunchuk }));
+    const sensors = new SensorsProcess(bus.env);
+    sensors.send({ type: 'use-hid' });
+    await sensors.until('it is refused', () => sensors.devices[0]?.state === 'failed');
+    expect(sensors.devices[0]?.error?.message).toMatch(/Wii Remote, not a balance board/);
+    expect(await sensors.end()).toBe(0);
+  });
+
+  it('behind an adapter that swallows commands is told so, and the program ends in good order while it is open', async () => {
+    await bus.plug('hidraw0', SERIAL, new FakeBoard({ swallows: [0x11, 0x12, 0x15, 0x16, 0x17] }));
+    const sensors = new SensorsProcess(bus.env);
+    sensors.send({ type: 'use-hid' });
+    await sensors.until('it is refused', () => sensors.devices[0]?.state === 'failed');
+    expect(sensors.devices[0]?.error?.message).toMatch(/does not accept commands/);
+    await sensors.until('it is tried again', () => sensors.devices[0]?.state === 'initialising');
+    expect(await sensors.end()).toBe(0);
+  });
+
+  it('is listed on the command line', async () => {
+    const board = new FakeBoard();
+    await bus.plug('hidraw0', SERIAL, board);
+    const keel = join(import.meta.dirname, '../../cli/keel.ts');
+    const command = promisify(execFile)(process.execPath, [keel, 'devices', '--json', '--seconds', '3'], {
+      env: { ...process.env, ...bus.env },
+    });
+    const sending = setInterval(() => bus.measure('hidraw0', { cells: POSTURES[1] ?? [0, 0, 0, 0] }), 10);
+    const { stdout } = await command.finally(() => clearInterval(sending));
+    const { devices } = JSON.parse(stdout) as { devices: Record<string, unknown>[] };
+    expect(devices).toMatchObject([{ serial: SERIAL, state: 'ready', inUse: true, batteryBars: 4 }]);
+    const { mlMm, apMm } = centre(POSTURES[1] ?? [0, 0, 0, 0]);
+    expect(devices[0]?.copMlMm).toBeCloseTo(mlMm, 6);
+    expect(devices[0]?.copApMm).toBeCloseTo(apMm, 6);
+  });
+});
+
+/** Every single reading is what its raw integers say, in order. */
+function expectEveryReading(sensors: SensorsProcess): void {
+  const expected = POSTURES.map(kilograms);
+  const worstKg = sensors.readings.map((reading, index) => {
+    const { frontRightKg, backRightKg, frontLeftKg, backLeftKg } = reading;
+    const posture = expected[Math.floor(index / REPORTS_PER_POSTURE)] ?? [];
+    const errors = [frontRightKg, backRightKg, frontLeftKg, backLeftKg].map((kg, cell) =>
+      Math.abs(kg - (posture[cell] ?? Number.NaN)),
+    );
+    return Math.max(...errors);
+  });
+  expect(Math.max(...worstKg)).toBeLessThan(1e-9);
+}
+
+/** While a posture lasts, the frames stand still at its centre of pressure. */
+function expectCentres(sensors: SensorsProcess): void {
+  for (const posture of POSTURES) {
+    const { mlMm, apMm } = centre(posture);
+    const there = sensors.frames.filter(
+      (frame) => Math.abs(frame.copMlMm - mlMm) < 1e-6 && Math.abs(frame.copApMm - apMm) < 1e-6,
+    );
+    // Half a second or more of real time for each posture, at 100 frames a second.
+    expect(there.length).toBeGreaterThan(30);
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The sensors process in plain Node, for tests: commands as lines of JSON on standard input, messages as lines of JSON
+ * on standard output. Ends when standard input does.
+ */
+import { createInterface } from 'node:readline';
+import { unpackFrames } from '#core/contract/frame.ts';
+import { decodeInputs } from '#core/session/input-codec.ts';
+import { systemClock } from '#electron/sensors/host-time.ts';
+import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
+import { SensorHost } from '#electron/sensors/sensor-host.ts';
+
+const host = new SensorHost(createNodeHidPort(), systemClock);
+
+host.connect((message) => {
+  const line =
+    message.type === 'batch'
+      ? { type: 'batch', inputs: decodeInputs(message.inputs), frames: unpackFrames(message.frames) }
+      : message;
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+});
+
+const commands = createInterface({ input: process.stdin });
+commands.on('line', (line) => host.command(JSON.parse(line)));
+commands.on('close', () => void host.close());
