@@ -57,7 +57,7 @@ export const sensorCommandSchema = z.discriminatedUnion('type', [
     y: z.number().min(-1).max(1),
     standing: z.boolean(),
   }),
-  /** What the person sees now; `frameCount` = frames the page has handled, for devices that wait for the page. */
+  /** What the person sees now; `frameCount` = frames the page has handled since `hub-started`: a sped-up patient waits. */
   z.object({
     type: z.literal('stimulus'),
     stimulus: stimulusSchema,

@@ -1,9 +1,6 @@
-/**
- * HID devices through node-hid. Its errors are strings, TypeErrors or Errors by turns: they become typed ones here,
- * once. https://github.com/node-hid/node-hid
- */
+/** HID devices through node-hid. https://github.com/node-hid/node-hid */
 import { devicesAsync, HIDAsync } from 'node-hid';
-import { KeelError } from '#core/errors.ts';
+import { lostError, openError, writeError } from './hid-errors.ts';
 import type { HidDeviceInfo, HidHandle, HidListeners, HidPort } from './hid-port.ts';
 
 export function createNodeHidPort(): HidPort {
@@ -28,14 +25,14 @@ async function list(): Promise<HidDeviceInfo[]> {
 
 async function open(path: string, listeners: HidListeners): Promise<HidHandle> {
   const device = await openDevice(path);
-  device.on('error', (thrown: unknown) => listeners.onError(lost(thrown)));
+  device.on('error', (thrown: unknown) => listeners.onError(lostError(thrown)));
   device.on('data', (bytes: Uint8Array) => listeners.onReport(bytes));
   return {
     write: async (bytes) => {
       try {
         await device.write(Buffer.from(bytes));
       } catch (thrown) {
-        throw new KeelError('device-refused', textOf(thrown), { cause: thrown });
+        throw writeError(thrown);
       }
     },
     close: async () => device.close(),
@@ -46,34 +43,6 @@ async function openDevice(path: string): Promise<HIDAsync> {
   try {
     return await HIDAsync.open(path, { nonExclusive: true });
   } catch (thrown) {
-    throw openingFailed(thrown);
+    throw openError(thrown);
   }
-}
-
-function openingFailed(thrown: unknown): KeelError {
-  const text = textOf(thrown);
-  if (/permission denied|access is denied|not permitted|privilege/i.test(text)) {
-    return new KeelError(
-      'not-allowed',
-      `The system does not let Keel use the board: install the device rule shown under "No board found". (${text})`,
-      { cause: thrown },
-    );
-  }
-  return new KeelError(
-    'device-refused',
-    `The board cannot be opened. Close other programs that use it, or switch the board off and on. (${text})`,
-    { cause: thrown },
-  );
-}
-
-function lost(thrown: unknown): KeelError {
-  return new KeelError(
-    'device-lost',
-    `The connection to the board was lost. Press its power button to connect it again. (${textOf(thrown)})`,
-    { cause: thrown },
-  );
-}
-
-function textOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

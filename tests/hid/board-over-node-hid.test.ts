@@ -1,24 +1,16 @@
 import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXTENSION_ID } from '../electron/sensors/support/board-registers.ts';
 import { FakeBoard } from '../electron/sensors/support/fake-board.ts';
+import { centre, kilograms, type Raw } from './support/expected-loads.ts';
 import { SensorsProcess } from './support/sensors-process.ts';
 import { UmockdevBus } from './support/umockdev-bus.ts';
 
 const SERIAL = '00:1f:c5:11:22:33';
-
-/** Calibration of the fake board: raw counts at 0, 17 and 34 kg of top right, bottom right, top left, bottom left. */
-const POINTS = [
-  [0x07c3, 0x0ed2, 0x15e9],
-  [0x3cf8, 0x4384, 0x4a10],
-  [0x048c, 0x0b3a, 0x11ef],
-  [0x296b, 0x3069, 0x376e],
-] as const;
-
-type Raw = readonly [number, number, number, number];
 
 /** Six postures of ten seconds at 100 Hz: upright, to each side, to the front and the back, on one foot. */
 const POSTURES: readonly Raw[] = [
@@ -31,21 +23,6 @@ const POSTURES: readonly Raw[] = [
 ];
 const REPORTS_PER_POSTURE = 1000;
 const REPORTS_AT_ONCE = 2;
-
-/** Kilograms of four cells, from the integers alone. */
-function kilograms(raw: Raw): number[] {
-  return raw.map((value, cell) => {
-    const [at0, at17, at34] = POINTS[cell] ?? [0, 1, 2];
-    return value < at17 ? ((value - at0) / (at17 - at0)) * 17 : 17 + ((value - at17) / (at34 - at17)) * 17;
-  });
-}
-
-/** Centre of pressure in mm on a board of 433 x 238 mm between the cells. */
-function centre(raw: Raw): { mlMm: number; apMm: number } {
-  const [tr = 0, br = 0, tl = 0, bl = 0] = kilograms(raw);
-  const total = tr + br + tl + bl;
-  return { mlMm: (216.5 * (tr + br - tl - bl)) / total, apMm: (119 * (tr + tl - br - bl)) / total };
-}
 
 /** One posture, faster than real time. */
 async function play(bus: UmockdevBus, name: string, posture: Raw): Promise<void> {
@@ -127,6 +104,19 @@ describe.runIf(process.platform === 'linux')('a board behind the real node-hid',
     await sensors.until('it is refused', () => sensors.devices[0]?.state === 'failed');
     expect(sensors.devices[0]?.error?.message).toMatch(/does not accept commands/);
     await sensors.until('it is tried again', () => sensors.devices[0]?.state === 'initialising');
+    expect(await sensors.end()).toBe(0);
+  });
+
+  it('that cannot be opened is listed as failed, with what the system said', async () => {
+    await bus.plug('hidraw0', SERIAL, new FakeBoard());
+    await rm(join(bus.env.UMOCKDEV_DIR ?? '', 'dev/hidraw0'));
+    const sensors = new SensorsProcess(bus.env);
+    sensors.send({ type: 'use-hid' });
+    await sensors.until('it has failed', () => sensors.devices[0]?.state === 'failed');
+    expect(sensors.devices[0]?.error).toMatchObject({
+      code: 'device-refused',
+      message: expect.stringMatching(/cannot be opened.*No such file or directory/),
+    });
     expect(await sensors.end()).toBe(0);
   });
 
