@@ -55,7 +55,6 @@ export const patientPageSchema = z.object({
 export type PatientPage = z.infer<typeof patientPageSchema>;
 
 export const demoOptionsSchema = z.object({
-  speed: z.number().min(1).max(20),
   seed: z.number().int(),
   passphrase: z.string(),
 });
@@ -67,6 +66,8 @@ export const contract = {
       version: z.string(),
       platform: z.enum(['linux', 'darwin', 'win32']),
       notices: z.array(noticeSchema),
+      /** Simulated time against real time, for the virtual patient and tests; 1 for people. */
+      simulationSpeed: z.number().min(1).max(20),
       /** Present when the app plays by itself. */
       demo: demoOptionsSchema.optional(),
     }),

@@ -17,9 +17,14 @@ import type { CallDesk, Caller, Handlers } from './ipc.ts';
 import { isTopFrameOf } from './sender.ts';
 import type { Services } from './services.ts';
 
-export function setupCalls(services: Services, demo: Demo | undefined, quit: () => void): void {
+export function setupCalls(
+  services: Services,
+  simulationSpeed: number,
+  demo: Demo | undefined,
+  quit: () => void,
+): void {
   const desk: CallDesk<IpcMainInvokeEvent> = {
-    handlers: createHandlers(services, demo, quit),
+    handlers: createHandlers(services, simulationSpeed, demo, quit),
     callerOf: (event) => callerOf(services, event),
     granted: (access) => {
       if (access === 'demo') return demo !== undefined;
@@ -51,13 +56,19 @@ function therapistPresent(services: Services): boolean {
   return vaultOpen(services) && gate.status(Date.now()).open;
 }
 
-function createHandlers(services: Services, demo: Demo | undefined, quit: () => void): Handlers {
+function createHandlers(
+  services: Services,
+  simulationSpeed: number,
+  demo: Demo | undefined,
+  quit: () => void,
+): Handlers {
   const { clinic, notices, printer, sessions, settings, window } = services;
   return {
     ...appHandlers({
       version: app.getVersion(),
       platform: process.platform,
       notices,
+      simulationSpeed,
       demo: demo?.options,
       quit,
     }),

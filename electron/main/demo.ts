@@ -44,7 +44,7 @@ export class Demo {
   /** @throws when the folder can't be made */
   constructor(launch: DemoLaunch, link: DemoLink) {
     const { speed, seed } = launch;
-    this.options = { speed, seed, passphrase: randomBytes(18).toString('base64url') };
+    this.options = { seed, passphrase: randomBytes(18).toString('base64url') };
     this.#outDir = resolve(launch.outDir);
     this.#link = link;
     mkdirSync(this.#outDir, { recursive: true });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { KeelError } from '#core/errors.ts';
 
 export type LaunchOptions =
-  | { readonly mode: 'app'; readonly userDataDir?: string }
+  | { readonly mode: 'app'; readonly userDataDir?: string; readonly speed: number }
   | { readonly mode: 'demo'; readonly outDir: string; readonly speed: number; readonly seed: number }
   | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
@@ -13,8 +13,9 @@ export const HELP = `Usage: keel [options]
   --user-data DIR   keep settings and patients in DIR
   --demo --out DIR  play a whole session unattended on the virtual patient and put the report,
                     the result, the recording and pictures of each screen into DIR
-    --speed N       simulated time against real time, 1 to 20 (default 20)
     --seed N        seed of the virtual patient (default 1)
+  --speed N         let the virtual patient run N times faster than real time, 1 to 20
+                    (default 1, in the demo 20)
   --self-check      load the native parts, print one line of JSON, and end
   --help            this text
 `;
@@ -49,10 +50,10 @@ export function parseOptions(argv: readonly string[], defaultApp: boolean): Laun
   const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
   if (values['self-check'] === true) return { mode: 'self-check' };
   if (values.demo === true) return demoOptions(values);
-  for (const name of ['out', 'speed', 'seed'] as const) {
+  for (const name of ['out', 'seed'] as const) {
     if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);
   }
-  return { mode: 'app', ...userDataDir };
+  return { mode: 'app', ...userDataDir, speed: speedOf(values, '1') };
 }
 
 type Values = ReturnType<typeof parse>;
@@ -85,9 +86,13 @@ function demoOptions(values: Values): LaunchOptions {
   return {
     mode: 'demo',
     outDir: nonEmpty('--out', values.out),
-    speed: numberIn('--speed', values.speed ?? '20', 1, 20),
+    speed: speedOf(values, '20'),
     seed: integerIn('--seed', values.seed ?? '1', 0, 0xffff_ffff),
   };
+}
+
+function speedOf(values: Values, usual: string): number {
+  return numberIn('--speed', values.speed ?? usual, 1, 20);
 }
 
 function ownArguments(argv: readonly string[], defaultApp: boolean): string[] {

@@ -28,7 +28,8 @@ export async function setupShell(launch: Launch, log: Log): Promise<void> {
     log.info('app', 'ended');
   });
   const demo = launch.mode === 'demo' ? await setupDemo(launch, services, quit) : undefined;
-  setupCalls(services, demo, () => quit(0));
+  const simulationSpeed = launch.mode === 'self-check' ? 1 : launch.speed;
+  setupCalls(services, simulationSpeed, demo, () => quit(0));
   setupPower(() => {
     clinic.gate.leave();
     window.tell({ type: 'suspended' });

@@ -13,7 +13,7 @@ import type { Screen } from '../app/screens.ts';
 import { changeSettings } from '../app/settings-store.ts';
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
-import { sendToSensors } from '../sensors/sensors-store.ts';
+import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
@@ -23,15 +23,16 @@ const POLL_MS = 20;
 const PLAYING_PICTURE_AFTER_MS = 14_000;
 
 export async function playDemo(options: DemoOptions): Promise<void> {
+  virtualPatientStore.update((body) => ({ ...body, seed: options.seed }));
   await changeSettings({ inputSource: 'virtual-patient', fullScreen: false });
   const therapist = valueOf(await call('therapist:enter', { passphrase: options.passphrase }));
   appStore.update((app) => ({ ...app, therapist }));
   const patient = await enrol();
-  await show({ name: 'start' }, 'start');
   await show({ name: 'devices' }, 'devices');
+  await show({ name: 'start' }, 'start');
   await show({ name: 'programme', patientId: patient.id }, 'programme');
   goTo({ name: 'session', patientId: patient.id, patientName: patient.name });
-  const result = await playSession(options.speed);
+  const result = await playSession(appStore.get().info?.simulationSpeed ?? 1);
   await show({ name: 'patient', patientId: patient.id }, 'patient');
   await show({ name: 'session-detail', patientId: patient.id, sessionId: result.sessionId }, 'session');
   valueOf(await call('demo:finish', { patientId: patient.id, sessionId: result.sessionId, result }));
@@ -67,7 +68,6 @@ async function capture(name: string): Promise<void> {
 async function playSession(speed: number): Promise<SessionResult> {
   const driver = await waitFor(currentDriver);
   const pictured = new Set<string>();
-  sendToSensors({ type: 'speed', factor: speed });
   for (;;) {
     const view = driver.view();
     if (view.problem !== undefined) throw new Error(view.problem);

@@ -9,6 +9,7 @@ import type {
 import { DEFAULT_BOARD_SETTINGS, type Settings } from '#core/contract/settings.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { connectSensors, type SensorsLink } from '#renderer/bridge/client.ts';
+import { appStore } from '../app/app-store.ts';
 import { settingsStore } from '../app/settings-store.ts';
 import { createStore, useStore } from '../app/store.ts';
 
@@ -63,6 +64,8 @@ export function onSensorMessage(listener: (message: SensorMessage) => void): () 
 export function startSensors(): void {
   if (link !== undefined) return;
   link = connectSensors(receive);
+  const speed = appStore.get().info?.simulationSpeed ?? 1;
+  if (speed !== 1) link.send({ type: 'speed', factor: speed });
   configure(settingsStore.get());
   settingsStore.subscribe(() => configure(settingsStore.get()));
   virtualPatientStore.subscribe(() => configure(settingsStore.get()));

@@ -47,7 +47,7 @@ export async function beginSession(patientId: string): Promise<ErrorData | undef
     finish: async (result: SessionResult) => valueOf(await call('session:finish', { sessionId, result })),
     display: () => settingsStore.get(),
     clock: () => performance.now(),
-    watchSilence: appStore.get().info?.demo === undefined,
+    watchSilence: appStore.get().info?.simulationSpeed === 1,
   });
   const stopListening = onSensorMessage((message: SensorMessage) => session.receive(message));
   const stopWatchingWindow = stopWhenHidden(session);

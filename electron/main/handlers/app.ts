@@ -6,17 +6,19 @@ export interface AppHandlerOptions {
   readonly version: string;
   readonly platform: NodeJS.Platform;
   readonly notices: Notices;
+  readonly simulationSpeed: number;
   readonly demo: CallOutput<'app:info'>['demo'];
   readonly quit: () => void;
 }
 
 export function appHandlers(options: AppHandlerOptions): Pick<Handlers, 'app:info' | 'app:quit'> {
-  const { version, platform, notices, demo, quit } = options;
+  const { version, platform, notices, simulationSpeed, demo, quit } = options;
   return {
     'app:info': () => ({
       version,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       notices: notices.take(),
+      simulationSpeed,
       ...(demo !== undefined && { demo }),
     }),
     'app:quit': () => quit(),

@@ -7,18 +7,19 @@ const development = (...args: string[]) => parseOptions(['/x/electron', ...args]
 
 describe('parseOptions', () => {
   it('starts the app when nothing is asked for', () => {
-    expect(packaged()).toEqual({ mode: 'app' });
+    expect(packaged()).toEqual({ mode: 'app', speed: 1 });
   });
 
   it('takes a user data folder', () => {
-    expect(packaged('--user-data', '/tmp/a b')).toEqual({ mode: 'app', userDataDir: '/tmp/a b' });
-    expect(packaged('--user-data=/tmp/x')).toEqual({ mode: 'app', userDataDir: '/tmp/x' });
+    expect(packaged('--user-data', '/tmp/a b')).toEqual({ mode: 'app', userDataDir: '/tmp/a b', speed: 1 });
+    expect(packaged('--user-data=/tmp/x')).toEqual({ mode: 'app', userDataDir: '/tmp/x', speed: 1 });
   });
 
   it('skips the app folder and what stands before it when Electron runs a folder', () => {
     expect(development('--inspect=0', '-r', '/work/app', '--user-data', '/tmp/x')).toEqual({
       mode: 'app',
       userDataDir: '/tmp/x',
+      speed: 1,
     });
   });
 
@@ -37,6 +38,10 @@ describe('parseOptions', () => {
     });
   });
 
+  it('lets the virtual patient run faster outside the demo too', () => {
+    expect(packaged('--speed', '10')).toEqual({ mode: 'app', speed: 10 });
+  });
+
   it('puts --help before everything else', () => {
     expect(packaged('--demo', '--help')).toEqual({ mode: 'help' });
   });
@@ -47,6 +52,7 @@ describe('parseOptions', () => {
     [['--demo'], /--out/],
     [['--out', 'd'], /--demo/],
     [['--seed', '1'], /--demo/],
+    [['--speed', '0.5'], /1 to 20/],
     [['--demo', '--out', 'd', '--user-data', 'u'], /--user-data/],
     [['--demo', '--out', ''], /--out/],
     [['--demo', '--out', 'd', '--speed', '0'], /1 to 20/],
