@@ -1,0 +1,177 @@
+/** Measures the virtual patient as a laboratory would measure a person: on the board, through the hub or without. */
+import type { CellLoadsKg } from '#core/contract/reading.ts';
+import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/session/board-geometry.ts';
+import { Hub } from '#core/session/hub.ts';
+import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
+import { type VirtualPatient, createVirtualPatient } from '#core/virtual/virtual-patient.ts';
+import { attached } from '../session/board-player.ts';
+
+export const ADULT: VirtualPatientOptions = {
+  seed: 1,
+  bodyMassKg: 72,
+  heightM: 1.75,
+  impairment: 'none',
+  severity: 0,
+};
+
+export type Person = Pick<VirtualPatientOptions, 'impairment' | 'severity'>;
+
+export const HEALTHY: Person = { impairment: 'none', severity: 0 };
+export const IMPAIRMENTS = [
+  'none',
+  'tight',
+  'loose',
+  'slow',
+  'one-sided',
+  'poor-position-sense',
+  'fear',
+] as const;
+
+export function averageOf<Key extends string>(
+  rows: readonly Readonly<Record<Key, number>>[],
+  key: Key,
+): number {
+  return mean(rows.map((row) => row[key]));
+}
+
+export interface Place {
+  readonly mlMm: number;
+  readonly apMm: number;
+}
+
+export function placeOf(loads: CellLoadsKg): Place {
+  return totalLoadKg(loads) < 10 ? { mlMm: 0, apMm: 0 } : centreOfPressureMm(loads, WII_BALANCE_BOARD);
+}
+
+/** Something on the screen to steer to the middle. */
+export function stimulusAt(marker: Place, change: Partial<Stimulus> = {}): Stimulus {
+  return {
+    markerMlMm: marker.mlMm,
+    markerApMm: marker.apMm,
+    targetMlMm: 0,
+    targetApMm: 0,
+    attending: true,
+    standing: true,
+    ...change,
+  };
+}
+
+/** A patient who has stepped on and stood quietly for 5 s. */
+export function standingPatient(options: VirtualPatientOptions): VirtualPatient {
+  const patient = createVirtualPatient(options);
+  for (let step = 0; step < 500; step++) patient.step(undefined);
+  return patient;
+}
+
+export interface Sway {
+  readonly rmsMlMm: number;
+  readonly rmsApMm: number;
+  readonly meanVelocityMmS: number;
+}
+
+/** Samples of a quiet stance: 25 a second. */
+export const SWAY_RATE_HZ = 25;
+
+/** 60 s of quiet stance, through the hub. */
+export function quietStance(options: VirtualPatientOptions): { ml: number[]; ap: number[] } {
+  const patient = standingPatient(options);
+  const hub = new Hub();
+  hub.push(attached(0));
+  const ml: number[] = [];
+  const ap: number[] = [];
+  for (let hostMs = 10; hostMs <= 60_000; hostMs += 10) {
+    const [frame] = hub.push({ type: 'board', slot: 0, hostMs, button: false, ...patient.step(undefined) });
+    if (frame === undefined || frame.tMs % 40 !== 0) continue;
+    ml.push(frame.copMlMm);
+    ap.push(frame.copApMm);
+  }
+  return { ml, ap };
+}
+
+export function quietSway(options: VirtualPatientOptions): Sway {
+  const { ml, ap } = quietStance(options);
+  let pathMm = 0;
+  for (let at = 1; at < ml.length; at++) {
+    pathMm += Math.hypot((ml[at] ?? 0) - (ml[at - 1] ?? 0), (ap[at] ?? 0) - (ap[at - 1] ?? 0));
+  }
+  return {
+    rmsMlMm: populationStandardDeviation(ml),
+    rmsApMm: populationStandardDeviation(ap),
+    meanVelocityMmS: (pathMm * SWAY_RATE_HZ) / ml.length,
+  };
+}
+
+/** Share of the power up to 5 Hz that lies below a frequency (plain discrete Fourier transform). */
+export function shareBelow(values: readonly number[], rateHz: number, belowHz: number): number {
+  const centre = mean(values);
+  let below = 0;
+  let all = 0;
+  for (let bin = 1; (bin * rateHz) / values.length <= 5; bin++) {
+    let real = 0;
+    let imaginary = 0;
+    for (const [at, value] of values.entries()) {
+      const angle = (2 * Math.PI * bin * at) / values.length;
+      real += (value - centre) * Math.cos(angle);
+      imaginary += (value - centre) * Math.sin(angle);
+    }
+    const power = real * real + imaginary * imaginary;
+    all += power;
+    if ((bin * rateHz) / values.length < belowHz) below += power;
+  }
+  return below / all;
+}
+
+export interface PushTrial {
+  /** From the push to a correction beyond 3 SD of the second half before it, lasting 50 ms. */
+  readonly latencyMs: number | undefined;
+  /** How far the marker went beyond the target to the other side. */
+  readonly overshootMm: number;
+  /** Mean distance from the target over the 2 s after the push, and over the last second of 4. */
+  readonly meanErrorMm: number;
+  readonly finalErrorMm: number;
+}
+
+/**
+ * A marker that follows the centre of pressure after 20 ms is suddenly pushed aside and stays pushed.
+ * @param direction unit vector of the push; @param cued announced a second before.
+ */
+export function pushTrial(
+  options: VirtualPatientOptions,
+  direction: Place,
+  pushMm: number,
+  cued: boolean,
+): PushTrial {
+  const patient = standingPatient(options);
+  const push = { mlMm: pushMm * direction.mlMm, apMm: pushMm * direction.apMm };
+  const seen: Place[] = [];
+  const against: number[] = [];
+  const errorMm: number[] = [];
+  for (let tMs = -3000; tMs < 4000; tMs += 10) {
+    const at = seen.at(-3) ?? { mlMm: 0, apMm: 0 };
+    const pushed = tMs >= 0 ? 1 : 0;
+    const marker = { mlMm: at.mlMm + pushed * push.mlMm, apMm: at.apMm + pushed * push.apMm };
+    const announced = cued && tMs >= -1000 && tMs < 0;
+    const cue = announced ? { cue: { ...push, inMs: -tMs } } : {};
+    const cop = placeOf(patient.step(stimulusAt(marker, cue)));
+    seen.push(cop);
+    against.push(-(cop.mlMm * direction.mlMm + cop.apMm * direction.apMm));
+    errorMm.push(marker.mlMm * direction.mlMm + marker.apMm * direction.apMm);
+  }
+  const after = errorMm.slice(300);
+  return {
+    latencyMs: onsetMs(against.slice(250, 300), against.slice(300)),
+    overshootMm: Math.max(0, ...after.map((error) => -error)),
+    meanErrorMm: mean(after.slice(0, 200).map(Math.abs)),
+    finalErrorMm: mean(after.slice(-100)),
+  };
+}
+
+function onsetMs(before: readonly number[], after: readonly number[]): number | undefined {
+  const threshold = mean(before) + Math.max(1.5, 3 * populationStandardDeviation(before));
+  // Nobody answers a picture within 80 ms.
+  for (let at = 8; at + 5 <= after.length; at++) {
+    if (after.slice(at, at + 5).every((value) => value > threshold)) return at * 10;
+  }
+  return undefined;
+}
