@@ -13,10 +13,10 @@ import { Audit } from './audit.ts';
 import { checkedInput, isoTime } from './checked.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { blockedReason, programmeToTrain } from './eligibility.ts';
 import { storageFailed } from './files.ts';
 import { Patients } from './patients.ts';
-import { isOver, Programmes } from './programmes.ts';
-import type { PrescribedProgramme } from './programmes.ts';
+import { Programmes } from './programmes.ts';
 import { Recordings } from './recordings.ts';
 import { deriveKey } from './sealing.ts';
 import { headlines, latestAbility, recentLimits } from './session-history.ts';
@@ -176,10 +176,7 @@ export class ClinicStore {
   #setupOf(start: StartSession): SessionSetup {
     const { patientId, source, nowMs, seed, versions } = start;
     const patient = this.#patients.get(patientId);
-    const prescribed = this.#programmes.current(patientId);
-    const blocked = blockedReason(patient, prescribed, nowMs);
-    if (patient.archived || blocked || !prescribed) throw notAllowed(patient.archived ? 'archived' : blocked);
-    const { programme } = prescribed;
+    const programme = programmeToTrain(patient, this.#programmes.current(patientId), nowMs);
     const earlier = this.#sessions.ofPatient(patientId);
     const ability = latestAbility(earlier, source, programme.exercise, nowMs);
     return {
@@ -252,26 +249,6 @@ export class ClinicStore {
       throw storageFailed('Backups of the database could not be erased.', error);
     }
   }
-}
-
-function blockedReason(
-  patient: Patient,
-  prescribed: PrescribedProgramme | undefined,
-  nowMs: number,
-): PatientTile['blocked'] {
-  if (!patient.screened) return 'not-screened';
-  if (!prescribed) return 'no-programme';
-  return isOver(prescribed, nowMs) ? 'programme-over' : undefined;
-}
-
-function notAllowed(reason: PatientTile['blocked'] | 'archived'): KeelError {
-  const messages = {
-    archived: 'This patient is in the archive. A therapist can take them out.',
-    'not-screened': 'A therapist has to tick the safety screen of this patient first.',
-    'no-programme': 'A therapist has to set up a programme for this patient first.',
-    'programme-over': 'This programme is over. A therapist has to look at it and save it anew.',
-  };
-  return new KeelError('not-allowed', messages[reason ?? 'no-programme']);
 }
 
 /** The same letters typed on another keyboard are the same name. */

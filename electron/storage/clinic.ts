@@ -103,7 +103,7 @@ export class Clinic {
   }
 
   #openStore(nowMs: number): void {
-    if (this.#vault.state !== 'open') return;
+    if (this.#store || this.#vault.state !== 'open') return;
     try {
       this.#store = ClinicStore.open(this.#paths, this.#vault.dataKey(), this.#vault.unsettled, nowMs);
       this.#vault.settle();

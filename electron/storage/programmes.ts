@@ -4,8 +4,6 @@ import type { Programme } from '#core/protocol/programme.ts';
 import { checkedInput, checkedJson, isoTime } from './checked.ts';
 import type { Database } from './database.ts';
 
-const MS_PER_WEEK = 7 * 24 * 3600_000;
-
 export interface PrescribedProgramme {
   readonly programme: Programme;
   /** ISO 8601. */
@@ -41,9 +39,4 @@ export class Programmes {
       since: String(since),
     }));
   }
-}
-
-/** A programme is over when its weeks have passed; the therapist then saves it again or changes it. */
-export function isOver(prescribed: PrescribedProgramme, nowMs: number): boolean {
-  return nowMs >= Date.parse(prescribed.since) + prescribed.programme.weeks * MS_PER_WEEK;
 }

@@ -28,7 +28,6 @@ const passphraseWrapSchema = z.object({
 });
 const keyWrapSchema = z.discriminatedUnion('by', [keyRingWrapSchema, passphraseWrapSchema]);
 export type KeyRingWrap = z.infer<typeof keyRingWrapSchema>;
-export type PassphraseWrap = z.infer<typeof passphraseWrapSchema>;
 export type KeyWrap = z.infer<typeof keyWrapSchema>;
 
 const keyFileSchema = z.object({

@@ -65,9 +65,9 @@ export class Vault {
 
   /** The key ring keeps the key, or will when the vault is created. */
   get usesKeyRing(): boolean {
-    if (this.#state.name === 'locked' || this.#state.name === 'open')
-      return this.#state.wrap.by === 'key-ring';
-    return this.#state.name === 'new' && this.#keyRing.available();
+    const state = this.#state;
+    if (state.name === 'locked' || state.name === 'open') return state.wrap.by === 'key-ring';
+    return state.name === 'new' && this.#keyRing.available();
   }
 
   /** True until `settle`: the database has never been opened and may have to be made. */
@@ -80,16 +80,13 @@ export class Vault {
    * @throws KeelError 'conflict' when there is a key or a database already; 'storage-failed'.
    */
   async create(passphrase: string): Promise<void> {
-    if (this.#state.name !== 'new' || this.#keyPath() !== undefined || existsSync(this.#paths.database)) {
-      throw new KeelError(
-        'conflict',
-        'There are patients stored on this computer already. Start Keel again.',
-      );
-    }
+    this.#refuseWhereSomethingIsStored();
     const dataKey = randomBytes(KEY_BYTES);
     const wrap = this.#keyRing.available()
       ? await this.#wrappedByKeyRing(dataKey, passphrase)
       : await this.#wrappedByPassphrase(dataKey, passphrase);
+    // Once more: another call may have come first while scrypt was at work.
+    this.#refuseWhereSomethingIsStored();
     writeKeyFile(this.#paths.newKeyFile, wrap);
     this.#state = { name: 'open', wrap, dataKey };
   }
@@ -144,6 +141,12 @@ export class Vault {
     } catch (error) {
       throw storageFailed('The key file could not be written.', error);
     }
+  }
+
+  #refuseWhereSomethingIsStored(): void {
+    const { name } = this.#state;
+    if (name === 'new' && this.#keyPath() === undefined && !existsSync(this.#paths.database)) return;
+    throw new KeelError('conflict', 'There are patients stored on this computer already. Start Keel again.');
   }
 
   #keyPath(): string | undefined {

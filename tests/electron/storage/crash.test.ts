@@ -1,7 +1,7 @@
 /** What is left after the app was killed while it wrote. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ import {
   temporaryFolder,
 } from './support/clinics.ts';
 
-const CHILD = join(import.meta.dirname, 'support', 'crash-child.ts');
+const CHILD = fileURLToPath(new URL('./support/crash-child.ts', import.meta.url));
 
 interface Acknowledged {
   readonly chunks: number;

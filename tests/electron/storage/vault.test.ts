@@ -87,6 +87,19 @@ describe.each(kinds)('a vault kept by $kind', ({ makeKeyRing, afterStart }) => {
     expect((await loadVault(userData, keyRing)).state).toBe(afterStart);
   });
 
+  it('makes one key when it is asked to create twice at once', async () => {
+    const userData = temporaryFolder();
+    const keyRing = makeKeyRing();
+    const vault = await loadVault(userData, keyRing);
+    const answers = await Promise.allSettled([vault.create(PASSPHRASE), vault.create('another passphrase')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const dataKey = vault.dataKey();
+    const next = await loadVault(userData, keyRing);
+    if (next.state === 'locked')
+      await next.unlock((await vault.verify(PASSPHRASE)) ? PASSPHRASE : 'another passphrase');
+    expect(next.dataKey()).toEqual(dataKey);
+  });
+
   it('is unusable without its key file, and says so', async () => {
     const userData = temporaryFolder();
     const keyRing = makeKeyRing();
