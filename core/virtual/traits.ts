@@ -19,7 +19,7 @@ export interface Traits {
   /** Natural frequency and damping ratio of a voluntary weight shift. */
   readonly shiftRadS: number;
   readonly shiftDampingRatio: number;
-  /** Share of a shift made by bending the trunk the other way, which spares the wrong-way push of the ankles. */
+  /** Share of a shift's push that the bending trunk gives; the rest is a wrong-way push of the ankles. */
   readonly hipShare: number;
   /** Share of an announced disturbance that is met beforehand; 0 = never prepares. */
   readonly anticipation: number;
@@ -35,7 +35,7 @@ export interface Traits {
   /** Noise of the seen error, RMS mm, and the error that is let pass. */
   readonly seenNoiseMm: number;
   readonly toleratedErrorMm: number;
-  /** Shifts to the left: share that arrives, and how much later they begin. */
+  /** Shifts to the left (the weak side of who is one-sided): share that arrives, and how much later they begin. */
   readonly leftCorrection: number;
   readonly leftDelayMs: number;
 }

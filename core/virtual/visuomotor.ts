@@ -21,7 +21,10 @@ const STEP_MS = 10;
 /** What the person has learnt of the game's own lag: from their weight moving to the marker moving. */
 const LEARNT_LAG_MS = 30;
 
-/** A decision lasts at least so long (refractory time of intermittent control; Loram et al. 2011, J Physiol 589:307). */
+/**
+ * A decision lasts at least so long before the next may correct it. Less than the 250 ms of van de Kamp et al. 2013
+ * (PLoS Comput Biol 9:e1002843), which they found only where the target turned back.
+ */
 const REFRACTORY_MS = { least: 80, most: 140 } as const;
 
 /** Reaction times vary by about a tenth. */
