@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { Stimulus } from '#core/contract/sensors.ts';
@@ -128,6 +129,27 @@ describe('commands', () => {
     const last = rig.frames.at(-1);
     expect(last && hasFlag(last, FrameFlag.tared)).toBe(true);
     expect(last?.loadKg).toBeCloseTo(0, 9);
+  });
+});
+
+describe('whatever a board sends', () => {
+  it('every frame holds numbers only, and torn reports move nothing', async () => {
+    const rig = await rigOnBoard();
+    const torn = fc.sample(fc.uint8Array({ maxLength: 10 }), { numRuns: 300, seed: 20 });
+    for (const bytes of torn) {
+      rig.port.send('/dev/hidraw0', Uint8Array.of(0x34, ...bytes.slice(0, 9)));
+      rig.port.send('/dev/hidraw0', bytes);
+    }
+    await rig.run(500);
+    expect(rig.frames.every((frame) => Object.values(frame).every(Number.isFinite))).toBe(true);
+    expect(rig.frames.every((frame) => frame.copMlMm === 0 && frame.copApMm === 0)).toBe(true);
+    const wild = fc.sample(fc.uint8Array({ minLength: 21, maxLength: 21 }), { numRuns: 300, seed: 21 });
+    for (const bytes of wild) {
+      rig.port.send('/dev/hidraw0', Uint8Array.of(0x34, ...bytes));
+      await rig.run(2);
+    }
+    expect(rig.frames.every((frame) => Object.values(frame).every(Number.isFinite))).toBe(true);
+    expect(rig.problems).toEqual([]);
   });
 });
 

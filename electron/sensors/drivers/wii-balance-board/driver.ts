@@ -109,7 +109,8 @@ export class WiiBalanceBoardDriver implements BoardDriver {
       const cells = cellLoadsKg(rawCells(report.extension), calibration);
       this.#readings.push({ ...cells, hostMs, button: report.button });
       this.#condition = condition(report.mode, report.extension) ?? this.#condition;
-      if (report.mode !== MODE_EXTENSION_19) this.#insistOnMode(hostMs);
+      if (report.mode === MODE_EXTENSION_19) this.#modeRequests = 0;
+      else this.#insistOnMode(hostMs);
     }
   }
 

@@ -285,12 +285,14 @@ describe('while it streams', () => {
     expect(driverBench.readings).toHaveLength(before);
   });
 
-  it('the short report set by the system is accepted, and the long one asked for again', () => {
+  it('the short report set by the system is accepted, and the long one asked for again, however often', () => {
     const { board, bench: driverBench } = ready();
-    board.mode = 0x32;
-    driverBench.run(3000, SEVENTEEN_KG_EACH);
-    expect(board.mode).toBe(0x34);
-    expect(driverBench.readings.length).toBeGreaterThan(440);
+    for (let times = 1; times <= 5; times++) {
+      board.mode = 0x32;
+      driverBench.run(3000, SEVENTEEN_KG_EACH);
+      expect(board.mode).toBe(0x34);
+    }
+    expect(driverBench.readings.length).toBeGreaterThan(2000);
   });
 
   it('silence of half a second brings the mode again, and data make it ready again', () => {
