@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
 import { electronFlags } from './bootstrap/electron-flags.mjs';
 import { scriptNode } from './bootstrap/script-node.mjs';
-import { root } from './bootstrap/paths.mjs';
+import { callerDir, root } from './bootstrap/paths.mjs';
 import { withProgress } from './bootstrap/progress.mjs';
 import { run, runAttached } from './bootstrap/run.mjs';
 import { runScript, SetupError } from './bootstrap/setup-error.mjs';
@@ -15,5 +15,6 @@ await runScript(async () => {
     run(scriptNode(), [join(root, 'scripts/build.ts'), '--if-changed'], { cwd: root }),
   );
   if (!build.ok) throw new SetupError(`${build.output.trimEnd()}\n\nThe build failed.`);
-  return runAttached(electron, [...electronFlags({ ownDisplay }), root, ...process.argv.slice(2)], env);
+  const args = [...electronFlags({ ownDisplay }), root, ...process.argv.slice(2)];
+  return runAttached(electron, args, { env, cwd: callerDir });
 });

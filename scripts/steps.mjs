@@ -48,7 +48,10 @@ export async function runTests(project, env = process.env) {
   const report = join(reportDir, `${project}.json`);
   const args = ['run', '--project', project, '--reporter', 'default', '--reporter', 'json'];
   const vitest = join(packages, 'vitest/vitest.mjs');
-  const code = await runAttached(scriptNode(), [vitest, ...args, '--outputFile', report], scriptEnv(env));
+  const code = await runAttached(scriptNode(), [vitest, ...args, '--outputFile', report], {
+    env: scriptEnv(env),
+    cwd: root,
+  });
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
   return { ok: code === 0, passed: numPassedTests, failed: numFailedTests };
 }
@@ -59,5 +62,10 @@ export async function runTests(project, env = process.env) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function scriptEnv(env = process.env) {
-  return { ...env, TZ: 'UTC', PATH: `${join(packages, '.bin')}${delimiter}${env.PATH ?? ''}` };
+  return {
+    ...env,
+    INIT_CWD: undefined,
+    TZ: 'UTC',
+    PATH: `${join(packages, '.bin')}${delimiter}${env.PATH ?? ''}`,
+  };
 }

@@ -31,12 +31,12 @@ export function run(command, args, { env = process.env, cwd, timeoutMs } = {}) {
  * Runs a command that owns the terminal. Signals sent to us go on to it.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env: NodeJS.ProcessEnv, cwd: string }} options
  * @returns {Promise<number>} its exit code; 128 + the signal's number when a signal ended it
  */
-export function runAttached(command, args, env = process.env) {
+export function runAttached(command, args, { env, cwd }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: 'inherit' });
+    const child = spawn(command, args, { env, cwd, stdio: 'inherit' });
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const forward = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
