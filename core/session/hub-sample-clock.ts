@@ -17,7 +17,7 @@ const ENVELOPE_SAMPLES = 32;
 const PERIOD_SAMPLES = 1000;
 
 /** Nominal period of a balance board, ms. */
-export const NOMINAL_PERIOD_MS = 10;
+const NOMINAL_PERIOD_MS = 10;
 
 /** The nominal period counts as so many samples. */
 const NOMINAL_WEIGHT = 100;
@@ -26,7 +26,7 @@ const NOMINAL_WEIGHT = 100;
 const LONGEST_TRANSIT_MS = 50;
 
 /** After this long without an arrival, samples were lost and the count means nothing: start again. */
-export const RESET_GAP_MS = 100;
+const RESET_GAP_MS = 100;
 
 export class SampleClock {
   /** Arrival of sample n at n modulo the span. */

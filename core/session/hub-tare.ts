@@ -2,7 +2,7 @@
 import type { CellsKg } from './hub-window.ts';
 
 /** More than this is no empty board. Boards at rest have been seen to read 1.5 kg. */
-export const LARGEST_EMPTY_LOAD_KG = 5;
+const LARGEST_EMPTY_LOAD_KG = 5;
 
 /** A mean needs at least so many readings, and half of those that the duration promises at 100 Hz. */
 const FEWEST_READINGS = 10;

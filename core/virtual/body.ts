@@ -20,7 +20,7 @@ const STEP_S = 0.01;
 const SUBSTEPS = 2;
 
 /** w^2 of the pendulum, 1/s2. */
-export function pendulumRate(heightM: number): number {
+function pendulumRate(heightM: number): number {
   return STANDARD_GRAVITY_M_S2 / (INERTIA_RATIO * COM_HEIGHT_RATIO * heightM);
 }
 
