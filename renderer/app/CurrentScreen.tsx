@@ -1,9 +1,13 @@
 import { PlainMessage } from '../ui/PlainMessage.tsx';
+import { DevicesScreen } from '../devices/DevicesScreen.tsx';
 import { SessionScreen } from '../patient/SessionScreen.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { PatientFormScreen } from '../therapist/PatientFormScreen.tsx';
 import { PatientsScreen } from '../therapist/PatientsScreen.tsx';
+import { PatientScreen } from '../therapist/PatientScreen.tsx';
 import { ProgrammeScreen } from '../therapist/ProgrammeScreen.tsx';
+import { SessionDetailScreen } from '../therapist/SessionDetailScreen.tsx';
 import { TherapistEnterScreen } from '../therapist/TherapistEnterScreen.tsx';
 import { SetUpScreen } from '../vault/SetUpScreen.tsx';
 import { UnlockScreen } from '../vault/UnlockScreen.tsx';
@@ -45,7 +49,15 @@ export function CurrentScreen() {
       return <PatientFormScreen patientId={screen.patientId} />;
     case 'programme':
       return <ProgrammeScreen patientId={screen.patientId} />;
-    default:
+    case 'patient':
+      return <PatientScreen patientId={screen.patientId} />;
+    case 'session-detail':
+      return <SessionDetailScreen patientId={screen.patientId} sessionId={screen.sessionId} />;
+    case 'devices':
+      return <DevicesScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'start':
       return <StartScreen />;
   }
 }

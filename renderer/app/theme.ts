@@ -50,6 +50,20 @@ const SEA_SHADES: MantineColorsTuple = [
   '#0E2A3B',
 ];
 
+/** Greys with a little sea in them. */
+const GRAY_SHADES: MantineColorsTuple = [
+  '#F2F7F8',
+  '#E6EFF1',
+  '#D6E3E6',
+  '#C3D3D8',
+  '#A6BBC2',
+  '#7F98A2',
+  '#56707D',
+  '#456070',
+  '#33505F',
+  '#1E3A4A',
+];
+
 const WARN_SHADES: MantineColorsTuple = [
   '#FDF1E7',
   '#FADFC9',
@@ -64,7 +78,7 @@ const WARN_SHADES: MantineColorsTuple = [
 ];
 
 export const mantineTheme = createTheme({
-  colors: { sea: SEA_SHADES, warn: WARN_SHADES },
+  colors: { sea: SEA_SHADES, gray: GRAY_SHADES, warn: WARN_SHADES },
   primaryColor: 'sea',
   primaryShade: 6,
   black: PALETTE.ink,

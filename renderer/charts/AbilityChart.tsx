@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, link, lineY, ruleY, text } from '@observablehq/plot';
+import { axisX, axisY, dot, link, lineY, ruleY } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import { PALETTE } from '../app/theme.ts';
@@ -13,7 +13,7 @@ interface AbilityChartProps {
 }
 
 /** Ability over sessions with its 95 % interval. Filled: training on a board; hollow: virtual patient or mouse. */
-export function AbilityChart({ points, width = 720, height = 300 }: AbilityChartProps) {
+export function AbilityChart({ points, width = 560, height = 260 }: AbilityChartProps) {
   const options = useMemo(() => abilityOptions(points, width, height), [points, width, height]);
   return <PlotFigure options={options} />;
 }
@@ -38,15 +38,8 @@ function abilityOptions(points: readonly AbilityPoint[], width: number, height: 
     },
     marks: [
       axisX({ tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''), tickSize: 0 }),
-      axisY({ tickSize: 0 }),
+      axisY({ ticks: 5, tickSize: 0 }),
       ruleY([50], { stroke: PALETTE.inkQuiet, strokeDasharray: '6 5' }),
-      text([{ y: 50, label: 'own first sessions' }], {
-        y: 'y',
-        text: 'label',
-        frameAnchor: 'right',
-        dy: -8,
-        fill: PALETTE.inkQuiet,
-      }),
       lineY(points, { x: 'number', y: 'index', stroke: PALETTE.edge, strokeWidth: 1.5 }),
       link(points, { x: 'number', y1: 'low95', y2: 'high95', stroke: PALETTE.sea, strokeWidth: 3 }),
       dot(points, {

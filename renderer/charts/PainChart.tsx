@@ -21,7 +21,7 @@ interface PainChartProps {
 }
 
 /** Pain before (hollow) and after (filled) each session, 0 to 10. */
-export function PainChart({ sessions, limit, width = 720, height = 300 }: PainChartProps) {
+export function PainChart({ sessions, limit, width = 560, height = 260 }: PainChartProps) {
   const options = useMemo(
     () => painOptions(painPoints(sessions), limit, width, height),
     [sessions, limit, width, height],

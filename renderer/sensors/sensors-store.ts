@@ -93,15 +93,14 @@ function receive(message: SensorMessage): void {
   for (const listener of messageListeners) listener(message);
 }
 
-/** What was last sent: an equal choice sent again would start the board anew. */
-let sentConfiguration = '';
+/** What was last sent, as text: an equal choice sent again would start the board anew. */
+let inForce = new Set<string>();
 
 function configure(settings: Settings): void {
   const commands = configurationOf(settings, virtualPatientStore.get());
-  const text = JSON.stringify(commands);
-  if (text === sentConfiguration) return;
-  sentConfiguration = text;
-  for (const command of commands) sendToSensors(command);
+  const before = inForce;
+  inForce = new Set(commands.map((command) => JSON.stringify(command)));
+  for (const command of commands) if (!before.has(JSON.stringify(command))) sendToSensors(command);
 }
 
 /** Geometry of every known board first, so that a board joins with the right one; then the board to use. */

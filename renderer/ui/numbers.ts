@@ -8,11 +8,11 @@ export function formatNumber(value: number): string {
   return text.replace('-', '−');
 }
 
-/** `value ± error`, or the value alone where no error could be estimated. */
+/** `value ± error`, to the digits the error lets stand; the value alone where no error could be estimated. */
 export function withError(value: number, standardError: number | undefined): string {
-  return standardError === undefined
-    ? formatNumber(value)
-    : `${formatNumber(value)} ± ${formatNumber(standardError)}`;
+  if (standardError === undefined) return formatNumber(value);
+  const digits = standardError >= 10 ? 0 : standardError >= 1 ? 1 : 2;
+  return `${value.toFixed(digits).replace('-', '−')} ± ${standardError.toFixed(digits)}`;
 }
 
 export function formatMinutes(ms: number): string {

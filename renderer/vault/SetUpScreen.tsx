@@ -2,10 +2,8 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { createVault } from '../app/start-app.ts';
 import { focusOnce } from '../ui/focus.ts';
+import { newPassphraseProblem, SHORTEST_PASSPHRASE } from './new-passphrase.ts';
 import { VaultCard } from './VaultCard.tsx';
-
-/** The contract's own limit (core/contract/ipc.ts). */
-const SHORTEST = 8;
 
 /** First use: the therapist's passphrase makes the encrypted database. */
 export function SetUpScreen() {
@@ -16,7 +14,7 @@ export function SetUpScreen() {
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const wrong = problemOf(passphrase, again);
+    const wrong = newPassphraseProblem(passphrase, again);
     setProblem(wrong);
     if (wrong !== undefined) return;
     setBusy(true);
@@ -35,7 +33,7 @@ export function SetUpScreen() {
         <Stack gap="md">
           <PasswordInput
             label="Choose a therapist passphrase"
-            description={`At least ${SHORTEST} characters. A short sentence is easy to remember and hard to guess.`}
+            description={`At least ${SHORTEST_PASSPHRASE} characters. A short sentence is easy to remember and hard to guess.`}
             value={passphrase}
             autoComplete="new-password"
             ref={focusOnce}
@@ -59,10 +57,4 @@ export function SetUpScreen() {
       </form>
     </VaultCard>
   );
-}
-
-function problemOf(passphrase: string, again: string): string | undefined {
-  if (passphrase.length < SHORTEST) return `Use at least ${SHORTEST} characters.`;
-  if (passphrase !== again) return 'The two passphrases differ.';
-  return undefined;
 }

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useSettings } from '../app/settings-store.ts';
+import { deviceInUse, sendToSensors, useSensors } from '../sensors/sensors-store.ts';
+import { AppFrame } from '../therapist/AppFrame.tsx';
+import { Card } from '../ui/Card.tsx';
+import { BoardTools } from './BoardTools.tsx';
+import { DeviceList } from './DeviceList.tsx';
+import styles from './DevicesScreen.module.css';
+import { InputChoice } from './InputChoice.tsx';
+import { LivePlot } from './LivePlot.tsx';
+import { NoBoardSteps } from './NoBoardSteps.tsx';
+
+/** What steers, what is connected and how well it does, and the tools to make it right. */
+export function DevicesScreen() {
+  const { inputSource } = useSettings();
+  const { devices, scanning, problem } = useSensors();
+  const inUse = deviceInUse(devices);
+  const boards = devices.filter((device) => device.source === 'hid');
+  const wanted = inputSource === 'hid';
+  return (
+    <AppFrame screen="devices" title="Devices">
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Card title="What steers">
+            <InputChoice />
+          </Card>
+          {wanted && (
+            <Card title="Boards" remark={scanning ? 'Looking for boards…' : undefined}>
+              <DeviceList devices={boards} />
+              <Button variant="default" mt="md" onClick={() => sendToSensors({ type: 'scan' })}>
+                Look again now
+              </Button>
+              {problem !== undefined && (
+                <p className={styles.problem} role="alert">
+                  {problem.message}
+                </p>
+              )}
+            </Card>
+          )}
+          {wanted && !boards.some((board) => board.state === 'ready') && <NoBoardSteps />}
+        </div>
+        <div className={styles.column}>
+          <Card
+            title="Centre of pressure, live"
+            remark="Seen from above, front up. The trail is five seconds long."
+          >
+            <LivePlot />
+          </Card>
+          {inUse !== undefined && (
+            <Card title={inUse.source === 'hid' ? 'This board' : inUse.model}>
+              <BoardTools device={inUse} />
+            </Card>
+          )}
+        </div>
+      </div>
+    </AppFrame>
+  );
+}

@@ -1,0 +1,145 @@
+import { Alert, Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { unpackFrames } from '#core/contract/frame.ts';
+import { changeSettings, useSettings } from '../app/settings-store.ts';
+import { boardSettingsOf, onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
+import { formatNumber } from '../ui/numbers.ts';
+import { checkWeight, type WeightCheck } from './weight-check.ts';
+
+const TARE_MS = 2000;
+const MEASURE_MS = 3000;
+
+interface WeightCheckDialogProps {
+  readonly serial: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+type Stage = 'empty' | 'zeroing' | 'loaded' | 'measuring' | 'done';
+
+/** Empty board, known weight, comparison: three steps. */
+export function WeightCheckDialog({ serial, opened, onClose }: WeightCheckDialogProps) {
+  const settings = useSettings();
+  const [stage, setStage] = useState<Stage>('empty');
+  const [knownKg, setKnownKg] = useState(20);
+  const [outcome, setOutcome] = useState<WeightCheck>();
+  const board = boardSettingsOf(settings, serial);
+
+  const close = (): void => {
+    setStage('empty');
+    setOutcome(undefined);
+    onClose();
+  };
+  const zero = async (): Promise<void> => {
+    setStage('zeroing');
+    sendToSensors({ type: 'tare', durationMs: TARE_MS });
+    await pause(TARE_MS + 500);
+    setStage('loaded');
+  };
+  const measure = async (): Promise<void> => {
+    setStage('measuring');
+    setOutcome(checkWeight(await collectLoadsKg(MEASURE_MS), knownKg, board.loadScale));
+    setStage('done');
+  };
+  const save = async (loadScale: number): Promise<void> => {
+    const checked = { ...board, loadScale, checkedAt: new Date().toISOString() };
+    await changeSettings({ boards: { ...settings.boards, [serial]: checked } });
+    close();
+  };
+
+  return (
+    <Modal opened={opened} onClose={close} title="Check with a known weight" size="lg" centered>
+      <Stack aria-live="polite">
+        {(stage === 'empty' || stage === 'zeroing') && (
+          <>
+            <p>1. Take everything off the board.</p>
+            <Group justify="end">
+              <Button loading={stage === 'zeroing'} onClick={() => void zero()}>
+                It is empty: set to zero
+              </Button>
+            </Group>
+          </>
+        )}
+        {(stage === 'loaded' || stage === 'measuring') && (
+          <>
+            <p>
+              2. Put something in the middle that lies still and whose weight you know: plates, a crate of
+              water.
+            </p>
+            <NumberInput
+              label="It weighs"
+              suffix=" kg"
+              decimalScale={2}
+              value={knownKg}
+              onChange={(value) => setKnownKg(Number(value))}
+            />
+            <Group justify="end">
+              <Button loading={stage === 'measuring'} onClick={() => void measure()}>
+                Measure for 3 s
+              </Button>
+            </Group>
+          </>
+        )}
+        {stage === 'done' && outcome !== undefined && (
+          <Outcome outcome={outcome} knownKg={knownKg} onAgain={() => setStage('empty')} onSave={save} />
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+interface OutcomeProps {
+  readonly outcome: WeightCheck;
+  readonly knownKg: number;
+  readonly onAgain: () => void;
+  readonly onSave: (loadScale: number) => Promise<void>;
+}
+
+function Outcome({ outcome, knownKg, onAgain, onSave }: OutcomeProps) {
+  if (!outcome.ok) {
+    return (
+      <>
+        <Alert color="warn" title="That proves nothing">
+          {outcome.problem}
+        </Alert>
+        <Group justify="end">
+          <Button onClick={onAgain}>Begin again</Button>
+        </Group>
+      </>
+    );
+  }
+  const { measuredKg, errorPercent, loadScale } = outcome;
+  return (
+    <>
+      <p>
+        3. The board says <strong>{formatNumber(measuredKg)} kg</strong> where {formatNumber(knownKg)} kg lie:{' '}
+        {formatNumber(Math.abs(errorPercent))} % too {errorPercent > 0 ? 'much' : 'little'}. The correction
+        makes up for it. Where the weight is does not change by it.
+      </p>
+      <Group justify="end">
+        <Button variant="default" onClick={onAgain}>
+          Measure again
+        </Button>
+        <Button onClick={() => void onSave(loadScale)}>Keep the correction</Button>
+      </Group>
+    </>
+  );
+}
+
+function collectLoadsKg(durationMs: number): Promise<number[]> {
+  const loadsKg: number[] = [];
+  const stop = onSensorMessage((message) => {
+    if (message.type === 'batch')
+      for (const frame of unpackFrames(message.frames)) loadsKg.push(frame.loadKg);
+  });
+  return pause(durationMs).then(() => {
+    stop();
+    return loadsKg;
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

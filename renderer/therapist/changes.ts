@@ -1,0 +1,42 @@
+/** Headline numbers of a session against the person's own first sessions: the judgement itself is core's. */
+import type { StoredSession } from '#core/contract/ipc.ts';
+import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
+import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
+import type { SessionResult } from '#core/session/session-types.ts';
+
+export interface HeadlineChange {
+  readonly spec: MetricSpec;
+  readonly now: MeasuredValue & { readonly trials: number };
+  /** Undefined while there are too few earlier sessions, or where no direction is better. */
+  readonly change: Change | undefined;
+}
+
+/** Every headline metric of the session, compared with completed sessions on the same source before it. */
+export function headlineChanges(
+  result: SessionResult,
+  sessions: readonly StoredSession[],
+  info: ExerciseInfo,
+): HeadlineChange[] {
+  const own = sessions.find(({ row }) => row.id === result.sessionId)?.row;
+  const earlier = sessions.filter(
+    ({ row }) =>
+      own !== undefined &&
+      row.source === own.source &&
+      row.status === 'completed' &&
+      row.programme.exercise === own.programme.exercise &&
+      row.startedAt < own.startedAt,
+  );
+  return info.metrics.flatMap((spec) => {
+    const now = result.headline.metrics[spec.key];
+    if (now === undefined) return [];
+    const history = earlier.flatMap((session) => session.result?.headline.metrics[spec.key] ?? []);
+    const change = spec.better === 'neither' ? undefined : changeOf(history, now, spec.better);
+    return [{ spec, now, change }];
+  });
+}
+
+export const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
+  better: 'Better',
+  worse: 'Worse',
+  'no-real-change': 'No real change',
+};
