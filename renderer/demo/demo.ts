@@ -4,7 +4,8 @@
  */
 import { valueOf } from '#core/errors.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Phase, SessionAction, SessionResult } from '#core/session/session-types.ts';
+import { resumesByItself } from '#core/session/safety.ts';
+import type { Phase, SessionResult } from '#core/session/session-types.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';
 import type { AppInfo } from '../app/app-store.ts';
@@ -14,6 +15,7 @@ import { changeSettings } from '../app/settings-store.ts';
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts';
+import { pause, press, screenShown, tickAll } from './hands.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
@@ -56,8 +58,12 @@ async function enrol(): Promise<{ id: string; name: string }> {
 
 async function show(screen: Screen, picture: string): Promise<void> {
   goTo(screen);
+  await captureNow(picture);
+}
+
+async function captureNow(name: string): Promise<void> {
   await pause(SCREEN_SETTLES_MS);
-  await capture(picture);
+  await capture(name);
 }
 
 async function capture(name: string): Promise<void> {
@@ -66,7 +72,7 @@ async function capture(name: string): Promise<void> {
 
 /** Answers every phase as a willing patient would, until the session is over. */
 async function playSession(speed: number): Promise<SessionResult> {
-  const driver = await waitFor(currentDriver);
+  const driver = await waitForDriver();
   const pictured = new Set<string>();
   for (;;) {
     const view = driver.view();
@@ -77,8 +83,7 @@ async function playSession(speed: number): Promise<SessionResult> {
       await captureInRealTime(picture, speed);
     }
     if (view.phase.name === 'summary' && view.result !== undefined) return view.result;
-    if (view.phase.name === 'refused') throw new Error('The demo patient was refused.');
-    answer(driver, view.phase);
+    await answer(view.phase);
     await pause(POLL_MS);
   }
 }
@@ -91,40 +96,45 @@ async function captureInRealTime(picture: string, speed: number): Promise<void> 
   sendToSensors({ type: 'speed', factor: speed });
 }
 
-function answer(driver: SessionDriver, phase: Phase): void {
-  const action = answerTo(phase);
-  if (action !== undefined) driver.act(action);
+async function answer(phase: Phase): Promise<void> {
+  if (phase.name === 'refused') throw new Error('The demo patient was refused.');
+  if (phase.name === 'check-in') await checkIn();
+  if (phase.name === 'check-out') await checkOut();
+  if (phase.name === 'paused' && !resumesByItself(phase.cause)) await press('Go on');
 }
 
-function answerTo(phase: Phase): SessionAction | undefined {
-  switch (phase.name) {
-    case 'check-in':
-      return { type: 'check-in', painNrs: 3, checklistMet: true };
-    case 'check-out':
-      return { type: 'check-out', painNrs: 2, effort: 4 };
-    case 'paused':
-      return { type: 'resume' };
-    default:
-      return undefined;
-  }
+async function checkIn(): Promise<void> {
+  await press('3, ');
+  await captureNow('check-in');
+  await press('Next');
+  await screenShown('check-in-safety');
+  tickAll();
+  await captureNow('check-in-safety');
+  await press('All true');
 }
 
+async function checkOut(): Promise<void> {
+  await press('2, ');
+  await captureNow('check-out');
+  await press('Next');
+  await screenShown('check-out-effort');
+  await press('4, ');
+  await captureNow('check-out-effort');
+  await press('Done');
+}
+
+/** Phases that wait for an answer are pictured with it. */
 function pictureOf({ phase, step, nowMs }: SessionView): string | undefined {
-  if (phase.name !== 'playing') return phase.name === 'releasing' ? undefined : phase.name;
+  if (['check-in', 'check-out', 'releasing'].includes(phase.name)) return undefined;
+  if (phase.name !== 'playing') return phase.name;
   if (step.kind !== 'block' || nowMs - phase.sinceMs < PLAYING_PICTURE_AFTER_MS) return undefined;
   return step.role === 'limits' ? 'limits' : `squall-${step.role}`;
 }
 
-async function waitFor<Value>(look: () => Value | undefined): Promise<Value> {
+async function waitForDriver(): Promise<SessionDriver> {
   for (;;) {
-    const value = look();
-    if (value !== undefined) return value;
+    const driver = currentDriver();
+    if (driver !== undefined) return driver;
     await pause(POLL_MS);
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
