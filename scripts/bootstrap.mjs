@@ -21,7 +21,7 @@ import { checkSystemPackages } from './bootstrap/system-packages.mjs';
 const xvfb = ['Xvfb'];
 
 /** @type {Record<'start' | 'test', Tool[]>} */
-const extraTools = { start: [], test: [...xvfb, 'umockdev-run', 'pdftotext'] };
+const extraTools = { start: [], test: [...xvfb, 'umockdev-run', 'python3', 'pdftotext'] };
 
 /**
  * Installs packages, finds an Electron, checks the system's libraries and sandbox, and starts a display

@@ -61,6 +61,8 @@ export class Hub {
   #newestReadingMs = 0;
   #buttonHeld = false;
   #buttonSeen = false;
+  /** What empty boards read, by serial number: a board that comes back is still the same scale. */
+  readonly #zeros = new Map<string, CellsKg>();
   #emptyKg: CellsKg = NOTHING;
   #tared = false;
   #tare: TareInProgress | undefined;
@@ -139,15 +141,16 @@ export class Hub {
     return this.#boards.filter((board) => board.slot !== slot);
   }
 
-  /** What was learnt about one board says nothing about another. */
+  /** What was learnt about one board says nothing about another; the zero of a board that returns still holds. */
   #changeBoards(boards: DeviceAttached[]): void {
     const before = this.#board;
     this.#boards = boards;
     if (this.#board === before) return;
     this.#clock.reset();
     this.#window.clear();
-    this.#emptyKg = NOTHING;
-    this.#tared = false;
+    const zero = this.#board === undefined ? undefined : this.#zeros.get(this.#board.serial);
+    this.#emptyKg = zero ?? NOTHING;
+    this.#tared = zero !== undefined;
     this.#tare = undefined;
     this.#buttonHeld = false;
     this.#buttonSeen = false;
@@ -167,6 +170,7 @@ export class Hub {
     if (emptyKg === undefined) return;
     this.#emptyKg = emptyKg;
     this.#tared = true;
+    if (this.#board !== undefined) this.#zeros.set(this.#board.serial, emptyKg);
   }
 
   #emit(): Frame {

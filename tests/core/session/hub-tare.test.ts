@@ -111,12 +111,21 @@ describe('the tare', () => {
     expect(frames.some(taring)).toBe(false);
   });
 
-  it('is forgotten with the board, and broken off when the board goes', () => {
+  it('belongs to one board: another begins without, and the first has its own again when it returns', () => {
     const hub = new Hub();
     pushAll(hub, [attached(0), request(0, 500), ...offset(steady(0, 600, 0))]);
-    const again = pushAll(hub, [attached(600), ...offset(steady(600, 800, 70))]);
-    expect(tared(frameAt(again, 700))).toBe(false);
-    expect(frameAt(again, 700).loadKg).toBeCloseTo(71.5, 9);
+    const other = { ...attached(600), serial: 'another board' };
+    const another = pushAll(hub, [other, ...offset(steady(600, 800, 70))]);
+    expect(tared(frameAt(another, 700))).toBe(false);
+    expect(frameAt(another, 700).loadKg).toBeCloseTo(71.5, 9);
+    const returned = pushAll(hub, [attached(800), ...offset(steady(800, 1000, 70))]);
+    expect(tared(frameAt(returned, 900))).toBe(true);
+    expect(frameAt(returned, 900).loadKg).toBeCloseTo(70, 9);
+  });
+
+  it('is broken off when the board goes', () => {
+    const hub = new Hub();
+    pushAll(hub, [attached(0), ...offset(steady(0, 600, 0))]);
     const gone = pushAll(hub, [
       request(800, 500),
       { type: 'detached', slot: 0, hostMs: 900 },
