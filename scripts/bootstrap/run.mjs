@@ -39,7 +39,14 @@ export function runAttached(command, args, { env, cwd }) {
     const child = spawn(command, args, { env, cwd, stdio: 'inherit' });
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    const forward = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    const sent = new Set();
+    const forward = (/** @type {NodeJS.Signals} */ signal) => {
+      // Ctrl-C reaches the child by itself, and npm repeats to us what it gets: a second signal would cut
+      // the child's own ending short.
+      if (sent.has(signal) || (signal === 'SIGINT' && process.stdin.isTTY)) return;
+      sent.add(signal);
+      child.kill(signal);
+    };
     for (const signal of signals) process.on(signal, forward);
     child.once('error', reject);
     child.once('close', (code, signal) => {
