@@ -10,7 +10,12 @@ const electronPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 const hidPackages = ['libusb-1.0-0', 'libudev1'];
 
 /** Debian package of each tool we start. */
-const toolPackages = { Xvfb: 'xvfb', 'umockdev-run': 'umockdev', pdftotext: 'poppler-utils', python3: 'python3' };
+const toolPackages = {
+  Xvfb: 'xvfb',
+  'umockdev-run': 'umockdev',
+  pdftotext: 'poppler-utils',
+  python3: 'python3',
+};
 
 /** Names that Debian 13 and Ubuntu 24.04 changed when time_t grew to 64 bits. */
 const renamedFor64BitTime = new Set(['libgtk-3-0', 'libasound2']);
