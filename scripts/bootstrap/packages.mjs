@@ -29,7 +29,7 @@ export function npm(args) {
   const env = { ...process.env, PATH: path.join(delimiter) };
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   if (cli && node && !node.startsWith(packages)) return run(node, [cli, ...args], { env, cwd: root });
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env, cwd: root });
+  return run('npm', args, { env, cwd: root });
 }
 
 /** @param {string} output */

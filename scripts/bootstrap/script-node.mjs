@@ -9,7 +9,7 @@ import { SetupError } from './setup-error.mjs';
  * @returns {string} path of its binary
  */
 export function scriptNode() {
-  const bundled = join(packages, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const bundled = join(packages, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(bundled) && spawnSync(bundled, ['--version']).status === 0) return bundled;
   if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
   throw new SetupError(
