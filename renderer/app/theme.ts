@@ -93,6 +93,11 @@ export const mantineTheme = createTheme({
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Each colour under the name style sheets know it by. */
+export function paletteEntries(palette: Palette): readonly (readonly [string, string])[] {
+  return Object.entries(palette).map(([role, colour]) => [`--${kebab(role)}`, colour]);
+}
+
 /** Keel's roles beside Mantine's own variables. */
 export function paletteVariables(highContrast: boolean): CSSVariablesResolver {
   const palette = highContrast ? HIGH_CONTRAST_PALETTE : PALETTE;
@@ -104,6 +109,6 @@ export function paletteVariables(highContrast: boolean): CSSVariablesResolver {
     '--mantine-color-default-border': palette.edge,
     '--mantine-color-error': palette.warnInk,
   };
-  for (const [role, colour] of Object.entries(palette)) variables[`--${kebab(role)}`] = colour;
+  for (const [name, colour] of paletteEntries(palette)) variables[name] = colour;
   return () => ({ variables: {}, light: variables, dark: {} });
 }

@@ -3,7 +3,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import { PALETTE } from '../app/theme.ts';
 import type { AbilityPoint } from '../therapist/ability-index.ts';
-import { chartFrame } from './chart-frame.ts';
+import { chartFrame, sessionAxis } from './chart-frame.ts';
 import { PlotFigure } from './PlotFigure.tsx';
 
 interface AbilityChartProps {
@@ -37,7 +37,7 @@ function abilityOptions(points: readonly AbilityPoint[], width: number, height: 
       ticks: 5,
     },
     marks: [
-      axisX({ tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''), tickSize: 0 }),
+      axisX(sessionAxis(points.length)),
       axisY({ ticks: 5, tickSize: 0 }),
       ruleY([50], { stroke: PALETTE.inkQuiet, strokeDasharray: '6 5' }),
       lineY(points, { x: 'number', y: 'index', stroke: PALETTE.edge, strokeWidth: 1.5 }),

@@ -3,7 +3,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { StoredSession } from '#core/contract/ipc.ts';
 import { PALETTE } from '../app/theme.ts';
-import { chartFrame } from './chart-frame.ts';
+import { chartFrame, sessionAxis } from './chart-frame.ts';
 import { PlotFigure } from './PlotFigure.tsx';
 
 interface PainPoint {
@@ -55,7 +55,7 @@ function painOptions(
     x: { domain: [0.5, Math.max(6, points.length) + 0.5], label: 'session' },
     y: { domain: [0, 10], label: 'pain', grid: true, ticks: 5 },
     marks: [
-      axisX({ tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''), tickSize: 0 }),
+      axisX(sessionAxis(points.length)),
       axisY({ ticks: 5, tickSize: 0 }),
       ruleY(limits, { stroke: PALETTE.warn, strokeDasharray: '6 5' }),
       text(limits, {

@@ -1,5 +1,5 @@
 /** What all charts share: margins, letters, and no style that needs colour to be read. */
-import type { PlotOptions } from '@observablehq/plot';
+import type { AxisXOptions, PlotOptions } from '@observablehq/plot';
 
 export function chartFrame(width: number, height: number): PlotOptions {
   return {
@@ -10,5 +10,14 @@ export function chartFrame(width: number, height: number): PlotOptions {
     marginTop: 30,
     marginBottom: 44,
     style: { fontSize: '15px' },
+  };
+}
+
+/** Whole session numbers, as many as fit. */
+export function sessionAxis(sessions: number): AxisXOptions {
+  return {
+    ticks: Math.min(12, Math.max(6, sessions)),
+    tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''),
+    tickSize: 0,
   };
 }

@@ -15,8 +15,8 @@ export function DevicesScreen() {
   const { inputSource } = useSettings();
   const { devices, scanning, problem } = useSensors();
   const inUse = deviceInUse(devices);
-  const boards = devices.filter((device) => device.source === 'hid');
   const wanted = inputSource === 'hid';
+  const boards = devices.filter((device) => (wanted ? device.source === 'hid' : device.inUse));
   return (
     <AppFrame screen="devices" title="Devices">
       <div className={styles.columns}>
@@ -24,19 +24,22 @@ export function DevicesScreen() {
           <Card title="What steers">
             <InputChoice />
           </Card>
-          {wanted && (
-            <Card title="Boards" remark={scanning ? 'Looking for boards…' : undefined}>
-              <DeviceList devices={boards} />
+          <Card
+            title={wanted ? 'Boards' : 'Connection'}
+            remark={wanted && scanning ? 'Looking for boards…' : undefined}
+          >
+            <DeviceList devices={boards} />
+            {wanted && (
               <Button variant="default" mt="md" onClick={() => sendToSensors({ type: 'scan' })}>
                 Look again now
               </Button>
-              {problem !== undefined && (
-                <p className={styles.problem} role="alert">
-                  {problem.message}
-                </p>
-              )}
-            </Card>
-          )}
+            )}
+            {problem !== undefined && (
+              <p className={styles.problem} role="alert">
+                {problem.message}
+              </p>
+            )}
+          </Card>
           {wanted && !boards.some((board) => board.state === 'ready') && <NoBoardSteps />}
         </div>
         <div className={styles.column}>

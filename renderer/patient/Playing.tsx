@@ -3,6 +3,7 @@ import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { Playroom } from '../playroom/Playroom.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
+import { formatClock } from '../ui/numbers.ts';
 import styles from './Playing.module.css';
 import { blockTitle } from './Ready.tsx';
 
@@ -30,13 +31,8 @@ export function Playing({ view, feed, children }: PlayingProps) {
 }
 
 function TimeLeft({ leftMs }: { readonly leftMs: number }) {
-  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
-  const rest = String(seconds % 60).padStart(2, '0');
-  return (
-    <time className={styles.time}>
-      {Math.floor(seconds / 60)}:{rest}
-    </time>
-  );
+  const wholeSecondsMs = 1000 * Math.max(0, Math.ceil(leftMs / 1000));
+  return <time className={styles.time}>{formatClock(wholeSecondsMs)}</time>;
 }
 
 const LEVEL_STEPS = 8;

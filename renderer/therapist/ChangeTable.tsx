@@ -3,7 +3,7 @@ import type { StoredSession } from '#core/contract/ipc.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
-import { type HeadlineChange, headlineChanges, VERDICT_LABELS } from './changes.ts';
+import { type HeadlineChange, headlineChanges, signed, verdictText } from './changes.ts';
 import styles from './ChangeTable.module.css';
 
 interface ChangeTableProps {
@@ -56,13 +56,4 @@ function ChangeRow({ entry }: { readonly entry: HeadlineChange }) {
       </Table.Td>
     </Table.Tr>
   );
-}
-
-export function verdictText({ spec, change }: HeadlineChange): string {
-  if (spec.better === 'neither') return 'Described only';
-  return change === undefined ? 'Baseline' : VERDICT_LABELS[change.verdict];
-}
-
-export function signed(value: number): string {
-  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }

@@ -10,7 +10,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { LimitsChart } from '../charts/LimitsChart.tsx';
 import { Card } from '../ui/Card.tsx';
 import { formatMoment } from '../ui/dates.ts';
-import { formatMinutes, formatNumber } from '../ui/numbers.ts';
+import { formatClock, formatMinutes, formatNumber } from '../ui/numbers.ts';
 import { STOP_WORDS } from '../ui/stop-words.ts';
 import { countsAsTraining } from './adherence.ts';
 import { AppFrame } from './AppFrame.tsx';
@@ -147,7 +147,7 @@ function Findings({ result, earlier }: FindingsProps) {
             <ol className={styles.list}>
               {result.stops.map(({ tMs, cause, releasedAfterMs }) => (
                 <li key={`${tMs} ${cause}`}>
-                  {clock(tMs)}: {STOP_WORDS[cause].short}; everything calm after {releasedAfterMs} ms
+                  {formatClock(tMs)}: {STOP_WORDS[cause].short}; everything calm after {releasedAfterMs} ms
                 </li>
               ))}
             </ol>
@@ -164,12 +164,6 @@ function Findings({ result, earlier }: FindingsProps) {
       )}
     </>
   );
-}
-
-/** Minutes and seconds of session time. */
-function clock(tMs: number): string {
-  const seconds = Math.floor(tMs / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 interface ExportDialogProps {

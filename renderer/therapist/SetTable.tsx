@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { BlockRecord } from '#core/session/session-types.ts';
-import { withError } from '../ui/numbers.ts';
 import { blockLabel, LANE_LABELS, QUALITY_LABELS } from './labels.ts';
+import { metricColumns, metricText } from './set-metrics.ts';
 
 interface SetTableProps {
   readonly blocks: readonly BlockRecord[];
@@ -47,28 +47,4 @@ export function SetTable({ blocks, info }: SetTableProps) {
       </Table>
     </Table.ScrollContainer>
   );
-}
-
-interface MetricColumn {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: string;
-}
-
-/** The tight-loose index has a column of words, so its number is left out. */
-const IN_WORDS = 'laneIndex';
-
-export function metricColumns(
-  blocks: readonly BlockRecord[],
-  info: ExerciseInfo | undefined,
-): MetricColumn[] {
-  const used = new Set(blocks.flatMap((block) => Object.keys(block.result.metrics)));
-  used.delete(IN_WORDS);
-  if (info === undefined) return [...used].map((key) => ({ key, label: key, unit: '' }));
-  return info.metrics.filter(({ key }) => used.has(key));
-}
-
-export function metricText(block: BlockRecord, key: string): string {
-  const metric = block.result.metrics[key];
-  return metric === undefined ? '–' : withError(metric.value, metric.standardError);
 }

@@ -3,6 +3,7 @@ import type { StoredSession } from '#core/contract/ipc.ts';
 import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
 import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
+import { formatNumber } from '../ui/numbers.ts';
 
 export interface HeadlineChange {
   readonly spec: MetricSpec;
@@ -35,8 +36,17 @@ export function headlineChanges(
   });
 }
 
-export const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
+const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
   better: 'Better',
   worse: 'Worse',
   'no-real-change': 'No real change',
 };
+
+export function verdictText({ spec, change }: HeadlineChange): string {
+  if (spec.better === 'neither') return 'Described only';
+  return change === undefined ? 'Baseline' : VERDICT_LABELS[change.verdict];
+}
+
+export function signed(value: number): string {
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
+}

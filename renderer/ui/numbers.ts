@@ -18,3 +18,9 @@ export function withError(value: number, standardError: number | undefined): str
 export function formatMinutes(ms: number): string {
   return `${Math.round(ms / 60_000)} min`;
 }
+
+/** Minutes and seconds, as a clock counts them. */
+export function formatClock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
