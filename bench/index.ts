@@ -1,9 +1,20 @@
 /** `npm run bench`: what things cost, each beside a baseline measured in the same run. */
 import { cpus } from 'node:os';
+import { benchLatency } from './latency.ts';
+import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
 import { printTable } from './table.ts';
+import { setup } from '../tests/support/slow-setup.ts';
 
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
 );
-printTable([benchHub(), benchModel()]);
+const rows = [benchHub(), benchModel()];
+const tearDown = await setup();
+try {
+  if (process.platform === 'linux') rows.push(await benchLatency());
+  rows.push(await benchStartUp());
+} finally {
+  tearDown?.();
+}
+printTable(rows);

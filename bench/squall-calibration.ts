@@ -16,7 +16,14 @@ import { SQUALL_CURVE } from '#games/squall/curve.ts';
 type Impairment = VirtualPatientOptions['impairment'];
 
 const DIFFICULTIES = [-3, -2, -1, 0, 1, 2, 3];
-const IMPAIRED: readonly Impairment[] = ['tight', 'loose', 'slow', 'one-sided', 'poor-position-sense', 'fear'];
+const IMPAIRED: readonly Impairment[] = [
+  'tight',
+  'loose',
+  'slow',
+  'one-sided',
+  'poor-position-sense',
+  'fear',
+];
 
 const people = Number(process.argv[2] ?? 20);
 const secondsPerSet = Number(process.argv[3] ?? 120);
@@ -30,7 +37,13 @@ interface Tally {
 /** People of 1.55 to 1.9 m and 55 to 95 kg, each with a body of their own. */
 function person(index: number, impairment: Impairment, severity: number): VirtualPatientOptions {
   const spread = (index * 0.618) % 1;
-  return { seed: index + 1, heightM: 1.55 + 0.35 * spread, bodyMassKg: 55 + 40 * spread, impairment, severity };
+  return {
+    seed: index + 1,
+    heightM: 1.55 + 0.35 * spread,
+    bodyMassKg: 55 + 40 * spread,
+    impairment,
+    severity,
+  };
 }
 
 function playGroup(group: readonly VirtualPatientOptions[]): Tally[] {
@@ -88,8 +101,17 @@ function report(name: string, group: readonly VirtualPatientOptions[]): void {
 
 const indices = Array.from({ length: people }, (_, index) => index);
 console.log(`${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`);
-report('healthy', indices.map((index) => person(index, 'none', 0)));
-report('mildly impaired', indices.map((index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.35)));
+report(
+  'healthy',
+  indices.map((index) => person(index, 'none', 0)),
+);
+report(
+  'mildly impaired',
+  indices.map((index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.35)),
+);
 for (const impairment of IMPAIRED) {
-  report(`${impairment}, strong`, indices.map((index) => person(index, impairment, 0.8)));
+  report(
+    `${impairment}, strong`,
+    indices.map((index) => person(index, impairment, 0.8)),
+  );
 }

@@ -104,5 +104,9 @@ export type SensorMessage =
     }
   | { readonly type: 'devices'; readonly devices: readonly DeviceStatus[]; readonly scanning: boolean }
   /** A new hub began (the process started or restarted): the frames that follow count from its own zero. */
-  | { readonly type: 'hub-started' }
+  | {
+      readonly type: 'hub-started';
+      /** Wall-clock time (ms since 1970) at which `hostMs` was 0, while a real board is in use: to measure latency. */
+      readonly clockOriginMs: number;
+    }
   | { readonly type: 'problem'; readonly error: ErrorData };

@@ -4,6 +4,8 @@
  */
 
 export interface SystemClock {
+  /** Wall-clock time at the clock's zero, ms since 1970. */
+  readonly originMs: number;
   /** Monotonic, ms. */
   nowMs(): number;
   /** Runs once after the delay. Returns what cancels it. */
@@ -11,6 +13,7 @@ export interface SystemClock {
 }
 
 export const systemClock: SystemClock = {
+  originMs: performance.timeOrigin,
   nowMs: () => performance.now(),
   after(delayMs, run) {
     const timer = setTimeout(run, delayMs);
@@ -30,6 +33,10 @@ export class HostTime implements SystemClock {
 
   get simulating(): boolean {
     return this.#simulatedMs !== undefined;
+  }
+
+  get originMs(): number {
+    return this.#system.originMs - this.#aheadMs;
   }
 
   /** The hub's time scale. */

@@ -52,7 +52,7 @@ export class HubFeed {
     this.#sequence = 0;
     this.#framesPosted = 0;
     this.#lastInputMs = this.#time.nowMs();
-    this.#post?.({ type: 'hub-started' });
+    this.#post?.({ type: 'hub-started', clockOriginMs: this.#time.originMs });
     for (const attached of this.#attached.values()) this.push({ ...attached, hostMs: this.#time.nowMs() });
   }
 

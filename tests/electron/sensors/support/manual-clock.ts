@@ -2,6 +2,7 @@
 import type { SystemClock } from '#electron/sensors/host-time.ts';
 
 export class ManualClock implements SystemClock {
+  readonly originMs = 1_800_000_000_000;
   #nowMs = 5000;
   readonly #timers = new Set<{ readonly atMs: number; readonly run: () => void }>();
 
