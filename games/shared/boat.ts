@@ -19,7 +19,9 @@ export interface BoatPose {
   readonly steering: PlaneVector;
 }
 
-const MOST_HEEL_RAD = 0.26;
+/** Large enough to be read from three metres. */
+const BOAT_SIZE = 1.16;
+const MOST_HEEL_RAD = 0.3;
 /** A sail out to the right in fair weather: nothing else in the picture says that there is a breeze. */
 const FAIR_WEATHER = 0.46;
 const SAIL_MS = 170;
@@ -55,14 +57,14 @@ export class Boat {
     const blown = FAIR_WEATHER * (1 - strength) + Math.sign(wind.ml) * strength;
     this.#sail = approached(this.#sail, blown, elapsedMs, SAIL_MS);
     this.#fill = approached(this.#fill, clamped(wind.ap * 1.4, -1, 1), elapsedMs, SAIL_MS);
-    const heel = 0.16 * wind.ml + 0.1 * steering.ml + 0.05 * clamped(velocity.ml, -1.5, 1.5);
+    const heel = 0.28 * wind.ml + 0.12 * steering.ml + 0.05 * clamped(velocity.ml, -1.5, 1.5);
     this.#heel = approached(this.#heel, clamped(heel, -MOST_HEEL_RAD, MOST_HEEL_RAD), elapsedMs, HEEL_MS);
     const pitch = 0.5 * wind.ap + 0.4 * steering.ap + 0.25 * clamped(velocity.ap, -1.5, 1.5);
     this.#pitch = approached(this.#pitch, clamped(pitch, -1, 1), elapsedMs, HEEL_MS);
   }
 
   #place({ x, y }: ScreenPoint): void {
-    const size = sizeAt(y);
+    const size = BOAT_SIZE * sizeAt(y);
     const seconds = this.#clockMs / 1000;
     const bob = 2.5 * Math.sin(seconds * 1.5);
     const heel = this.#heel + 0.012 * Math.sin(seconds * 1.1);

@@ -1,21 +1,25 @@
 /** Where the boat belongs: the ring of calm in the middle and the line of floats around the course. */
 import type * as Phaser from 'phaser';
+import { DIRECTIONS } from '#core/session/exercise.ts';
+import { UNIT } from '#core/stabilometry/limits.ts';
 import { approached, clamped } from './easing.ts';
-import { createFlashLimiter } from './flash-limit.ts';
-import { COURSE, sizeAt } from './plane.ts';
+import { SMALL_LIGHT_A_SECOND, createFlashLimiter } from './flash-limit.ts';
+import { COURSE, sizeAt, toStage } from './plane.ts';
 import { RING_RADIUS } from './art/course-art.ts';
 import type { DisplaySettings } from './scene-feed.ts';
 import { piece } from './sheets.ts';
 import type { Layer } from './sheets.ts';
 
-const FLOATS = 44;
-const GLOW_FADE_MS = 1600;
+const FLOATS = 48;
+const GLOW_MS = 1100;
+/** How much brighter the full glow is than the water, relative luminance. */
+const GLOW_LUMINANCE = 0.6;
+const GLOW_SCALE = 1.35;
 
 export class CalmRing {
   readonly #ring: Phaser.GameObjects.Image;
   readonly #glow: Phaser.GameObjects.Image;
-  /** The glow is light on a good part of the screen: it goes the way all light goes. */
-  readonly #light = createFlashLimiter();
+  readonly #light = createFlashLimiter(SMALL_LIGHT_A_SECOND);
   #glowFor = 0;
 
   constructor(layer: Layer, display: DisplaySettings) {
@@ -26,20 +30,20 @@ export class CalmRing {
   /** @param radius in fractions of the course. */
   resize(radius: number): void {
     const scale = (radius * COURSE.radiusX) / RING_RADIUS;
-    this.#glow.setScale(scale);
+    this.#glow.setScale(scale * GLOW_SCALE);
     this.#ring.setScale(scale);
   }
 
   /** A soft glow: the boat is back. */
   praise(): void {
-    this.#glowFor = GLOW_FADE_MS;
+    this.#glowFor = GLOW_MS;
   }
 
   /** @param inside whether the boat is where it belongs. */
   update(elapsedMs: number, inside: boolean): void {
     this.#glowFor = Math.max(0, this.#glowFor - elapsedMs);
-    const wanted = this.#glowFor > 0 ? 0.4 : 0;
-    this.#glow.setAlpha(clamped(this.#light.towards(wanted, elapsedMs) * 2.4, 0, 1));
+    const light = this.#light.towards(this.#glowFor > 0 ? GLOW_LUMINANCE : 0, elapsedMs);
+    this.#glow.setAlpha(clamped(light / GLOW_LUMINANCE, 0, 1)).setVisible(light > 0.01);
     this.#ring.setAlpha(approached(this.#ring.alpha, inside ? 1 : 0.82, elapsedMs, 200));
   }
 }
@@ -55,5 +59,11 @@ export function addCourseLine(layer: Layer, display: DisplaySettings): void {
       .setRotation(tangent)
       .setScale(size * 0.9, size)
       .setAlpha(display.highContrast ? 1 : 0.7);
+  }
+  for (const direction of DIRECTIONS) {
+    const { x, y } = toStage(UNIT[direction]);
+    piece(layer, 'buoy', x, y)
+      .setOrigin(0.5, 0.82)
+      .setScale(0.72 * sizeAt(y));
   }
 }

@@ -3,8 +3,9 @@ import type * as Phaser from 'phaser';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import type { Random } from '#core/signal/random.ts';
 import type { PlaneVector } from '#core/stabilometry/limits.ts';
-import { SKY_HEIGHT, WATER_HEIGHT, addBackdrop } from './art/backdrop.ts';
 import { CLOUD_KEYS, CREST_KEYS } from './art/sea-art.ts';
+import { SUN } from './art/backdrop-art.ts';
+import { Backdrop } from './backdrop.ts';
 import { clamped, lifeAlpha, smooth, wrapped } from './easing.ts';
 import { HORIZON_Y, STAGE, nearnessAt } from './plane.ts';
 import type { DisplaySettings } from './scene-feed.ts';
@@ -37,8 +38,8 @@ interface Cloud {
 export class Sea {
   readonly #layer: Layer;
   readonly #display: DisplaySettings;
-  readonly #sky: Phaser.GameObjects.Image;
-  readonly #water: Phaser.GameObjects.Image;
+  readonly #backdrop: Backdrop;
+  readonly #sun: Phaser.GameObjects.Image;
   readonly #clouds: Cloud[] = [];
   readonly #crests: Crest[] = [];
   #halfWidth = STAGE.width / 2;
@@ -47,9 +48,8 @@ export class Sea {
   constructor(layer: Layer, display: DisplaySettings) {
     this.#layer = layer;
     this.#display = display;
-    const keys = addBackdrop(layer.scene.textures, display.highContrast);
-    this.#sky = this.#background(keys.sky, 0.5, 1);
-    this.#water = this.#background(keys.water, 0.5, 0);
+    this.#backdrop = new Backdrop(layer, display);
+    this.#sun = piece(layer, 'sun', SUN.x, HORIZON_Y - SUN.aboveHorizon);
     const random = createRandom(5);
     this.#addClouds(random);
     this.#addCrests(random);
@@ -60,32 +60,26 @@ export class Sea {
   fill(width: number, height: number): void {
     const above = (height - STAGE.height) / 2;
     this.#halfWidth = width / 2 + 40;
-    this.#sky.setDisplaySize(2 * this.#halfWidth, SKY_HEIGHT + above);
-    this.#water.setDisplaySize(2 * this.#halfWidth, WATER_HEIGHT + above);
+    this.#backdrop.fill(2 * this.#halfWidth, above);
+    // The sky is stretched with the window, its sun is not.
+    this.#sun.x = STAGE.width / 2 + ((SUN.x - STAGE.width / 2) * 2 * this.#halfWidth) / STAGE.width;
   }
 
   /** Light on sky and water: 0 as painted, negative darker. */
   light(change: number): void {
-    const level = Math.round(255 * clamped(1 + change, 0, 1));
-    const tint = (level << 16) | (level << 8) | level;
-    this.#sky.setTint(tint);
-    this.#water.setTint(tint);
+    this.#backdrop.light(change);
   }
 
   /** `lean` is where the boat is, in fractions of the course: the water gives way to it. */
   update(elapsedMs: number, lean: PlaneVector): void {
     const still = this.#display.reduceMotion;
-    if (!still) this.#clockMs += elapsedMs;
+    if (!still) {
+      this.#clockMs += elapsedMs;
+      this.#backdrop.update(elapsedMs, lean.ml);
+    }
     const flow = still ? 0 : (CURRENT_PX_S * (1 + 0.25 * clamped(lean.ap, -1, 1)) * elapsedMs) / 1000;
     for (const crest of this.#crests) this.#drift(crest, flow, still ? 0 : lean.ml);
     if (!still) for (const cloud of this.#clouds) this.#sail(cloud, elapsedMs);
-  }
-
-  #background(key: string, originX: number, originY: number): Phaser.GameObjects.Image {
-    const { scene, container } = this.#layer;
-    const image = scene.add.image(STAGE.width / 2, HORIZON_Y, key);
-    container.add(image.setOrigin(originX, originY));
-    return image;
   }
 
   #addClouds(random: Random): void {

@@ -5,7 +5,7 @@ import { COURSE_PIECES } from './art/course-art.ts';
 import { SEA_PIECES } from './art/sea-art.ts';
 import { addSheet } from './art/sheet.ts';
 
-const SHEET = 'sea';
+export const SHEET = 'sea';
 const SHEET_WIDTH = 2048;
 
 export function addSeaSheet(textures: Phaser.Textures.TextureManager): void {

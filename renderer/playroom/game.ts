@@ -6,7 +6,9 @@ import * as Phaser from 'phaser';
 import { SCENES } from '#games/scenes.ts';
 import type { SceneLink } from '#games/shared/scene-link.ts';
 import { canvasSize } from './canvas-size.ts';
-import { createQualityKeeper } from './quality.ts';
+import { MOST_PIXELS, SOFTWARE_PIXELS, createQualityKeeper, drawsInSoftware } from './quality.ts';
+import type { QualityKeeper } from './quality.ts';
+import { rendererName, tintByMultiplying, webglWorks } from './renderer.ts';
 
 /** What can go wrong with the picture, in words for the person before it. */
 export type PictureProblem = 'no-webgl' | 'no-scene' | 'context-lost';
@@ -16,19 +18,19 @@ export interface Visit {
   leave(): void;
 }
 
-let game: Phaser.Game | undefined;
-let ready: Promise<void> | undefined;
+/** The game with what is known of the machine it runs on. */
+interface Room {
+  readonly game: Phaser.Game;
+  readonly quality: QualityKeeper;
+}
+
+/** Where the processor draws, more frames than this only take time from the sensors. */
+const SOFTWARE_FRAMES_A_SECOND = 30;
+
+let room: Promise<Room> | undefined;
 /** Who has the canvas now: a visit that lost it leaves without touching it. */
 let holder: symbol | undefined;
 const attic = document.createElement('div');
-const quality = createQualityKeeper();
-
-/** True where this machine can draw the games at all. Phaser itself would fail without a word. */
-function webglWorks(): boolean {
-  const context = document.createElement('canvas').getContext('webgl');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
 
 function createGame(): Phaser.Game {
   return new Phaser.Game({
@@ -48,37 +50,39 @@ function createGame(): Phaser.Game {
       antialias: true,
       // Everything is a picture with soft edges of its own: multisampling would only halve the frames.
       antialiasGL: false,
-      maxTextures: 4,
+      maxTextures: 2,
       powerPreference: 'high-performance',
     },
     seed: ['keel'],
   });
 }
 
-async function readyGame(): Promise<Phaser.Game> {
-  const theGame = (game ??= createGame());
-  ready ??= new Promise((resolve) => {
-    if (theGame.isBooted && theGame.scene.isBooted) resolve();
-    else theGame.events.once(Phaser.Core.Events.READY, () => resolve());
+async function openRoom(): Promise<Room> {
+  const game = createGame();
+  await new Promise<void>((resolve) => {
+    if (game.isBooted && game.scene.isBooted) resolve();
+    else game.events.once(Phaser.Core.Events.READY, () => resolve());
   });
-  await ready;
-  return theGame;
+  tintByMultiplying(game);
+  const software = drawsInSoftware(rendererName(game));
+  if (software) game.loop.setFPSLimit(SOFTWARE_FRAMES_A_SECOND);
+  return { game, quality: createQualityKeeper(software ? SOFTWARE_PIXELS : MOST_PIXELS) };
 }
 
-function fit(theGame: Phaser.Game, host: HTMLElement): void {
+function fit({ game, quality }: Room, host: HTMLElement): void {
   const { width, height } = host.getBoundingClientRect();
   if (width === 0 || height === 0) return;
-  const size = canvasSize({ width, height }, window.devicePixelRatio, quality.quality);
-  if (size.width === theGame.scale.width && size.height === theGame.scale.height) return;
-  theGame.scale.resize(size.width, size.height);
+  const size = canvasSize({ width, height }, window.devicePixelRatio, quality.mostPixels);
+  if (size.width === game.scale.width && size.height === game.scale.height) return;
+  game.scale.resize(size.width, size.height);
 }
 
 /** Calls `onChange` with the trouble of the picture, and with undefined when it is over. Returns the way to stop. */
 function watchContext(
-  theGame: Phaser.Game,
+  game: Phaser.Game,
   onChange: (problem: PictureProblem | undefined) => void,
 ): () => void {
-  const { canvas } = theGame;
+  const { canvas } = game;
   const lost = (): void => onChange('context-lost');
   const restored = (): void => onChange(undefined);
   canvas.addEventListener('webglcontextlost', lost);
@@ -90,25 +94,26 @@ function watchContext(
 }
 
 /** Counts frames for the quality, and follows the size of the host. Returns the way to stop. */
-function watchSize(theGame: Phaser.Game, host: HTMLElement): () => void {
-  const refit = (): void => fit(theGame, host);
+function watchSize(theRoom: Room, host: HTMLElement): () => void {
+  const { game, quality } = theRoom;
+  const refit = (): void => fit(theRoom, host);
   const counted = (): void => {
-    if (quality.frame(theGame.loop.rawDelta)) refit();
+    if (quality.frame(game.loop.rawDelta, game.scale.width * game.scale.height)) refit();
   };
   const observer = new ResizeObserver(refit);
   observer.observe(host);
-  theGame.events.on(Phaser.Core.Events.POST_RENDER, counted);
+  game.events.on(Phaser.Core.Events.POST_RENDER, counted);
   return () => {
     observer.disconnect();
-    theGame.events.off(Phaser.Core.Events.POST_RENDER, counted);
+    game.events.off(Phaser.Core.Events.POST_RENDER, counted);
   };
 }
 
-function showScene(theGame: Phaser.Game, exercise: string, link: SceneLink<unknown>): boolean {
+function showScene(game: Phaser.Game, exercise: string, link: SceneLink<unknown>): boolean {
   const SceneClass = SCENES[exercise];
   if (SceneClass === undefined) return false;
-  if (!(exercise in theGame.scene.keys)) theGame.scene.add(exercise, SceneClass, false);
-  theGame.scene.start(exercise, link);
+  if (!(exercise in game.scene.keys)) game.scene.add(exercise, SceneClass, false);
+  game.scene.start(exercise, link);
   return true;
 }
 
@@ -122,29 +127,30 @@ export async function visit(
   link: SceneLink<unknown>,
   onProblem: (problem: PictureProblem | undefined) => void,
 ): Promise<Visit> {
-  if (game === undefined && !webglWorks()) {
+  if (room === undefined && !webglWorks()) {
     onProblem('no-webgl');
     return { leave: () => undefined };
   }
-  const theGame = await readyGame();
+  const theRoom = await (room ??= openRoom());
+  const { game, quality } = theRoom;
   const me = Symbol(exercise);
   holder = me;
-  host.append(theGame.canvas);
-  fit(theGame, host);
+  host.append(game.canvas);
+  fit(theRoom, host);
   quality.settle();
-  if (!showScene(theGame, exercise, link)) onProblem('no-scene');
-  theGame.loop.wake();
-  const stopContext = watchContext(theGame, onProblem);
-  const stopSize = watchSize(theGame, host);
+  if (!showScene(game, exercise, link)) onProblem('no-scene');
+  game.loop.wake();
+  const stopContext = watchContext(game, onProblem);
+  const stopSize = watchSize(theRoom, host);
   return {
     leave() {
       stopContext();
       stopSize();
       if (holder !== me) return;
       holder = undefined;
-      theGame.scene.stop(exercise);
-      theGame.loop.sleep();
-      attic.append(theGame.canvas);
+      game.scene.stop(exercise);
+      game.loop.sleep();
+      attic.append(game.canvas);
     },
   };
 }

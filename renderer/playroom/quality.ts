@@ -3,10 +3,15 @@
  * is drawn with fewer pixels. It only ever goes down, so that the sharpness does not hunt to and fro.
  */
 
-/** Share of full sharpness along each side. */
-export const QUALITY_STEPS = [1, 0.8, 0.62, 0.5] as const;
+/** More than this is not seen from two metres, and costs time on every machine. */
+export const MOST_PIXELS = 1920 * 1200;
+/** Where drawing is done by the processor, start with about 940 x 530. */
+export const SOFTWARE_PIXELS = 500_000;
+/** Below about 590 x 330 the boat is no longer pretty, and little is gained. */
+export const FEWEST_PIXELS = 195_000;
 
-const FEWEST_FRAMES_A_SECOND = 24;
+const LESS = 0.6;
+const FEWEST_FRAMES_A_SECOND = 22;
 /** Frames are counted over this long before anything is decided. */
 const WINDOW_MS = 2000;
 /** The first frames of a scene compile shaders and upload pictures: they tell nothing. */
@@ -15,15 +20,18 @@ const SETTLING_MS = 1200;
 const LONGEST_FRAME_MS = 400;
 
 export interface QualityKeeper {
-  readonly quality: number;
-  /** Counts one frame; true when the quality has just changed. */
-  frame(elapsedMs: number): boolean;
+  readonly mostPixels: number;
+  /**
+   * Counts one frame; true when fewer pixels are to be drawn from now on.
+   * @param drawnPixels how many this frame had.
+   */
+  frame(elapsedMs: number, drawnPixels: number): boolean;
   /** A scene begins: the next frames are not counted. */
   settle(): void;
 }
 
-export function createQualityKeeper(): QualityKeeper {
-  let step = 0;
+export function createQualityKeeper(startPixels: number): QualityKeeper {
+  let mostPixels = startPixels;
   let settlingMs = SETTLING_MS;
   let windowMs = 0;
   let frames = 0;
@@ -38,11 +46,11 @@ export function createQualityKeeper(): QualityKeeper {
   };
 
   return {
-    get quality() {
-      return QUALITY_STEPS[step] ?? 1;
+    get mostPixels() {
+      return mostPixels;
     },
     settle,
-    frame(elapsedMs) {
+    frame(elapsedMs, drawnPixels) {
       if (!(elapsedMs > 0) || elapsedMs > LONGEST_FRAME_MS) return false;
       if (settlingMs > 0) {
         settlingMs -= elapsedMs;
@@ -53,10 +61,16 @@ export function createQualityKeeper(): QualityKeeper {
       if (windowMs < WINDOW_MS) return false;
       const slow = (frames * 1000) / windowMs < FEWEST_FRAMES_A_SECOND;
       restart();
-      if (!slow || step === QUALITY_STEPS.length - 1) return false;
-      step += 1;
+      const fewer = Math.max(FEWEST_PIXELS, LESS * Math.min(mostPixels, drawnPixels));
+      if (!slow || fewer >= drawnPixels) return false;
+      mostPixels = fewer;
       settle();
       return true;
     },
   };
+}
+
+/** True for a renderer without a graphics card behind it, by the name it gives itself. */
+export function drawsInSoftware(rendererName: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(rendererName);
 }

@@ -4,7 +4,7 @@ import { DIRECTIONS } from '#core/session/exercise.ts';
 import type { Direction } from '#core/session/exercise.ts';
 import { byDirection } from '#core/stabilometry/limits.ts';
 import { approached, clamped } from '#games/shared/easing.ts';
-import { createFlashLimiter } from '#games/shared/flash-limit.ts';
+import { SMALL_LIGHT_A_SECOND, createFlashLimiter } from '#games/shared/flash-limit.ts';
 import { tintOf } from '#games/shared/palette.ts';
 import { sizeAt, toStage } from '#games/shared/plane.ts';
 import { piece } from '#games/shared/sheets.ts';
@@ -13,6 +13,9 @@ import { TARGET_MM } from '../model/phases.ts';
 import type { LimitsState } from '../model.ts';
 import { placeAlong } from './layout.ts';
 
+const LANTERN_SIZE = 1.2;
+/** How much brighter the halo is than the water, relative luminance. */
+const HALO_LUMINANCE = 0.4;
 const PATH_PIPS = 6;
 /** The path to the light leaves the boat's own place free. */
 const PATH_FROM = 0.3;
@@ -28,8 +31,7 @@ export class Lanterns {
   readonly #lanterns: Readonly<Record<Direction, Lantern>>;
   readonly #halo: Phaser.GameObjects.Image;
   readonly #path: readonly Phaser.GameObjects.Image[];
-  /** The halo is the largest light of this game: it goes the way all light goes. */
-  readonly #light = createFlashLimiter();
+  readonly #light = createFlashLimiter(SMALL_LIGHT_A_SECOND);
   #target: Direction | undefined;
   #pathShown = 0;
 
@@ -40,7 +42,9 @@ export class Lanterns {
       const { x, y } = toStage(placeAlong(direction, TARGET_MM[direction]));
       return {
         reached: piece(layer, 'buoy').setOrigin(0.5, 0.8).setVisible(false),
-        image: piece(layer, 'lantern', x, y).setOrigin(0.5, 0.82).setScale(sizeAt(y)),
+        image: piece(layer, 'lantern', x, y)
+          .setOrigin(0.5, 0.82)
+          .setScale(LANTERN_SIZE * sizeAt(y)),
       };
     });
   }
@@ -56,7 +60,7 @@ export class Lanterns {
       );
       this.#mark(direction, state);
     }
-    const light = clamped(this.#light.towards(asked ? 0.3 : 0, elapsedMs) / 0.3, 0, 1);
+    const light = clamped(this.#light.towards(asked ? HALO_LUMINANCE : 0, elapsedMs) / HALO_LUMINANCE, 0, 1);
     this.#halo.setVisible(light > 0.01).setAlpha(light);
     this.#pathShown = approached(this.#pathShown, asked ? 1 : 0, elapsedMs, 160);
     for (const pip of this.#path) pip.setVisible(this.#pathShown > 0.02).setAlpha(0.8 * this.#pathShown);

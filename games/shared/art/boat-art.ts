@@ -7,7 +7,7 @@ import { softEllipse } from './pen.ts';
 import type { Pen } from './pen.ts';
 import type { Piece } from './sheet.ts';
 
-export const HULL = { width: 150, height: 160, originX: 75, originY: 112 } as const;
+export const HULL = { width: 150, height: 168, originX: 75, originY: 118 } as const;
 /** Origin of the sails: the foot of the mast. */
 export const RIG = { width: 300, height: 286, originX: 150, originY: 252 } as const;
 /** The foot of the mast above the middle of the hull, as drawn. */
@@ -43,10 +43,10 @@ function drawShade(pen: Pen): void {
 function sheerPath(pen: Pen, inset: number): void {
   const wide = 1 - inset;
   pen.beginPath();
-  pen.moveTo(-43 * wide, 8 - inset * 40);
-  pen.bezierCurveTo(-62 * wide, -26, -46 * wide, -66, 0, -98 + inset * 90);
-  pen.bezierCurveTo(46 * wide, -66, 62 * wide, -26, 43 * wide, 8 - inset * 40);
-  pen.quadraticCurveTo(0, 15 - inset * 40, -43 * wide, 8 - inset * 40);
+  pen.moveTo(-40 * wide, 8 - inset * 40);
+  pen.bezierCurveTo(-63 * wide, -20, -46 * wide, -62, 0, -108 + inset * 90);
+  pen.bezierCurveTo(46 * wide, -62, 63 * wide, -20, 40 * wide, 8 - inset * 40);
+  pen.quadraticCurveTo(0, 15 - inset * 40, -40 * wide, 8 - inset * 40);
   pen.closePath();
 }
 
@@ -60,17 +60,17 @@ function drawHull(pen: Pen): void {
   side.addColorStop(1, mixed(PALETTE.navy, PALETTE.sea, 0.55));
   pen.fillStyle = side;
   pen.beginPath();
-  pen.moveTo(-44, 8);
-  pen.bezierCurveTo(-66, -22, -48, -66, 0, -98);
-  pen.bezierCurveTo(48, -66, 66, -22, 44, 8);
-  pen.bezierCurveTo(42, 30, 28, 42, 0, 42);
-  pen.bezierCurveTo(-28, 42, -42, 30, -44, 8);
+  pen.moveTo(-41, 8);
+  pen.bezierCurveTo(-67, -18, -48, -62, 0, -108);
+  pen.bezierCurveTo(48, -62, 67, -18, 41, 8);
+  pen.bezierCurveTo(40, 30, 28, 42, 0, 42);
+  pen.bezierCurveTo(-28, 42, -40, 30, -41, 8);
   pen.fill();
   pen.strokeStyle = PALETTE.brass;
   pen.lineWidth = 5;
   pen.beginPath();
-  pen.moveTo(-40, 20);
-  pen.quadraticCurveTo(0, 31, 40, 20);
+  pen.moveTo(-38, 20);
+  pen.quadraticCurveTo(0, 31, 38, 20);
   pen.stroke();
   drawDeck(pen);
 }

@@ -10,6 +10,8 @@ import type { Piece } from './sheet.ts';
 
 /** A circle of the plane as it lies on the water. */
 export const FLATNESS = COURSE.radiusY / COURSE.radiusX;
+/** The plate under words; its ends are `end` wide and keep their shape when it is stretched. */
+export const PLATE = { key: 'plate', width: 160, height: 120, end: 62 } as const;
 /** Half width of the ring pictures, as drawn. */
 export const RING_RADIUS = 120;
 
@@ -29,6 +31,7 @@ export const COURSE_PIECES: readonly Piece[] = [
   { key: 'buoy', width: 64, height: 84, draw: drawBuoy },
   { key: 'lantern', width: 90, height: 130, draw: (pen) => drawLantern(pen, false) },
   { key: 'lantern-lit', width: 90, height: 130, draw: (pen) => drawLantern(pen, true) },
+  { key: PLATE.key, width: PLATE.width, height: PLATE.height, draw: drawPlate },
   { key: 'halo', width: 320, height: 320, draw: drawHalo },
   ...DIRECTIONS.map((direction) => ({
     key: arrowKey(direction),
@@ -64,7 +67,7 @@ function drawRingGlow(pen: Pen): void {
   softEllipse(pen, ringAt(RING_RADIUS + 18), [
     [0, faded(PALETTE.sand, 0.5)],
     [0.7, faded(PALETTE.sand, 0.75)],
-    [0.87, faded('#FFF3D6', 0.95)],
+    [0.84, faded('#FFE9B8', 1)],
     [1, faded(PALETTE.sand, 0)],
   ]);
 }
@@ -124,12 +127,13 @@ function drawLantern(pen: Pen, lit: boolean): void {
     [1, faded(PALETTE.navy, 0)],
   ]);
   pen.lineJoin = 'round';
+  // A light edge all around: the lantern stands out from dark water too.
+  pen.strokeStyle = faded(PALETTE.foam, 0.85);
+  pen.lineWidth = 11;
+  lanternOutline(pen);
+  pen.stroke();
   pen.fillStyle = PALETTE.navy;
-  pen.beginPath();
-  pen.moveTo(13, 98);
-  pen.quadraticCurveTo(45, 122, 77, 98);
-  pen.lineTo(66, 84);
-  pen.lineTo(24, 84);
+  lanternOutline(pen);
   pen.fill();
   const glass = pen.createLinearGradient(0, 30, 0, 86);
   glass.addColorStop(0, lit ? '#FFF6DF' : mixed(PALETTE.sea, PALETTE.foam, 0.35));
@@ -158,10 +162,27 @@ function drawLantern(pen: Pen, lit: boolean): void {
   pen.quadraticCurveTo(45, 6, 75, 45);
   pen.quadraticCurveTo(45, 31, 15, 45);
   pen.fill();
-  pen.strokeStyle = PALETTE.navy;
-  pen.lineWidth = 5;
-  ellipsePath(pen, { x: 45, y: 14, radiusX: 8, radiusY: 8 });
-  pen.stroke();
+}
+
+/** Foot, frame, roof and ring of the lantern. */
+function lanternOutline(pen: Pen): void {
+  pen.beginPath();
+  pen.moveTo(13, 98);
+  pen.quadraticCurveTo(45, 122, 77, 98);
+  pen.lineTo(67, 85);
+  pen.lineTo(73, 45);
+  pen.quadraticCurveTo(66, 26, 52, 22);
+  pen.arc(45, 14, 9, 0.9, Math.PI - 0.9, true);
+  pen.quadraticCurveTo(24, 26, 17, 45);
+  pen.lineTo(23, 85);
+  pen.closePath();
+}
+
+function drawPlate(pen: Pen): void {
+  pen.fillStyle = faded(PALETTE.sail, 0.93);
+  pen.beginPath();
+  pen.roundRect(2, 2, PLATE.width - 4, PLATE.height - 4, PLATE.end - 4);
+  pen.fill();
 }
 
 function drawHalo(pen: Pen): void {
@@ -184,18 +205,22 @@ function drawArrow(pen: Pen, direction: Direction): void {
   pen.lineJoin = 'round';
   pen.beginPath();
   const outline: [number, number][] = [
-    [52, 0],
-    [-6, -60],
-    [-46, -60],
-    [4, 0],
-    [-46, 60],
-    [-6, 60],
+    [60, 0],
+    [2, -56],
+    [2, -23],
+    [-56, -23],
+    [-56, 23],
+    [2, 23],
+    [2, 56],
   ];
   for (const [ahead, aside] of outline) pen.lineTo(...point(ahead, aside));
   pen.closePath();
-  pen.lineWidth = 15;
+  pen.lineWidth = 16;
   pen.strokeStyle = PALETTE.navy;
   pen.stroke();
+  pen.lineWidth = 3;
+  pen.strokeStyle = PALETTE.sail;
   pen.fillStyle = PALETTE.brass;
   pen.fill();
+  pen.stroke();
 }

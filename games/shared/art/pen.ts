@@ -28,7 +28,9 @@ export function softEllipse(
   const gradient = pen.createRadialGradient(0, 0, 0, 0, 0, radiusX);
   for (const [at, colour] of stops) gradient.addColorStop(at, colour);
   pen.fillStyle = gradient;
-  pen.fillRect(-radiusX, -radiusX, 2 * radiusX, 2 * radiusX);
+  pen.beginPath();
+  pen.arc(0, 0, radiusX, 0, 2 * Math.PI);
+  pen.fill();
   pen.restore();
 }
 

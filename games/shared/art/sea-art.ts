@@ -8,6 +8,7 @@ import type { Piece } from './sheet.ts';
 const CREST = { width: 210, height: 26 } as const;
 const CLOUD = { width: 460, height: 130 } as const;
 const PAW = { width: 600, height: 290 } as const;
+const STREAK = { width: 270, height: 36 } as const;
 
 export const CREST_KEYS = ['crest-0', 'crest-1', 'crest-2'] as const;
 export const CLOUD_KEYS = ['cloud-0', 'cloud-1', 'cloud-2'] as const;
@@ -15,8 +16,10 @@ export const CLOUD_KEYS = ['cloud-0', 'cloud-1', 'cloud-2'] as const;
 export const SEA_PIECES: readonly Piece[] = [
   ...CREST_KEYS.map((key, index) => ({ key, ...CREST, draw: (pen: Pen) => drawCrest(pen, index) })),
   ...CLOUD_KEYS.map((key, index) => ({ key, ...CLOUD, draw: (pen: Pen) => drawCloud(pen, index) })),
-  { key: 'paw', ...PAW, draw: drawPaw },
-  { key: 'streak', width: 260, height: 14, draw: drawStreak },
+  { key: 'paw', ...PAW, draw: (pen) => drawPaw(pen, PALETTE.navy) },
+  { key: 'paw-bright', ...PAW, draw: (pen) => drawPaw(pen, mixed(PALETTE.sea, PALETTE.foam, 0.25)) },
+  { key: 'sun', width: 124, height: 124, draw: drawSun },
+  { key: 'streak', ...STREAK, draw: drawStreak },
   { key: 'foam', width: 72, height: 40, draw: drawFoam },
   { key: 'ripple', width: 200, height: 110, draw: drawRipple },
 ];
@@ -62,14 +65,14 @@ function drawCloud(pen: Pen, variant: number): void {
   body(16, -24, PALETTE.sail);
 }
 
-/** A cat's-paw: the dark, roughened water that a gust draws over the sea. */
-function drawPaw(pen: Pen): void {
+/** A cat's-paw: the roughened water that a gust draws over the sea; dark, or bright on dark water. */
+function drawPaw(pen: Pen, tone: string): void {
   const all = { x: PAW.width / 2, y: PAW.height / 2, radiusX: PAW.width / 2, radiusY: PAW.height / 2 };
   softEllipse(pen, all, [
-    [0, faded(PALETTE.navy, 0.82)],
-    [0.55, faded(PALETTE.navy, 0.66)],
-    [0.82, faded(PALETTE.navy, 0.24)],
-    [1, faded(PALETTE.navy, 0)],
+    [0, faded(tone, 0.82)],
+    [0.55, faded(tone, 0.66)],
+    [0.82, faded(tone, 0.24)],
+    [1, faded(tone, 0)],
   ]);
   const random = artRandom(77);
   const inner = { ...all, radiusX: all.radiusX * 0.86, radiusY: all.radiusY * 0.84 };
@@ -77,19 +80,29 @@ function drawPaw(pen: Pen): void {
     const [x, y] = pointInside(random, inner);
     const half = uniform(random, 9, 26);
     const light = index % 3 === 0;
-    pen.fillStyle = light ? faded(PALETTE.foam, uniform(random, 0.25, 0.6)) : faded(PALETTE.navy, 0.6);
+    pen.fillStyle = light ? faded(PALETTE.foam, uniform(random, 0.25, 0.6)) : faded(tone, 0.6);
     lens(pen, [x - half, y], [x + half, y], 3, light ? 1.6 : 3);
   }
 }
 
-/** A long thin stroke of blown spray, sharp in front (right). */
+/** A stroke of blown spray: a bright head (right), a long fading tail, a thinner one beside it. */
 function drawStreak(pen: Pen): void {
-  const light = pen.createLinearGradient(0, 0, 260, 0);
+  const light = pen.createLinearGradient(0, 0, STREAK.width, 0);
   light.addColorStop(0, faded(PALETTE.foam, 0));
-  light.addColorStop(0.7, faded(PALETTE.foam, 0.7));
-  light.addColorStop(1, PALETTE.sail);
-  pen.fillStyle = light;
-  lens(pen, [2, 7], [257, 7], 0, 5);
+  light.addColorStop(0.6, faded(PALETTE.foam, 0.55));
+  light.addColorStop(0.95, PALETTE.sail);
+  pen.lineCap = 'round';
+  pen.strokeStyle = light;
+  pen.lineWidth = 7;
+  pen.beginPath();
+  pen.moveTo(4, 16);
+  pen.bezierCurveTo(90, 6, 170, 22, STREAK.width - 10, 14);
+  pen.stroke();
+  pen.lineWidth = 4;
+  pen.beginPath();
+  pen.moveTo(40, 28);
+  pen.bezierCurveTo(100, 20, 150, 32, 196, 26);
+  pen.stroke();
 }
 
 function drawFoam(pen: Pen): void {
@@ -110,4 +123,12 @@ function drawRipple(pen: Pen): void {
   pen.lineWidth = 3;
   ellipsePath(pen, { ...ring, radiusX: 74, radiusY: 37 });
   pen.stroke();
+}
+
+function drawSun(pen: Pen): void {
+  softEllipse(pen, { x: 62, y: 62, radiusX: 60, radiusY: 60 }, [
+    [0, '#FFFBEF'],
+    [0.88, '#FFFBEF'],
+    [1, faded('#FFFBEF', 0)],
+  ]);
 }

@@ -13,13 +13,16 @@ import { piece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import type { GustSeen } from './gust-seen.ts';
 
-/** Where the dark water comes into sight and where the arrows lie, in fractions of the course, to windward. */
+/** Where the dark water comes into sight, to windward, in fractions of the course. */
 const FIRST_SEEN = 1.5;
-const ARROWS_AT = [1.22, 0.92, 0.62] as const;
+/** Three arrows abreast, so that the sails never hide them all; they come a little nearer with the gust. */
+const ABREAST = [-0.44, 0, 0.44] as const;
+const ARROWS_FROM = 1.06;
+const ARROWS_TO = 0.74;
 /** Arrows are there as soon as the announcement: the dark water then passes over them. */
 const ARROWS_IN_MS = 120;
 const ARROWS_OUT_MS = 420;
-const STREAKS = 26;
+const STREAKS = 24;
 /** Spray crosses the course in little more than a second: seen, and not a blur. */
 const STREAK_SPEED = 1.9;
 const FIELD = 1.5;
@@ -40,14 +43,16 @@ export class GustView {
   /** Distance of the dark water from the boat, in fractions of the course; negative to leeward. */
   #distance = FIRST_SEEN;
   #pawAlpha = 0;
+  /** 0 when the gust comes into sight, 1 when it is here. */
+  #near = 0;
   #arrowAlpha = 0;
   #heading: PlaneVector = { ml: 1, ap: 0 };
   #spray = 0;
 
   constructor(layer: Layer, display: DisplaySettings) {
     this.#display = display;
-    this.#paw = piece(layer, 'paw').setVisible(false);
-    this.#arrows = ARROWS_AT.map(() => piece(layer, arrowKey(DIRECTIONS[0])).setVisible(false));
+    this.#paw = piece(layer, display.highContrast ? 'paw-bright' : 'paw').setVisible(false);
+    this.#arrows = ABREAST.map(() => piece(layer, arrowKey(DIRECTIONS[0])).setVisible(false));
     const random = createRandom(31);
     this.#streaks = Array.from({ length: STREAKS }, (_, index) => ({
       image: piece(layer, 'streak').setOrigin(0.8, 0.5).setVisible(false),
@@ -67,6 +72,7 @@ export class GustView {
   #follow(elapsedMs: number, seen: GustSeen): void {
     if (seen.announced !== undefined) {
       this.#announced = seen.announced;
+      this.#near = seen.approach;
       this.#distance = blended(FIRST_SEEN, 0.12, seen.approach);
       this.#pawAlpha = smooth(seen.approach * 5) * (0.78 + 0.22 * seen.strength);
       this.#arrowAlpha = approached(this.#arrowAlpha, 1, elapsedMs, ARROWS_IN_MS);
@@ -105,10 +111,11 @@ export class GustView {
     const visible = direction !== undefined && this.#arrowAlpha > 0.02;
     for (const [index, arrow] of this.#arrows.entries()) {
       arrow.setVisible(visible);
-      const distance = ARROWS_AT[index];
-      if (direction === undefined || distance === undefined || !visible) continue;
+      const aside = ABREAST[index];
+      if (direction === undefined || aside === undefined || !visible) continue;
       const { ml, ap } = UNIT[direction];
-      const { x, y } = toStage({ ml: -ml * distance, ap: -ap * distance });
+      const ahead = -blended(ARROWS_FROM, ARROWS_TO, this.#near);
+      const { x, y } = toStage({ ml: ahead * ml + aside * ap, ap: ahead * ap - aside * ml });
       const size = sizeAt(y) * (this.#display.highContrast ? 1.15 : 1);
       arrow
         .setFrame(arrowKey(direction), false, false)
@@ -122,6 +129,8 @@ export class GustView {
     const visible = this.#spray > 0.02;
     const { ml, ap } = this.#heading;
     const angle = stageAngle(this.#heading);
+    // What flies away from the viewer or towards them looks shorter.
+    const long = 0.5 + 0.5 * Math.abs(Math.cos(angle));
     const moved = this.#display.reduceMotion
       ? 0
       : (STREAK_SPEED * (0.7 + 0.5 * seen.strength) * elapsedMs) / 1000;
@@ -139,7 +148,7 @@ export class GustView {
       streak.image
         .setPosition(x, y)
         .setRotation(angle)
-        .setScale(size * (0.55 + 0.55 * streak.strength), size)
+        .setScale(size * long * (0.55 + 0.5 * streak.strength), size)
         .setAlpha(this.#spray * streak.strength * edge);
     }
   }

@@ -10,11 +10,13 @@ import { COURSE, keptOnStage, opposite, toStage } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { Play, SeaWeather, Stage } from '#games/shared/sea-scene.ts';
 import { Wake } from '#games/shared/wake.ts';
-import { STRONGEST_WIND, gustSeen } from './gust-seen.ts';
+import { CUE_LEAD_MS, STRONGEST_WIND, gustSeen } from './gust-seen.ts';
 import { GustView } from './gust-view.ts';
 import type { SquallState } from '../model.ts';
 
-/** Words stay long enough to be read aloud once. */
+/** An announcement is said until its gust is due: of a false alarm nothing is left. */
+const ANNOUNCED_MS = CUE_LEAD_MS + 100;
+/** Other words stay long enough to be read aloud once. */
 const WORDS_MS = 2200;
 const WELCOME_MS = 3000;
 /** A strong gust takes a little of the light. */
@@ -26,7 +28,8 @@ export class SquallPlay implements Play<SquallState> {
   readonly #gust: GustView;
   readonly #wake: Wake;
   readonly #boat: Boat;
-  #wordsForMs = 0;
+  /** When the words are over, in the model's time: a pause keeps them. */
+  #wordsUntilMs = WELCOME_MS;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -35,7 +38,7 @@ export class SquallPlay implements Play<SquallState> {
     this.#gust = new GustView(stage.water, stage.display);
     this.#wake = new Wake(stage.water);
     this.#boat = new Boat(stage.water, stage.display.reduceMotion);
-    this.#say('Keep the boat in the ring', WELCOME_MS);
+    stage.caption.say('Keep the boat in the ring');
   }
 
   draw(moment: SceneMoment<SquallState>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather {
@@ -57,7 +60,7 @@ export class SquallPlay implements Play<SquallState> {
       this.#wake.update(elapsedMs, at, lengthOf(velocity) * COURSE.radiusX);
     }
     this.#boat.update(elapsedMs, { at, wind, velocity, steering: between((state) => state.steering) });
-    this.#rest(elapsedMs);
+    if (current.tMs >= this.#wordsUntilMs) this.#stage.caption.say('');
     return {
       boat: place,
       wind: lengthOf(current.wind) / STRONGEST_WIND + 0.12 * seen.approach,
@@ -72,33 +75,28 @@ export class SquallPlay implements Play<SquallState> {
       case 'gust': {
         if (cue.direction === undefined) return;
         const words = `Gust ${saidFrom(opposite(cue.direction))}`;
-        this.#say(words, WORDS_MS);
+        this.#say(words, cue.tMs + (cue.name === 'cue' ? ANNOUNCED_MS : WORDS_MS));
         announce(words);
         if (cue.name === 'cue') sound.play('coming');
         return;
       }
       case 'recovered':
         this.#ring.praise();
-        this.#say('Back on course', WORDS_MS);
+        this.#say('Back on course', cue.tMs + WORDS_MS);
         announce('Back on course');
         sound.play('recovered');
         return;
       case 'missed':
-        this.#say('Come back to the ring', WORDS_MS);
+        this.#say('Come back to the ring', cue.tMs + WORDS_MS);
         announce('Come back to the ring');
         return;
       default:
     }
   }
 
-  #say(words: string, forMs: number): void {
+  #say(words: string, untilMs: number): void {
     this.#stage.caption.say(words);
-    this.#wordsForMs = forMs;
-  }
-
-  #rest(elapsedMs: number): void {
-    this.#wordsForMs -= elapsedMs;
-    if (this.#wordsForMs <= 0) this.#stage.caption.say('');
+    this.#wordsUntilMs = untilMs;
   }
 }
 

@@ -10,7 +10,8 @@ import { drawn } from './sheet.ts';
 /** Drawn over the edge on every side, for windows of other shapes and for the roll of the ship. */
 export const SKY_HEIGHT = HORIZON_Y + 40;
 export const WATER_HEIGHT = STAGE.height - HORIZON_Y + 40;
-const SUN = { x: 1370, y: SKY_HEIGHT - 26 } as const;
+/** Where the glow in the sky and the path of light on the water are; the disc itself is a picture of its own. */
+export const SUN = { x: 1500, aboveHorizon: 60 } as const;
 
 export interface BackdropKeys {
   readonly sky: string;
@@ -40,15 +41,10 @@ function drawSky(pen: Pen): void {
   air.addColorStop(1, mixed(PALETTE.sand, PALETTE.brass, 0.16));
   pen.fillStyle = air;
   pen.fillRect(0, 0, STAGE.width, SKY_HEIGHT);
-  softEllipse(pen, { ...SUN, radiusX: 620, radiusY: 240 }, [
+  softEllipse(pen, { x: SUN.x, y: SKY_HEIGHT - SUN.aboveHorizon / 2, radiusX: 620, radiusY: 240 }, [
     [0, faded('#FFF3D6', 0.95)],
     [0.25, faded('#FFEFCB', 0.5)],
     [1, faded('#FFEFCB', 0)],
-  ]);
-  softEllipse(pen, { ...SUN, y: SUN.y - 34, radiusX: 56, radiusY: 56 }, [
-    [0, '#FFFBEF'],
-    [0.86, '#FFFBEF'],
-    [1, faded('#FFFBEF', 0)],
   ]);
   drawLand(pen, 41, 210, 30, mixed(PALETTE.sea, PALETTE.foam, 0.62));
   drawLand(pen, 43, 120, 19, mixed(PALETTE.sea, PALETTE.foam, 0.4));
@@ -62,7 +58,7 @@ function drawLand(pen: Pen, seed: number, wavelength: number, height: number, co
   pen.beginPath();
   pen.moveTo(0, SKY_HEIGHT);
   for (let x = 0; x <= STAGE.width; x += wavelength / 2) {
-    const fromMiddle = Math.abs(x - 1080) / 900;
+    const fromMiddle = Math.abs(x - 1120) / 900;
     const share = Math.max(0, fromMiddle * 1.5 - 0.62);
     const y = SKY_HEIGHT - share * height * uniform(random, 0.5, 1.5);
     pen.quadraticCurveTo(x - wavelength / 4, y - share * 6, x, y);
