@@ -128,7 +128,7 @@ export interface ExerciseResult {
   readonly version: number;
   readonly trials: readonly TrialResult[];
   readonly metrics: Readonly<Record<string, Metric>>;
-  /** Which way the person deviates from their own quiet stance; 'unsure' when the data can't tell. */
+  /** Which way the person's control deviates; 'unsure' when the data can't tell. */
   readonly lane?: 'tight' | 'loose' | 'typical' | 'unsure' | undefined;
   readonly quality: QualityFlag;
   /** For the limits-of-stability assessment. */

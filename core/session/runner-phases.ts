@@ -1,4 +1,5 @@
 /** Moving from phase to phase: entering plan steps, stopping, resuming, ending. Pure functions of the state. */
+import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { SessionState, SessionKit, RunnerOutput } from './runner-state.ts';
 import { currentStep, only } from './runner-state.ts';
 import { beginBlock, endBlock, exerciseOf } from './runner-blocks.ts';
@@ -132,4 +133,11 @@ export function playOn(state: SessionState, kit: SessionKit): RunnerOutput {
   if (block === undefined || block.tMs === 0) return only(enterPlaying(state));
   const resumed = exerciseOf(kit, block.exercise).resume(block.state, block.tMs);
   return only(enterPlaying({ ...state, block: { ...block, state: resumed, previous: resumed } }));
+}
+
+/** Goes on after a pause. A board that has lost its zero meanwhile is zeroed and stood on again first. */
+export function resume(state: SessionState, kit: SessionKit): SessionState {
+  const tared = state.frame !== undefined && hasFlag(state.frame, FrameFlag.tared);
+  if (state.neutral !== undefined && !tared) return enterEmptyBoard({ ...state, standAgain: true });
+  return enterResuming(state, kit);
 }
