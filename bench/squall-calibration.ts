@@ -15,7 +15,7 @@ import { SQUALL_CURVE } from '#games/squall/curve.ts';
 
 type Impairment = VirtualPatientOptions['impairment'];
 
-const DIFFICULTIES = [-3, -2, -1, 0, 1, 2, 3];
+const DIFFICULTIES = [-4, -3, -2, -1, 0, 1, 2, 3];
 const IMPAIRED: readonly Impairment[] = [
   'tight',
   'loose',
@@ -107,7 +107,7 @@ report(
 );
 report(
   'mildly impaired',
-  indices.map((index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.35)),
+  indices.map((index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.5)),
 );
 for (const impairment of IMPAIRED) {
   report(

@@ -48,7 +48,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'ms',
     better: 'lower',
     description:
-      'Median time from a gust to the first lean against it, the delay of screen and board included. Not a muscle onset.',
+      'Median time from a sudden gust to the first lean against it, the delays of boat, screen and board included. Not a muscle onset.',
   },
   {
     key: 'peakPercent',
@@ -101,12 +101,19 @@ const METRICS: readonly MetricSpec[] = [
     description: 'Mean lean against gusts that were announced and never came.',
   },
   {
+    key: 'calmSwayRatio',
+    label: 'Sway between gusts',
+    unit: 'x quiet',
+    better: 'neither',
+    description: 'Median sway in the calm between gusts over sway in quiet stance; 1 is no difference.',
+  },
+  {
     key: 'laneIndex',
     label: 'Tight or loose',
     unit: '',
     better: 'neither',
     description:
-      'Sway between gusts against quiet stance, and overshoot. Below zero: tighter than in quiet stance; above: looser.',
+      'How briskly gusts are answered, against a typical body. Below zero: slow, guarded leans; above: quick, swinging ones.',
   },
 ];
 

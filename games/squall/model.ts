@@ -8,7 +8,7 @@ import { UNIT, ZERO, added, lengthOf, scaled, toFraction, toMm } from '#core/sta
 import { SQUALL_CURVE } from './curve.ts';
 import { SQUALL_INFO } from './info.ts';
 import { sailed } from './model/boat.ts';
-import { entered, judged, strengthOf } from './model/phases.ts';
+import { entered, judged, setOf, strengthOf } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
 import { CALM_BAND, FIRST_CALM_MS, RECENT_STEPS, STEP_MS, setUp } from './model/setup.ts';
 import type { SquallCue, SquallState } from './model/state.ts';
@@ -17,6 +17,8 @@ import { windOf } from './model/wind.ts';
 
 export type { SquallCue, SquallOutcome, SquallParameters, SquallPhase, SquallState } from './model/state.ts';
 
+/** 100 ms: what the speed of a lean is taken over. */
+const SPEED_STEPS = 10;
 /** A centre of pressure farther out than this is off any board, mm. */
 const FARTHEST_MM = 500;
 
@@ -69,14 +71,16 @@ function onBoard(mm: number): number {
 function moved(state: SquallState, valid: boolean): SquallState {
   const wind = windOf(state);
   const { offset, velocity } = sailed(state, added(state.steering, wind));
-  const { tMs, steering, recoveryBand, trial } = state;
+  const { tMs, steering, recent, recoveryBand, trial } = state;
   return {
     ...state,
     wind,
     offset,
     velocity,
-    trial: trial && observed(trial, { tMs, steering, offset, valid, recoveryBand }),
-    recent: valid ? [...state.recent.slice(1 - RECENT_STEPS), steering] : state.recent,
+    trial:
+      trial &&
+      observed(trial, { tMs, steering, earlier: recent.at(-SPEED_STEPS), offset, valid, recoveryBand }),
+    recent: valid ? [...recent.slice(1 - RECENT_STEPS), steering] : recent,
   };
 }
 
@@ -101,7 +105,7 @@ function release(state: SquallState, tMs: number): SquallState {
 function resume(state: SquallState, tMs: number): SquallState {
   if (state.phase !== 'released') return state;
   const atMs = Number.isFinite(tMs) ? tMs : state.tMs;
-  const broken = state.trial && finishTrial(state.trial, atMs, undefined, state.difficulty);
+  const broken = state.trial && finishTrial(state.trial, atMs, undefined, setOf(state));
   return {
     ...state,
     trial: undefined,

@@ -1,34 +1,31 @@
 /**
- * Tight or loose: which way a person's control deviates from their own quiet stance. Two bodies may catch the same
- * share of gusts, one by stiffening, one by letting the boat swing and bringing it back.
+ * Tight or loose: how a person answers a gust, apart from whether they catch it. Guarded, stiff control leans slowly
+ * and a little at a time; loose control throws the weight across and swings. Two bodies may catch the same share.
+ *
+ * The index is the mean over gusts of ln(briskness / typical), briskness being the fastest 100 ms of the counter-lean
+ * over the size of the gust, 1/s. In simulated bodies it does not depend on difficulty (2.7 from d = -3 to 3) and
+ * orders tight to loose bodies by their degree. Sway between gusts over quiet sway does not: a tight body is stiller in
+ * both. A slow body also answers gently; its latency tells it from a tight one.
  */
 import { meanMetric } from '#core/coordination/estimates.ts';
 import type { ExerciseResult, Metric, TrialResult } from '#core/session/exercise.ts';
 
-/** Inside this index a person is typical of themselves. */
-const TYPICAL = 0.35;
-/** Weight of the overshoot, per fraction of the gust's own peak. */
-const OVERSHOOT_WEIGHT = 1;
-const FEWEST_TRIALS = 4;
+/** Median briskness of a healthy simulated body, 1/s. */
+const TYPICAL_BRISKNESS = 2.7;
+/** An index within this is typical: a fifth more or less. */
+const TYPICAL = 0.2;
+const FEWEST_GUSTS = 4;
 
-/**
- * Lane index of a set: the mean over gusts of ln(sway in the calm before / quiet sway) + overshoot / peak.
- */
-export function laneIndex(
-  trials: readonly TrialResult[],
-  quietSwayRmsMm: number | undefined,
-): Metric | undefined {
-  if (quietSwayRmsMm === undefined || !(quietSwayRmsMm > 0)) return undefined;
-  const indices = trials.flatMap((trial) => {
-    const { calmSwayMm, peakPercent, overshootPercent } = trial.values;
-    if (calmSwayMm === undefined || calmSwayMm <= 0 || !peakPercent || overshootPercent === undefined)
-      return [];
-    return [Math.log(calmSwayMm / quietSwayRmsMm) + (OVERSHOOT_WEIGHT * overshootPercent) / peakPercent];
-  });
-  return indices.length < FEWEST_TRIALS ? undefined : meanMetric(indices);
+export function laneIndex(gusts: readonly TrialResult[]): Metric | undefined {
+  const indices = gusts.flatMap(({ values }) =>
+    values.briskness !== undefined && values.briskness > 0
+      ? [Math.log(values.briskness / TYPICAL_BRISKNESS)]
+      : [],
+  );
+  return indices.length < FEWEST_GUSTS ? undefined : meanMetric(indices);
 }
 
-/** Which side of typical the index lies, when its standard error leaves no doubt. */
+/** The lane an index lies in, where its standard error leaves no doubt. */
 export function laneOf(index: Metric | undefined): NonNullable<ExerciseResult['lane']> {
   if (index?.standardError === undefined) return 'unsure';
   const { value, standardError } = index;

@@ -5,7 +5,7 @@ import type { PlannedTrial, TrialKind } from './schedule.ts';
 import { CALM_MS, CUE_LEAD_MS, LONGEST_WAIT_MS, STRONGEST_PERCENT } from './setup.ts';
 import type { SquallOutcome, SquallState } from './state.ts';
 import { CATCH_WATCH_MS, HOLD_MS, atOnset, finishTrial, recoveryMs, startTrial } from './trial.ts';
-import type { Ending, RunningTrial } from './trial.ts';
+import type { Ending, RunningTrial, TrialSet } from './trial.ts';
 import { FADE_MS } from './wind.ts';
 
 /** A state on its way through a step, with what happened on the way. */
@@ -125,7 +125,7 @@ function calmed(passage: Passage): Passage {
 function brokenOff(passage: Passage): Passage {
   const { state } = passage;
   if (state.trial === undefined) return passage;
-  const result = finishTrial(state.trial, state.tMs, undefined, state.difficulty);
+  const result = finishTrial(state.trial, state.tMs, undefined, setOf(state));
   const lastOutcome = outcome('void', state, state.trial);
   return {
     ...passage,
@@ -170,7 +170,7 @@ function endingOf(state: SquallState, trial: RunningTrial, sinceMs: number): End
 
 function over(passage: Passage, trial: RunningTrial, ending: Ending, kind: SquallOutcome['kind']): Passage {
   const { state } = passage;
-  const result = finishTrial(trial, state.tMs, ending, state.difficulty);
+  const result = finishTrial(trial, state.tMs, ending, setOf(state));
   const lastOutcome = outcome(result.void === undefined ? kind : 'void', state, trial);
   return {
     ...passage,
@@ -181,6 +181,10 @@ function over(passage: Passage, trial: RunningTrial, ending: Ending, kind: Squal
 
 function outcome(kind: SquallOutcome['kind'], state: SquallState, trial: RunningTrial): SquallOutcome {
   return { kind, direction: trial.planned.direction, atMs: state.tMs };
+}
+
+export function setOf({ difficulty, parameters }: SquallState): TrialSet {
+  return { difficulty, amplitude: parameters.amplitudePercent / 100 };
 }
 
 /** Strength of this set's gusts, 0 to 1 of the strongest there are. */

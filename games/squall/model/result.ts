@@ -4,6 +4,7 @@ import type { ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/ses
 import { SQUALL_INFO } from '../info.ts';
 import { laneIndex, laneOf } from './lane.ts';
 import type { SquallState } from './state.ts';
+import { setOf } from './phases.ts';
 import { finishTrial } from './trial.ts';
 
 const FEWEST_TRIALS = 5;
@@ -22,6 +23,12 @@ function successes(trials: readonly TrialResult[]): boolean[] {
   return trials.flatMap((trial) => trial.success ?? []);
 }
 
+/** Sway in the calm between gusts over quiet-stance sway: 1 is no difference. */
+function swayRatio(trials: readonly TrialResult[], quietSwayRmsMm: number | undefined): Metric | undefined {
+  if (quietSwayRmsMm === undefined) return undefined;
+  return medianMetric(valuesOf(trials, 'calmSwayMm').map((swayMm) => swayMm / quietSwayRmsMm));
+}
+
 function metricsOf(
   trials: readonly TrialResult[],
   quietSwayRmsMm: number | undefined,
@@ -30,7 +37,7 @@ function metricsOf(
   const uncued = counted(trials, 'uncued');
   const gusts = counted(trials, 'cued', 'uncued');
   const found: Record<string, Metric | undefined> = {
-    latencyMs: medianMetric(valuesOf(gusts, 'latencyMs')),
+    latencyMs: medianMetric(valuesOf(uncued, 'latencyMs')),
     peakPercent: medianMetric(valuesOf(gusts, 'peakPercent')),
     recoveryS: medianMetric(
       valuesOf(
@@ -43,7 +50,8 @@ function metricsOf(
     successUncuedPercent: percentMetric(successes(uncued)),
     anticipationIndex: anticipationIndex(valuesOf(cued, 'peakPercent'), valuesOf(uncued, 'peakPercent')),
     catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
-    laneIndex: laneIndex(gusts, quietSwayRmsMm),
+    calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRmsMm),
+    laneIndex: laneIndex(gusts),
   };
   const metrics: Record<string, Metric> = {};
   for (const [key, metric] of Object.entries(found)) if (metric !== undefined) metrics[key] = metric;
@@ -58,7 +66,7 @@ function qualityOf(state: SquallState, scored: number): QualityFlag {
 
 /** The result so far; a trial that is still running is void. */
 export function resultOf(state: SquallState): ExerciseResult {
-  const running = state.trial && finishTrial(state.trial, state.tMs, undefined, state.difficulty);
+  const running = state.trial && finishTrial(state.trial, state.tMs, undefined, setOf(state));
   const trials = running ? [...state.trials, running] : state.trials;
   const metrics = metricsOf(trials, state.quietSwayRmsMm);
   return {

@@ -14,11 +14,15 @@ export const STEP_MS = 10;
 export const FIRST_CALM_MS = 3000;
 /** An announced gust is announced this long before it comes. */
 export const CUE_LEAD_MS = 1000;
-/** Back on the line: inside this fraction of the limits, or 1.5 times quiet sway where that is more. */
+/**
+ * Back on the line: inside this fraction of the limits, or 1.5 times quiet sway where that is more; but no wider than
+ * this, or a body that sways much would have it easier than one that stands still.
+ */
 const RECOVERY_BAND = 0.1;
 const RECOVERY_SWAYS = 1.5;
+const WIDEST_BAND = 0.15;
 /** Every gust must carry the boat out of the band: the band is at most this share of it. */
-const WIDEST_BAND = 2 / 3;
+const WIDEST_SHARE = 2 / 3;
 /** Beyond this offset the boat capsizes: half way to the person's limit, and more than any gust alone can push it. */
 const CAPSIZE_LIMIT = 0.55;
 /** A trial starts when boat and person have been inside this fraction of the limits for CALM_MS. */
@@ -77,7 +81,11 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     steering: ZERO,
     cue: undefined,
     lastOutcome: undefined,
-    recoveryBand: Math.min(WIDEST_BAND * amplitude, Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction)),
+    recoveryBand: Math.min(
+      WIDEST_SHARE * amplitude,
+      WIDEST_BAND,
+      Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction),
+    ),
     capsizeLimit: CAPSIZE_LIMIT,
     limits,
     parameters,

@@ -9,8 +9,10 @@ import type { PlannedTrial } from './schedule.ts';
 /** Reactions count from 80 ms (nobody answers a picture sooner) to 1500 ms. */
 const EARLIEST_REACTION_MS = 80;
 const LATEST_REACTION_MS = 1500;
-/** The least lean that can be a reaction, as a fraction of the limits: about 1.5 mm, above a board's noise. */
-const SMALLEST_DEPARTURE = 0.02;
+/** The least lean that can be a reaction, as a fraction of the limits: about 3 mm, which quiet sway covers in 200 ms. */
+const SMALLEST_DEPARTURE = 0.04;
+/** A lean's speed is taken over this long, s. */
+const SPEED_SPAN_S = 0.1;
 /** The boat is back when it stays within the band this long. */
 export const HOLD_MS = 500;
 /** Who holds the boat inside the band for this long after the onset was never pushed off the line. */
@@ -40,8 +42,9 @@ export interface RunningTrial {
   readonly peak: number;
   readonly overshoot: number;
   readonly farthest: number;
-  /** Greatest lean against the wind, from rest. */
+  /** Greatest lean against the wind, from rest, and the fastest 100 ms of it, fractions of the limits a second. */
   readonly greatestLean: number;
+  readonly fastestLean: number;
   readonly leftBand: boolean;
   /** Start of the present stay inside the band. */
   readonly insideSinceMs: number | undefined;
@@ -76,6 +79,7 @@ export function startTrial(start: TrialStart, recent: readonly PlaneVector[]): R
     overshoot: 0,
     farthest: 0,
     greatestLean: 0,
+    fastestLean: 0,
     leftBand: false,
     insideSinceMs: undefined,
     steps: 0,
@@ -95,6 +99,8 @@ export function atOnset(trial: RunningTrial, recent: readonly PlaneVector[]): Ru
 export interface Observation {
   readonly tMs: number;
   readonly steering: PlaneVector;
+  /** Steering 100 ms before; undefined where that is not known. */
+  readonly earlier: PlaneVector | undefined;
   readonly offset: PlaneVector;
   readonly valid: boolean;
   readonly recoveryBand: number;
@@ -114,13 +120,15 @@ export function observed(trial: RunningTrial, seen: Observation): RunningTrial {
 function leanSeen(
   trial: RunningTrial,
   seen: Observation,
-): Pick<RunningTrial, 'anticipation' | 'reaction' | 'greatestLean'> {
+): Pick<RunningTrial, 'anticipation' | 'reaction' | 'greatestLean' | 'fastestLean'> {
   const lean = leanAgainst(trial.planned, seen.steering);
+  const earlierLean = seen.earlier === undefined ? lean : leanAgainst(trial.planned, seen.earlier);
   const sinceOnsetMs = seen.tMs - trial.onsetMs;
   return {
     anticipation: trial.anticipation && watched(trial.anticipation, lean, sinceOnsetMs),
     reaction: trial.reaction && watched(trial.reaction, lean, sinceOnsetMs),
     greatestLean: Math.max(trial.greatestLean, lean - trial.restingLean),
+    fastestLean: Math.max(trial.fastestLean, (lean - earlierLean) / SPEED_SPAN_S),
   };
 }
 
@@ -158,6 +166,12 @@ export interface Ending {
   readonly recoveryMs: number | undefined;
 }
 
+/** What a result needs to know of its set. `amplitude` is the gust in fractions of the limits. */
+export interface TrialSet {
+  readonly difficulty: number;
+  readonly amplitude: number;
+}
+
 /**
  * The result of a trial. The score is the success itself, 0 or 1: the ability model then aims at a share of gusts
  * caught, and "target success 0.8" means four gusts in five.
@@ -166,11 +180,11 @@ export function finishTrial(
   trial: RunningTrial,
   endMs: number,
   ending: Ending | undefined,
-  difficulty: number,
+  { difficulty, amplitude }: TrialSet,
 ): TrialResult {
   const { kind, direction } = trial.planned;
   const base = { index: trial.index, startMs: trial.startMs, endMs, direction, kind };
-  const values = valuesOf(trial, ending);
+  const values = valuesOf(trial, ending, amplitude);
   if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
   if (trial.heldSteps > MOST_HELD * trial.steps)
     return { ...base, difficulty, values, void: 'held-readings' };
@@ -178,7 +192,11 @@ export function finishTrial(
   return { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
 }
 
-function valuesOf(trial: RunningTrial, ending: Ending | undefined): Record<string, number> {
+function valuesOf(
+  trial: RunningTrial,
+  ending: Ending | undefined,
+  amplitude: number,
+): Record<string, number> {
   const values: Record<string, number> = {
     waitedMs: trial.waitedMs,
     forcedStart: trial.forcedStart ? 1 : 0,
@@ -186,10 +204,10 @@ function valuesOf(trial: RunningTrial, ending: Ending | undefined): Record<strin
   };
   if (trial.calmSwayMm !== undefined) values.calmSwayMm = trial.calmSwayMm;
   if (trial.planned.kind === 'catch') return { ...values, responsePercent: 100 * trial.greatestLean };
-  return { ...values, ...gustValues(trial), ...endingValues(ending) };
+  return { ...values, ...gustValues(trial, amplitude), ...endingValues(ending) };
 }
 
-function gustValues(trial: RunningTrial): Record<string, number> {
+function gustValues(trial: RunningTrial, amplitude: number): Record<string, number> {
   const anticipated = trial.anticipation?.foundAtMs !== undefined;
   const latencyMs = anticipated ? undefined : trial.reaction?.foundAtMs;
   return {
@@ -197,6 +215,7 @@ function gustValues(trial: RunningTrial): Record<string, number> {
     peakPercent: 100 * trial.peak,
     overshootPercent: 100 * trial.overshoot,
     farthestPercent: 100 * trial.farthest,
+    briskness: trial.fastestLean / amplitude,
     ...(latencyMs === undefined ? {} : { latencyMs }),
   };
 }
