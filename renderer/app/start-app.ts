@@ -15,6 +15,7 @@ export async function startApp(): Promise<void> {
   applyDisplaySettings(document.documentElement);
   onMainEvent((event) => {
     if (event.type === 'therapist-locked') therapistLocked();
+    if (event.type === 'notice') showNotice(event.kind, event.message);
   });
   try {
     const [settings, info, vault, therapist] = await Promise.all([
@@ -30,7 +31,8 @@ export async function startApp(): Promise<void> {
     startSensors();
     startPointerWhenChosen();
     openFirstScreen(app.vault);
-    if (app.info.demo !== undefined) await playDemo(app.info.demo);
+    // Not awaited: what fails in the demo stays uncaught, which main takes as its end.
+    if (app.info.demo !== undefined) void playDemo(app.info.demo);
   } catch (thrown) {
     goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
   }
