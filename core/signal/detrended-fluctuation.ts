@@ -1,0 +1,69 @@
+/**
+ * Detrended fluctuation analysis (Peng et al. 1994, Phys Rev E 49:1685): y = cumulative sum of x - mean(x), cut into
+ * windows of n samples; F(n) from the residuals around each window's line; alpha = slope of ln F(n) over ln n.
+ *
+ * Here, as in nolds: windows overlap by half, F(n) is the mean of the windows' RMS residuals (Peng takes the RMS over
+ * all), n grows by a factor 1.2 from 4 to a tenth of the signal. alpha is 0.5 for white noise, 1.5 for a random walk;
+ * a filtered signal bends the line at small n, so alpha of a sway recording says as much about the filter and the rate.
+ */
+import { fitLine } from './regression.ts';
+import { KeelError } from '../errors.ts';
+import { at, centred, requireFinite } from './values.ts';
+
+export interface FluctuationOptions {
+  /** Window lengths in samples; 4 to N / 10 in steps of x 1.2 unless given. */
+  readonly windows?: readonly number[];
+  /** Windows half over one another, or end to end. */
+  readonly overlap?: boolean;
+}
+
+/** @throws KeelError `invalid-argument` for fewer than 70 samples (with the default windows), NaN, or zero variance. */
+export function fluctuationExponent(values: ArrayLike<number>, options: FluctuationOptions = {}): number {
+  const { windows = defaultWindows(values.length), overlap = true } = options;
+  requireFinite(values, options.windows === undefined ? 70 : 8, 'detrended fluctuation analysis');
+  let sum = 0;
+  const walk = centred(values).map((value) => (sum += value));
+  const fluctuations = windows.map((size) => meanFluctuation(walk, size, overlap));
+  if (fluctuations.some((value) => !(value > 0))) {
+    throw new KeelError(
+      'invalid-argument',
+      'Detrended fluctuation analysis needs a signal that varies, and windows of at least 3 samples that fit into it.',
+    );
+  }
+  return fitLine(windows.map(Math.log), fluctuations.map(Math.log)).slope;
+}
+
+function defaultWindows(count: number): number[] {
+  const least = 4;
+  const steps = Math.floor(Math.log((0.1 * count) / least) / Math.log(1.2));
+  const sizes = Array.from({ length: Math.max(0, steps + 1) }, (_, k) => Math.floor(least * 1.2 ** k));
+  return sizes.filter((size, k) => size !== sizes[k - 1]);
+}
+
+function meanFluctuation(walk: Float64Array, size: number, overlap: boolean): number {
+  const step = overlap ? Math.floor(size / 2) : size;
+  const end = overlap ? walk.length - size : walk.length - size + 1;
+  let sum = 0;
+  let count = 0;
+  for (let start = 0; start < end; start += step) {
+    sum += residualRms(walk, start, size);
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/** RMS of `size` values about their least-squares line. */
+function residualRms(values: Float64Array, start: number, size: number): number {
+  const middle = (size - 1) / 2;
+  let mean = 0;
+  for (let k = 0; k < size; k++) mean += at(values, start + k) / size;
+  let moment = 0;
+  for (let k = 0; k < size; k++) moment += (k - middle) * (at(values, start + k) - mean);
+  const slope = moment / ((size * (size * size - 1)) / 12);
+  let squares = 0;
+  for (let k = 0; k < size; k++) {
+    const residual = at(values, start + k) - mean - slope * (k - middle);
+    squares += residual * residual;
+  }
+  return Math.sqrt(squares / size);
+}

@@ -1,0 +1,233 @@
+/**
+ * Every measure of a centre of pressure under the name that files and reports use. Lengths in mm, times in s, angles
+ * in deg; `_ml` medio-lateral, `_ap` antero-posterior, neither for the plane. Equations and sources stand with each
+ * measure's own function.
+ */
+import { KeelError } from '../errors.ts';
+import { fluctuationExponent } from '../signal/detrended-fluctuation.ts';
+import { sampleEntropy } from '../signal/sample-entropy.ts';
+import { diffusion } from './diffusion.ts';
+import type { DiffusionOptions } from './diffusion.ts';
+import {
+  fractalDimension,
+  lengthOverAreaPerMm,
+  meanFrequencyHz,
+  meanVelocityMmS,
+  phasePlaneParameter,
+  swayAreaRateMm2S,
+} from './dynamic.ts';
+import {
+  meanDistanceMm,
+  predictionEllipse,
+  principalSwayDirectionDeg,
+  rangeMm,
+  rmsDistanceMm,
+} from './positional.ts';
+import type { PipelineRecord, PreparedSway } from './prepare.ts';
+import type { QualityFlag } from './quality.ts';
+import { spectralMeasures } from './spectral.ts';
+import type { SpectralOptions } from './spectral.ts';
+import { swayDensity } from './sway-density.ts';
+import type { SwayDensityOptions } from './sway-density.ts';
+import { axisOf } from './sway.ts';
+import type { Sway, SwayAxis } from './sway.ts';
+import type { SampleEntropyOptions } from '../signal/sample-entropy.ts';
+
+/** Per axis `${before}_${axis}${after}`: what stands before and after the axis in a key. */
+const AXIS_NAMES = {
+  mean_distance: '_mm',
+  rms_distance: '_mm',
+  range: '_mm',
+  mean_velocity: '_mm_s',
+  phase_plane_parameter: '',
+  mean_frequency: '_hz',
+  total_power: '_mm2',
+  median_power_frequency: '_hz',
+  power_frequency_95: '_hz',
+  power_mode: '_hz',
+  centroid_frequency: '_hz',
+  frequency_dispersion: '',
+  energy_below_0_5_hz: '_mm2',
+  energy_0_5_to_2_hz: '_mm2',
+  energy_above_2_hz: '_mm2',
+  diffusion_short: '_mm2_s',
+  diffusion_long: '_mm2_s',
+  diffusion_critical_time: '_s',
+  diffusion_critical_displacement: '_mm2',
+  diffusion_scaling_short: '',
+  diffusion_scaling_long: '',
+  sample_entropy: '',
+  dfa_alpha: '',
+} as const;
+
+type AxisName = keyof typeof AXIS_NAMES;
+
+export type PlaneKey =
+  | 'mean_distance_mm'
+  | 'rms_distance_mm'
+  | 'range_mm'
+  | 'prediction_ellipse_area_mm2'
+  | 'principal_sway_direction_deg'
+  | 'mean_velocity_mm_s'
+  | 'sway_area_rate_mm2_s'
+  | 'length_over_area_per_mm'
+  | 'fractal_dimension'
+  | 'sway_density_peak_s'
+  | 'sway_density_peak_distance_mm'
+  | 'mean_frequency_hz';
+
+export type DescriptorKey =
+  | PlaneKey
+  | { [Name in AxisName]: `${Name}_${SwayAxis}${(typeof AXIS_NAMES)[Name]}` }[AxisName];
+
+/** A value that could not be computed is left out; a flag says why. */
+export type Descriptors = Partial<Record<DescriptorKey, number>>;
+
+export interface DescriptorOptions {
+  readonly spectrum?: SpectralOptions;
+  readonly diffusion?: DiffusionOptions;
+  readonly swayDensity?: SwayDensityOptions;
+  readonly sampleEntropy?: SampleEntropyOptions;
+}
+
+export interface SwayResult {
+  readonly pipeline: PipelineRecord;
+  readonly flags: readonly QualityFlag[];
+  readonly descriptors: Descriptors;
+}
+
+/** All measures of a prepared recording. */
+export function describeSway(sway: PreparedSway, options: DescriptorOptions = {}): SwayResult {
+  const flags: QualityFlag[] = [...sway.flags];
+  const descriptors: Descriptors = {};
+  for (const measure of measuresOf(sway, options)) {
+    try {
+      for (const [key, value] of measure.compute()) {
+        if (value !== undefined && Number.isFinite(value)) descriptors[key] = value;
+        else flags.push({ code: 'not-computed', reason: `${key} is not defined for this signal.` });
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof KeelError) || thrown.code !== 'invalid-argument') throw thrown;
+      flags.push({
+        code: 'not-computed',
+        reason: `${measure.what} could not be computed. ${thrown.message}`,
+      });
+    }
+  }
+  return { pipeline: sway.pipeline, flags, descriptors };
+}
+
+interface Measure {
+  readonly what: string;
+  readonly compute: () => readonly (readonly [DescriptorKey, number | undefined])[];
+}
+
+function measuresOf(sway: PreparedSway, options: DescriptorOptions): Measure[] {
+  const axes = ['ml', 'ap'] as const;
+  return [
+    {
+      what: 'The positions',
+      compute: () => [...axes.flatMap((axis) => positions(sway, axis)), ...planePositions(sway)],
+    },
+    {
+      what: 'The movements',
+      compute: () => [...axes.flatMap((axis) => movements(sway, axis)), ...planeMovements(sway)],
+    },
+    { what: 'The sway density', compute: () => density(sway, options) },
+    ...axes.map((axis) => ({ what: `The ${axis} spectrum`, compute: () => spectrum(sway, axis, options) })),
+    ...axes.map((axis) => ({
+      what: `The ${axis} diffusion`,
+      compute: () => diffusionOf(sway, axis, options),
+    })),
+    ...axes.map((axis) => ({
+      what: `The ${axis} sample entropy`,
+      compute: () => [
+        [keyOf('sample_entropy', axis), sampleEntropy(axisOf(sway, axis), options.sampleEntropy)] as const,
+      ],
+    })),
+    ...axes.map((axis) => ({
+      what: `The ${axis} fluctuation exponent`,
+      compute: () => [[keyOf('dfa_alpha', axis), fluctuationExponent(axisOf(sway, axis))] as const],
+    })),
+  ];
+}
+
+type Entries = (readonly [DescriptorKey, number | undefined])[];
+
+function keyOf<Name extends AxisName>(
+  name: Name,
+  axis: SwayAxis,
+): `${Name}_${SwayAxis}${(typeof AXIS_NAMES)[Name]}` {
+  return `${name}_${axis}${AXIS_NAMES[name]}`;
+}
+
+function positions(sway: Sway, axis: SwayAxis): Entries {
+  return [
+    [keyOf('mean_distance', axis), meanDistanceMm(sway, axis)],
+    [keyOf('rms_distance', axis), rmsDistanceMm(sway, axis)],
+    [keyOf('range', axis), rangeMm(sway, axis)],
+  ];
+}
+
+function planePositions(sway: Sway): Entries {
+  return [
+    ['mean_distance_mm', meanDistanceMm(sway, 'plane')],
+    ['rms_distance_mm', rmsDistanceMm(sway, 'plane')],
+    ['range_mm', rangeMm(sway, 'plane')],
+    ['prediction_ellipse_area_mm2', predictionEllipse(sway).areaMm2],
+    ['principal_sway_direction_deg', principalSwayDirectionDeg(sway)],
+  ];
+}
+
+function movements(sway: Sway, axis: SwayAxis): Entries {
+  return [
+    [keyOf('mean_velocity', axis), meanVelocityMmS(sway, axis)],
+    [keyOf('phase_plane_parameter', axis), phasePlaneParameter(sway, axis)],
+    [keyOf('mean_frequency', axis), meanFrequencyHz(sway, axis)],
+  ];
+}
+
+function planeMovements(sway: Sway): Entries {
+  return [
+    ['mean_velocity_mm_s', meanVelocityMmS(sway, 'plane')],
+    ['sway_area_rate_mm2_s', swayAreaRateMm2S(sway)],
+    ['length_over_area_per_mm', lengthOverAreaPerMm(sway)],
+    ['fractal_dimension', fractalDimension(sway)],
+    ['mean_frequency_hz', meanFrequencyHz(sway, 'plane')],
+  ];
+}
+
+function density(sway: Sway, options: DescriptorOptions): Entries {
+  const { peakS, peakDistanceMm } = swayDensity(sway, options.swayDensity);
+  return [
+    ['sway_density_peak_s', peakS],
+    ['sway_density_peak_distance_mm', peakDistanceMm],
+  ];
+}
+
+function spectrum(sway: Sway, axis: SwayAxis, options: DescriptorOptions): Entries {
+  const measures = spectralMeasures(sway, axis, options.spectrum);
+  return [
+    [keyOf('total_power', axis), measures.totalPowerMm2],
+    [keyOf('median_power_frequency', axis), measures.medianFrequencyHz],
+    [keyOf('power_frequency_95', axis), measures.frequency95Hz],
+    [keyOf('power_mode', axis), measures.modeHz],
+    [keyOf('centroid_frequency', axis), measures.centroidFrequencyHz],
+    [keyOf('frequency_dispersion', axis), measures.frequencyDispersion],
+    [keyOf('energy_below_0_5_hz', axis), measures.energyBelow05HzMm2],
+    [keyOf('energy_0_5_to_2_hz', axis), measures.energy05To2HzMm2],
+    [keyOf('energy_above_2_hz', axis), measures.energyAbove2HzMm2],
+  ];
+}
+
+function diffusionOf(sway: Sway, axis: SwayAxis, options: DescriptorOptions): Entries {
+  const measures = diffusion(sway, axis, options.diffusion);
+  return [
+    [keyOf('diffusion_short', axis), measures.shortTermMm2S],
+    [keyOf('diffusion_long', axis), measures.longTermMm2S],
+    [keyOf('diffusion_critical_time', axis), measures.criticalTimeS],
+    [keyOf('diffusion_critical_displacement', axis), measures.criticalDisplacementMm2],
+    [keyOf('diffusion_scaling_short', axis), measures.scalingShort],
+    [keyOf('diffusion_scaling_long', axis), measures.scalingLong],
+  ];
+}

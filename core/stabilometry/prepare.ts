@@ -1,0 +1,153 @@
+/**
+ * The way from a recording to a signal that is measured. Two pipelines, named and numbered beside every result:
+ *
+ * - `standard`: centred, SWARII resampling to 25 Hz (window 0.08 s, first 0.1 s dropped), Butterworth of order 4 at
+ *   10 Hz forward and back (Quijoux et al. 2021, Physiol Rep 9:e15067).
+ * - `raw`: centred only; the samples are taken for evenly spaced.
+ *
+ * Centred is the mean of the samples as recorded, taken away before the resampling; what remains of a mean afterwards
+ * stays in.
+ */
+import { KeelError } from '../errors.ts';
+import { filterZeroPhase } from '../signal/butterworth.ts';
+import { requireIncreasing, swarii } from '../signal/swarii.ts';
+import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
+import { qualityOf } from './quality.ts';
+import type { QualityFlag, RawRecording } from './quality.ts';
+import { requireVariation } from './sway.ts';
+import type { Sway } from './sway.ts';
+
+export type PipelineName = 'standard' | 'raw';
+
+/** Rises with every change of a number that the pipeline gives. */
+export const PIPELINE_VERSION = 1;
+
+/** What was done, as data for a file or a report. */
+export interface PipelineRecord {
+  readonly name: PipelineName;
+  readonly version: number;
+  /** Of the signal that was measured. */
+  readonly rateHz: number;
+  readonly samples: number;
+  readonly inputRateHz: number;
+  readonly inputSamples: number;
+  readonly durationS: number;
+  readonly steps: readonly string[];
+}
+
+export interface PreparedSway extends Sway {
+  readonly pipeline: PipelineRecord;
+  readonly flags: readonly QualityFlag[];
+}
+
+export interface PrepareOptions {
+  readonly pipeline?: PipelineName;
+  readonly resampleHz?: number;
+  readonly windowS?: number;
+  readonly cutoffHz?: number;
+  readonly order?: number;
+}
+
+/** Fewer can't pass the filter that smooths the sway density. */
+const LEAST_SAMPLES = 20;
+
+/**
+ * @throws KeelError `invalid-argument` for an empty or very short recording, NaN, times that do not increase, a signal
+ * that never changes, or neither times nor a rate.
+ */
+export function prepareSway(recording: RawRecording, options: PrepareOptions = {}): PreparedSway {
+  const inputRateHz = checkedRate(recording);
+  const { pipeline = 'standard' } = options;
+  const flags = qualityOf(recording, inputRateHz);
+  const prepared =
+    pipeline === 'raw'
+      ? { rateHz: inputRateHz, mlMm: centred(recording.mlMm), apMm: centred(recording.apMm) }
+      : standard(recording, inputRateHz, options, flags);
+  const inputSamples = recording.mlMm.length;
+  return {
+    rateHz: prepared.rateHz,
+    mlMm: prepared.mlMm,
+    apMm: prepared.apMm,
+    flags,
+    pipeline: {
+      name: pipeline,
+      version: PIPELINE_VERSION,
+      rateHz: prepared.rateHz,
+      samples: prepared.mlMm.length,
+      inputRateHz,
+      inputSamples,
+      durationS: inputSamples / inputRateHz,
+      steps: stepsOf(options),
+    },
+  };
+}
+
+function stepsOf({
+  pipeline = 'standard',
+  resampleHz = 25,
+  windowS = 0.08,
+  cutoffHz = 10,
+  order = 4,
+}: PrepareOptions): string[] {
+  if (pipeline === 'raw') return ['centred'];
+  return [
+    'centred',
+    `SWARII to ${resampleHz} Hz, window ${windowS} s, first 0.1 s dropped`,
+    `Butterworth order ${order}, low-pass ${cutoffHz} Hz, forward and back`,
+  ];
+}
+
+function checkedRate({ timeS, rateHz, mlMm, apMm }: RawRecording): number {
+  requireSameLength(mlMm, apMm, 'recording');
+  requireFinite(mlMm, LEAST_SAMPLES, 'medio-lateral signal');
+  requireFinite(apMm, LEAST_SAMPLES, 'antero-posterior signal');
+  requireVariation(mlMm, 'medio-lateral signal');
+  requireVariation(apMm, 'antero-posterior signal');
+  if (rateHz !== undefined) requirePositive(rateHz, 'sampling rate in Hz');
+  if (timeS !== undefined) {
+    requireSameLength(timeS, mlMm, 'recording');
+    requireIncreasing(timeS);
+    // A stated rate is the exact one when the times agree with it: times are rounded in files.
+    const measured = (timeS.length - 1) / (at(timeS, timeS.length - 1) - at(timeS, 0));
+    return rateHz !== undefined && Math.abs(measured / rateHz - 1) < 1e-3 ? rateHz : roundedRate(measured);
+  }
+  if (rateHz === undefined) {
+    throw new KeelError(
+      'invalid-argument',
+      'Give a time column, or say how many samples a second there are.',
+    );
+  }
+  return rateHz;
+}
+
+/** A whole number when the measured rate is one but for the rounding of the times. */
+function roundedRate(measured: number): number {
+  const whole = Math.round(measured);
+  return Math.abs(measured - whole) < 1e-6 * whole ? whole : measured;
+}
+
+function standard(
+  recording: RawRecording,
+  inputRateHz: number,
+  { resampleHz = 25, windowS = 0.08, cutoffHz = 10, order = 4 }: PrepareOptions,
+  flags: QualityFlag[],
+): Sway {
+  const timeS =
+    recording.timeS ?? Float64Array.from({ length: recording.mlMm.length }, (_, k) => k / inputRateHz);
+  const grid = swarii(timeS, centred(recording.mlMm), centred(recording.apMm), {
+    rateHz: resampleHz,
+    windowS,
+  });
+  if (grid.spikes > 0) {
+    flags.push({
+      code: 'spikes',
+      reason: `${grid.spikes} single samples far from their neighbours were left out.`,
+    });
+  }
+  const filter = { rateHz: resampleHz, cutoffHz, order };
+  return {
+    rateHz: resampleHz,
+    mlMm: filterZeroPhase(grid.mlMm, filter),
+    apMm: filterZeroPhase(grid.apMm, filter),
+  };
+}

@@ -1,0 +1,143 @@
+/** What is wrong with a recording, said beside every number made from it. */
+import { at } from '../signal/values.ts';
+
+export type QualityCode =
+  | 'too-short'
+  | 'too-noisy'
+  | 'gaps'
+  | 'saturated'
+  | 'wrong-rate'
+  | 'dropped-samples'
+  | 'spikes'
+  | 'not-computed';
+
+export interface QualityFlag {
+  readonly code: QualityCode;
+  /** A sentence: what was found, and what it means for the numbers. */
+  readonly reason: string;
+}
+
+export interface RawRecording {
+  /** s, strictly increasing; without it the samples are taken for evenly spaced at `rateHz`. */
+  readonly timeS?: ArrayLike<number> | undefined;
+  readonly rateHz?: number | undefined;
+  readonly mlMm: ArrayLike<number>;
+  readonly apMm: ArrayLike<number>;
+}
+
+/** Velocity and RMS need half a minute (DOMAIN A1); slow sway and entropy need a whole one. */
+const SHORT_S = 30;
+const LONG_S = 60;
+/** A window of the resampling without a sample. */
+const GAP_S = 0.08;
+const NOISE_SHARE = 0.1;
+const NOISE_MM = 1;
+/** Runs of equal values at the very end of the range are a sensor at its stop. */
+const STUCK_SAMPLES = 10;
+const LEAST_RATE_HZ = 40;
+
+/** Flags of a recording as it came, before any preparation. The recording has passed `prepareSway`'s checks. */
+export function qualityOf(recording: RawRecording, meanRateHz: number): QualityFlag[] {
+  const flags = [
+    durationFlag(recording.mlMm.length / meanRateHz),
+    rateFlag(recording, meanRateHz),
+    ...timeFlags(recording.timeS),
+    noiseFlag(recording.mlMm, 'medio-lateral'),
+    noiseFlag(recording.apMm, 'antero-posterior'),
+    saturationFlag(recording.mlMm, 'medio-lateral'),
+    saturationFlag(recording.apMm, 'antero-posterior'),
+  ];
+  return flags.filter((flag) => flag !== undefined);
+}
+
+function durationFlag(seconds: number): QualityFlag | undefined {
+  if (seconds >= LONG_S - 0.5) return undefined;
+  const what =
+    seconds < SHORT_S - 0.5
+      ? `velocity and RMS need ${SHORT_S} s; spectra, diffusion, entropy ${LONG_S} s`
+      : `spectra, diffusion and entropy need ${LONG_S} s`;
+  return { code: 'too-short', reason: `The recording lasts ${seconds.toFixed(1)} s: ${what}.` };
+}
+
+function rateFlag({ rateHz, timeS }: RawRecording, meanRateHz: number): QualityFlag | undefined {
+  if (rateHz !== undefined && timeS !== undefined && Math.abs(rateHz / meanRateHz - 1) > 0.02) {
+    return {
+      code: 'wrong-rate',
+      reason: `The time column gives ${meanRateHz.toFixed(1)} samples a second, not the ${rateHz} that were stated.`,
+    };
+  }
+  if (meanRateHz >= LEAST_RATE_HZ - 0.5) return undefined;
+  return {
+    code: 'wrong-rate',
+    reason: `${meanRateHz.toFixed(1)} samples a second are few: speeds come out too low below ${LEAST_RATE_HZ}.`,
+  };
+}
+
+function timeFlags(timeS: ArrayLike<number> | undefined): QualityFlag[] {
+  if (timeS === undefined) return [];
+  const steps = Array.from({ length: timeS.length - 1 }, (_, k) => at(timeS, k + 1) - at(timeS, k));
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  const gaps = steps.filter((step) => step > Math.max(GAP_S, 2.5 * usual));
+  const lost = steps.reduce((sum, step) => sum + Math.max(0, Math.round(step / usual) - 1), 0);
+  const flags: QualityFlag[] = [];
+  if (gaps.length > 0) {
+    const longest = Math.max(...gaps).toFixed(2);
+    const number = gaps.length === 1 ? 'is 1 gap' : `are ${gaps.length} gaps`;
+    flags.push({
+      code: 'gaps',
+      reason: `There ${number}, the longest of ${longest} s, filled by a straight line: speeds come out too low.`,
+    });
+  }
+  if (lost > 0.01 * timeS.length) {
+    const share = ((100 * lost) / (timeS.length + lost)).toFixed(1);
+    flags.push({
+      code: 'dropped-samples',
+      reason: `About ${lost} samples (${share} %) are missing from the time column.`,
+    });
+  }
+  return flags;
+}
+
+/**
+ * Standard deviation of white noise on a smooth signal, from third differences: their variance is 20 times the
+ * noise's. Unit of the values.
+ */
+export function noiseOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 3; k < values.length; k++) {
+    const difference = at(values, k) - 3 * at(values, k - 1) + 3 * at(values, k - 2) - at(values, k - 3);
+    sum += difference * difference;
+  }
+  return Math.sqrt(sum / (20 * Math.max(1, values.length - 3)));
+}
+
+function noiseFlag(values: ArrayLike<number>, axis: string): QualityFlag | undefined {
+  const noise = noiseOf(values);
+  const mean = Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+  const rms = Math.sqrt(
+    Array.from(values).reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / values.length,
+  );
+  if (noise <= NOISE_MM && noise <= NOISE_SHARE * rms) return undefined;
+  return {
+    code: 'too-noisy',
+    reason: `The ${axis} signal holds noise of about ${noise.toFixed(2)} mm, beside sway of ${rms.toFixed(2)} mm: speeds and path come out too high.`,
+  };
+}
+
+function saturationFlag(values: ArrayLike<number>, axis: string): QualityFlag | undefined {
+  const list = Array.from(values);
+  const least = list.reduce((a, b) => Math.min(a, b), Infinity);
+  const greatest = list.reduce((a, b) => Math.max(a, b), -Infinity);
+  let run = 0;
+  let longest = 0;
+  list.forEach((value, k) => {
+    const stuck = (value === least || value === greatest) && value === list[k - 1];
+    run = stuck ? run + 1 : 1;
+    if (stuck) longest = Math.max(longest, run);
+  });
+  if (longest < STUCK_SAMPLES) return undefined;
+  return {
+    code: 'saturated',
+    reason: `The ${axis} signal stays at its extreme for ${longest} samples: the sensor was at its limit, or held its value.`,
+  };
+}
