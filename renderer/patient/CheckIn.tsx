@@ -57,6 +57,12 @@ export function CheckIn({ onDone }: CheckInProps) {
   );
 }
 
+function toggled(ticked: ReadonlySet<string>, item: string): ReadonlySet<string> {
+  const next = new Set(ticked);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
 interface SafetyChecklistProps {
   readonly onBack: () => void;
   readonly onAnswer: (met: boolean) => void;
@@ -64,11 +70,7 @@ interface SafetyChecklistProps {
 
 function SafetyChecklist({ onBack, onAnswer }: SafetyChecklistProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (item: string): void => {
-    const next = new Set(ticked);
-    if (!next.delete(item)) next.add(item);
-    setTicked(next);
-  };
+  const toggle = (item: string): void => setTicked((before) => toggled(before, item));
   const all = ticked.size === CHECKLIST.length;
   return (
     <PatientStage
