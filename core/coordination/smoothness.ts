@@ -1,0 +1,170 @@
+/**
+ * Smoothness of a single discrete movement, from its speed over time. Cut the movement out first, every time by the
+ * same rule: rest before and after changes both numbers. For a gyroscope give the length of the angular velocity
+ * (`speedOf`); for an accelerometer | |a| - g |.
+ */
+import { KeelError } from '../errors.ts';
+import { fft } from '../signal/fft.ts';
+import { at, requireFinite, requireInteger, requirePositive, requireSameLength } from '../signal/values.ts';
+import { cautionIf } from './quality.ts';
+import type { Caution } from './quality.ts';
+
+export interface SpectralArcOptions {
+  readonly rateHz: number;
+  /** Highest frequency that can count, Hz. Default 10. */
+  readonly cutoffHz?: number;
+  /** The spectrum counts up to the last frequency at which it reaches this share of its peak. Default 0.05. */
+  readonly amplitudeThreshold?: number;
+  /** The transform has 2^level times as many points as the next power of two. Default 4. */
+  readonly paddingLevel?: number;
+}
+
+export interface SpectralArc {
+  /** No unit; 0 cannot be reached, about -1.4 is a single bell-shaped movement. More negative is LESS smooth. */
+  readonly value: number;
+  /** The highest frequency that counted, Hz. */
+  readonly highestHz: number;
+  readonly cautions: readonly Caution[];
+}
+
+/** Less than this leaves the spectrum to the padding. */
+const FEWEST_SAMPLES = 20;
+
+/**
+ * Spectral arc length SPARC = - sum sqrt((df / (f_last - f_first))^2 + (dV)^2), V the magnitude of the padded speed
+ * spectrum over its peak, between the first and the last frequency up to the cut-off where V reaches the threshold
+ * (Balasubramanian et al. 2015, J NeuroEng Rehabil 12:112; conventions of siva82kb/smoothness).
+ *
+ * Unchanged by the size of the movement; it depends on duration only through the cut-off.
+ * @throws KeelError `invalid-argument` for fewer than 3 samples, NaN, a speed that is zero throughout, bad options.
+ */
+export function spectralArcLength(speed: ArrayLike<number>, options: SpectralArcOptions): SpectralArc {
+  const { rateHz, cutoffHz = 10, amplitudeThreshold = 0.05, paddingLevel = 4 } = options;
+  requireMovement(speed, 'spectral arc length');
+  requirePositive(rateHz, 'sampling rate in Hz');
+  requirePositive(cutoffHz, 'cut-off frequency in Hz');
+  requireInteger(paddingLevel, 0, 'padding level');
+  if (!(amplitudeThreshold >= 0 && amplitudeThreshold < 1)) {
+    throw new KeelError('invalid-argument', 'The amplitude threshold must be from 0 to below 1.');
+  }
+  const highestHz = Math.min(cutoffHz, rateHz / 2);
+  const curve = normalisedSpectrum(speed, rateHz, paddingLevel, highestHz);
+  const first = curve.findIndex((point) => point.magnitude >= amplitudeThreshold);
+  const last = curve.findLastIndex((point) => point.magnitude >= amplitudeThreshold);
+  return {
+    value: -arcLength(curve.slice(first, last + 1)),
+    highestHz: curve[last]?.frequencyHz ?? 0,
+    cautions: [
+      ...cautionIf(
+        speed.length < FEWEST_SAMPLES,
+        'too-short',
+        `${speed.length} samples; smoothness needs ${FEWEST_SAMPLES}.`,
+      ),
+      ...cautionIf(
+        highestHz < cutoffHz,
+        'wrong-rate',
+        `${rateHz} samples a second show nothing above ${highestHz} Hz; the cut-off is ${cutoffHz} Hz.`,
+      ),
+    ],
+  };
+}
+
+interface SpectrumPoint {
+  readonly frequencyHz: number;
+  readonly magnitude: number;
+}
+
+function normalisedSpectrum(
+  speed: ArrayLike<number>,
+  rateHz: number,
+  paddingLevel: number,
+  highestHz: number,
+): SpectrumPoint[] {
+  const length = 2 ** (Math.ceil(Math.log2(speed.length)) + paddingLevel);
+  const padded = new Float64Array(length);
+  for (let index = 0; index < speed.length; index++) padded[index] = at(speed, index);
+  const { re, im } = fft(padded);
+  const magnitudes = re.map((value, k) => Math.sqrt(value * value + at(im, k) * at(im, k)));
+  const peak = magnitudes.reduce((most, value) => Math.max(most, value), 0);
+  const points: SpectrumPoint[] = [];
+  for (let k = 0; (k * rateHz) / length <= highestHz; k++) {
+    points.push({ frequencyHz: (k * rateHz) / length, magnitude: at(magnitudes, k) / peak });
+  }
+  return points;
+}
+
+/** Length of the curve with its frequencies stretched to 0 to 1. */
+function arcLength(curve: readonly SpectrumPoint[]): number {
+  const first = curve[0];
+  const last = curve.at(-1);
+  if (first === undefined || last === undefined || !(last.frequencyHz > first.frequencyHz)) {
+    throw new KeelError('invalid-argument', 'The speed has too little spectrum below the cut-off frequency.');
+  }
+  const band = last.frequencyHz - first.frequencyHz;
+  let length = 0;
+  let before = first;
+  for (const point of curve.slice(1)) {
+    const across = (point.frequencyHz - before.frequencyHz) / band;
+    const up = point.magnitude - before.magnitude;
+    length += Math.sqrt(across * across + up * up);
+    before = point;
+  }
+  return length;
+}
+
+export interface DimensionlessJerk {
+  /** -(T^3 / v_peak^2) integral (d2v/dt2)^2 dt, no unit; more negative is less smooth. */
+  readonly value: number;
+  /** -ln |value|: the log dimensionless jerk; more negative is less smooth. */
+  readonly logarithm: number;
+  readonly cautions: readonly Caution[];
+}
+
+/**
+ * (Log) dimensionless jerk of a speed profile: T = samples / rate, second differences for d2v/dt2, a sum times the
+ * step for the integral (Balasubramanian et al. 2012, IEEE Trans Biomed Eng 59:2126; conventions of
+ * siva82kb/smoothness). Unchanged by size and duration of the movement. Second differences multiply noise: low-pass
+ * filter first, always alike.
+ * @throws KeelError `invalid-argument` for fewer than 3 samples, NaN, a speed that is zero throughout, and a speed
+ * that changes evenly, which has no jerk and so no logarithm.
+ */
+export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): DimensionlessJerk {
+  requireMovement(speed, 'dimensionless jerk');
+  requirePositive(rateHz, 'sampling rate in Hz');
+  let peak = 0;
+  let squares = 0;
+  for (let index = 0; index < speed.length; index++) peak = Math.max(peak, Math.abs(at(speed, index)));
+  for (let index = 2; index < speed.length; index++) {
+    const jerk = (at(speed, index) - 2 * at(speed, index - 1) + at(speed, index - 2)) * rateHz * rateHz;
+    squares += (jerk * jerk) / rateHz;
+  }
+  if (squares === 0) {
+    throw new KeelError('invalid-argument', 'This speed changes evenly throughout: there is no jerk.');
+  }
+  const durationS = speed.length / rateHz;
+  const value = (-(durationS * durationS * durationS) / (peak * peak)) * squares;
+  return {
+    value,
+    logarithm: -Math.log(-value),
+    cautions: cautionIf(
+      speed.length < FEWEST_SAMPLES,
+      'too-short',
+      `${speed.length} samples; jerk needs ${FEWEST_SAMPLES}.`,
+    ),
+  };
+}
+
+/** Length of a three-component velocity (linear or angular), in its unit. */
+export function speedOf(x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>): Float64Array {
+  requireSameLength(x, y, 'speed');
+  requireSameLength(x, z, 'speed');
+  return Float64Array.from(x, (value, k) =>
+    Math.sqrt(value * value + at(y, k) * at(y, k) + at(z, k) * at(z, k)),
+  );
+}
+
+function requireMovement(speed: ArrayLike<number>, what: string): void {
+  requireFinite(speed, 3, what);
+  for (let index = 0; index < speed.length; index++) if (at(speed, index) !== 0) return;
+  throw new KeelError('invalid-argument', `The speed for the ${what} is zero throughout: nothing moved.`);
+}
