@@ -1,0 +1,106 @@
+/** Left against right: rotation, reach, load, anything measured on both sides. */
+import { KeelError } from '../errors.ts';
+import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
+import { requireFinite, requirePositive } from '../signal/values.ts';
+import { cautionIf } from './quality.ts';
+import type { Caution } from './quality.ts';
+
+const Z95 = 1.959963984540054;
+
+/**
+ * Symmetry index 100 (a - b) / ((a + b) / 2), % (Robinson et al. 1987, J Manipulative Physiol Ther 10:172): 0 equal,
+ * positive when a is more, -200 to 200 for amounts that are not negative. Swapping the sides changes its sign only.
+ * @returns undefined unless a + b is above zero: a part of nothing is no number.
+ */
+export function symmetryIndexPercent(a: number, b: number): number | undefined {
+  return a + b > 0 ? (200 * (a - b)) / (a + b) : undefined;
+}
+
+export interface AsymmetryOptions {
+  /** An index beyond this is worth showing, %. Default 15. */
+  readonly notablePercent?: number;
+  /**
+   * The smallest difference that the sensors can tell, in the unit of the values. Default 10: thoracic rotation in deg
+   * from an inertial sensor is 10 to 16 deg off (Bailes et al. 2024, Sensors 24:6580).
+   */
+  readonly smallestDifference?: number;
+}
+
+export interface Asymmetry {
+  readonly left: number;
+  readonly right: number;
+  /** left - right, in the unit of the values. */
+  readonly difference: number;
+  /** 100 (left - right) / mean of both, %; undefined when there is no movement at all. */
+  readonly indexPercent: number | undefined;
+  /**
+   * A difference below this is not known to be one, 95 %: the larger of `smallestDifference` and
+   * 1.96 sqrt(s_L^2 / n_L + s_R^2 / n_R) from the repetitions.
+   */
+  readonly minimalDetectableChange: number;
+  /** The same as an index, %. */
+  readonly minimalDetectablePercent: number | undefined;
+  /** Notable and detectable: both the index and the difference are beyond their limits. */
+  readonly asymmetric: boolean;
+  readonly cautions: readonly Caution[];
+}
+
+const FEWEST_REPETITIONS = 3;
+
+/**
+ * Asymmetry of repeated movements to both sides, such as ranges of rotation in deg (sitting, so that the pelvis stays).
+ * Each side is the mean of its repetitions. It compares the sides within one session; it is no norm, and a side is
+ * not weak because it turns less.
+ * @throws KeelError `invalid-argument` for a side without repetitions, NaN, negative values or bad options.
+ */
+export function asymmetryOf(
+  left: readonly number[],
+  right: readonly number[],
+  { notablePercent = 15, smallestDifference = 10 }: AsymmetryOptions = {},
+): Asymmetry {
+  requireAmounts(left, 'left side');
+  requireAmounts(right, 'right side');
+  requirePositive(notablePercent, 'notable asymmetry in percent');
+  if (!(Number.isFinite(smallestDifference) && smallestDifference >= 0)) {
+    throw new KeelError('invalid-argument', 'The smallest difference must be a number from zero.');
+  }
+  const sides = { left: mean(left), right: mean(right) };
+  const difference = sides.left - sides.right;
+  const indexPercent = symmetryIndexPercent(sides.left, sides.right);
+  const error = Math.sqrt(squaredError(left) + squaredError(right));
+  const minimalDetectableChange = Math.max(smallestDifference, Z95 * error);
+  const middle = (sides.left + sides.right) / 2;
+  return {
+    ...sides,
+    difference,
+    indexPercent,
+    minimalDetectableChange,
+    minimalDetectablePercent: middle > 0 ? (100 * minimalDetectableChange) / middle : undefined,
+    asymmetric:
+      indexPercent !== undefined &&
+      Math.abs(indexPercent) > notablePercent &&
+      Math.abs(difference) > minimalDetectableChange,
+    cautions: [
+      ...cautionIf(
+        Math.min(left.length, right.length) < FEWEST_REPETITIONS,
+        'too-few-trials',
+        `${left.length} repetitions left and ${right.length} right; ${FEWEST_REPETITIONS} each are needed.`,
+      ),
+      ...cautionIf(indexPercent === undefined, 'no-response', 'Neither side moved.'),
+    ],
+  };
+}
+
+/** Square of the standard error of the mean; nothing can be said of one repetition. */
+function squaredError(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const deviation = sampleStandardDeviation(values);
+  return (deviation * deviation) / values.length;
+}
+
+function requireAmounts(values: readonly number[], what: string): void {
+  requireFinite(values, 1, what);
+  if (values.some((value) => value < 0)) {
+    throw new KeelError('invalid-argument', `Amounts of the ${what} must not be negative.`);
+  }
+}

@@ -1,0 +1,135 @@
+/** Dissociation: one segment is to move while the other stays still. How much leaks through. */
+import { KeelError } from '../errors.ts';
+import { filterZeroPhase } from '../signal/butterworth.ts';
+import { detrendLinear } from '../signal/regression.ts';
+import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
+import { cautionIf } from './quality.ts';
+import type { Caution } from './quality.ts';
+
+export interface LeakageOptions {
+  readonly rateHz: number;
+  /** The metronome's frequency, Hz: at which coherence is told. */
+  readonly taskHz: number;
+  /** Drift below this is taken off the still segment, Hz. Default 0.1. */
+  readonly highPassHz?: number;
+  /** Order of that Butterworth filter, run forward and back. Default 2. */
+  readonly order?: number;
+  /** Cycles of the task in each segment of the coherence; segments overlap by half. Default 2. */
+  readonly cyclesPerSegment?: number;
+}
+
+export interface Leakage {
+  /** LI = RMS(still segment, high-passed) / RMS(moving segment, about its mean); 0 perfect, 1 both move alike. */
+  readonly index: number;
+  /** RMS of either, in the unit of the angles. */
+  readonly stillRms: number;
+  readonly movingRms: number;
+  /**
+   * Magnitude-squared coherence of the two at the task's frequency, 0 to 1: is what leaks driven by the task? It is
+   * near 1 / segments for unrelated signals. Undefined for fewer than two segments.
+   */
+  readonly coherence: number | undefined;
+  readonly segments: number;
+  readonly cautions: readonly Caution[];
+}
+
+const FEWEST_CYCLES = 5;
+
+/**
+ * Leakage index of a dissociation task. The still segment's angle is filtered, the moving one only centred. The index
+ * depends on how far the moving segment goes: compare it at equal amplitude and tempo, and never a segment that hardly
+ * moved. It is a ratio of movements, not of muscles.
+ * @throws KeelError `invalid-argument` for too few samples, NaN, lists of different length, a moving segment that
+ * never moves, a task frequency outside 0 to half the rate.
+ */
+export function leakageOf(
+  moving: ArrayLike<number>,
+  still: ArrayLike<number>,
+  options: LeakageOptions,
+): Leakage {
+  const { rateHz, taskHz, highPassHz = 0.1, order = 2, cyclesPerSegment = 2 } = options;
+  requireSameLength(moving, still, 'leakage index');
+  requireFinite(moving, 2, 'leakage index');
+  requirePositive(rateHz, 'sampling rate in Hz');
+  requirePositive(taskHz, 'frequency of the task in Hz');
+  requirePositive(cyclesPerSegment, 'cycles per segment');
+  if (taskHz >= rateHz / 2) {
+    throw new KeelError(
+      'invalid-argument',
+      `A task of ${taskHz} Hz needs more than ${2 * taskHz} samples a second.`,
+    );
+  }
+  const movingRms = rootMeanSquare(centred(moving));
+  if (movingRms === 0) {
+    throw new KeelError(
+      'invalid-argument',
+      'The segment that should move never does: there is nothing to leak.',
+    );
+  }
+  const leaked = filterZeroPhase(still, { rateHz, cutoffHz: highPassHz, order, pass: 'high' });
+  const stillRms = rootMeanSquare(leaked);
+  const size = Math.round((cyclesPerSegment * rateHz) / taskHz);
+  const { coherence, segments } = coherenceAt(moving, still, taskHz / rateHz, size);
+  const cycles = (moving.length * taskHz) / rateHz;
+  return {
+    index: stillRms / movingRms,
+    stillRms,
+    movingRms,
+    coherence,
+    segments,
+    cautions: cautionIf(
+      cycles < FEWEST_CYCLES,
+      'too-short',
+      `${cycles.toFixed(1)} cycles of the task; leakage needs ${FEWEST_CYCLES}.`,
+    ),
+  };
+}
+
+function rootMeanSquare(values: Float64Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+}
+
+/** Welch's coherence at one frequency (cycles a sample): Hann segments overlapping by half, linear trend removed. */
+function coherenceAt(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  frequency: number,
+  size: number,
+): { coherence: number | undefined; segments: number } {
+  let crossRe = 0;
+  let crossIm = 0;
+  let powerA = 0;
+  let powerB = 0;
+  let segments = 0;
+  for (let start = 0; start + size <= a.length; start += Math.max(1, Math.floor(size / 2))) {
+    const x = lineOf(a, start, size, frequency);
+    const y = lineOf(b, start, size, frequency);
+    crossRe += x.re * y.re + x.im * y.im;
+    crossIm += x.im * y.re - x.re * y.im;
+    powerA += x.re * x.re + x.im * x.im;
+    powerB += y.re * y.re + y.im * y.im;
+    segments += 1;
+  }
+  if (segments < 2) return { coherence: undefined, segments };
+  const product = powerA * powerB;
+  const cross = crossRe * crossRe + crossIm * crossIm;
+  return { coherence: product > 0 ? Math.min(1, cross / product) : 0, segments };
+}
+
+function lineOf(
+  values: ArrayLike<number>,
+  start: number,
+  size: number,
+  frequency: number,
+): { re: number; im: number } {
+  const segment = detrendLinear(Array.from({ length: size }, (_, k) => at(values, start + k)));
+  let re = 0;
+  let im = 0;
+  for (let k = 0; k < size; k++) {
+    const weighted = at(segment, k) * (0.5 - 0.5 * Math.cos((2 * Math.PI * k) / size));
+    const angle = 2 * Math.PI * frequency * k;
+    re += weighted * Math.cos(angle);
+    im -= weighted * Math.sin(angle);
+  }
+  return { re, im };
+}

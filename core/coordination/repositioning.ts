@@ -1,0 +1,57 @@
+/** Joint repositioning: how well a shown position is found again, eyes closed. */
+import { mean, populationStandardDeviation } from '../signal/statistics.ts';
+import { requireFinite, requireSameLength } from '../signal/values.ts';
+import { cautionIf } from './quality.ts';
+import type { Caution } from './quality.ts';
+
+/** In the unit of the positions (deg), e = reproduced - target. */
+export interface RepositioningErrors {
+  readonly trials: number;
+  /** AE = mean |e|. Mixes bias and spread: read CE and VE. */
+  readonly absoluteError: number;
+  /** CE = mean e: positive overshoots (for targets of positive sign). */
+  readonly constantError: number;
+  /** VE = SD(e), 1/n: inconsistency about the person's own mean. */
+  readonly variableError: number;
+  /** E = sqrt(CE^2 + VE^2) = root mean square of e. */
+  readonly totalError: number;
+  /** Standard error of CE, VE / sqrt(n - 1); undefined for one trial. */
+  readonly constantStandardError: number | undefined;
+  readonly cautions: readonly Caution[];
+}
+
+const FEWEST_TRIALS = 10;
+
+/**
+ * Absolute, constant, variable and total error (Schmidt & Lee, Motor Control and Learning, ch. 2; Henry 1974). VE is
+ * taken with 1/n, so that E is exactly the root mean square.
+ *
+ * Group differences in back pain are near the noise of inertial sensors: judge only changes beyond the minimal
+ * detectable one.
+ * @throws KeelError `invalid-argument` for no trials, NaN, lists of different length.
+ */
+export function repositioningErrors(
+  reproduced: readonly number[],
+  target: readonly number[],
+): RepositioningErrors {
+  requireSameLength(reproduced, target, 'repositioning error');
+  requireFinite(reproduced, 1, 'repositioning error');
+  requireFinite(target, 1, 'repositioning error');
+  const errors = reproduced.map((value, index) => value - (target[index] ?? Number.NaN));
+  const constantError = mean(errors);
+  const variableError = populationStandardDeviation(errors);
+  const trials = errors.length;
+  return {
+    trials,
+    absoluteError: mean(errors.map(Math.abs)),
+    constantError,
+    variableError,
+    totalError: Math.sqrt(constantError * constantError + variableError * variableError),
+    constantStandardError: trials < 2 ? undefined : variableError / Math.sqrt(trials - 1),
+    cautions: cautionIf(
+      trials < FEWEST_TRIALS,
+      'too-few-trials',
+      `${trials} trials; repositioning needs ${FEWEST_TRIALS}.`,
+    ),
+  };
+}

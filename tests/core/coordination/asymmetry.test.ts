@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asymmetryOf, symmetryIndexPercent } from '#core/coordination/asymmetry.ts';
+
+fc.configureGlobal({ seed: 20240229 });
+
+const amounts = fc.array(
+  fc.integer({ min: 0, max: 900 }).map((value) => value / 10),
+  {
+    minLength: 1,
+    maxLength: 6,
+  },
+);
+
+describe('the asymmetry of both sides', () => {
+  it('is (left - right) over their mean, in percent', () => {
+    const asymmetry = asymmetryOf([60, 60, 60], [40, 40, 40]);
+    expect(asymmetry).toMatchObject({ left: 60, right: 40, difference: 20, indexPercent: 40 });
+    expect(asymmetry.minimalDetectablePercent).toBeCloseTo(20, 10);
+    expect(asymmetry).toMatchObject({ minimalDetectableChange: 10, asymmetric: true, cautions: [] });
+  });
+
+  it('is none while the difference is within what the sensors can tell', () => {
+    // 31 % of a small range: 9 deg.
+    expect(asymmetryOf([33, 33, 33], [24, 24, 24]).asymmetric).toBe(false);
+    expect(asymmetryOf([33, 33, 33], [24, 24, 24], { smallestDifference: 2 }).asymmetric).toBe(true);
+  });
+
+  it('is none below the notable percentage, however exact', () => {
+    expect(asymmetryOf([105, 105, 105], [95, 95, 95], { smallestDifference: 0 }).asymmetric).toBe(false);
+  });
+
+  it('widens what it cannot tell with the spread of the repetitions', () => {
+    // SD 10 on both sides, n = 3: 1.96 sqrt(100 / 3 + 100 / 3) = 16.0
+    const asymmetry = asymmetryOf([50, 60, 70], [35, 45, 55]);
+    expect(asymmetry.minimalDetectableChange).toBeCloseTo(1.959964 * Math.sqrt(200 / 3), 5);
+    expect(asymmetry.asymmetric).toBe(false);
+  });
+
+  it('mirrors when the sides are swapped', () => {
+    fc.assert(
+      fc.property(amounts, amounts, (left, right) => {
+        const forth = asymmetryOf(left, right);
+        const back = asymmetryOf(right, left);
+        expect(back.difference + forth.difference).toBe(0);
+        expect((back.indexPercent ?? 0) + (forth.indexPercent ?? 0)).toBe(0);
+        expect(back.asymmetric).toBe(forth.asymmetric);
+        expect(Math.abs(forth.indexPercent ?? 0)).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+
+  it('is no number when nothing moved', () => {
+    expect(symmetryIndexPercent(0, 0)).toBeUndefined();
+    const still = asymmetryOf([0], [0]);
+    expect(still.indexPercent).toBeUndefined();
+    expect(still.cautions.map((caution) => caution.reason)).toEqual(['too-few-trials', 'no-response']);
+  });
+
+  it.each([
+    ['a side without repetitions', () => asymmetryOf([], [1])],
+    ['NaN', () => asymmetryOf([Number.NaN], [1])],
+    ['a negative range', () => asymmetryOf([-5], [1])],
+    ['a negative limit', () => asymmetryOf([5], [1], { smallestDifference: -1 })],
+    ['a notable percentage of zero', () => asymmetryOf([5], [1], { notablePercent: 0 })],
+  ])('refuses %s', (_, act) => {
+    expect(act).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
+  });
+});
