@@ -1,9 +1,8 @@
 /**
  * Detrended fluctuation analysis (Peng et al. 1994, Phys Rev E 49:1685): y = cumulative sum of x - mean(x), cut into
- * windows of n samples; F(n) from the residuals around each window's line; alpha = slope of ln F(n) over ln n.
+ * windows of n samples; F(n) the RMS of all residuals around each window's line; alpha = slope of ln F(n) over ln n.
  *
- * Here, as in nolds: windows overlap by half, F(n) is the mean of the windows' RMS residuals (Peng takes the RMS over
- * all), n grows by a factor 1.2 from 4 to a tenth of the signal. alpha is 0.5 for white noise, 1.5 for a random walk;
+ * Here, as in nolds, windows overlap by half and n grows by a factor 1.2 from 4 to a tenth of the signal. alpha is 0.5 for white noise, 1.5 for a random walk;
  * a filtered signal bends the line at small n, so alpha of a sway recording says as much about the filter and the rate.
  */
 import { fitLine } from './regression.ts';
@@ -23,7 +22,7 @@ export function fluctuationExponent(values: ArrayLike<number>, options: Fluctuat
   requireFinite(values, options.windows === undefined ? 70 : 8, 'detrended fluctuation analysis');
   let sum = 0;
   const walk = centred(values).map((value) => (sum += value));
-  const fluctuations = windows.map((size) => meanFluctuation(walk, size, overlap));
+  const fluctuations = windows.map((size) => fluctuation(walk, size, overlap));
   if (fluctuations.some((value) => !(value > 0))) {
     throw new KeelError(
       'invalid-argument',
@@ -40,20 +39,20 @@ function defaultWindows(count: number): number[] {
   return sizes.filter((size, k) => size !== sizes[k - 1]);
 }
 
-function meanFluctuation(walk: Float64Array, size: number, overlap: boolean): number {
+function fluctuation(walk: Float64Array, size: number, overlap: boolean): number {
   const step = overlap ? Math.floor(size / 2) : size;
   const end = overlap ? walk.length - size : walk.length - size + 1;
   let sum = 0;
   let count = 0;
   for (let start = 0; start < end; start += step) {
-    sum += residualRms(walk, start, size);
+    sum += residualSquares(walk, start, size) / size;
     count += 1;
   }
-  return count === 0 ? 0 : sum / count;
+  return count === 0 ? 0 : Math.sqrt(sum / count);
 }
 
-/** RMS of `size` values about their least-squares line. */
-function residualRms(values: Float64Array, start: number, size: number): number {
+/** Sum of the squares of `size` values about their least-squares line. */
+function residualSquares(values: Float64Array, start: number, size: number): number {
   const middle = (size - 1) / 2;
   let mean = 0;
   for (let k = 0; k < size; k++) mean += at(values, start + k) / size;
@@ -65,5 +64,5 @@ function residualRms(values: Float64Array, start: number, size: number): number 
     const residual = at(values, start + k) - mean - slope * (k - middle);
     squares += residual * residual;
   }
-  return Math.sqrt(squares / size);
+  return squares;
 }
