@@ -1,4 +1,5 @@
 /** What the main process is made of, put together once the app is ready. */
+import { randomInt } from 'node:crypto';
 import { app, powerSaveBlocker, safeStorage } from 'electron';
 import { ReportPrinter } from '#electron/reports/report-printer.ts';
 import { Clinic } from '#electron/storage/clinic.ts';
@@ -53,6 +54,8 @@ function createSessionDesk(clinic: Clinic, notices: Notices, log: Log): SessionD
     displayAwake: new DisplayAwake(powerSaveBlocker),
     recover: (store) => recoverSessions(store, { kit, log, nowMs, notify: (notice) => notices.add(notice) }),
     nowMs,
+    randomSeed: () => randomInt(2 ** 32),
+    report: (error) => log.error('sessions', 'not ended', error),
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);

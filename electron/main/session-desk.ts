@@ -2,7 +2,6 @@
  * The session that is going on, as main sees it: opened, recorded, finished, or left behind. The display stays awake
  * from start to end. A session left behind by its page is recovered from its recording at once, as at the next start.
  */
-import { randomInt } from 'node:crypto';
 import type { CallArguments } from './ipc.ts';
 import { KeelError } from '#core/errors.ts';
 import type { Programme } from '#core/protocol/programme.ts';
@@ -23,21 +22,24 @@ export interface SessionDeskOptions {
   /** Ends sessions that nobody plays any more, from their recordings. Never rejects. */
   readonly recover: (store: ClinicStore) => Promise<void>;
   readonly nowMs: () => number;
+  /** An integer from 0 to 2^32 - 1 that nobody can guess. */
+  readonly randomSeed: () => number;
+  /** An error that nobody waits for. */
+  readonly report: (error: unknown) => void;
   /** Runs `run` once after a delay; the answer cancels it. */
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
 /** A page in a session writes several times a second, rests and pauses included. */
 const ABANDONED_AFTER_MS = 60_000;
-const SEED_LIMIT = 2 ** 32;
 
 export class SessionDesk {
   readonly #options: SessionDeskOptions;
   #sessionId: string | undefined;
   #cancelWatch: () => void = () => undefined;
   #closed = false;
-  /** Recoveries run one after the other, and no session starts before they are done. */
-  #recovering: Promise<void> = Promise.resolve();
+  /** Endings and recoveries run one after the other, and no session starts before they are done. */
+  #endings: Promise<void> = Promise.resolve();
 
   constructor(options: SessionDeskOptions) {
     this.#options = options;
@@ -46,13 +48,13 @@ export class SessionDesk {
   /** Opens a session and its recording. One that is still open is left behind. */
   async start({ patientId, source }: CallArguments<'session:start'>): Promise<SessionSetup> {
     await this.leave();
-    const { store, kit, nowMs } = this.#options;
+    const { store, kit, nowMs, randomSeed } = this.#options;
     const clinic = store();
     const setup = await clinic.startSession({
       patientId,
       source,
       nowMs: nowMs(),
-      seed: randomInt(SEED_LIMIT),
+      seed: randomSeed(),
       versions: this.#versions(clinic.patientPage(patientId).programme),
       carriedOver: (state, days) => carriedOver(kit, state, days),
     });
@@ -76,26 +78,30 @@ export class SessionDesk {
   }
 
   /** The page went away, or went on to something else: ends the recording and recovers what it holds. */
-  async leave(): Promise<void> {
+  leave(): Promise<void> {
     const sessionId = this.#sessionId;
     if (sessionId !== undefined) {
       this.#forget();
-      await this.#options.store().recordings.end(sessionId);
+      this.#endNext(() => this.#options.store().recordings.end(sessionId));
       this.recover();
     }
-    await this.#recovering;
+    return this.#endings;
   }
 
   /** Begins to recover every session that was broken off; `leave` and `start` wait for it. */
   recover(): void {
     const { recover, store } = this.#options;
-    this.#recovering = this.#recovering.then(() => (this.#closed ? undefined : recover(store())));
+    this.#endNext(() => (this.#closed ? undefined : recover(store())));
   }
 
   /** The app ends: what is still open is recovered at the next start. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#closed = true;
-    await this.leave();
+    return this.leave();
+  }
+
+  #endNext(work: () => Promise<void> | undefined): void {
+    this.#endings = this.#endings.then(work).catch(this.#options.report);
   }
 
   #watch(): void {

@@ -4,7 +4,7 @@ import type { SettingsStore } from '#electron/storage/settings-store.ts';
 import type { Handlers } from '../ipc.ts';
 
 export interface SettingsHandlerOptions {
-  readonly settings: SettingsStore;
+  readonly settings: Pick<SettingsStore, 'get' | 'set'>;
   /** Patients are stored here and no therapist is present. */
   readonly guarded: () => boolean;
   readonly changed: (settings: Settings) => void;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { replayRecording } from '#core/session/replay.ts';
+import { simulateSession } from '#core/virtual/simulated-session.ts';
+import { demoSummary } from '#electron/main/demo-summary.ts';
+import { createSessionKit } from '#games/kit.ts';
+import { toySetup } from '../../support/session.ts';
+
+describe('demoSummary', () => {
+  it('tells a whole session on one screen', () => {
+    const kit = createSessionKit();
+    const programme = { exercise: 'squall', sets: 2, secondsPerSet: 20, restSeconds: 5, anchor: true };
+    const setup = toySetup(programme, { limits: undefined });
+    const body = { seed: 3, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
+    const text = demoSummary(replayRecording(setup, simulateSession(setup, kit, body).entries, kit));
+    const titles = text.split('\n').map((line) => line.slice(0, 18).trim());
+    expect(titles.filter((title) => title !== '')).toEqual([
+      'Session',
+      'Pain',
+      'Body',
+      'Limits',
+      'Familiarisation',
+      'Set 1',
+      'Set 2',
+      'Anchor',
+      'Ability',
+      'Stops',
+      'Change',
+    ]);
+    expect(text).toMatch(/^Session +completed, \d+ min \d+ s/m);
+    expect(text).toMatch(/^Body +7\d\.\d kg|^Body +6\d\.\d kg/m);
+    expect(text).not.toMatch(/undefined|NaN/);
+    expect(text.split('\n').length).toBeLessThan(24);
+  });
+});
