@@ -1,13 +1,13 @@
 /**
  * The mathematics of calm sound. A sound that starts at once can startle a person who is busy keeping their balance:
- * everything here rises over at least 80 ms and nothing is louder than half of full scale.
+ * everything here rises over at least 80 ms, and what leaves the limiter stays below half of full scale.
  */
 import { clamped, smooth } from './easing.ts';
 
 export const SHORTEST_ATTACK_MS = 80;
-/** Loudest peak of a cue and of the wind at full volume, of full scale. */
-export const LOUDEST_CUE = 0.3;
-export const LOUDEST_WIND = 0.2;
+/** Loudest peak of one tone, and gain of the noise that is the wind, at full volume. */
+export const LOUDEST_CUE = 0.22;
+export const LOUDEST_WIND = 0.3;
 /** The breeze that is always there, and the water, as shares of the loudest wind. */
 const BREEZE = 0.16;
 /** Points of an envelope handed to the sound card a second: far finer than an attack. */

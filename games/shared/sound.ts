@@ -47,21 +47,32 @@ const NOISE_S = 4;
 /** Time constants with which loudness and pitch follow, s. */
 const WIND_FOLLOW_S = 0.16;
 const FADE_S = 0.12;
+/** Smaller changes of the wind are not heard, and not worth an event each frame. */
+const LEAST_CHANGE = 0.005;
 const SWELL_HZ = 0.11;
+/** Loudness of the noise before it is filtered, RMS. */
+const NOISE_RMS = 0.3;
+/** The compressor of Web Audio makes up for what it takes away: this takes it back, to half of full scale at most. */
+const BEHIND_LIMITER = 0.6;
 
 const SILENCE: Soundscape = { wind: () => undefined, play: () => undefined, stop: () => undefined };
 
 /** Sound for one game; silence where there is no AudioContext. Nodes live until `stop`. */
-export function createSoundscape(context: AudioContext | undefined, display: DisplaySettings): Soundscape {
+export function createSoundscape(
+  context: BaseAudioContext | undefined,
+  display: DisplaySettings,
+): Soundscape {
   return context === undefined ? SILENCE : playing(context, display);
 }
 
-function playing(context: AudioContext, display: DisplaySettings): Soundscape {
+function playing(context: BaseAudioContext, display: DisplaySettings): Soundscape {
   const out = limiter(context);
   const noise = pinkNoise(context);
   const wind = windVoice(context, noise, out.input);
   const water = waterVoice(context, noise, out.input);
   const tones = new Set<OscillatorNode>();
+  /** The wind that the voices were last set to. */
+  let heard = Number.NEGATIVE_INFINITY;
 
   const note = ({ hz, atMs, shape }: Note): void => {
     const peak = LOUDEST_CUE * clamped(display.cueVolume, 0, 1);
@@ -81,6 +92,8 @@ function playing(context: AudioContext, display: DisplaySettings): Soundscape {
 
   return {
     wind(strength) {
+      if (Math.abs(strength - heard) < LEAST_CHANGE) return;
+      heard = strength;
       const now = context.currentTime;
       wind.loudness.setTargetAtTime(windLoudness(strength, display.ambienceVolume), now, WIND_FOLLOW_S);
       wind.pitch.setTargetAtTime(windPitchHz(strength), now, WIND_FOLLOW_S);
@@ -100,7 +113,7 @@ function playing(context: AudioContext, display: DisplaySettings): Soundscape {
 }
 
 /** The last part of the way out: no peak passes it, and it opens and closes gently. */
-function limiter(context: AudioContext): { readonly input: AudioNode; fade(then: () => void): void } {
+function limiter(context: BaseAudioContext): { readonly input: AudioNode; fade(then: () => void): void } {
   const master = new GainNode(context, { gain: 0 });
   const press = new DynamicsCompressorNode(context, {
     threshold: -14,
@@ -109,7 +122,8 @@ function limiter(context: AudioContext): { readonly input: AudioNode; fade(then:
     attack: 0.003,
     release: 0.25,
   });
-  master.connect(press).connect(context.destination);
+  const ceiling = new GainNode(context, { gain: BEHIND_LIMITER });
+  master.connect(press).connect(ceiling).connect(context.destination);
   master.gain.setTargetAtTime(1, context.currentTime, 0.4);
   return {
     input: master,
@@ -121,6 +135,7 @@ function limiter(context: AudioContext): { readonly input: AudioNode; fade(then:
         then();
         master.disconnect();
         press.disconnect();
+        ceiling.disconnect();
       }, 5000 * FADE_S);
     },
   };
@@ -132,7 +147,7 @@ interface NoiseVoice {
   release(): void;
 }
 
-function windVoice(context: AudioContext, noise: AudioBuffer, out: AudioNode): NoiseVoice {
+function windVoice(context: BaseAudioContext, noise: AudioBuffer, out: AudioNode): NoiseVoice {
   const source = new AudioBufferSourceNode(context, { buffer: noise, loop: true });
   const filter = new BiquadFilterNode(context, { type: 'bandpass', frequency: windPitchHz(0), Q: 0.8 });
   const gain = new GainNode(context, { gain: 0 });
@@ -146,7 +161,7 @@ function windVoice(context: AudioContext, noise: AudioBuffer, out: AudioNode): N
 }
 
 /** Lapping: low noise that swells and sinks about every nine seconds. */
-function waterVoice(context: AudioContext, noise: AudioBuffer, out: AudioNode): NoiseVoice {
+function waterVoice(context: BaseAudioContext, noise: AudioBuffer, out: AudioNode): NoiseVoice {
   const source = new AudioBufferSourceNode(context, { buffer: noise, loop: true, playbackRate: 0.6 });
   const filter = new BiquadFilterNode(context, { type: 'lowpass', frequency: 420, Q: 0.3 });
   const swell = new GainNode(context, { gain: 0.6 });
@@ -171,7 +186,7 @@ function releaseAll(sources: readonly AudioScheduledSourceNode[], nodes: readonl
 
 /** A sine with a quiet octave: soft, and easier to place than a pure tone. */
 function toneVoice(
-  context: AudioContext,
+  context: BaseAudioContext,
   out: AudioNode,
   hz: number,
 ): { readonly oscillator: OscillatorNode; readonly loudness: GainNode } {
@@ -183,7 +198,7 @@ function toneVoice(
 }
 
 /** A few seconds of pink noise without a seam (three-pole filter by P. Kellet, musicdsp.org archive 76). */
-function pinkNoise(context: AudioContext): AudioBuffer {
+function pinkNoise(context: BaseAudioContext): AudioBuffer {
   const random = createRandom(11);
   const length = Math.round(NOISE_S * context.sampleRate);
   const buffer = new AudioBuffer({ length, numberOfChannels: 1, sampleRate: context.sampleRate });
@@ -196,7 +211,9 @@ function pinkNoise(context: AudioContext): AudioBuffer {
     slow = 0.99765 * slow + sample * 0.099046;
     middle = 0.963 * middle + sample * 0.2965164;
     fast = 0.57 * fast + sample * 1.0526913;
-    samples[index % length] = (slow + middle + fast + sample * 0.1848) * 0.11;
+    samples[index % length] = slow + middle + fast + sample * 0.1848;
   }
+  const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / length);
+  for (const [index, sample] of samples.entries()) samples[index] = (sample * NOISE_RMS) / rms;
   return buffer;
 }

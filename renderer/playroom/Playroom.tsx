@@ -3,7 +3,9 @@ import type { ExerciseId } from '#core/session/exercise.ts';
 import { FONT_FAMILY } from '#games/shared/palette.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { restAudio, wakeAudio } from './audio.ts';
-import type { PictureProblem, Visit } from './game.ts';
+import { enter } from './enter.ts';
+import type { OpenRoom } from './enter.ts';
+import type { PictureProblem } from './game.ts';
 import styles from './Playroom.module.css';
 
 interface PlayroomProps {
@@ -26,7 +28,8 @@ export function Playroom({ exercise, feed }: PlayroomProps) {
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    return enter(host.current, exercise, feed, { onProblem: setProblem, announce: setSaid });
+    const entrance = { host: host.current, exercise, feed, onProblem: setProblem, announce: setSaid };
+    return enter(entrance, openRoom, restAudio);
   }, [exercise, feed]);
 
   return (
@@ -44,34 +47,11 @@ export function Playroom({ exercise, feed }: PlayroomProps) {
   );
 }
 
-interface Listeners {
-  readonly onProblem: (problem: PictureProblem | undefined) => void;
-  readonly announce: (text: string) => void;
-}
-
-/** Starts the game. The way out works at any time, also while Phaser is still being loaded (React's double effects). */
-function enter(
-  host: HTMLElement,
-  exercise: ExerciseId,
-  feed: SceneFeed<unknown>,
-  { onProblem, announce }: Listeners,
-): () => void {
-  let left = false;
-  let visiting: Visit | undefined;
-  const start = async (): Promise<void> => {
-    onProblem(undefined);
-    // Phaser is a third of the page: it is read when somebody plays.
-    const [{ visit }, audio] = await Promise.all([import('./game.ts'), wakeAudio(), fontReady()]);
-    if (left) return;
-    visiting = await visit(host, exercise, { feed, audio, announce }, onProblem);
-    if (left) visiting.leave();
-  };
-  void start();
-  return () => {
-    left = true;
-    visiting?.leave();
-    void restAudio();
-  };
+/** Phaser is a third of the page, so it is read only when somebody plays. */
+async function openRoom(): Promise<OpenRoom> {
+  const audio = wakeAudio();
+  const [{ visit }] = await Promise.all([import('./game.ts'), fontReady()]);
+  return { visit, audio };
 }
 
 /** Words drawn before the typeface is there would keep the wrong one. A missing file is no reason not to play. */

@@ -3,20 +3,20 @@
 let context: AudioContext | undefined;
 
 /** Wakes the sound and gives it out; undefined on a machine without any, where the pictures say everything. */
-export async function wakeAudio(): Promise<AudioContext | undefined> {
+export function wakeAudio(): AudioContext | undefined {
   try {
     context ??= new AudioContext({ latencyHint: 'interactive' });
   } catch (error) {
     if (error instanceof DOMException || error instanceof ReferenceError) return undefined;
     throw error;
   }
-  // Resuming may wait for ever where no sound device answers: the game does not wait with it.
+  // Resuming may take for ever where no sound device answers: nobody waits for it.
   void context.resume().catch(keepSilent);
   return context;
 }
 
-export async function restAudio(): Promise<void> {
-  await context?.suspend().catch(keepSilent);
+export function restAudio(): void {
+  void context?.suspend().catch(keepSilent);
 }
 
 /** A sound device that refuses is no reason to stop: every sound has its picture. */

@@ -5,6 +5,7 @@
 import * as Phaser from 'phaser';
 import { SCENES } from '#games/scenes.ts';
 import type { SceneLink } from '#games/shared/scene-link.ts';
+import { addSeaSheet } from '#games/shared/sheets.ts';
 import { canvasSize } from './canvas-size.ts';
 import { MOST_PIXELS, SOFTWARE_PIXELS, createQualityKeeper, drawsInSoftware } from './quality.ts';
 import type { QualityKeeper } from './quality.ts';
@@ -64,6 +65,8 @@ async function openRoom(): Promise<Room> {
     else game.events.once(Phaser.Core.Events.READY, () => resolve());
   });
   tintByMultiplying(game);
+  addSeaSheet(game.textures);
+  game.loop.sleep();
   const software = drawsInSoftware(rendererName(game));
   if (software) game.loop.setFPSLimit(SOFTWARE_FRAMES_A_SECOND);
   return { game, quality: createQualityKeeper(software ? SOFTWARE_PIXELS : MOST_PIXELS) };
@@ -93,19 +96,27 @@ function watchContext(
   };
 }
 
-/** Counts frames for the quality, and follows the size of the host. Returns the way to stop. */
+/**
+ * Counts frames for the quality, and follows the size of the host. A canvas is empty once its size has changed, so that
+ * is done where the same step draws it again: no black frame is ever shown. Returns the way to stop.
+ */
 function watchSize(theRoom: Room, host: HTMLElement): () => void {
   const { game, quality } = theRoom;
-  const refit = (): void => fit(theRoom, host);
-  const counted = (): void => {
-    if (quality.frame(game.loop.rawDelta, game.scale.width * game.scale.height)) refit();
+  let moved = false;
+  const beforeStep = (): void => {
+    const slower = quality.frame(game.loop.rawDelta, game.scale.width * game.scale.height);
+    if (!moved && !slower) return;
+    moved = false;
+    fit(theRoom, host);
   };
-  const observer = new ResizeObserver(refit);
+  const observer = new ResizeObserver(() => {
+    moved = true;
+  });
   observer.observe(host);
-  game.events.on(Phaser.Core.Events.POST_RENDER, counted);
+  game.events.on(Phaser.Core.Events.PRE_STEP, beforeStep);
   return () => {
     observer.disconnect();
-    game.events.off(Phaser.Core.Events.POST_RENDER, counted);
+    game.events.off(Phaser.Core.Events.PRE_STEP, beforeStep);
   };
 }
 
@@ -115,6 +126,12 @@ function showScene(game: Phaser.Game, exercise: string, link: SceneLink<unknown>
   if (!(exercise in game.scene.keys)) game.scene.add(exercise, SceneClass, false);
   game.scene.start(exercise, link);
   return true;
+}
+
+/** Makes the game and draws its pictures ahead of time, so that the first block starts at once. */
+export async function prepare(): Promise<void> {
+  if (room === undefined && !webglWorks()) return;
+  await (room ??= openRoom());
 }
 
 /**

@@ -62,7 +62,8 @@ export function drawn(
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const pen = canvas.getContext('2d');
+  // Drawn once and handed to WebGL: a canvas in plain memory spares the way over the graphics card and back.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) throw new Error('This machine has no canvas to draw on');
   draw(pen);
   return canvas;
