@@ -20,7 +20,7 @@ export const CUE_LEAD_MS = 1000;
  */
 const RECOVERY_BAND = 0.1;
 const RECOVERY_SWAYS = 1.5;
-const WIDEST_BAND = 0.15;
+const WIDEST_BAND = 0.12;
 /** Every gust must carry the boat out of the band: the band is at most this share of it. */
 const WIDEST_SHARE = 2 / 3;
 /** Beyond this offset the boat capsizes: half way to the person's limit, and more than any gust alone can push it. */

@@ -6,7 +6,7 @@ import { UNIT, lengthOf } from '#core/stabilometry/limits.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import type { SquallState } from '#games/squall/index.ts';
 import { BOAT_RAD_S } from '#games/squall/model/boat.ts';
-import { STILL, drive, numbersIn, roundContext } from './drive.ts';
+import { STILL, drive, numbersIn, roundContext } from '../drive.ts';
 
 const REACH_MM = 80;
 const UNCUED = { amplitudePercent: 30, intervalS: 3, uncuedPercent: 75, recoveryLimitS: 3 };

@@ -5,7 +5,7 @@ import type { Direction } from '#core/session/exercise.ts';
 import { UNIT, defaultLimits } from '#core/stabilometry/limits.ts';
 import { LIMITS } from '#games/limits/index.ts';
 import type { LimitsState } from '#games/limits/index.ts';
-import { STILL, drive, numbersIn, roundContext } from './drive.ts';
+import { STILL, drive, numbersIn, roundContext } from '../drive.ts';
 
 const CONTEXT = roundContext(80, 150_000);
 
