@@ -3,6 +3,7 @@ import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowLeftIcon, ArrowRightIcon, CheckIcon } from '../ui/icons.tsx';
 import { EFFORT_ENDS, effortWords, PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
 import { PatientStage } from './PatientStage.tsx';
+import styles from './Words.module.css';
 
 interface CheckOutProps {
   readonly onDone: (answer: { readonly painNrs: number; readonly effort: number }) => void;
@@ -18,7 +19,7 @@ export function CheckOut({ onDone }: CheckOutProps) {
     return (
       <PatientStage
         screen="check-out"
-        title="You can step down. How is your pain now?"
+        title="How is your pain now?"
         actions={
           <BigButton
             disabled={painNrs === undefined}
@@ -29,6 +30,7 @@ export function CheckOut({ onDone }: CheckOutProps) {
           </BigButton>
         }
       >
+        <p className={styles.before}>You may step down from the board.</p>
         <RatingRow
           label="Pain now"
           value={painNrs}

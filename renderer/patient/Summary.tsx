@@ -29,7 +29,7 @@ export function Summary({ result, exercise, setsDone, onLeave }: SummaryProps) {
     >
       {result !== undefined && <Finding result={result} exercise={exercise} />}
       <p className={words.more}>
-        {setsDone === 0
+        {setsDone === 0 || result?.summary.kind === 'better'
           ? ''
           : setsDone === 1
             ? 'You sailed 1 set today.'

@@ -3,6 +3,7 @@ import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { BlockRecord } from '#core/session/session-types.ts';
 import { blockLabel, LANE_LABELS, QUALITY_LABELS } from './labels.ts';
 import { metricColumns, metricText } from './set-metrics.ts';
+import styles from './SetTable.module.css';
 
 interface SetTableProps {
   readonly blocks: readonly BlockRecord[];
@@ -10,41 +11,56 @@ interface SetTableProps {
   readonly info: ExerciseInfo | undefined;
 }
 
-/** One column a metric that any block has, in the order of the exercise. */
+interface SetRow {
+  readonly label: string;
+  readonly textOf: (block: BlockRecord) => string;
+}
+
+/** One column a set, one row a measure. */
 export function SetTable({ blocks, info }: SetTableProps) {
   if (blocks.length === 0) return <p>No set was played.</p>;
-  const columns = metricColumns(blocks, info);
   return (
-    <Table.ScrollContainer minWidth={900}>
-      <Table verticalSpacing="xs">
+    <Table.ScrollContainer minWidth={600} type="native">
+      <Table verticalSpacing="xs" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Set</Table.Th>
-            <Table.Th>Trials</Table.Th>
-            {columns.map(({ key, label, unit }) => (
-              <Table.Th key={key}>
-                {label}
-                {unit === '' ? '' : `, ${unit}`}
-              </Table.Th>
+            <Table.Th>Measure</Table.Th>
+            {blocks.map((block) => (
+              <Table.Th key={keyOf(block)}>{blockLabel(block)}</Table.Th>
             ))}
-            <Table.Th>Tight or loose</Table.Th>
-            <Table.Th>Quality</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {blocks.map((block) => (
-            <Table.Tr key={`${block.role} ${block.number}`}>
-              <Table.Th scope="row">{blockLabel(block)}</Table.Th>
-              <Table.Td>{block.result.trials.length}</Table.Td>
-              {columns.map(({ key }) => (
-                <Table.Td key={key}>{metricText(block, key)}</Table.Td>
+          {rowsOf(blocks, info).map(({ label, textOf }) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row">{label}</Table.Th>
+              {blocks.map((block) => (
+                <Table.Td key={keyOf(block)}>{textOf(block)}</Table.Td>
               ))}
-              <Table.Td>{block.result.lane === undefined ? '–' : LANE_LABELS[block.result.lane]}</Table.Td>
-              <Table.Td>{QUALITY_LABELS[block.result.quality]}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+function keyOf({ role, number }: BlockRecord): string {
+  return `${role} ${number}`;
+}
+
+function rowsOf(blocks: readonly BlockRecord[], info: ExerciseInfo | undefined): readonly SetRow[] {
+  const measures = metricColumns(blocks, info).map(({ key, label, unit }) => ({
+    label: unit === '' ? label : `${label}, ${unit}`,
+    textOf: (block: BlockRecord) => metricText(block, key),
+  }));
+  return [
+    { label: 'Trials', textOf: ({ result }) => String(result.trials.length) },
+    ...measures,
+    {
+      label: 'Tight or loose',
+      textOf: ({ result }) => (result.lane === undefined ? '–' : LANE_LABELS[result.lane]),
+    },
+    { label: 'Quality', textOf: ({ result }) => QUALITY_LABELS[result.quality] },
+  ];
 }
