@@ -1,5 +1,6 @@
 /** `keel`: Keel from the command line. One line of work a command; each lives in a file of its own. */
 import { toErrorData } from '#core/errors.ts';
+import { ANALYZE_USAGE, analyzeCommand } from './analyze.ts';
 import { replayCommand } from './replay.ts';
 
 interface Command {
@@ -13,6 +14,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'replay FILE [--json]',
     what: 'plays an exported recording again and prints the result it gives',
     run: replayCommand,
+  },
+  analyze: {
+    usage: ANALYZE_USAGE,
+    what: 'measures sway in CSV files, logs of four load cells and Keel recordings',
+    run: analyzeCommand,
   },
   devices: {
     usage: 'devices [--json] [--seconds N]',

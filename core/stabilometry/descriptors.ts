@@ -80,6 +80,29 @@ export type DescriptorKey =
   | PlaneKey
   | { [Name in AxisName]: `${Name}_${SwayAxis}${(typeof AXIS_NAMES)[Name]}` }[AxisName];
 
+const PLANE_KEYS: readonly PlaneKey[] = [
+  'mean_distance_mm',
+  'rms_distance_mm',
+  'range_mm',
+  'prediction_ellipse_area_mm2',
+  'principal_sway_direction_deg',
+  'mean_velocity_mm_s',
+  'sway_area_rate_mm2_s',
+  'length_over_area_per_mm',
+  'fractal_dimension',
+  'sway_density_peak_s',
+  'sway_density_peak_distance_mm',
+  'mean_frequency_hz',
+];
+
+/** All keys: the plane first, then each measure of the two axes. */
+export const DESCRIPTOR_KEYS: readonly DescriptorKey[] = [
+  ...PLANE_KEYS,
+  ...(Object.keys(AXIS_NAMES) as AxisName[]).flatMap((name) =>
+    (['ml', 'ap'] as const).map((axis) => keyOf(name, axis) as DescriptorKey),
+  ),
+];
+
 /** A value that could not be computed is left out; a flag says why. */
 export type Descriptors = Partial<Record<DescriptorKey, number>>;
 
