@@ -54,7 +54,9 @@ export class Boat {
   /** Sails swing to leeward and fill; the hull heels with wind, speed and lean. */
   #trim(elapsedMs: number, { wind, velocity, steering }: BoatPose): void {
     const strength = clamped(Math.abs(wind.ml) * 1.6, 0, 1);
-    const blown = FAIR_WEATHER * (1 - strength) + Math.sign(wind.ml) * strength;
+    // Eased out before the wind, hauled in against it.
+    const eased = FAIR_WEATHER + 0.45 * clamped(wind.ap, 0, 1) + 0.36 * clamped(wind.ap, -1, 0);
+    const blown = eased * (1 - strength) + Math.sign(wind.ml) * strength;
     this.#sail = approached(this.#sail, blown, elapsedMs, SAIL_MS);
     this.#fill = approached(this.#fill, clamped(wind.ap * 1.4, -1, 1), elapsedMs, SAIL_MS);
     const heel = 0.28 * wind.ml + 0.12 * steering.ml + 0.05 * clamped(velocity.ml, -1.5, 1.5);

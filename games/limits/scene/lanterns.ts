@@ -13,7 +13,7 @@ import { TARGET_MM } from '../model/phases.ts';
 import type { LimitsState } from '../model.ts';
 import { placeAlong } from './layout.ts';
 
-const LANTERN_SIZE = 1.2;
+const LANTERN_SIZE = 1.08;
 /** How much brighter the halo is than the water, relative luminance. */
 const HALO_LUMINANCE = 0.4;
 const PATH_PIPS = 6;

@@ -120,63 +120,63 @@ function drawBuoy(pen: Pen): void {
   pen.stroke();
 }
 
-/** A floating lantern. */
+/** A floating lantern. A light edge all around lets it stand out from dark water too. */
 function drawLantern(pen: Pen, lit: boolean): void {
   softEllipse(pen, { x: 45, y: 110, radiusX: 43, radiusY: 17 }, [
     [0, faded(PALETTE.navy, 0.6)],
     [1, faded(PALETTE.navy, 0)],
   ]);
   pen.lineJoin = 'round';
-  // A light edge all around: the lantern stands out from dark water too.
-  pen.strokeStyle = faded(PALETTE.foam, 0.85);
-  pen.lineWidth = 11;
-  lanternOutline(pen);
-  pen.stroke();
-  pen.fillStyle = PALETTE.navy;
-  lanternOutline(pen);
-  pen.fill();
-  const glass = pen.createLinearGradient(0, 30, 0, 86);
-  glass.addColorStop(0, lit ? '#FFF6DF' : mixed(PALETTE.sea, PALETTE.foam, 0.35));
-  glass.addColorStop(1, lit ? PALETTE.brass : mixed(PALETTE.sea, PALETTE.navy, 0.2));
+  for (const part of LANTERN_PARTS) {
+    part(pen);
+    pen.strokeStyle = PALETTE.foam;
+    pen.lineWidth = 9;
+    pen.stroke();
+  }
+  for (const part of LANTERN_PARTS) {
+    part(pen);
+    pen.fillStyle = PALETTE.navy;
+    pen.fill();
+  }
+  const glass = pen.createLinearGradient(0, 44, 0, 90);
+  glass.addColorStop(0, lit ? '#FFF6DF' : mixed(PALETTE.sea, PALETTE.foam, 0.5));
+  glass.addColorStop(1, lit ? PALETTE.brass : mixed(PALETTE.sea, PALETTE.foam, 0.1));
   pen.fillStyle = glass;
   pen.beginPath();
-  pen.moveTo(26, 85);
-  pen.lineTo(20, 44);
-  pen.quadraticCurveTo(45, 32, 70, 44);
-  pen.lineTo(64, 85);
-  pen.closePath();
+  pen.roundRect(27, 49, 36, 37, 5);
   pen.fill();
-  pen.strokeStyle = PALETTE.navy;
-  pen.lineWidth = 5;
-  pen.stroke();
-  if (lit) {
-    softEllipse(pen, { x: 45, y: 64, radiusX: 20, radiusY: 24 }, [
-      [0, '#FFFFFF'],
-      [0.6, faded('#FFFFFF', 0.6)],
-      [1, faded('#FFFFFF', 0)],
-    ]);
-  }
-  pen.fillStyle = PALETTE.navy;
-  pen.beginPath();
-  pen.moveTo(15, 45);
-  pen.quadraticCurveTo(45, 6, 75, 45);
-  pen.quadraticCurveTo(45, 31, 15, 45);
-  pen.fill();
+  if (!lit) return;
+  softEllipse(pen, { x: 45, y: 68, radiusX: 19, radiusY: 20 }, [
+    [0, '#FFFFFF'],
+    [0.6, faded('#FFFFFF', 0.6)],
+    [1, faded('#FFFFFF', 0)],
+  ]);
 }
 
-/** Foot, frame, roof and ring of the lantern. */
-function lanternOutline(pen: Pen): void {
-  pen.beginPath();
-  pen.moveTo(13, 98);
-  pen.quadraticCurveTo(45, 122, 77, 98);
-  pen.lineTo(67, 85);
-  pen.lineTo(73, 45);
-  pen.quadraticCurveTo(66, 26, 52, 22);
-  pen.arc(45, 14, 9, 0.9, Math.PI - 0.9, true);
-  pen.quadraticCurveTo(24, 26, 17, 45);
-  pen.lineTo(23, 85);
-  pen.closePath();
-}
+/** Paths of the lantern's foot, case, roof and knob. */
+const LANTERN_PARTS: readonly ((pen: Pen) => void)[] = [
+  (pen) => {
+    pen.beginPath();
+    pen.moveTo(10, 98);
+    pen.quadraticCurveTo(45, 124, 80, 98);
+    pen.lineTo(68, 86);
+    pen.lineTo(22, 86);
+    pen.closePath();
+  },
+  (pen) => {
+    pen.beginPath();
+    pen.roundRect(21, 44, 48, 48, 6);
+  },
+  (pen) => {
+    pen.beginPath();
+    pen.moveTo(13, 47);
+    pen.lineTo(38, 24);
+    pen.lineTo(52, 24);
+    pen.lineTo(77, 47);
+    pen.closePath();
+  },
+  (pen) => ellipsePath(pen, { x: 45, y: 18, radiusX: 7, radiusY: 7 }),
+];
 
 function drawPlate(pen: Pen): void {
   pen.fillStyle = faded(PALETTE.sail, 0.93);

@@ -95,13 +95,13 @@ function drawStreak(pen: Pen): void {
   pen.strokeStyle = light;
   pen.lineWidth = 7;
   pen.beginPath();
-  pen.moveTo(4, 16);
-  pen.bezierCurveTo(90, 6, 170, 22, STREAK.width - 10, 14);
+  pen.moveTo(4, 15);
+  pen.quadraticCurveTo(STREAK.width / 2, 8, STREAK.width - 10, 13);
   pen.stroke();
   pen.lineWidth = 4;
   pen.beginPath();
-  pen.moveTo(40, 28);
-  pen.bezierCurveTo(100, 20, 150, 32, 196, 26);
+  pen.moveTo(30, 28);
+  pen.quadraticCurveTo(110, 23, 190, 26);
   pen.stroke();
 }
 

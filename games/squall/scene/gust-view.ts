@@ -130,7 +130,7 @@ export class GustView {
     const { ml, ap } = this.#heading;
     const angle = stageAngle(this.#heading);
     // What flies away from the viewer or towards them looks shorter.
-    const long = 0.5 + 0.5 * Math.abs(Math.cos(angle));
+    const long = 0.66 + 0.34 * Math.abs(Math.cos(angle));
     const moved = this.#display.reduceMotion
       ? 0
       : (STREAK_SPEED * (0.7 + 0.5 * seen.strength) * elapsedMs) / 1000;
@@ -143,7 +143,7 @@ export class GustView {
         ap: streak.along * ap - streak.across * ml,
       };
       const { x, y } = toStage(place);
-      const edge = smooth((FIELD - Math.abs(streak.along)) * 3) * (y > HORIZON_Y + 12 ? 1 : 0);
+      const edge = smooth((FIELD - Math.abs(streak.along)) * 3) * smooth((y - HORIZON_Y - 60) / 160);
       const size = sizeAt(y);
       streak.image
         .setPosition(x, y)
