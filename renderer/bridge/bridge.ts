@@ -2,7 +2,7 @@ import type { KeelBridge } from '#core/contract/bridge.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload, or by fake.ts where the page runs in a plain browser. */
+    /** Put there by the preload, or by fake-bridge.ts where the page runs in a plain browser. */
     keel?: KeelBridge;
   }
 }

@@ -1,0 +1,159 @@
+/** The sensors process played in the page: a hub, and the virtual patient or the pointer on a board. Real time only. */
+import { packFrames } from '#core/contract/frame.ts';
+import type { CellLoadsKg, DeviceAttached, HubInput } from '#core/contract/reading.ts';
+import type { DeviceStatus, SensorCommand, SensorMessage, Stimulus } from '#core/contract/sensors.ts';
+import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { Hub } from '#core/session/hub.ts';
+import { encodeInputs } from '#core/session/input-codec.ts';
+import { HUB_STEP_MS } from '#core/units.ts';
+import { createPointerPerson } from '#core/virtual/pointer-person.ts';
+import type { Pointer } from '#core/virtual/pointer-person.ts';
+import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
+
+type SimulatedSource = 'virtual-patient' | 'pointer';
+
+const TURN_MS = 20;
+/** A page that slept for longer leaves that time out. */
+const LONGEST_CATCH_UP_MS = 250;
+
+export class FakeSensors {
+  readonly #port: MessagePort;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #hub = new Hub();
+  #sequence = 0;
+  #hostMs = performance.now();
+  #waiting: HubInput[] = [];
+  #source: SimulatedSource | undefined;
+  #step: (() => CellLoadsKg) | undefined;
+  #stimulus: Stimulus | undefined;
+  #pointer: Pointer = { x: 0, y: 0, standing: false };
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<SensorCommand>) => this.#obey(data);
+    this.#timer = setInterval(() => this.#turn(), TURN_MS);
+    this.#restart();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#port.close();
+  }
+
+  #obey(command: SensorCommand): void {
+    switch (command.type) {
+      case 'use-virtual-patient': {
+        const patient = createVirtualPatient(command.options);
+        this.#use('virtual-patient', () => patient.step(this.#stimulus));
+        break;
+      }
+      case 'use-pointer': {
+        const person = createPointerPerson(command.bodyMassKg);
+        this.#use('pointer', () => person.step(this.#pointer));
+        break;
+      }
+      case 'use-hid':
+      case 'use-nothing':
+        this.#use(undefined, undefined);
+        break;
+      case 'tare':
+      case 'body-mass':
+        this.#waiting.push({ ...command, hostMs: this.#hostMs });
+        break;
+      case 'pointer':
+        this.#pointer = command;
+        break;
+      case 'stimulus':
+        this.#stimulus = command.stimulus;
+        break;
+      case 'restart-hub':
+        this.#restart();
+        break;
+      case 'scan':
+      case 'speed':
+      case 'board-settings':
+      case 'recalibrate':
+        break;
+    }
+  }
+
+  #use(source: SimulatedSource | undefined, step: (() => CellLoadsKg) | undefined): void {
+    if (this.#source !== undefined) this.#waiting.push({ type: 'detached', slot: 0, hostMs: this.#hostMs });
+    this.#source = source;
+    this.#step = step;
+    if (source !== undefined) this.#waiting.push(attached(source, this.#hostMs));
+    this.#postDevices();
+  }
+
+  #restart(): void {
+    this.#hub = new Hub();
+    this.#sequence = 0;
+    this.#waiting = this.#source === undefined ? [] : [attached(this.#source, this.#hostMs)];
+    this.#post({ type: 'hub-started', clockOriginMs: performance.timeOrigin });
+    this.#postDevices();
+  }
+
+  /** The readings since the last turn, and the frames they make. */
+  #turn(): void {
+    const nowMs = performance.now();
+    this.#hostMs = Math.max(this.#hostMs, nowMs - LONGEST_CATCH_UP_MS);
+    const inputs = this.#waiting;
+    this.#waiting = [];
+    for (; this.#hostMs + HUB_STEP_MS <= nowMs; ) {
+      this.#hostMs += HUB_STEP_MS;
+      inputs.push(
+        this.#step === undefined
+          ? { type: 'tick', hostMs: this.#hostMs }
+          : { type: 'board', slot: 0, hostMs: this.#hostMs, button: false, ...this.#step() },
+      );
+    }
+    const frames = inputs.flatMap((input) => this.#hub.push(input));
+    this.#post({
+      type: 'batch',
+      sequence: this.#sequence++,
+      inputs: encodeInputs(inputs),
+      frames: packFrames(frames),
+    });
+  }
+
+  #postDevices(): void {
+    const devices = this.#source === undefined ? [] : [statusOf(this.#source)];
+    this.#post({ type: 'devices', devices, scanning: devices.length === 0 });
+  }
+
+  #post(message: SensorMessage): void {
+    this.#port.postMessage(message);
+  }
+}
+
+const MODELS: Readonly<Record<SimulatedSource, string>> = {
+  'virtual-patient': 'Virtual patient',
+  pointer: 'Mouse',
+};
+
+function statusOf(source: SimulatedSource): DeviceStatus {
+  return {
+    source,
+    serial: source,
+    model: MODELS[source],
+    state: 'ready',
+    inUse: true,
+    rateHz: 1000 / HUB_STEP_MS,
+    gaps: 0,
+    longestGapMs: 0,
+    warnings: [],
+  };
+}
+
+function attached(source: SimulatedSource, hostMs: number): DeviceAttached {
+  return {
+    type: 'attached',
+    slot: 0,
+    hostMs,
+    source,
+    model: MODELS[source],
+    serial: source,
+    ...WII_BALANCE_BOARD,
+    loadScale: 1,
+  };
+}
