@@ -34,7 +34,7 @@ const PARAMETERS: readonly ParameterSpec[] = [
     key: 'intervalS',
     label: 'Calm between gusts',
     unit: 's',
-    min: 1.5,
+    min: 1,
     max: 8,
     harder: 'down',
     description: 'Mean calm between two gusts; every single pause is up to 30 % shorter or longer.',

@@ -6,7 +6,6 @@ import type {
   Parameters,
   TrialResult,
 } from '#core/session/exercise.ts';
-import { DIRECTIONS } from '#core/session/exercise.ts';
 import { byDirection } from '#core/stabilometry/limits.ts';
 
 /** The same reach in every direction, so that fractions of the limits are mm / reachMm in the eight directions. */
@@ -60,4 +59,3 @@ export function numbersIn(value: unknown): number[] {
   return [];
 }
 
-export { DIRECTIONS };
