@@ -2,18 +2,16 @@ import { MantineProvider } from '@mantine/core';
 import '@mantine/core/styles.css';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './app.css';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { CurrentScreen } from './CurrentScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useSettings } from './settings-store.ts';
 import { mantineTheme, paletteVariables } from './theme.ts';
-import { lockWhenIdle } from './therapist-lock.ts';
 
 export function App() {
   const { highContrast } = useSettings();
   const variables = useMemo(() => paletteVariables(highContrast), [highContrast]);
-  useEffect(() => lockWhenIdle(document), []);
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme="light" cssVariablesResolver={variables}>
       <ErrorBoundary>

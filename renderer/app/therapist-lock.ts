@@ -1,14 +1,10 @@
-/** The therapist area: entering, leaving, and locking itself when nobody touches it. */
+/** The therapist area: entering, leaving, and what happens when main locks it because nobody touched it. */
 import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
 import type { ErrorData, Result } from '#core/errors.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from './app-store.ts';
 import { reportError } from './notices.ts';
 import { goTo, isTherapistScreen, screenStore, type TherapistScreen } from './screens.ts';
-import { settingsStore } from './settings-store.ts';
-
-const ACTIVITY_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
-const CHECK_EVERY_MS = 1000;
 
 /** Goes to a therapist screen, by way of the passphrase when the area is locked. */
 export function openTherapist(next: TherapistScreen): void {
@@ -54,23 +50,4 @@ export function therapistLocked(): void {
   appStore.update((app) => ({ ...app, therapist: { open: false, retryAfterMs: 0 } }));
   const screen = screenStore.get();
   if (isTherapistScreen(screen)) goTo({ name: 'therapist-enter', next: screen });
-}
-
-/** Locks the open area after the minutes of the settings without a touch. */
-export function lockWhenIdle(target: Document): () => void {
-  let lastTouchMs = performance.now();
-  const touched = (): void => {
-    lastTouchMs = performance.now();
-  };
-  const check = (): void => {
-    const idleMs = performance.now() - lastTouchMs;
-    const open = appStore.get().therapist.open;
-    if (open && idleMs >= settingsStore.get().lockAfterMinutes * 60_000) void leaveTherapist();
-  };
-  for (const event of ACTIVITY_EVENTS) target.addEventListener(event, touched, { passive: true });
-  const timer = setInterval(check, CHECK_EVERY_MS);
-  return () => {
-    for (const event of ACTIVITY_EVENTS) target.removeEventListener(event, touched);
-    clearInterval(timer);
-  };
 }

@@ -1,8 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { checkBounds } from '#core/difficulty/bounds.ts';
-import { DEFAULT_SQUALL_PROGRAMME, type Programme, programmeSchema } from '#core/protocol/programme.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
+import { DEFAULT_SQUALL_PROGRAMME, type Programme } from '#core/protocol/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo, type Screen } from '../app/screens.ts';
@@ -11,6 +9,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { BoundsEditor } from './BoundsEditor.tsx';
+import { programmeProblems } from './programme-problems.ts';
 import { DifficultyFields, DoseFields, SafetyFields, SessionLength } from './ProgrammeFields.tsx';
 import styles from './ProgrammeScreen.module.css';
 
@@ -33,19 +32,6 @@ export function ProgrammeScreen({ patientId }: { readonly patientId: string }) {
       )}
     </AppFrame>
   );
-}
-
-export type ProgrammeProblems = Readonly<Record<string, string>>;
-
-/** What is wrong, by field; bounds under the key of their parameter. */
-export function programmeProblems(programme: Programme, info: ExerciseInfo): ProgrammeProblems {
-  const problems: Record<string, string> = {};
-  for (const issue of programmeSchema.safeParse(programme).error?.issues ?? []) {
-    const [field, key] = issue.path;
-    problems[String(field === 'bounds' ? key : field)] ??= issue.message;
-  }
-  for (const { key, message } of checkBounds(info.parameters, programme.bounds)) problems[key] ??= message;
-  return problems;
 }
 
 interface ProgrammeFormProps {

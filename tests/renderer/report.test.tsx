@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { Report } from '#renderer/report/Report.tsx';
+import { draw } from './support/draw.tsx';
+import { block, patientPage, storedSession } from './support/sessions.ts';
+
+const session = storedSession({
+  id: 'now',
+  startedAt: '2026-01-20T10:00:00.000Z',
+  source: 'virtual-patient',
+  blocks: [block('familiarisation'), block('set', 1), block('set', 2, false), block('anchor')],
+});
+
+describe('the report', () => {
+  it('tells who, what, how sure, and what it is not', () => {
+    const onDrawn = vi.fn<() => void>();
+    const page = patientPage([session]);
+    const { container } = draw(
+      <Report data={{ page, session }} nowMs={Date.parse('2026-01-21T00:00:00.000Z')} onDrawn={onDrawn} />,
+    );
+    const text = container.textContent;
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Robin Harbour');
+    expect(text).toContain('does not count');
+    expect(text).toContain('1.20 ± 0.10');
+    expect(text).toContain('1:05: Space key; calm after 120 ms');
+    expect(text).toContain('Not a diagnosis');
+    expect(text).toContain('Keel 0.1.0');
+    expect(onDrawn).toHaveBeenCalledTimes(1);
+  });
+
+  it('draws its charts with words for those who do not see them', () => {
+    draw(<Report data={{ page: patientPage([session]), session }} nowMs={0} onDrawn={() => undefined} />);
+    const labels = [...document.querySelectorAll('svg[aria-label]')].map((chart) =>
+      chart.getAttribute('aria-label'),
+    );
+    expect(labels).toEqual([
+      'Ability over sessions with its 95 % interval',
+      'Pain before and after each session, 0 to 10',
+    ]);
+  });
+
+  it('lists what was scored, and leaves the first try out', () => {
+    draw(<Report data={{ page: patientPage([session]), session }} nowMs={0} onDrawn={() => undefined} />);
+    const rows = screen.getAllByRole('rowheader').map((header) => header.textContent);
+    expect(rows).toEqual(expect.arrayContaining(['Set 1', 'Set 2', 'Anchor']));
+    expect(rows).not.toContain('First try');
+  });
+});

@@ -1,0 +1,141 @@
+/** Builders of stored sessions and views, with just what a test says. */
+import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
+import type { Patient, SessionRow } from '#core/contract/records.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import type { ExerciseResult } from '#core/session/exercise.ts';
+import { planOf } from '#core/session/plan.ts';
+import type {
+  BlockRecord,
+  BlockRole,
+  Phase,
+  SessionAction,
+  SessionResult,
+} from '#core/session/session-types.ts';
+import { SQUALL_INFO } from '#games/squall/info.ts';
+import type { SessionDriver, SessionView } from '#renderer/session/session-view.ts';
+
+export const PATIENT: Patient = {
+  id: '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c11',
+  name: 'Robin Harbour',
+  painSite: 'low-back',
+  dominantSide: 'right',
+  screened: true,
+  screenedBy: 'AB',
+  notes: '',
+  createdAt: '2026-01-01T09:00:00.000Z',
+  archived: false,
+};
+
+const EXERCISE_RESULT: ExerciseResult = {
+  exercise: 'squall',
+  version: 1,
+  trials: [],
+  metrics: { recoveryS: { value: 1.2, standardError: 0.1, trials: 8 } },
+  lane: 'typical',
+  quality: 'good',
+};
+
+export function block(role: BlockRole, number = 1, completed = true): BlockRecord {
+  return {
+    role,
+    number,
+    exercise: 'squall',
+    parameters: {},
+    seed: 1,
+    startMs: 0,
+    endMs: 60_000,
+    completed,
+    result: EXERCISE_RESULT,
+  };
+}
+
+interface SessionFacts {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly source?: SessionRow['source'];
+  readonly recoveryS?: number;
+  readonly abilityMean?: number;
+  readonly blocks?: readonly BlockRecord[];
+}
+
+export function storedSession(facts: SessionFacts): StoredSession {
+  const { id, startedAt, source = 'hid', recoveryS = 1.2, abilityMean = 0, blocks = [block('set')] } = facts;
+  const metrics = { recoveryS: { value: recoveryS, standardError: 0.05, trials: 8 } };
+  const result: SessionResult = {
+    sessionId: id,
+    status: 'completed',
+    durationMs: 480_000,
+    versions: { app: '0.1.0', hub: 1, exercise: 1, ability: 1, runner: 1 },
+    painBefore: 3,
+    painAfter: 2,
+    effort: 4,
+    blocks,
+    decisions: [],
+    stops: [{ tMs: 65_000, cause: 'space-key', planIndex: 4, releasedAfterMs: 120 }],
+    abilityEstimate: {
+      mean: abilityMean,
+      standardDeviation: 0.5,
+      low95: abilityMean - 1,
+      high95: abilityMean + 1,
+      trials: 8,
+    },
+    headline: { sessionId: id, startedAt, metrics },
+    summary: { kind: 'no-real-change' },
+  };
+  const row: SessionRow = {
+    id,
+    patientId: PATIENT.id,
+    startedAt,
+    status: 'completed',
+    source,
+    programme: DEFAULT_SQUALL_PROGRAMME,
+    hasRecording: true,
+  };
+  return { row, result };
+}
+
+export function patientPage(sessions: readonly StoredSession[]): PatientPage {
+  return {
+    patient: PATIENT,
+    programme: DEFAULT_SQUALL_PROGRAMME,
+    programmeSince: '2026-01-05T00:00:00.000Z',
+    sessions: [...sessions],
+    audit: [],
+  };
+}
+
+/** A session that stands in one phase and writes down what is done to it. */
+export function standingDriver(phase: Phase): {
+  readonly driver: SessionDriver;
+  readonly actions: SessionAction[];
+} {
+  const plan = planOf({ programme: DEFAULT_SQUALL_PROGRAMME });
+  const planIndex = plan.findIndex((step) => step.kind === 'block' && step.role === 'set');
+  const step = plan[planIndex];
+  if (step === undefined) throw new Error('The plan has no set');
+  const view: SessionView = {
+    phase,
+    step,
+    planIndex,
+    plan,
+    nowMs: 4000,
+    frame: undefined,
+    neutral: undefined,
+    level: 0.5,
+    setsDone: 1,
+    exercise: SQUALL_INFO,
+    result: undefined,
+    problem: undefined,
+  };
+  const actions: SessionAction[] = [];
+  const driver: SessionDriver = {
+    subscribe: () => () => undefined,
+    view: () => view,
+    act: (action) => {
+      actions.push(action);
+    },
+    feed: () => undefined,
+    dispose: () => undefined,
+  };
+  return { driver, actions };
+}
