@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
 import type { MainEvent } from '#core/contract/ipc.ts';
 import { electronPath, testFlags } from '../support/electron-path.ts';
-import { launchKeel, newUserData, root, removeFolders } from './support/keel-app.ts';
+import { launchKeel, newUserData, root, removeFolders, sensorsProcess } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
 
 const running: KeelApp[] = [];
@@ -105,9 +105,9 @@ describe('the sensors process', () => {
         });
       });
     });
-    const killed = await waitForSensors(keel, undefined);
+    const killed = await sensorsProcess(keel);
     process.kill(killed, 'SIGKILL');
-    await waitForSensors(keel, killed);
+    await sensorsProcess(keel, killed);
     await keel.page.waitForFunction(() => (window as unknown as { watched: Watched }).watched.hubs > 0);
     const { events } = await keel.page.evaluate(() => (window as unknown as { watched: Watched }).watched);
     expect(events).toEqual([{ type: 'sensors-restarting', attempt: 1 }]);
@@ -115,19 +115,8 @@ describe('the sensors process', () => {
 
   it('goes with the app', async () => {
     const keel = await launchKeel();
-    const pid = await waitForSensors(keel, undefined);
+    const pid = await sensorsProcess(keel);
     await keel.close();
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
-
-  /** The id of the running sensors process, once there is one that is not `gone`. */
-  async function waitForSensors(keel: KeelApp, gone: number | undefined): Promise<number> {
-    for (;;) {
-      const pid = await keel.app.evaluate(
-        ({ app }) => app.getAppMetrics().find((metric) => metric.name === 'Keel sensors')?.pid,
-      );
-      if (pid !== undefined && pid !== gone) return pid;
-      await keel.page.waitForTimeout(50);
-    }
-  }
 });

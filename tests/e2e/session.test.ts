@@ -5,9 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Patient } from '#core/contract/records.ts';
 import type { PatientPage } from '#core/contract/ipc.ts';
 import { valueOf } from '#core/errors.ts';
-import { launchKeel, newUserData, removeFolders, root } from './support/keel-app.ts';
+import { launchKeel, newUserData, removeFolders, root, sensorsProcess } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
-import { PASSPHRASE, onScreen, openClinic, playToTheEnd, tapNameAndCheckIn } from './support/clinic-day.ts';
+import {
+  PASSPHRASE,
+  onScreen,
+  openClinic,
+  playToTheEnd,
+  setPlaying,
+  tapNameAndCheckIn,
+} from './support/clinic-day.ts';
 
 const NAME = 'Wilhelmina Quartermaster';
 
@@ -22,6 +29,8 @@ describe('a whole session on the virtual patient', () => {
     patient = await openClinic(keel, NAME, { sets: 2, secondsPerSet: 40, restSeconds: 10 });
     await onScreen(keel.page, 'start');
     await tapNameAndCheckIn(keel.page, NAME);
+    await setPlaying(keel.page, 'set 1 of 2');
+    process.kill(await sensorsProcess(keel), 'SIGKILL');
     await playToTheEnd(keel.page);
     await keel.page.getByRole('button', { name: 'Done' }).click();
     await onScreen(keel.page, 'start');
@@ -57,6 +66,14 @@ describe('a whole session on the virtual patient', () => {
     ]);
     expect(session?.result?.decisions).toHaveLength(2);
     expect(session?.result?.abilityEstimate?.trials).toBeGreaterThan(5);
+  });
+
+  it('has survived the crash of the sensors process: stopped, zeroed again, and played on', () => {
+    const [session] = page.sessions;
+    expect(session?.result?.stops.length).toBeGreaterThanOrEqual(1);
+    const set = session?.result?.blocks.find((block) => block.role === 'set' && block.number === 1);
+    const away = (set?.endMs ?? 0) - (set?.startMs ?? 0) - 40_000;
+    expect(away).toBeGreaterThan(10_000);
   });
 
   it('equals the replay of its recording, to the last digit', async () => {

@@ -34,12 +34,22 @@ export async function openClinic(
 }
 
 export async function unlock(keel: KeelApp): Promise<void> {
+  const shown = await firstScreen(keel.page);
+  if (shown !== 'unlock') {
+    throw new Error(`Not locked but "${shown}": ${await keel.page.locator('body').innerText()}`);
+  }
   await keel.page
     .getByLabel(/passphrase/i)
     .first()
     .fill(PASSPHRASE);
   await keel.page.keyboard.press('Enter');
   await onScreen(keel.page, 'start');
+}
+
+async function firstScreen(page: Page): Promise<string | null> {
+  const screen = page.locator('[data-screen]:not([data-screen="loading"])').first();
+  await screen.waitFor({ state: 'attached' });
+  return screen.getAttribute('data-screen');
 }
 
 export async function onScreen(page: Page, name: string, timeout = 60_000): Promise<void> {
@@ -55,6 +65,11 @@ export async function tapNameAndCheckIn(page: Page, name: string): Promise<void>
   const open = page.locator('button[aria-pressed="false"]');
   while ((await open.count()) > 0) await open.first().click();
   await page.getByRole('button', { name: /All true/ }).click();
+}
+
+/** Waits until this set is being played: 'set 1 of 2'. */
+export async function setPlaying(page: Page, set: string): Promise<void> {
+  await page.locator('[data-screen="playing"]', { hasText: set }).waitFor({ timeout: 120_000 });
 }
 
 /** Waits for the end of the session, going on after stops, and checks out. */

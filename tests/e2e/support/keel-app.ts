@@ -77,3 +77,14 @@ function definedEnvironment(): Record<string, string> {
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 }
+
+/** The id of the running sensors process, once there is one that is not `gone`. */
+export async function sensorsProcess(keel: KeelApp, gone?: number): Promise<number> {
+  for (;;) {
+    const pid = await keel.app.evaluate(
+      ({ app }) => app.getAppMetrics().find((metric) => metric.name === 'Keel sensors')?.pid,
+    );
+    if (pid !== undefined && pid !== gone) return pid;
+    await keel.page.waitForTimeout(50);
+  }
+}
