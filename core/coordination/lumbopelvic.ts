@@ -1,6 +1,6 @@
 /**
  * Lumbo-pelvic rhythm: how much of bending forward comes from the lower back and how much from the pelvis, quarter by
- * quarter of the trunk's way (Vazirian et al. 2016, Clin Biomech; Esola et al. 1996, Spine 21:71).
+ * quarter of the trunk's way (Vazirian et al. 2016, Int Musculoskelet Med 38:51; Esola et al. 1996, Spine 21:71).
  */
 import { KeelError } from '../errors.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';

@@ -23,7 +23,7 @@ export interface RepositioningErrors {
 const FEWEST_TRIALS = 10;
 
 /**
- * Absolute, constant, variable and total error (Schmidt & Lee, Motor Control and Learning, ch. 2; Henry 1974). VE is
+ * Absolute, constant, variable and total error (Schmidt & Lee, Motor Control and Learning, ch. 2; Henry 1974, J Mot Behav 6:149). VE is
  * taken with 1/n, so that E is exactly the root mean square.
  *
  * Group differences in back pain are near the noise of inertial sensors: judge only changes beyond the minimal

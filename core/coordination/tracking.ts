@@ -1,0 +1,201 @@
+/**
+ * How a person follows a multisine target: on a screen with the trunk or the centre of pressure (Reeves et al. 2014, J
+ * Biomech 47:44). Whole periods after the run-in are analysed, so that the target's lines leak nowhere.
+ *
+ * It describes the closed loop of seeing, deciding and moving, sensor and display included except where their latency
+ * is taken out: no reflex, no stiffness, no muscle.
+ */
+import { KeelError } from '../errors.ts';
+import { at } from '../signal/values.ts';
+import { wrapped180 } from './circular.ts';
+import { cautionIf } from './quality.ts';
+import type { Caution } from './quality.ts';
+import { phaseSlopeDelay } from './tracking-delay.ts';
+import type { DelayEstimate } from './tracking-delay.ts';
+import {
+  combinedPValue,
+  estimateLine,
+  neighbourBins,
+  recordPower,
+  responsePValue,
+} from './tracking-lines.ts';
+import type { TrackingLine, WholePeriods } from './tracking-lines.ts';
+import { settingsOf, wholePeriods } from './tracking-periods.ts';
+import type { TrackingOptions, TrackingSettings } from './tracking-periods.ts';
+
+export interface TrackingResponse {
+  /** 1 - RMS(response - target) / RMS(target), floor 0: 0 is doing nothing (or worse), 1 perfect. Latency counts. */
+  readonly skill: number;
+  /** RMS(response - target) / RMS(target), without a floor. */
+  readonly normalisedError: number;
+  readonly lines: readonly TrackingLine[];
+  /** The person's effective delay; undefined without a response, without a known latency, or with a single line. */
+  readonly delay: DelayEstimate | undefined;
+  /** Mean over the lines of the band; undefined when there is none in it. */
+  readonly meanCoherence: number | undefined;
+  /** Response power between the lines over all its power in the band, 0 to 1: what is not owed to the target. */
+  readonly remnant: number | undefined;
+  /** Response power at the other axis's lines over all its power in the band. */
+  readonly crossTalk: number | undefined;
+  /** Chance of a response this large at the lines if the person did not respond at all. */
+  readonly pValue: number;
+  readonly responds: boolean;
+  readonly periods: number;
+  readonly cautions: readonly Caution[];
+}
+
+const FEWEST_PERIODS = 3;
+/** A line below this share of the target's power is none. */
+const LEAST_LINE_SHARE = 1e-9;
+
+/**
+ * Tracking score and frequency response, from target and response sampled together, in one unit. Per line the
+ * frequency response H = mean over periods of X / R (both as Fourier coefficients); taking out a latency L adds
+ * 2 pi f L to its phase.
+ * @throws KeelError `invalid-argument` for NaN, lists of different length, less than one period after the run-in, a
+ * target without one of the lines named, a period that is no whole number of samples, other bad options.
+ */
+export function trackingResponse(
+  target: ArrayLike<number>,
+  response: ArrayLike<number>,
+  options: TrackingOptions,
+): TrackingResponse {
+  const settings = settingsOf(options);
+  const whole = wholePeriods(target, response, settings);
+  requireLines(whole, settings);
+  const { usableLatencyMs, otherHarmonics, periodS } = settings;
+  const power = recordPower(whole.response);
+  const bins = new Set(
+    [...settings.harmonics, ...otherHarmonics].map((harmonic) => harmonic * whole.periods),
+  );
+  const lines = settings.harmonics.map((harmonic) => lineAt(whole, harmonic, power, bins, settings));
+  const pValue = combinedPValue(lines.map((line) => line.pValue));
+  const responds = pValue < settings.significance;
+  const normalisedError = errorOver(whole);
+  const inBand = lines.filter((line) => within(line.frequencyHz, settings.coherenceBandHz));
+  const shares = powerShares(power, whole.periods, settings);
+  const delay =
+    responds && usableLatencyMs !== undefined
+      ? phaseSlopeDelay(
+          lines.map(({ frequencyHz, personPhaseDeg, coherence }) => ({
+            frequencyHz,
+            phase: ((personPhaseDeg ?? 0) * Math.PI) / 180,
+            coherence,
+          })),
+          whole.periods,
+        )
+      : undefined;
+  return {
+    skill: Math.max(0, 1 - normalisedError),
+    normalisedError,
+    lines,
+    delay,
+    meanCoherence:
+      inBand.length === 0 ? undefined : inBand.reduce((sum, line) => sum + line.coherence, 0) / inBand.length,
+    ...shares,
+    pValue,
+    responds,
+    periods: whole.periods,
+    cautions: [
+      ...cautionIf(
+        whole.periods < FEWEST_PERIODS,
+        'too-short',
+        `${whole.periods} periods of ${periodS} s; coherence needs ${FEWEST_PERIODS}.`,
+      ),
+      ...cautionIf(
+        !responds,
+        'no-response',
+        `The target left no trace in the movement (p = ${pValue.toFixed(2)}).`,
+      ),
+      ...cautionIf(
+        usableLatencyMs === undefined,
+        'latency-unknown',
+        'The latency of sensor and screen is not known well enough to tell the delay of the person.',
+      ),
+    ],
+  };
+}
+
+function lineAt(
+  whole: WholePeriods,
+  harmonic: number,
+  power: Float64Array,
+  bins: ReadonlySet<number>,
+  { periodS, neighbours, usableLatencyMs }: TrackingSettings,
+): TrackingLine {
+  const estimate = estimateLine(whole, harmonic);
+  if (estimate === undefined) throw missingLine(harmonic, periodS);
+  const { re, im, coherence } = estimate;
+  const frequencyHz = harmonic / periodS;
+  const phase = Math.atan2(im, re);
+  const bin = harmonic * whole.periods;
+  const around = neighbourBins(bin, bins, neighbours, power.length - 1);
+  const noise = around.reduce((sum, near) => sum + at(power, near), 0) / around.length;
+  const signalToNoise = ratio(at(power, bin), noise);
+  return {
+    harmonic,
+    frequencyHz,
+    gain: Math.sqrt(re * re + im * im),
+    phaseDeg: (phase * 180) / Math.PI,
+    personPhaseDeg:
+      usableLatencyMs === undefined
+        ? undefined
+        : wrapped180((phase * 180) / Math.PI + (360 * frequencyHz * usableLatencyMs) / 1000),
+    coherence,
+    signalToNoise,
+    pValue: responsePValue(signalToNoise, around.length),
+  };
+}
+
+/** A target without the line would give a gain from rounding errors. */
+function requireLines({ target, periods }: WholePeriods, { harmonics, periodS }: TrackingSettings): void {
+  const power = recordPower(target);
+  const total = power.reduce((sum, value) => sum + value, 0);
+  const missing = harmonics.find((harmonic) => !(at(power, harmonic * periods) > LEAST_LINE_SHARE * total));
+  if (missing !== undefined) throw missingLine(missing, periodS);
+}
+
+function missingLine(harmonic: number, periodS: number): KeelError {
+  return new KeelError(
+    'invalid-argument',
+    `The target has no line at ${(harmonic / periodS).toFixed(2)} Hz: name the lines it was made of.`,
+  );
+}
+
+function errorOver({ target, response }: WholePeriods): number {
+  let error = 0;
+  let power = 0;
+  for (let k = 0; k < target.length; k++) {
+    error += (at(response, k) - at(target, k)) * (at(response, k) - at(target, k));
+    power += at(target, k) * at(target, k);
+  }
+  return Math.sqrt(error / power);
+}
+
+function powerShares(
+  power: Float64Array,
+  periods: number,
+  { harmonics, otherHarmonics, periodS, remnantBandHz }: TrackingSettings,
+): { remnant: number | undefined; crossTalk: number | undefined } {
+  const own = new Set(harmonics.map((harmonic) => harmonic * periods));
+  const other = new Set(otherHarmonics.map((harmonic) => harmonic * periods));
+  const sums = { all: 0, own: 0, other: 0 };
+  for (let bin = 1; bin < power.length; bin++) {
+    if (!within(bin / (periods * periodS), remnantBandHz)) continue;
+    sums.all += at(power, bin);
+    if (own.has(bin)) sums.own += at(power, bin);
+    if (other.has(bin)) sums.other += at(power, bin);
+  }
+  if (!(sums.all > 0)) return { remnant: undefined, crossTalk: undefined };
+  return { remnant: (sums.all - sums.own - sums.other) / sums.all, crossTalk: sums.other / sums.all };
+}
+
+/** With a hair's breadth at the edges, as a tenth is no binary number. */
+function within(frequencyHz: number, [low, high]: readonly [number, number]): boolean {
+  return frequencyHz >= low - 1e-9 && frequencyHz <= high + 1e-9;
+}
+
+/** No response and no noise is no response. */
+function ratio(signal: number, noise: number): number {
+  return signal === 0 ? 0 : signal / noise;
+}
