@@ -56,3 +56,12 @@ export function anticipationIndex(
   const fromSurprised = (ratio * surprised.standardError) / surprised.value;
   return metric(1 - ratio, Math.sqrt(fromKnew * fromKnew + fromSurprised * fromSurprised), trials);
 }
+
+/** The figures that there are. */
+export function presentMetrics(
+  found: Readonly<Record<string, Metric | undefined>>,
+): Readonly<Record<string, Metric>> {
+  const metrics: Record<string, Metric> = {};
+  for (const [key, metric] of Object.entries(found)) if (metric !== undefined) metrics[key] = metric;
+  return metrics;
+}

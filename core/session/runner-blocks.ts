@@ -46,6 +46,7 @@ function choose(state: SessionState, kit: SessionKit, step: BlockStep, exercise:
     bounds,
     maxStepUp: MAX_STEP_UP,
     deadband: DEADBAND,
+    painLimit: state.setup.programme.painLimit,
   };
   const pain = state.painBefore ?? 0;
   const { state: ability, decision } = kit.abilityModel.next(state.ability, curve, policy, {

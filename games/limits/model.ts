@@ -15,6 +15,8 @@ import type {
 } from '#core/session/exercise.ts';
 import { createRandom, shuffled, uniform } from '#core/signal/random.ts';
 import { UNIT, ZERO, along, lengthOf, scaled } from '#core/stabilometry/limits.ts';
+import { HUB_STEP_MS } from '#core/units.ts';
+import { centreOfPressureMm, timeMs } from '../input.ts';
 import { LIMITS_INFO } from './info.ts';
 import { leant } from './model/lean.ts';
 import { brokenOff, entered } from './model/phases.ts';
@@ -23,10 +25,7 @@ import type { LimitsState } from './model/state.ts';
 
 export type { LimitsPhase, LimitsState } from './model/state.ts';
 
-const STEP_MS = 10;
 const RECENT_STEPS = 50;
-/** A centre of pressure farther out than this is off any board, mm. */
-const FARTHEST_MM = 500;
 /** After a pause there is time to settle. */
 const CALM_AFTER_RELEASE_MS = 3000;
 /** The middle is this wide, or three times quiet sway. */
@@ -86,9 +85,10 @@ function step(before: LimitsState, input: ExerciseInput): StepOutput<LimitsState
 
 /** Takes the input in. Held or impossible values leave the steering where it was. */
 function sensed(state: LimitsState, input: ExerciseInput): LimitsState {
-  const tMs = Number.isFinite(input.tMs) ? input.tMs : state.tMs + STEP_MS;
-  const valid = input.valid && Number.isFinite(input.copMlMm) && Number.isFinite(input.copApMm);
-  const steeringMm = valid ? { ml: onBoard(input.copMlMm), ap: onBoard(input.copApMm) } : state.steeringMm;
+  const tMs = timeMs(input, state.tMs);
+  const copMm = centreOfPressureMm(input);
+  const valid = copMm !== undefined;
+  const steeringMm = copMm ?? state.steeringMm;
   const steady = valid && lengthOf(steeringMm) < state.middleMm;
   const lean = state.lean && leant(state.lean, steeringMm, tMs, valid);
   return {
@@ -98,15 +98,11 @@ function sensed(state: LimitsState, input: ExerciseInput): LimitsState {
     lean,
     reachMm: lean === undefined ? 0 : Math.max(0, along(steeringMm, UNIT[lean.direction])),
     bestReachMm: lean?.bestMm ?? 0,
-    steadyForMs: steady ? state.steadyForMs + STEP_MS : 0,
+    steadyForMs: steady ? state.steadyForMs + HUB_STEP_MS : 0,
     recentMm: valid ? [...state.recentMm.slice(1 - RECENT_STEPS), steeringMm] : state.recentMm,
     steps: state.steps + 1,
     heldSteps: state.heldSteps + (valid ? 0 : 1),
   };
-}
-
-function onBoard(mm: number): number {
-  return Math.min(FARTHEST_MM, Math.max(-FARTHEST_MM, mm));
 }
 
 function release(state: LimitsState, tMs: number): LimitsState {

@@ -5,12 +5,15 @@
 import type { Stimulus } from '#core/contract/sensors.ts';
 import type { Exercise, ExerciseInput, StepOutput } from '#core/session/exercise.ts';
 import { UNIT, ZERO, added, lengthOf, scaled, toFraction, toMm } from '#core/stabilometry/limits.ts';
+import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { HUB_STEP_MS } from '#core/units.ts';
+import { centreOfPressureMm, timeMs } from '../input.ts';
 import { SQUALL_CURVE } from './curve.ts';
 import { SQUALL_INFO } from './info.ts';
 import { sailed } from './model/boat.ts';
 import { entered, judged, setOf, strengthOf } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
-import { CALM_BAND, FIRST_CALM_MS, RECENT_STEPS, STEP_MS, setUp } from './model/setup.ts';
+import { CALM_BAND, FIRST_CALM_MS, RECENT_STEPS, setUp } from './model/setup.ts';
 import type { SquallCue, SquallState } from './model/state.ts';
 import { finishTrial, observed } from './model/trial.ts';
 import { windOf } from './model/wind.ts';
@@ -19,8 +22,6 @@ export type { SquallCue, SquallOutcome, SquallParameters, SquallPhase, SquallSta
 
 /** 100 ms: what the speed of a lean is taken over. */
 const SPEED_STEPS = 10;
-/** A centre of pressure farther out than this is off any board, mm. */
-const FARTHEST_MM = 500;
 
 export const SQUALL: Exercise<SquallState> = {
   info: SQUALL_INFO,
@@ -36,35 +37,29 @@ export const SQUALL: Exercise<SquallState> = {
 };
 
 function step(before: SquallState, input: ExerciseInput): StepOutput<SquallState> {
-  const valid = input.valid && Number.isFinite(input.copMlMm) && Number.isFinite(input.copApMm);
-  const passage = entered({ state: sensed(before, input, valid), cues: [], ended: [] });
-  const { state, cues, ended } = judged({ ...passage, state: moved(passage.state, valid) });
+  const copMm = centreOfPressureMm(input);
+  const passage = entered({ state: sensed(before, timeMs(input, before.tMs), copMm), cues: [], ended: [] });
+  const { state, cues, ended } = judged({ ...passage, state: moved(passage.state, copMm !== undefined) });
   const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
   return { state: { ...state, trials, cue: announced(state) }, cues, trials: ended };
 }
 
-/** Takes the input in: time, steering, and how calm the person is. Held or impossible values leave the steering. */
-function sensed(state: SquallState, input: ExerciseInput, valid: boolean): SquallState {
-  const tMs = Number.isFinite(input.tMs) ? input.tMs : state.tMs + STEP_MS;
-  const copMm = { ml: onBoard(input.copMlMm), ap: onBoard(input.copApMm) };
-  const steering = valid ? toFraction(state.limits, copMm) : state.steering;
-  const calm = valid && lengthOf(steering) < CALM_BAND && lengthOf(state.offset) < CALM_BAND;
+/** Takes the input in: time, steering, and how calm the person is. Without a centre of pressure the steering stays. */
+function sensed(state: SquallState, tMs: number, copMm: PlaneVector | undefined): SquallState {
+  const steering = copMm === undefined ? state.steering : toFraction(state.limits, copMm);
+  const calm = copMm !== undefined && lengthOf(steering) < CALM_BAND && lengthOf(state.offset) < CALM_BAND;
   const counts = calm && state.phase === 'calm';
   return {
     ...state,
     tMs,
     progress: Math.min(1, Math.max(0, tMs / Math.max(1, state.durationMs))),
     steering,
-    calmForMs: calm ? state.calmForMs + STEP_MS : 0,
+    calmForMs: calm ? state.calmForMs + HUB_STEP_MS : 0,
     calmSamples: state.calmSamples + (counts ? 1 : 0),
     calmSquareSumMm2: state.calmSquareSumMm2 + (counts ? copMm.ml * copMm.ml + copMm.ap * copMm.ap : 0),
     steps: state.steps + 1,
-    heldSteps: state.heldSteps + (valid ? 0 : 1),
+    heldSteps: state.heldSteps + (copMm === undefined ? 1 : 0),
   };
-}
-
-function onBoard(mm: number): number {
-  return Math.min(FARTHEST_MM, Math.max(-FARTHEST_MM, mm));
 }
 
 /** The wind of this moment, the boat after this step, and what the running trial saw of both. */

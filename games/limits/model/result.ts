@@ -1,5 +1,5 @@
 /** What the assessment comes to: the limits, and how they were reached. */
-import { meanMetric, medianMetric } from '#core/coordination/estimates.ts';
+import { meanMetric, medianMetric, presentMetrics } from '#core/coordination/estimates.ts';
 import type { Direction, ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
 import { limitsFrom } from '#core/stabilometry/limits.ts';
 import { LIMITS_INFO } from '../info.ts';
@@ -19,10 +19,10 @@ function difference(a: number | undefined, b: number | undefined): Metric | unde
   return { value: (200 * (a - b)) / (a + b), trials: 2 };
 }
 
-function metricsOf(state: LimitsState, trials: readonly TrialResult[]): Record<string, Metric> {
+function metricsOf(state: LimitsState, trials: readonly TrialResult[]): Readonly<Record<string, Metric>> {
   const usable = trials.filter((trial) => trial.success === true);
   const reach = (direction: Direction): number | undefined => state.reachedMm[direction];
-  const found: Record<string, Metric | undefined> = {
+  return presentMetrics({
     meanReachMm: meanMetric(values(usable, 'maximumMm')),
     reactionMs: medianMetric(values(usable, 'reactionMs')),
     velocityMmS: medianMetric(values(usable, 'velocityMmS')),
@@ -30,10 +30,7 @@ function metricsOf(state: LimitsState, trials: readonly TrialResult[]): Record<s
     directionalControlPercent: medianMetric(values(usable, 'directionalControlPercent')),
     leftRightPercent: difference(reach('right'), reach('left')),
     frontBackPercent: difference(reach('front'), reach('back')),
-  };
-  const metrics: Record<string, Metric> = {};
-  for (const [key, metric] of Object.entries(found)) if (metric !== undefined) metrics[key] = metric;
-  return metrics;
+  });
 }
 
 function qualityOf(state: LimitsState): QualityFlag {

@@ -15,7 +15,7 @@ export interface Passage {
   readonly ended: readonly TrialResult[];
 }
 
-/** The most calm that one trial's log of sway may miss before it says nothing, in steps. */
+/** Sway between gusts is told from at least this many calm steps. */
 const FEWEST_CALM_SAMPLES = 50;
 
 /** Into the phase that this moment belongs to: before the wind is known and the boat has moved. */

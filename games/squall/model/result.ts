@@ -1,5 +1,11 @@
 /** What a set of Squall comes to. */
-import { anticipationIndex, meanMetric, medianMetric, percentMetric } from '#core/coordination/estimates.ts';
+import {
+  anticipationIndex,
+  meanMetric,
+  medianMetric,
+  percentMetric,
+  presentMetrics,
+} from '#core/coordination/estimates.ts';
 import type { ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
 import { SQUALL_INFO } from '../info.ts';
 import { laneIndex, laneOf } from './lane.ts';
@@ -32,11 +38,11 @@ function swayRatio(trials: readonly TrialResult[], quietSwayRmsMm: number | unde
 function metricsOf(
   trials: readonly TrialResult[],
   quietSwayRmsMm: number | undefined,
-): Record<string, Metric> {
+): Readonly<Record<string, Metric>> {
   const cued = counted(trials, 'cued');
   const uncued = counted(trials, 'uncued');
   const gusts = counted(trials, 'cued', 'uncued');
-  const found: Record<string, Metric | undefined> = {
+  return presentMetrics({
     latencyMs: medianMetric(valuesOf(uncued, 'latencyMs')),
     peakPercent: medianMetric(valuesOf(gusts, 'peakPercent')),
     recoveryS: medianMetric(
@@ -52,10 +58,7 @@ function metricsOf(
     catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
     calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRmsMm),
     laneIndex: laneIndex(gusts),
-  };
-  const metrics: Record<string, Metric> = {};
-  for (const [key, metric] of Object.entries(found)) if (metric !== undefined) metrics[key] = metric;
-  return metrics;
+  });
 }
 
 function qualityOf(state: SquallState, scored: number): QualityFlag {

@@ -9,7 +9,6 @@ import { BOAT_AT_REST } from './boat.ts';
 import { drawSchedule } from './schedule.ts';
 import type { SquallParameters, SquallState } from './state.ts';
 
-export const STEP_MS = 10;
 /** Calm before the first trial of a set, and after a release. */
 export const FIRST_CALM_MS = 3000;
 /** An announced gust is announced this long before it comes. */

@@ -22,7 +22,7 @@ export const CATCH_WATCH_MS = 1500;
 /** Above this share of held readings a trial tells nothing. */
 const MOST_HELD = 0.1;
 
-export interface RunningTrial {
+export interface TrialStart {
   readonly index: number;
   readonly planned: PlannedTrial;
   readonly startMs: number;
@@ -33,6 +33,9 @@ export interface RunningTrial {
   readonly forcedStart: boolean;
   /** RMS distance of the centre of pressure from neutral in the calm before, mm. */
   readonly calmSwayMm: number | undefined;
+}
+
+export interface RunningTrial extends TrialStart {
   /** Mean lean against the wind in the 500 ms before the trial. */
   readonly restingLean: number;
   /** A lean against the announced wind before anyone can have seen it. */
@@ -50,16 +53,6 @@ export interface RunningTrial {
   readonly insideSinceMs: number | undefined;
   readonly steps: number;
   readonly heldSteps: number;
-}
-
-export interface TrialStart {
-  readonly index: number;
-  readonly planned: PlannedTrial;
-  readonly startMs: number;
-  readonly onsetMs: number;
-  readonly waitedMs: number;
-  readonly forcedStart: boolean;
-  readonly calmSwayMm: number | undefined;
 }
 
 function leanAgainst(planned: PlannedTrial, steering: PlaneVector): number {
