@@ -1,60 +1,78 @@
 /** A session on one screen of a terminal. */
 import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { ExerciseInfo, LimitsOfStability, Metric } from '#core/session/exercise.ts';
+import type { LimitsOfStability, Metric, MetricSpec } from '#core/session/exercise.ts';
 import type { BlockRecord, SessionResult, SessionSummary } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 
+const TITLE_WIDTH = 12;
+const LABEL_WIDTH = 44;
+const COLUMN_WIDTH = 9;
+
 export function demoSummary(result: SessionResult): string {
-  const { abilityEstimate: ability } = result;
-  const lines = [
-    ['Session', `${result.status}, ${minutes(result.durationMs)} of session time`],
-    [
-      'Pain',
-      `${result.painBefore ?? '-'} before, ${result.painAfter ?? '-'} after; effort ${result.effort ?? '-'}`,
-    ],
-    ['Body', `${fixed(result.bodyMassKg, 1)} kg, quiet sway ${fixed(result.quietSwayRmsMm, 1)} mm`],
-    ...(result.limits === undefined ? [] : [['Limits', limitsLine(result.limits)]]),
-    ...result.blocks
-      .filter(({ role }) => role !== 'limits')
-      .map((block) => [titleOf(block), blockLine(block)]),
-    [
-      'Ability',
-      ability === undefined
-        ? '-'
-        : `${fixed(ability.mean, 2)} ± ${fixed(ability.standardDeviation, 2)} logits`,
-    ],
-    ['Stops', result.stops.length === 0 ? 'none' : result.stops.map(({ cause }) => cause).join(', ')],
-    ['Change', changeLine(result.summary)],
+  const { abilityEstimate: ability, painBefore = '-', painAfter = '-', effort = '-' } = result;
+  return [
+    '',
+    line('Session', `${result.status}, ${minutes(result.durationMs)} of session time`),
+    line('Pain', `${painBefore} before, ${painAfter} after; effort ${effort}`),
+    line('Body', `${fixed(result.bodyMassKg, 1)} kg, quiet sway ${fixed(result.quietSwayRmsMm, 1)} mm`),
+    ...(result.limits === undefined ? [] : [line('Limits', limitsText(result.limits))]),
+    '',
+    ...blockTable(result.blocks.filter(({ role }) => role !== 'limits')),
+    '',
+    line('Ability', `${fixed(ability?.mean, 2)} ± ${fixed(ability?.standardDeviation, 2)} logits`),
+    line('Stops', result.stops.length === 0 ? 'none' : result.stops.map(({ cause }) => cause).join(', ')),
+    line('Change', changeText(result.summary)),
+    '',
+  ].join('\n');
+}
+
+function line(title: string, text: string): string {
+  return `${title.padEnd(TITLE_WIDTH)}${text}`;
+}
+
+/** One column a block, one row a metric of its exercise. */
+function blockTable(blocks: readonly BlockRecord[]): string[] {
+  const specs = [...new Map(blocks.flatMap(specsOf).map((spec) => [spec.key, spec])).values()];
+  return [
+    row('', blocks.map(titleOf)),
+    row(
+      'Trials',
+      blocks.map(({ result }) => String(result.trials.length)),
+    ),
+    ...specs.map(({ key, label, unit }) =>
+      row(
+        unit === '' ? label : `${label}, ${unit}`,
+        blocks.map(({ result }) => valueText(result.metrics[key])),
+      ),
+    ),
   ];
-  return ['', ...lines.map(([title = '', text = '']) => `${title.padEnd(18)}${text}`), ''].join('\n');
+}
+
+function row(label: string, cells: readonly string[]): string {
+  return `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padStart(COLUMN_WIDTH)).join('')}`;
+}
+
+function specsOf({ exercise }: BlockRecord): readonly MetricSpec[] {
+  return EXERCISES[exercise]?.info.metrics ?? [];
 }
 
 function titleOf({ role, number }: BlockRecord): string {
-  if (role === 'familiarisation') return 'Familiarisation';
+  if (role === 'familiarisation') return 'Practice';
   return role === 'anchor' ? 'Anchor' : `Set ${number}`;
 }
 
-function blockLine({ exercise, result }: BlockRecord): string {
-  const specs = EXERCISES[exercise]?.info.metrics ?? [];
-  const measured = specs.flatMap((spec) => metricText(spec, result.metrics[spec.key]));
-  return [`${result.trials.length} trials`, ...measured].join(', ');
+function valueText(metric: Metric | undefined): string {
+  return fixed(metric?.value, metric !== undefined && Math.abs(metric.value) >= 100 ? 0 : 1);
 }
 
-function metricText(spec: ExerciseInfo['metrics'][number], metric: Metric | undefined): string[] {
-  if (metric === undefined) return [];
-  return [
-    `${spec.label.toLowerCase()} ${fixed(metric.value, metric.value >= 100 ? 0 : 1)} ${spec.unit}`.trimEnd(),
-  ];
-}
-
-function limitsLine({ excursionMm, measured }: LimitsOfStability): string {
+function limitsText({ excursionMm, measured }: LimitsOfStability): string {
   const texts = DIRECTIONS.map(
     (name) => `${name} ${fixed(excursionMm[name], 0)}${measured[name] ? '' : ' (assumed)'}`,
   );
   return `${texts.join(', ')} mm`;
 }
 
-function changeLine(summary: SessionSummary): string {
+function changeText(summary: SessionSummary): string {
   switch (summary.kind) {
     case 'better':
       return `better: ${summary.metric} by ${fixed(summary.change, 1)} ${summary.unit}`;
@@ -73,5 +91,7 @@ function minutes(durationMs: number): string {
 }
 
 function fixed(value: number | undefined, digits: number): string {
-  return value === undefined ? '-' : value.toFixed(digits);
+  if (value === undefined) return '-';
+  // No "-0.0".
+  return value.toFixed(digits).replace(/^-(?=[0.]+$)/, '');
 }
