@@ -7,8 +7,8 @@
 export const MOST_PIXELS = 1920 * 1200;
 /** Where drawing is done by the processor, start with about 940 x 530. */
 export const SOFTWARE_PIXELS = 500_000;
-/** Below about 590 x 330 the boat is no longer pretty, and little is gained. */
-export const FEWEST_PIXELS = 195_000;
+/** Below about 730 x 410 words lose their edges, and little is gained. */
+export const FEWEST_PIXELS = 300_000;
 
 const LESS = 0.6;
 const FEWEST_FRAMES_A_SECOND = 22;
