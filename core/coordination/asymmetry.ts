@@ -2,8 +2,8 @@
 import { KeelError } from '../errors.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 const Z95 = 1.959963984540054;
 
@@ -42,7 +42,7 @@ export interface Asymmetry {
   readonly minimalDetectablePercent: number | undefined;
   /** Notable and detectable: both the index and the difference are beyond their limits. */
   readonly asymmetric: boolean;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 const FEWEST_REPETITIONS = 3;
@@ -80,13 +80,13 @@ export function asymmetryOf(
       indexPercent !== undefined &&
       Math.abs(indexPercent) > notablePercent &&
       Math.abs(difference) > minimalDetectableChange,
-    cautions: [
-      ...cautionIf(
+    flags: [
+      ...flagIf(
         Math.min(left.length, right.length) < FEWEST_REPETITIONS,
         'too-few-trials',
         `${left.length} repetitions left and ${right.length} right; ${FEWEST_REPETITIONS} each are needed.`,
       ),
-      ...cautionIf(indexPercent === undefined, 'no-response', 'Neither side moved.'),
+      ...flagIf(indexPercent === undefined, 'no-response', 'Neither side moved.'),
     ],
   };
 }

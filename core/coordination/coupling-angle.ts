@@ -12,8 +12,8 @@
 import { KeelError } from '../errors.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
 import { circularSummary, wrapped360 } from './circular.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 export interface CouplingOptions {
   /** A step shorter than this (in the unit of the angles) has no direction but noise, and is left out. Default 0. */
@@ -60,7 +60,7 @@ export interface CouplingProfile {
   readonly meanVariabilityDeg: number | undefined;
   /** Circular standard deviation sqrt(-2 ln r_i) over the cycle: its mean over the points, deg. */
   readonly meanStandardDeviationDeg: number | undefined;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 /** Fewer cycles give a variability that says more about the cycles than about the person. */
@@ -93,13 +93,13 @@ export function couplingProfile(
     ),
     meanVariabilityDeg: meanOf(varied.map((point) => point.angularDeviationDeg)),
     meanStandardDeviationDeg: meanOf(varied.map((point) => point.standardDeviationDeg)),
-    cautions: [
-      ...cautionIf(
+    flags: [
+      ...flagIf(
         cycles.length < FEWEST_CYCLES,
         'too-short',
         `${cycles.length} cycles; variability needs at least ${FEWEST_CYCLES}.`,
       ),
-      ...cautionIf(
+      ...flagIf(
         varied.length < points.length,
         'incomplete',
         `${points.length - varied.length} of ${points.length} points had fewer than two moving cycles.`,

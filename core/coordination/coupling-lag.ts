@@ -3,15 +3,15 @@ import { KeelError } from '../errors.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 export interface CouplingLag {
   /** ms; positive when the second signal follows the first. */
   readonly lagMs: number;
   /** Correlation at that lag, -1 to 1: how alike the two are once shifted. */
   readonly peak: number;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 export interface LagOptions {
@@ -55,9 +55,9 @@ export function correlationLag(
   return {
     lagMs: (1000 * (best - longest + vertex.offset)) / rateHz,
     peak: Math.min(1, vertex.height),
-    cautions: [
-      ...cautionIf(atEdge, 'at-limit', `The correlation still rises at the longest lag, ${longestLagS} s.`),
-      ...cautionIf(
+    flags: [
+      ...flagIf(atEdge, 'at-limit', `The correlation still rises at the longest lag, ${longestLagS} s.`),
+      ...flagIf(
         vertex.height < WEAK_PEAK,
         'too-noisy',
         `The two correlate by ${vertex.height.toFixed(2)} at most; their lag means little below ${WEAK_PEAK}.`,

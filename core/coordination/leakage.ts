@@ -3,8 +3,8 @@ import { KeelError } from '../errors.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { detrendLinear } from '../signal/regression.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 export interface LeakageOptions {
   readonly rateHz: number;
@@ -30,7 +30,7 @@ export interface Leakage {
    */
   readonly coherence: number | undefined;
   readonly segments: number;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 const FEWEST_CYCLES = 5;
@@ -77,7 +77,7 @@ export function leakageOf(
     movingRms,
     coherence,
     segments,
-    cautions: cautionIf(
+    flags: flagIf(
       cycles < FEWEST_CYCLES,
       'too-short',
       `${cycles.toFixed(1)} cycles of the task; leakage needs ${FEWEST_CYCLES}.`,

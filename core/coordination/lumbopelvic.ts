@@ -4,8 +4,8 @@
  */
 import { KeelError } from '../errors.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 export interface RhythmQuarter {
   /** Change of the lumbar angle (trunk less pelvis) and of the pelvis within the quarter, deg. */
@@ -24,7 +24,7 @@ export interface LumbopelvicRhythm {
   readonly quarters: readonly RhythmQuarter[];
   /** The same over the whole way. */
   readonly whole: RhythmQuarter;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 export interface RhythmOptions {
@@ -79,13 +79,13 @@ export function lumbopelvicRhythm(
     trunkRangeDeg,
     quarters: phase === 'down' ? quarters : quarters.toReversed(),
     whole: part(0, 4),
-    cautions: [
-      ...cautionIf(
+    flags: [
+      ...flagIf(
         trunkRangeDeg < SMALLEST_RANGE_DEG,
         'too-noisy',
         `The trunk bent ${trunkRangeDeg.toFixed(0)} deg; its rhythm needs ${SMALLEST_RANGE_DEG}.`,
       ),
-      ...cautionIf(unsure > 0, 'incomplete', `The pelvis hardly moved in ${unsure} of the quarters.`),
+      ...flagIf(unsure > 0, 'incomplete', `The pelvis hardly moved in ${unsure} of the quarters.`),
     ],
   };
 }

@@ -12,8 +12,8 @@ import { KeelError } from '../errors.ts';
 import { createRandom, deriveSeed } from '../signal/random.ts';
 import { at, requireInteger, requirePositive } from '../signal/values.ts';
 import { cosineOfTurns } from './cosine.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 /** 0.10 to 2.05 Hz for a period of 20 s: 0.05 Hz times 2 and primes, so that few lines are harmonics of others. */
 export const STANDARD_HARMONICS: readonly number[] = [2, 3, 5, 7, 11, 17, 23, 31, 41];
@@ -50,7 +50,7 @@ export interface Multisine {
   readonly peak: number;
   /** Peak over RMS. */
   readonly crestFactor: number;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 /** Above this the target spends its range on a few peaks. */
@@ -90,7 +90,7 @@ export function designMultisine(options: MultisineOptions): Multisine {
     rms,
     peak,
     crestFactor,
-    cautions: cautionIf(
+    flags: flagIf(
       crestFactor >= LARGEST_CREST_FACTOR,
       'at-limit',
       `The crest factor is ${crestFactor.toFixed(2)}; more draws or another seed bring it below 3.`,

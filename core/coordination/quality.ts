@@ -1,5 +1,6 @@
-/** Why a number of this folder should be read with care: shown beside it, never dropped. */
-export type CautionReason =
+/** Why a number of this folder should be read with care: shown beside it, never dropped. The shape is that of
+ * stabilometry's flags, so that a page shows both alike. */
+export type FlagCode =
   /** Fewer samples, cycles, periods or trials than the measure needs to be steady. */
   | 'too-short'
   | 'too-few-trials'
@@ -15,13 +16,13 @@ export type CautionReason =
   /** Some values could not be computed and are left out. */
   | 'incomplete';
 
-export interface Caution {
-  readonly reason: CautionReason;
-  /** One sentence: what is the matter, with the numbers. */
-  readonly message: string;
+export interface MeasureFlag {
+  readonly code: FlagCode;
+  /** A sentence: what was found, with the numbers. */
+  readonly reason: string;
 }
 
-/** The caution as a list, when the condition holds; so that lists of cautions can be joined. */
-export function cautionIf(condition: boolean, reason: CautionReason, message: string): readonly Caution[] {
-  return condition ? [{ reason, message }] : [];
+/** The flag as a list, when the condition holds; so that lists of flags can be joined. */
+export function flagIf(condition: boolean, code: FlagCode, reason: string): readonly MeasureFlag[] {
+  return condition ? [{ code, reason }] : [];
 }

@@ -7,15 +7,21 @@
  */
 import { mean, populationStandardDeviation } from '../signal/statistics.ts';
 
-/** Standard deviations a departure must exceed. */
-const THRESHOLD_SD = 3;
-/** How long it must last, ms. */
-const SUSTAINED_MS = 50;
-/** Fewer samples than this (10 ms apart) make no baseline. */
-const FEWEST_SAMPLES = 20;
+export interface OnsetRule {
+  /** Standard deviations of the baseline that a departure must exceed. */
+  readonly thresholdSd: number;
+  /** How long it must last, ms. */
+  readonly sustainedMs: number;
+  /** Fewer samples than this make no baseline. */
+  readonly fewestSamples: number;
+}
+
+/** For samples 10 ms apart. Another rule gives other latencies: name it beside them. */
+export const ONSET_RULE: OnsetRule = { thresholdSd: 3, sustainedMs: 50, fewestSamples: 20 };
 
 export interface Watch {
   readonly threshold: number;
+  readonly sustainedMs: number;
   /** Reactions that begin outside these times, ms since the event, do not count. */
   readonly earliestMs: number;
   readonly latestMs: number;
@@ -35,11 +41,13 @@ export function watchFor(
   smallestDeparture: number,
   earliestMs: number,
   latestMs: number,
+  { thresholdSd, sustainedMs, fewestSamples }: OnsetRule = ONSET_RULE,
 ): Watch | undefined {
-  if (baseline.length < FEWEST_SAMPLES) return undefined;
-  const departure = Math.max(smallestDeparture, THRESHOLD_SD * populationStandardDeviation(baseline));
+  if (baseline.length < fewestSamples) return undefined;
+  const departure = Math.max(smallestDeparture, thresholdSd * populationStandardDeviation(baseline));
   return {
     threshold: mean(baseline) + departure,
+    sustainedMs,
     earliestMs,
     latestMs,
     departedAtMs: undefined,
@@ -55,6 +63,6 @@ export function watched(watch: Watch, value: number, sinceEventMs: number): Watc
   }
   const departedAtMs = watch.departedAtMs ?? sinceEventMs;
   const inWindow = departedAtMs >= watch.earliestMs && departedAtMs <= watch.latestMs;
-  const foundAtMs = inWindow && sinceEventMs - departedAtMs >= SUSTAINED_MS ? departedAtMs : undefined;
+  const foundAtMs = inWindow && sinceEventMs - departedAtMs >= watch.sustainedMs ? departedAtMs : undefined;
   return { ...watch, departedAtMs, foundAtMs };
 }

@@ -12,8 +12,8 @@ import { at, requireFinite, requireInteger, requireSameLength } from '../signal/
 import { circularSummary, wrapped180 } from './circular.ts';
 import type { CircularSummary } from './circular.ts';
 import { cyclesOf } from './cycles.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 const DEGREES = 180 / Math.PI;
 
@@ -132,7 +132,7 @@ export interface PhaseOverCycles {
   readonly meanAbsoluteRelativePhaseDeg: number | undefined;
   /** DP: mean over the points of the circular standard deviation across cycles, deg; undefined for one cycle. */
   readonly deviationPhaseDeg: number | undefined;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 export interface PhaseOverCyclesOptions extends PhaseOptions {
@@ -180,13 +180,13 @@ export function phaseOverCycles(
     ),
     deviationPhaseDeg:
       cycles.length < 2 ? undefined : meanOf(summaries.map((summary) => summary.standardDeviationDeg)),
-    cautions: [
-      ...cautionIf(
+    flags: [
+      ...flagIf(
         cycles.length < FEWEST_CYCLES,
         'too-short',
         `${cycles.length} cycles; relative phase needs ${FEWEST_CYCLES}.`,
       ),
-      ...cautionIf(
+      ...flagIf(
         backward > MOST_BACKWARD,
         'too-noisy',
         `The phase runs backwards for ${(100 * backward).toFixed(0)} % of the time: this is no sine-like movement.`,

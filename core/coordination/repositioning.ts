@@ -1,8 +1,8 @@
 /** Joint repositioning: how well a shown position is found again, eyes closed. */
 import { mean, populationStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requireSameLength } from '../signal/values.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 /** In the unit of the positions (deg), e = reproduced - target. */
 export interface RepositioningErrors {
@@ -17,7 +17,7 @@ export interface RepositioningErrors {
   readonly totalError: number;
   /** Standard error of CE, VE / sqrt(n - 1); undefined for one trial. */
   readonly constantStandardError: number | undefined;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 const FEWEST_TRIALS = 10;
@@ -48,7 +48,7 @@ export function repositioningErrors(
     variableError,
     totalError: Math.sqrt(constantError * constantError + variableError * variableError),
     constantStandardError: trials < 2 ? undefined : variableError / Math.sqrt(trials - 1),
-    cautions: cautionIf(
+    flags: flagIf(
       trials < FEWEST_TRIALS,
       'too-few-trials',
       `${trials} trials; repositioning needs ${FEWEST_TRIALS}.`,

@@ -6,8 +6,8 @@
 import { KeelError } from '../errors.ts';
 import { fft } from '../signal/fft.ts';
 import { at, requireFinite, requireInteger, requirePositive, requireSameLength } from '../signal/values.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 
 export interface SpectralArcOptions {
   readonly rateHz: number;
@@ -24,7 +24,7 @@ export interface SpectralArc {
   readonly value: number;
   /** The highest frequency that counted, Hz. */
   readonly highestHz: number;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 /** Less than this leaves the spectrum to the padding. */
@@ -54,13 +54,13 @@ export function spectralArcLength(speed: ArrayLike<number>, options: SpectralArc
   return {
     value: -arcLength(curve.slice(first, last + 1)),
     highestHz: curve[last]?.frequencyHz ?? 0,
-    cautions: [
-      ...cautionIf(
+    flags: [
+      ...flagIf(
         speed.length < FEWEST_SAMPLES,
         'too-short',
         `${speed.length} samples; smoothness needs ${FEWEST_SAMPLES}.`,
       ),
-      ...cautionIf(
+      ...flagIf(
         highestHz < cutoffHz,
         'wrong-rate',
         `${rateHz} samples a second show nothing above ${highestHz} Hz; the cut-off is ${cutoffHz} Hz.`,
@@ -117,7 +117,7 @@ export interface DimensionlessJerk {
   readonly value: number;
   /** -ln |value|: the log dimensionless jerk; more negative is less smooth. */
   readonly logarithm: number;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 /**
@@ -146,7 +146,7 @@ export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): Dim
   return {
     value,
     logarithm: -Math.log(-value),
-    cautions: cautionIf(
+    flags: flagIf(
       speed.length < FEWEST_SAMPLES,
       'too-short',
       `${speed.length} samples; jerk needs ${FEWEST_SAMPLES}.`,

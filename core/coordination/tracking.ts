@@ -8,8 +8,8 @@
 import { KeelError } from '../errors.ts';
 import { at } from '../signal/values.ts';
 import { wrapped180 } from './circular.ts';
-import { cautionIf } from './quality.ts';
-import type { Caution } from './quality.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
 import { phaseSlopeDelay } from './tracking-delay.ts';
 import type { DelayEstimate } from './tracking-delay.ts';
 import {
@@ -41,7 +41,7 @@ export interface TrackingResponse {
   readonly pValue: number;
   readonly responds: boolean;
   readonly periods: number;
-  readonly cautions: readonly Caution[];
+  readonly flags: readonly MeasureFlag[];
 }
 
 const FEWEST_PERIODS = 3;
@@ -96,18 +96,18 @@ export function trackingResponse(
     pValue,
     responds,
     periods: whole.periods,
-    cautions: [
-      ...cautionIf(
+    flags: [
+      ...flagIf(
         whole.periods < FEWEST_PERIODS,
         'too-short',
         `${whole.periods} periods of ${periodS} s; coherence needs ${FEWEST_PERIODS}.`,
       ),
-      ...cautionIf(
+      ...flagIf(
         !responds,
         'no-response',
         `The target left no trace in the movement (p = ${pValue.toFixed(2)}).`,
       ),
-      ...cautionIf(
+      ...flagIf(
         usableLatencyMs === undefined,
         'latency-unknown',
         'The latency of sensor and screen is not known well enough to tell the delay of the person.',

@@ -26,41 +26,68 @@ export interface LeanMeasures {
   readonly directionalControlPercent: number | undefined;
 }
 
-/** A reach counts when it was held this long. */
-const SUSTAINED_SAMPLES = 31;
-/** Speed is the difference over 100 ms, so that a board's noise is no movement. */
-const SPEED_SAMPLES = 10;
-/** The speed must stay above its threshold this long to be the start of a movement. */
-const ONSET_SAMPLES = 10;
-const THRESHOLD_SD = 3;
-/** The least speed that is a movement, mm/s; several times quiet sway. */
-const SLOWEST_MM_S = 15;
-/** The first attempt cannot end before this share of the reach. */
-const FIRST_ATTEMPT_SHARE = 0.25;
+/** Everything that changes a measure of a lean. The limits assessment uses the defaults. */
+export interface LeanRule {
+  /** Time between samples, ms. */
+  readonly sampleMs: number;
+  /** A reach counts when it was held this long, ms. */
+  readonly heldMs: number;
+  /** Speed is the difference over this long, ms, so that a board's noise is no movement; sideways movements too. */
+  readonly speedMs: number;
+  /** The speed must stay above its threshold this long to be the start of a movement, ms. */
+  readonly onsetMs: number;
+  /** Standard deviations of the quiet speed above its mean that begin a movement. */
+  readonly thresholdSd: number;
+  /** The least speed that is a movement, mm/s; several times quiet sway. */
+  readonly slowestMmS: number;
+  /** The first attempt cannot end before this share of the reach. */
+  readonly firstAttemptShare: number;
+  /** The parts of the way to the endpoint between which the velocity is told. */
+  readonly velocityFrom: number;
+  readonly velocityTo: number;
+}
+
+export const LEAN_RULE: LeanRule = {
+  sampleMs: 10,
+  heldMs: 300,
+  speedMs: 100,
+  onsetMs: 100,
+  thresholdSd: 3,
+  slowestMmS: 15,
+  firstAttemptShare: 0.25,
+  velocityFrom: 0.05,
+  velocityTo: 0.95,
+};
+
+function samplesIn(ms: number, { sampleMs }: LeanRule): number {
+  return Math.max(1, Math.round(ms / sampleMs));
+}
 
 /** The greatest distance that was held for 300 ms; 0 when nothing was. */
-export function sustainedReachMm(samples: readonly LeanSample[]): number {
+export function sustainedReachMm(samples: readonly LeanSample[], rule: LeanRule = LEAN_RULE): number {
   let best = 0;
-  for (let last = SUSTAINED_SAMPLES - 1; last < samples.length; last++) {
-    best = Math.max(best, heldMm(samples, last));
+  for (let last = samplesIn(rule.heldMs, rule); last < samples.length; last++) {
+    best = Math.max(best, heldMm(samples, last, rule));
   }
   return best;
 }
 
 /** The least distance of the 300 ms that end with this sample; 0 before so much time has passed. */
-export function heldMm(samples: readonly LeanSample[], last: number): number {
-  if (last < SUSTAINED_SAMPLES - 1) return 0;
+export function heldMm(samples: readonly LeanSample[], last: number, rule: LeanRule = LEAN_RULE): number {
+  const span = samplesIn(rule.heldMs, rule);
+  if (last < span) return 0;
   let least = Infinity;
-  for (let index = last - SUSTAINED_SAMPLES + 1; index <= last; index++) {
+  for (let index = last - span; index <= last; index++) {
     least = Math.min(least, samples[index]?.onMm ?? 0);
   }
   return Math.max(0, least);
 }
 
 /** On-axis speed at each sample, mm/s, from the sample 100 ms before. */
-function speeds(samples: readonly LeanSample[]): number[] {
+function speeds(samples: readonly LeanSample[], rule: LeanRule): number[] {
+  const span = samplesIn(rule.speedMs, rule);
   return samples.map((sample, index) => {
-    const before = samples[index - SPEED_SAMPLES];
+    const before = samples[index - span];
     return before === undefined
       ? 0
       : (1000 * (sample.onMm - before.onMm)) / (sample.sinceCueMs - before.sinceCueMs);
@@ -73,11 +100,15 @@ function speeds(samples: readonly LeanSample[]): number[] {
  * onset, past a quarter of the reach. Directional control: on-axis way to the maximum against the sum of off-axis
  * movements on the way, both over 100 ms.
  */
-export function leanMeasures(before: readonly LeanSample[], samples: readonly LeanSample[]): LeanMeasures {
-  const maximumMm = sustainedReachMm(samples);
+export function leanMeasures(
+  before: readonly LeanSample[],
+  samples: readonly LeanSample[],
+  rule: LeanRule = LEAN_RULE,
+): LeanMeasures {
+  const maximumMm = sustainedReachMm(samples, rule);
   const all = [...before, ...samples];
-  const speed = speeds(all);
-  const onset = onsetIndex(speed, before.length);
+  const speed = speeds(all, rule);
+  const onset = onsetIndex(speed, before.length, rule);
   if (onset === undefined || maximumMm === 0) {
     return {
       reactionMs: undefined,
@@ -87,27 +118,28 @@ export function leanMeasures(before: readonly LeanSample[], samples: readonly Le
       directionalControlPercent: undefined,
     };
   }
-  const endpoint = endpointIndex(all, speed, onset, maximumMm);
+  const endpoint = endpointIndex(all, speed, onset, rule.firstAttemptShare * maximumMm);
   return {
     reactionMs: all[onset]?.sinceCueMs,
     endpointMm: endpoint === undefined ? undefined : all[endpoint]?.onMm,
-    velocityMmS: endpoint === undefined ? undefined : velocityMmS(all, onset, endpoint),
+    velocityMmS: endpoint === undefined ? undefined : velocityMmS(all, onset, endpoint, rule),
     maximumMm,
-    directionalControlPercent: directionalControlPercent(all, onset, maximumMm),
+    directionalControlPercent: directionalControlPercent(all, onset, maximumMm, rule),
   };
 }
 
-function onsetIndex(speed: readonly number[], from: number): number | undefined {
-  const baseline = speed.slice(SPEED_SAMPLES, from);
-  if (baseline.length < ONSET_SAMPLES) return undefined;
+function onsetIndex(speed: readonly number[], from: number, rule: LeanRule): number | undefined {
+  const span = samplesIn(rule.onsetMs, rule);
+  const baseline = speed.slice(samplesIn(rule.speedMs, rule), from);
+  if (baseline.length < span) return undefined;
   const threshold = Math.max(
-    SLOWEST_MM_S,
-    mean(baseline) + THRESHOLD_SD * populationStandardDeviation(baseline),
+    rule.slowestMmS,
+    mean(baseline) + rule.thresholdSd * populationStandardDeviation(baseline),
   );
   let run = 0;
   for (let index = from; index < speed.length; index++) {
     run = (speed[index] ?? 0) > threshold ? run + 1 : 0;
-    if (run === ONSET_SAMPLES) return index - ONSET_SAMPLES + 1;
+    if (run === span) return index - span + 1;
   }
   return undefined;
 }
@@ -116,23 +148,27 @@ function endpointIndex(
   samples: readonly LeanSample[],
   speed: readonly number[],
   onset: number,
-  maximumMm: number,
+  leastMm: number,
 ): number | undefined {
   for (let index = onset; index < samples.length; index++) {
-    if ((speed[index] ?? 0) <= 0 && (samples[index]?.onMm ?? 0) >= FIRST_ATTEMPT_SHARE * maximumMm)
-      return index;
+    if ((speed[index] ?? 0) <= 0 && (samples[index]?.onMm ?? 0) >= leastMm) return index;
   }
   return undefined;
 }
 
-/** Mean speed between 5 % and 95 % of the way from the onset to the endpoint. */
-function velocityMmS(samples: readonly LeanSample[], onset: number, endpoint: number): number | undefined {
+/** Mean speed between two parts of the way from the onset to the endpoint. */
+function velocityMmS(
+  samples: readonly LeanSample[],
+  onset: number,
+  endpoint: number,
+  rule: LeanRule,
+): number | undefined {
   const startMm = samples[onset]?.onMm ?? 0;
   const wayMm = (samples[endpoint]?.onMm ?? 0) - startMm;
   const firstBeyond = (share: number): LeanSample | undefined =>
     samples.slice(onset, endpoint + 1).find((sample) => sample.onMm >= startMm + share * wayMm);
-  const early = firstBeyond(0.05);
-  const late = firstBeyond(0.95);
+  const early = firstBeyond(rule.velocityFrom);
+  const late = firstBeyond(rule.velocityTo);
   if (early === undefined || late === undefined || late.sinceCueMs <= early.sinceCueMs) return undefined;
   return (1000 * (late.onMm - early.onMm)) / (late.sinceCueMs - early.sinceCueMs);
 }
@@ -141,7 +177,9 @@ function directionalControlPercent(
   samples: readonly LeanSample[],
   onset: number,
   maximumMm: number,
+  rule: LeanRule,
 ): number | undefined {
+  const span = samplesIn(rule.speedMs, rule);
   const start = samples[onset];
   const reached = samples.findIndex((sample, index) => index > onset && sample.onMm >= maximumMm);
   if (start === undefined || reached < 0) return undefined;
@@ -149,7 +187,7 @@ function directionalControlPercent(
   if (!(onMm > 0)) return undefined;
   let offMm = 0;
   let previousMm = start.offMm;
-  for (let index = onset + SPEED_SAMPLES; index <= reached; index += SPEED_SAMPLES) {
+  for (let index = onset + span; index <= reached; index += span) {
     const nowMm = samples[index]?.offMm ?? previousMm;
     offMm += Math.abs(nowMm - previousMm);
     previousMm = nowMm;

@@ -17,7 +17,7 @@ describe('the asymmetry of both sides', () => {
     const asymmetry = asymmetryOf([60, 60, 60], [40, 40, 40]);
     expect(asymmetry).toMatchObject({ left: 60, right: 40, difference: 20, indexPercent: 40 });
     expect(asymmetry.minimalDetectablePercent).toBeCloseTo(20, 10);
-    expect(asymmetry).toMatchObject({ minimalDetectableChange: 10, asymmetric: true, cautions: [] });
+    expect(asymmetry).toMatchObject({ minimalDetectableChange: 10, asymmetric: true, flags: [] });
   });
 
   it('is none while the difference is within what the sensors can tell', () => {
@@ -54,7 +54,7 @@ describe('the asymmetry of both sides', () => {
     expect(symmetryIndexPercent(0, 0)).toBeUndefined();
     const still = asymmetryOf([0], [0]);
     expect(still.indexPercent).toBeUndefined();
-    expect(still.cautions.map((caution) => caution.reason)).toEqual(['too-few-trials', 'no-response']);
+    expect(still.flags.map((flag) => flag.code)).toEqual(['too-few-trials', 'no-response']);
   });
 
   it.each([

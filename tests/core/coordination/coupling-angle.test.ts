@@ -51,7 +51,7 @@ describe('coupling angles, as the reference', () => {
     expect(profile.variabilityDeg[37]).toBeCloseTo(vc.cav_i37, 6);
     expect(profile.meanVariabilityDeg).toBeCloseTo(vc.cav_mean, 6);
     expect(profile.meanStandardDeviationDeg).toBeCloseTo(vc.csd_mean, 6);
-    expect(profile.cautions).toEqual([]);
+    expect(profile.flags).toEqual([]);
   });
 
   it('fall into the eight patterns', () => {
@@ -108,7 +108,7 @@ describe('coupling angles', () => {
   it('of a single cycle vary by nothing anyone can know', () => {
     const one = couplingProfile([pair(0)]);
     expect(one.meanVariabilityDeg).toBeUndefined();
-    expect(one.cautions.map((caution) => caution.reason)).toEqual(['too-short', 'incomplete']);
+    expect(one.flags.map((flag) => flag.code)).toEqual(['too-short', 'incomplete']);
   });
 
   it.each([

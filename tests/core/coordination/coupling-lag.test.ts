@@ -18,7 +18,7 @@ describe('the lag of a coupling', () => {
     const lag = correlationLag(delayed(0), delayed(ms), { rateHz });
     expect(Math.abs(lag.lagMs - ms)).toBeLessThan(1.5);
     expect(lag.peak).toBeGreaterThan(0.999);
-    expect(lag.cautions).toEqual([]);
+    expect(lag.flags).toEqual([]);
   });
 
   it('is the same on velocities, and through drift', () => {
@@ -40,14 +40,14 @@ describe('the lag of a coupling', () => {
     const noise = (): number[] => Array.from({ length: 3000 }, () => normal(random));
     const lag = correlationLag(noise(), noise(), { rateHz });
     expect(lag.peak).toBeLessThan(0.2);
-    expect(lag.cautions.map((caution) => caution.reason)).toContain('too-noisy');
+    expect(lag.flags.map((flag) => flag.code)).toContain('too-noisy');
   });
 
   it('says when it may be longer than was searched', () => {
     const slow = (shift: number): number[] =>
       Array.from({ length: 3000 }, (_, i) => Math.sin((2 * Math.PI * (i - shift)) / 3000));
     const lag = correlationLag(slow(0), slow(400), { rateHz, longestLagS: 1 });
-    expect(lag).toMatchObject({ lagMs: 1000, cautions: [{ reason: 'at-limit' }] });
+    expect(lag).toMatchObject({ lagMs: 1000, flags: [{ code: 'at-limit' }] });
   });
 
   it.each([

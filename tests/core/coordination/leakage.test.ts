@@ -20,7 +20,7 @@ describe('leakage', () => {
     expect(leakage.index).toBeCloseTo(0.2, 2);
     expect(leakage.movingRms).toBeCloseTo(10 / Math.SQRT2, 6);
     expect(leakage.coherence).toBeCloseTo(1, 6);
-    expect(leakage.cautions).toEqual([]);
+    expect(leakage.flags).toEqual([]);
   });
 
   it('does not count slow drift', () => {
@@ -57,7 +57,7 @@ describe('leakage', () => {
 
   it('says when the task was too short, and then knows no coherence', () => {
     const short = leakageOf(wave(10, 0.5, 500), wave(2, 0.5, 500), task);
-    expect(short).toMatchObject({ coherence: undefined, segments: 1, cautions: [{ reason: 'too-short' }] });
+    expect(short).toMatchObject({ coherence: undefined, segments: 1, flags: [{ code: 'too-short' }] });
   });
 
   it.each([

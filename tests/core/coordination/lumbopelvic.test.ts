@@ -22,7 +22,7 @@ describe('lumbo-pelvic rhythm', () => {
     expect(rhythm.quarters[0]?.ratio).toBeCloseTo(4, 9);
     expect(rhythm.quarters[3]?.lumbarShare).toBeCloseTo(0.2, 9);
     expect(rhythm.whole.ratio).toBeCloseTo(1, 9);
-    expect(rhythm.cautions).toEqual([]);
+    expect(rhythm.flags).toEqual([]);
   });
 
   it('does not depend on speed, nor on what comes after the farthest point', () => {
@@ -48,13 +48,13 @@ describe('lumbo-pelvic rhythm', () => {
       expect.closeTo(0, 9),
       expect.closeTo(0, 9),
     ]);
-    expect(rhythm.cautions.map((caution) => caution.reason)).toEqual(['incomplete']);
+    expect(rhythm.flags.map((flag) => flag.code)).toEqual(['incomplete']);
   });
 
   it('says that a small bend tells little', () => {
     const small = trunk.map((deg) => deg / 10);
-    const reasons = lumbopelvicRhythm(small, small).cautions.map((caution) => caution.reason);
-    expect(reasons).toContain('too-noisy');
+    const codes = lumbopelvicRhythm(small, small).flags.map((flag) => flag.code);
+    expect(codes).toContain('too-noisy');
   });
 
   it.each([

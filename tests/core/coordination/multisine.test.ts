@@ -47,7 +47,7 @@ describe('the multisine target', () => {
     expect(Math.max(...values.map(Math.abs))).toBeCloseTo(standard.peak, 9);
     expect(standard.crestFactor).toBeCloseTo(standard.peak / 4, 12);
     expect(standard.crestFactor).toBeLessThan(3);
-    expect(standard.cautions).toEqual([]);
+    expect(standard.flags).toEqual([]);
   });
 
   it('repeats after 20 s, to the last bit, as often as you like', () => {
@@ -78,7 +78,7 @@ describe('the multisine target', () => {
       designMultisine({ seed, rms: 1, draws: 1, harmonics: Array.from({ length: 60 }, (_, k) => 2 + k) }),
     );
     expect(rough.some((design) => design.crestFactor >= 3)).toBe(true);
-    for (const design of rough) expect(design.cautions).toHaveLength(design.crestFactor >= 3 ? 1 : 0);
+    for (const design of rough) expect(design.flags).toHaveLength(design.crestFactor >= 3 ? 1 : 0);
   });
 
   it('gives every other line to the second axis', () => {

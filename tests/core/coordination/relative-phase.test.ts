@@ -119,7 +119,7 @@ describe('relative phase over cycles', () => {
     expect(phase.cycles).toBe(10);
     expect(phase.meanAbsoluteRelativePhaseDeg).toBeCloseTo(25, 0);
     expect(phase.deviationPhaseDeg).toBeLessThan(2);
-    expect(phase.cautions).toEqual([]);
+    expect(phase.flags).toEqual([]);
   });
 
   it('has the spread of the cycles as DP, across the cut at 180 deg too', () => {
@@ -139,7 +139,7 @@ describe('relative phase over cycles', () => {
     const noise = Array.from({ length: samples }, () => normal(random));
     const few = phaseOverCycles(proximal, noise, { starts: starts.slice(0, 2) });
     expect(few.deviationPhaseDeg).toBeUndefined();
-    expect(few.cautions.map((caution) => caution.reason)).toEqual(['too-short', 'too-noisy']);
+    expect(few.flags.map((flag) => flag.code)).toEqual(['too-short', 'too-noisy']);
   });
 
   it.each([

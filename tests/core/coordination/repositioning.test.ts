@@ -13,12 +13,12 @@ describe('repositioning errors', () => {
     expect(errors.absoluteError).toBeCloseTo(1.5, 12);
     expect(errors.totalError).toBeCloseTo(Math.sqrt(3), 12);
     expect(errors.constantStandardError).toBeCloseTo(Math.SQRT2 / Math.sqrt(3), 12);
-    expect(errors.cautions.map((caution) => caution.reason)).toEqual(['too-few-trials']);
+    expect(errors.flags.map((flag) => flag.code)).toEqual(['too-few-trials']);
   });
 
-  it('have no caution from ten trials, and no standard error from one', () => {
+  it('have no flag from ten trials, and no standard error from one', () => {
     const ten = Array.from({ length: 10 }, () => 30);
-    expect(repositioningErrors(ten, ten)).toMatchObject({ totalError: 0, cautions: [] });
+    expect(repositioningErrors(ten, ten)).toMatchObject({ totalError: 0, flags: [] });
     expect(repositioningErrors([31], [30]).constantStandardError).toBeUndefined();
   });
 

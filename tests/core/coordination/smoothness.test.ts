@@ -87,7 +87,7 @@ describe('smoothness', () => {
 
   it('says when the rate is too low for the cut-off, or the movement too short', () => {
     const slow = spectralArcLength([0, 1, 2, 3, 2, 1, 0], { rateHz: 10 });
-    expect(slow.cautions.map((caution) => caution.reason)).toEqual(['too-short', 'wrong-rate']);
+    expect(slow.flags.map((flag) => flag.code)).toEqual(['too-short', 'wrong-rate']);
     expect(slow.highestHz).toBeLessThanOrEqual(5);
   });
 
