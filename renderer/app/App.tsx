@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './app.css';
 import { useMemo } from 'react';
+import { Announcer } from './announcer.tsx';
 import { CurrentScreen } from './CurrentScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -17,6 +18,7 @@ export function App() {
       <ErrorBoundary>
         <CurrentScreen />
         <NoticeBar />
+        <Announcer />
       </ErrorBoundary>
     </MantineProvider>
   );

@@ -4,7 +4,7 @@ import { type ErrorData, valueOf } from '#core/errors.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
 import { playDemo } from '../demo/demo.ts';
 import { startSensors } from '../sensors/sensors-store.ts';
-import { startPointerWhenChosen } from '../session/current-session.ts';
+import { currentDriver, startPointerWhenChosen } from '../session/current-session.ts';
 import { appStore } from './app-store.ts';
 import { reportError, showNotice } from './notices.ts';
 import { goTo } from './screens.ts';
@@ -16,6 +16,7 @@ export async function startApp(): Promise<void> {
   onMainEvent((event) => {
     if (event.type === 'therapist-locked') therapistLocked();
     if (event.type === 'notice') showNotice(event.kind, event.message);
+    if (event.type === 'suspended') currentDriver()?.act({ type: 'stop', cause: 'window-hidden' });
   });
   try {
     const [settings, info, vault, therapist] = await Promise.all([

@@ -89,7 +89,7 @@ function drawTrail(canvas: HTMLCanvasElement, trail: readonly Frame[]): void {
 function drawBoard(context: CanvasRenderingContext2D): void {
   const { sensorSpacingMlMm, sensorSpacingApMm } = WII_BALANCE_BOARD;
   context.strokeStyle = PALETTE.edge;
-  context.fillStyle = '#FFFFFF';
+  context.fillStyle = 'white';
   context.lineWidth = 1.5;
   context.beginPath();
   context.roundRect(-255, -158, 510, 316, 40);

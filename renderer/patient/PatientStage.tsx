@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useAnnouncement } from '../app/announcer.tsx';
 import { SeaBackdrop } from '../ui/SeaBackdrop.tsx';
 import styles from './PatientStage.module.css';
 
@@ -15,12 +16,11 @@ interface PatientStageProps {
 
 /** The frame of every patient screen between games: one title, one thing, large buttons at the foot. */
 export function PatientStage({ screen, title, children, actions, calm = false }: PatientStageProps) {
+  useAnnouncement(title);
   return (
     <main className={styles.stage} data-screen={screen} data-calm={calm || undefined}>
       <SeaBackdrop boat={calm ? 'left' : undefined} />
-      <h1 className={styles.title} aria-live="polite">
-        {title}
-      </h1>
+      <h1 className={styles.title}>{title}</h1>
       <div className={styles.content}>{children}</div>
       <footer className={styles.actions}>{actions}</footer>
     </main>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import { useAnnouncement } from '../app/announcer.tsx';
 import { Playroom } from '../playroom/Playroom.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
@@ -17,18 +18,23 @@ interface PlayingProps {
 /** The game over the full window, and the little a player needs beside it. */
 export function Playing({ view, feed, children }: PlayingProps) {
   const { phase, step, exercise, nowMs, level } = view;
+  const name = step.kind === 'block' ? blockTitle(step, exercise) : exercise.name;
+  useAnnouncement(PHASE_WORDS[phase.name] ?? name);
   return (
     <main className={styles.playing} data-screen={phase.name}>
       {feed !== undefined && <Playroom exercise={exercise.id} feed={feed} />}
       <div className={styles.status}>
         {phase.name === 'playing' && <TimeLeft leftMs={phase.untilMs - nowMs} />}
-        <span>{step.kind === 'block' ? blockTitle(step, exercise) : exercise.name}</span>
+        <span>{name}</span>
         {step.kind === 'block' && step.role !== 'limits' && <Level level={level} />}
       </div>
       {children}
     </main>
   );
 }
+
+/** Said in place of the set's name. */
+const PHASE_WORDS: Readonly<Record<string, string>> = { releasing: 'Stopping', resuming: 'It goes on' };
 
 function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   const wholeSecondsMs = 1000 * Math.max(0, Math.ceil(leftMs / 1000));

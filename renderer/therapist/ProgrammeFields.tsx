@@ -26,6 +26,7 @@ interface NumberFieldProps extends FieldsProps {
 function NumberField(props: NumberFieldProps) {
   const { programme, problems, onChange, field, label, suffix = '', description, step = 1 } = props;
   const { minValue, maxValue } = programmeSchema.shape[field];
+  const range = `A whole number from ${minValue} to ${maxValue}.`;
   return (
     <NumberInput
       label={label}
@@ -36,7 +37,7 @@ function NumberField(props: NumberFieldProps) {
       step={step}
       allowDecimal={false}
       suffix={suffix}
-      error={problems[field]}
+      error={problems[field] === undefined ? undefined : range}
       // A field that was emptied is NaN, which the schema refuses with a message.
       onChange={(value) => onChange({ [field]: value === '' ? Number.NaN : Number(value) })}
     />

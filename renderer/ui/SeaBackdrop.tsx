@@ -25,19 +25,19 @@ function Boat({ side }: { readonly side: 'left' | 'right' }) {
     <svg className={styles.boat} data-side={side} viewBox="0 0 120 110">
       <path
         d="M58 4v66H16C28 52 46 28 58 4z"
-        fill="#FBFAF5"
-        stroke="#0E2A3B"
+        fill="var(--sail)"
+        stroke="var(--navy)"
         strokeWidth="2"
         strokeLinejoin="round"
       />
       <path
         d="M65 20c16 14 28 32 35 50H65z"
-        fill="#E3A23B"
-        stroke="#0E2A3B"
+        fill="var(--brass)"
+        stroke="var(--navy)"
         strokeWidth="2"
         strokeLinejoin="round"
       />
-      <path d="M10 77h102c-6 15-17 23-33 23H44C28 100 16 92 10 77z" fill="#0E2A3B" />
+      <path d="M10 77h102c-6 15-17 23-33 23H44C28 100 16 92 10 77z" fill="var(--navy)" />
     </svg>
   );
 }
