@@ -58,4 +58,3 @@ export function numbersIn(value: unknown): number[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(numbersIn);
   return [];
 }
-

@@ -1,6 +1,6 @@
 /** The constants of Squall's rules, and a set at its start. */
 import { difficultyOf, parametersAt } from '#core/difficulty/curve.ts';
-import type { ExerciseContext, Parameters } from '#core/session/exercise.ts';
+import type { ExerciseContext, LimitsOfStability, Parameters } from '#core/session/exercise.ts';
 import { createRandom } from '#core/signal/random.ts';
 import { ZERO, meanLimitMm, safeLimits } from '#core/stabilometry/limits.ts';
 import { SQUALL_CURVE } from '../curve.ts';
@@ -55,6 +55,16 @@ function parametersFrom(given: Parameters): SquallParameters {
   };
 }
 
+function recoveryBandFor(
+  { amplitudePercent }: SquallParameters,
+  limits: LimitsOfStability,
+  quietSwayRmsMm: number | undefined,
+): number {
+  const quietFraction = (quietSwayRmsMm ?? 0) / meanLimitMm(limits);
+  const band = Math.min(WIDEST_BAND, Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction));
+  return Math.min(band, (WIDEST_SHARE * amplitudePercent) / 100);
+}
+
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): SquallState {
   const parameters = parametersFrom(given);
@@ -62,8 +72,6 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
   const quiet = context.quietSwayRmsMm;
   const quietSwayRmsMm = quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet : undefined;
   const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
-  const quietFraction = (quietSwayRmsMm ?? 0) / meanLimitMm(limits);
-  const amplitude = parameters.amplitudePercent / 100;
   const schedule = drawSchedule(
     createRandom(seed),
     Math.ceil(durationMs / 2000),
@@ -80,11 +88,7 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     steering: ZERO,
     cue: undefined,
     lastOutcome: undefined,
-    recoveryBand: Math.min(
-      WIDEST_SHARE * amplitude,
-      WIDEST_BAND,
-      Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction),
-    ),
+    recoveryBand: recoveryBandFor(parameters, limits, quietSwayRmsMm),
     capsizeLimit: CAPSIZE_LIMIT,
     limits,
     parameters,
