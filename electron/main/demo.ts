@@ -41,14 +41,20 @@ export class Demo {
   #watchdog: NodeJS.Timeout | undefined;
   #ended = false;
 
-  /** @throws when the folder can't be made */
   constructor(launch: DemoLaunch, link: DemoLink) {
-    const { speed, seed } = launch;
-    this.options = { seed, passphrase: randomBytes(18).toString('base64url') };
+    this.options = { seed: launch.seed, passphrase: randomBytes(18).toString('base64url') };
     this.#outDir = resolve(launch.outDir);
     this.#link = link;
-    mkdirSync(this.#outDir, { recursive: true });
-    link.say(`Keel plays by itself at up to ${speed} times real time, into ${this.#outDir}`);
+  }
+
+  begin(): void {
+    try {
+      mkdirSync(this.#outDir, { recursive: true });
+    } catch (error) {
+      this.fail(`${this.#outDir} cannot be made. ${toErrorData(error).message}`);
+      return;
+    }
+    this.#link.say(`Keel plays by itself, into ${this.#outDir}`);
     this.#progress();
   }
 

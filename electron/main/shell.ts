@@ -14,7 +14,7 @@ import { TherapistWatch } from './therapist-watch.ts';
 
 const THERAPIST_CHECK_MS = 1000;
 
-export async function setupShell(launch: Launch, log: Log): Promise<void> {
+export async function setupShell(launch: Exclude<Launch, { mode: 'self-check' }>, log: Log): Promise<void> {
   const services = await createServices(log, launch.mode === 'app');
   const { clinic, sessions, window } = services;
   const sensors = setupSensors(
@@ -28,8 +28,7 @@ export async function setupShell(launch: Launch, log: Log): Promise<void> {
     log.info('app', 'ended');
   });
   const demo = launch.mode === 'demo' ? await setupDemo(launch, services, quit) : undefined;
-  const simulationSpeed = launch.mode === 'self-check' ? 1 : launch.speed;
-  setupCalls(services, simulationSpeed, demo, () => quit(0));
+  setupCalls(services, launch.speed, demo, () => quit(0));
   setupPower(() => {
     clinic.gate.leave();
     window.tell({ type: 'suspended' });
@@ -51,6 +50,7 @@ async function setupDemo(
     say: (line) => void process.stdout.write(`${line}\n`),
     end,
   });
+  demo.begin();
   await clinic.create(demo.options.passphrase, Date.now());
   return demo;
 }

@@ -22,6 +22,7 @@ export function fileHandlers(
       });
       if (path === undefined) return undefined;
       store.recordings.export(sessionId, path);
+      store.audit.add('recording exported', Date.now(), row.patientId);
       return { path };
     },
     'devices:save-udev-rule': () =>

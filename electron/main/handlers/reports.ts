@@ -27,12 +27,14 @@ export function reportHandlers({
     'report:save': async (request) => {
       const { session } = reportData(clinic, request);
       const content = await printer.print(request);
-      return saveWithDialog(window(), {
+      const saved = await saveWithDialog(window(), {
         title: 'Save the report',
         fileName: `keel-report-${session.row.startedAt.slice(0, 10)}.pdf`,
         kind: { name: 'PDF', extension: 'pdf' },
         content,
       });
+      if (saved !== undefined) clinic.store().audit.add('report saved', Date.now(), request.patientId);
+      return saved;
     },
   };
 }

@@ -1,0 +1,78 @@
+/** The unattended demonstration, from the command line to the files it leaves. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sessionResultSchema } from '#core/session/session-schema.ts';
+import { electronPath, testFlags } from '../support/electron-path.ts';
+import { newUserData, removeFolders, root } from './support/keel-app.ts';
+
+interface Ended {
+  readonly code: unknown;
+  readonly stdout: string;
+}
+
+/** Runs the app to its own end. */
+function runKeel(...args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(electronPath(), [...testFlags, root, ...args], { timeout: 280_000 }, (error, stdout) =>
+      resolve({ code: error === null ? 0 : error.code, stdout }),
+    );
+  });
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+
+describe('the demo', () => {
+  afterAll(removeFolders);
+
+  it('plays a whole session and leaves report, result, recording and pictures', async () => {
+    const out = join(newUserData(), 'new', 'folder');
+    const { code, stdout } = await runKeel('--demo', '--out', out, '--seed', '4');
+    expect(stdout).toMatch(/^Session +completed/m);
+    expect(code).toBe(0);
+
+    const result = sessionResultSchema.parse(JSON.parse(readFileSync(join(out, 'session.json'), 'utf8')));
+    expect(result.blocks.map(({ role }) => role)).toEqual([
+      'limits',
+      'familiarisation',
+      'set',
+      'set',
+      'set',
+      'anchor',
+    ]);
+    expect(readFileSync(join(out, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readFileSync(join(out, 'recording.keelrec')).subarray(0, 7).toString()).toBe('KEELREC');
+    const pictures = readdirSync(out).filter((name) => name.endsWith('.png'));
+    expect(pictures.length).toBeGreaterThan(10);
+    for (const name of pictures) {
+      expect(name).toMatch(/^\d\d-[a-z0-9-]+\.png$/);
+      expect(readFileSync(join(out, name)).subarray(0, 4)).toEqual(PNG);
+    }
+  }, 300_000);
+
+  it('says what is wrong, and ends with 1, when it cannot write', async () => {
+    const folder = newUserData();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'file'), '');
+    const { code, stdout } = await runKeel('--demo', '--out', join(folder, 'file'));
+    expect(stdout).toMatch(/demo failed/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['--help'], 0],
+    [['--no-such-option'], 2],
+    [['--demo'], 2],
+  ] as const)('%j ends with %i', async (args, code) => {
+    expect((await runKeel(...args)).code).toBe(code);
+  });
+
+  it('checks an installation', async () => {
+    const { code, stdout } = await runKeel('--self-check');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, nodeHid: '3.4.0', libsql: true, problems: [] });
+    expect(code).toBe(0);
+  });
+});
