@@ -1,0 +1,198 @@
+/**
+ * What a disturbance does and how it is answered: latency of the correction, peak, time to peak, recovery, its time
+ * constant. For recorded trials; an exercise follows the same rules step by step (reaction.ts).
+ *
+ * Times are of what a sensor sees, its latency and the display's included. Answering a picture takes 180 ms and more:
+ * this is no stretch reflex, and no muscle's onset.
+ */
+import { KeelError } from '../errors.ts';
+import { fitLine } from '../signal/regression.ts';
+import { at, requireFinite, requireInteger, requirePositive } from '../signal/values.ts';
+import { flagIf } from './quality.ts';
+import type { MeasureFlag } from './quality.ts';
+import { ONSET_RULE, watchFor, watched } from './reaction.ts';
+import type { OnsetRule } from './reaction.ts';
+
+export interface LatencyOptions {
+  readonly rateHz: number;
+  /** The sample at which the disturbance begins. */
+  readonly eventSample: number;
+  /** Length of the quiet time before the event, ms. Default 500. */
+  readonly baselineMs?: number;
+  /** The least rise that means anything, in the unit of the signal. Default 0. */
+  readonly smallestDeparture?: number;
+  /** Reactions begin within these times after the event, ms. Defaults 80 and 1500. */
+  readonly earliestMs?: number;
+  readonly latestMs?: number;
+  /** Default: beyond 3 SD for 50 ms. */
+  readonly rule?: OnsetRule;
+}
+
+export interface Latency {
+  /** From the event to the first departure that lasts, ms; undefined when there is none. */
+  readonly latencyMs: number | undefined;
+  readonly flags: readonly MeasureFlag[];
+}
+
+/**
+ * Latency of a correction: first departure beyond the baseline's mean + 3 SD that lasts 50 ms, unless told otherwise.
+ * Give the signal in the direction of the correction, upwards. Over trials take the median, not the mean.
+ * @throws KeelError `invalid-argument` for no samples, NaN, an event outside the signal, a rate that is not positive.
+ */
+export function correctionLatency(signal: ArrayLike<number>, options: LatencyOptions): Latency {
+  const { rateHz, eventSample, baselineMs = 500, smallestDeparture = 0, rule = ONSET_RULE } = options;
+  requireEvent(signal, rateHz, eventSample);
+  const first = Math.max(0, eventSample - Math.round((baselineMs * rateHz) / 1000));
+  const baseline = Array.from({ length: eventSample - first }, (_, k) => at(signal, first + k));
+  const { earliestMs = 80, latestMs = 1500 } = options;
+  let watch = watchFor(baseline, smallestDeparture, earliestMs, latestMs, rule);
+  const flags = flagIf(
+    watch === undefined,
+    'too-short',
+    `${baseline.length} samples before the event; a latency needs ${rule.fewestSamples}.`,
+  );
+  for (let k = first; k < signal.length && watch !== undefined; k++) {
+    watch = watched(watch, at(signal, k), (1000 * (k - eventSample)) / rateHz);
+  }
+  const latencyMs = watch?.foundAtMs;
+  return {
+    latencyMs,
+    flags: [
+      ...flags,
+      ...flagIf(
+        watch !== undefined && latencyMs === undefined,
+        'no-response',
+        `Nothing left the baseline between ${earliestMs} and ${latestMs} ms.`,
+      ),
+    ],
+  };
+}
+
+export interface RecoveryOptions {
+  readonly rateHz: number;
+  readonly eventSample: number;
+  /** Back means within this distance of zero, in the unit of the signal (10 % of a limit, or 1.5 SD of quiet sway). */
+  readonly band: number;
+  /** Beyond this distance the trial is lost. Default none. */
+  readonly limit?: number;
+  /** For how long it must stay within the band, ms. Default 500. */
+  readonly holdMs?: number;
+  /** The longest that counts as a recovery, ms. Default 2500. */
+  readonly longestMs?: number;
+  /** Not leaving the band for this long is a recovery in no time, ms. Default 1000. */
+  readonly neverLeftMs?: number;
+}
+
+export interface Recovery {
+  /** Farthest from zero after the event, and when that was. */
+  readonly peak: number;
+  readonly timeToPeakMs: number;
+  /** To the first return to the band that lasted, ms; 0 when it was never left; undefined when there was none. */
+  readonly recoveryMs: number | undefined;
+  /** Recovered in time, and within the limit all along. */
+  readonly recovered: boolean;
+  /** 1 - recovery / longest, 0 to 1; 0 when not recovered. */
+  readonly score: number;
+  /** tau of y = y_end + a exp(-t / tau) from the peak on, ms; undefined when the return is not of that shape. */
+  readonly timeConstantMs: number | undefined;
+  readonly flags: readonly MeasureFlag[];
+}
+
+/**
+ * Peak and recovery of a deviation from where the person (or what they steer) should be, zero there.
+ * @throws KeelError `invalid-argument` for no samples, NaN, an event outside the signal, bad options.
+ */
+export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOptions): Recovery {
+  const { rateHz, eventSample, band, limit = Infinity, holdMs = 500 } = options;
+  const { longestMs = 2500, neverLeftMs = 1000 } = options;
+  requireEvent(deviation, rateHz, eventSample);
+  requirePositive(band, 'band of a recovery');
+  requirePositive(longestMs, 'longest recovery in ms');
+  const distances = Array.from({ length: deviation.length - eventSample }, (_, k) =>
+    Math.abs(at(deviation, eventSample + k)),
+  );
+  const peak = distances.reduce((most, value) => Math.max(most, value), 0);
+  const peakAt = distances.indexOf(peak);
+  const stepMs = 1000 / rateHz;
+  const recoveryMs = returnMs(distances, stepMs, { band, holdMs, neverLeftMs });
+  const recovered = recoveryMs !== undefined && recoveryMs <= longestMs && peak < limit;
+  const watchedMs = distances.length * stepMs;
+  return {
+    peak,
+    timeToPeakMs: peakAt * stepMs,
+    recoveryMs,
+    recovered,
+    score: recovered ? Math.min(1, Math.max(0, 1 - recoveryMs / longestMs)) : 0,
+    timeConstantMs: decayTimeMs(distances.slice(peakAt), stepMs),
+    flags: flagIf(
+      recoveryMs === undefined && watchedMs < longestMs + holdMs,
+      'too-short',
+      `The trial ends ${watchedMs.toFixed(0)} ms after the event, before a recovery could be seen.`,
+    ),
+  };
+}
+
+/** The first entry into the band that lasted, ms after the first of these samples. */
+function returnMs(
+  distances: readonly number[],
+  stepMs: number,
+  { band, holdMs, neverLeftMs }: { band: number; holdMs: number; neverLeftMs: number },
+): number | undefined {
+  let left = false;
+  let since: number | undefined;
+  for (const [k, distance] of distances.entries()) {
+    if (distance >= band) {
+      left = true;
+      since = undefined;
+      continue;
+    }
+    since ??= k;
+    if (!left && k * stepMs >= neverLeftMs) return 0;
+    if (left && (k - since) * stepMs >= holdMs) return since * stepMs;
+  }
+  return undefined;
+}
+
+/** Time constants tried: 20 ms to 10 s, in ratios of 1.1, then refined between neighbours. */
+const SHORTEST_MS = 20;
+const LONGEST_MS = 10_000;
+const RATIO = 1.1;
+const REFINEMENTS = 40;
+/** A fit that explains less than this of the return is no exponential. */
+const LEAST_R_SQUARED = 0.5;
+const FEWEST_SAMPLES = 10;
+
+/**
+ * Time constant of y = y_end + a exp(-t / tau), a > 0, ms: least squares, linear in y_end and a for each tau, the tau
+ * with the least residual (DiDomenico et al. 2013, Gait Posture 38:541 for the form).
+ */
+export function decayTimeMs(values: readonly number[], stepMs: number): number | undefined {
+  if (values.length < FEWEST_SAMPLES || values.every((value) => value === values[0])) return undefined;
+  const fit = (tauMs: number): ReturnType<typeof fitLine> =>
+    fitLine(
+      values.map((_, k) => Math.exp((-k * stepMs) / tauMs)),
+      values,
+    );
+  let best = SHORTEST_MS;
+  for (let tau = SHORTEST_MS; tau <= LONGEST_MS; tau *= RATIO) if (fit(tau).rmse < fit(best).rmse) best = tau;
+  if (best === SHORTEST_MS || best * RATIO > LONGEST_MS) return undefined;
+  let low = best / RATIO;
+  let high = best * RATIO;
+  for (let step = 0; step < REFINEMENTS; step++) {
+    const third = (high - low) / 3;
+    if (fit(low + third).rmse < fit(high - third).rmse) high -= third;
+    else low += third;
+  }
+  const tauMs = (low + high) / 2;
+  const { slope, rSquared } = fit(tauMs);
+  return slope > 0 && rSquared >= LEAST_R_SQUARED ? tauMs : undefined;
+}
+
+function requireEvent(signal: ArrayLike<number>, rateHz: number, eventSample: number): void {
+  requireFinite(signal, 1, 'response to a disturbance');
+  requirePositive(rateHz, 'sampling rate in Hz');
+  requireInteger(eventSample, 0, 'sample of the event');
+  if (eventSample >= signal.length) {
+    throw new KeelError('invalid-argument', 'The event lies after the end of the signal.');
+  }
+}
