@@ -45,6 +45,11 @@ export class SessionDesk {
     this.#options = options;
   }
 
+  /** A session is going on. */
+  get busy(): boolean {
+    return this.#sessionId !== undefined;
+  }
+
   /** Opens a session and its recording. One that is still open is left behind. */
   async start({ patientId, source }: CallArguments<'session:start'>): Promise<SessionSetup> {
     await this.leave();
@@ -58,6 +63,8 @@ export class SessionDesk {
       versions: this.#versions(clinic.patientPage(patientId).programme),
       carriedOver: (state, days) => carriedOver(kit, state, days),
     });
+    // Another call may have opened one meanwhile: the later wins.
+    void this.leave();
     this.#sessionId = setup.sessionId;
     this.#options.displayAwake.keep();
     this.#watch();

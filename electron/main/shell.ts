@@ -63,7 +63,10 @@ function setupTherapistWatch({ clinic, window }: Services): void {
 async function openWindow(services: Services, demo: Demo | undefined, quit: () => void): Promise<void> {
   const { clinic, log, notices, sessions, settings, window } = services;
   const opened = window.open({ fullScreen: demo === undefined && settings.get().fullScreen });
-  opened.webContents.on('input-event', () => clinic.gate.touch(Date.now()));
+  // In a session it is a patient who moves the mouse.
+  opened.webContents.on('input-event', () => {
+    if (!sessions.busy) clinic.gate.touch(Date.now());
+  });
   watchPage(opened, {
     log,
     pageGone: () => {

@@ -6,7 +6,7 @@ import type { Programme } from '#core/protocol/programme.ts';
 import { encodeEntry } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { replayRecording } from '#core/session/replay.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
+import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { DisplayAwake } from '#electron/main/display-awake.ts';
 import type { Log } from '#electron/main/log.ts';
@@ -138,6 +138,20 @@ describe('SessionDesk', () => {
     expect(clinic.store().session(sessionId)).toMatchObject({ row: { status: 'completed' } });
     expect(awake()).toBe(false);
     expect(timers.size).toBe(0);
+  });
+
+  it('goes on with the later of two that were asked for at once', async () => {
+    const clinic = await newClinic();
+    const { desk } = deskOver(clinic);
+    const patientId = enrol(clinic);
+    const ask = () => desk.start({ patientId, source: 'virtual-patient' });
+    const [first, second] = await Promise.all([ask(), ask()]);
+    const bytes = Buffer.from(encodeEntry({ type: 'action', action: { type: 'end' } }));
+    await desk.append({ sessionId: second.sessionId, bytes });
+    await desk.leave();
+    const statusOf = ({ sessionId }: SessionSetup) => clinic.store().session(sessionId).row.status;
+    expect([first, second].map(statusOf)).toEqual(['interrupted', 'stopped']);
+    expect(desk.busy).toBe(false);
   });
 
   it('takes nothing for a session that is not the one going on', async () => {
