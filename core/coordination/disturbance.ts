@@ -1,6 +1,7 @@
 /**
  * What a disturbance does and how it is answered: latency of the correction, peak, time to peak, recovery, its time
- * constant. For recorded trials; an exercise follows the same rules step by step (reaction.ts).
+ * constant. For recorded trials; an exercise follows the same rules step by step (reaction.ts,
+ * recovery.ts).
  *
  * Times are of what a sensor sees, its latency and the display's included. Answering a picture takes 180 ms and more:
  * this is no stretch reflex, and no muscle's onset.
@@ -12,6 +13,8 @@ import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 import { ONSET_RULE, watchFor, watched } from './reaction.ts';
 import type { OnsetRule } from './reaction.ts';
+import { RECOVERY_RULE, STAY_AT_START, recoveryMs, stayed } from './recovery.ts';
+import type { RecoveryRule } from './recovery.ts';
 
 export interface LatencyOptions {
   readonly rateHz: number;
@@ -75,12 +78,10 @@ export interface RecoveryOptions {
   readonly band: number;
   /** Beyond this distance the trial is lost. Default none. */
   readonly limit?: number;
-  /** For how long it must stay within the band, ms. Default 500. */
-  readonly holdMs?: number;
   /** The longest that counts as a recovery, ms. Default 2500. */
   readonly longestMs?: number;
-  /** Not leaving the band for this long is a recovery in no time, ms. Default 1000. */
-  readonly neverLeftMs?: number;
+  /** Default: inside for 500 ms; never having left for 1000 ms. */
+  readonly rule?: RecoveryRule;
 }
 
 export interface Recovery {
@@ -103,8 +104,8 @@ export interface Recovery {
  * @throws KeelError `invalid-argument` for no samples, NaN, an event outside the signal, bad options.
  */
 export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOptions): Recovery {
-  const { rateHz, eventSample, band, limit = Infinity, holdMs = 500 } = options;
-  const { longestMs = 2500, neverLeftMs = 1000 } = options;
+  const { rateHz, eventSample, band, limit = Infinity, longestMs = 2500 } = options;
+  const { rule = RECOVERY_RULE } = options;
   requireEvent(deviation, rateHz, eventSample);
   requirePositive(band, 'band of a recovery');
   requirePositive(longestMs, 'longest recovery in ms');
@@ -114,18 +115,18 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
   const peak = distances.reduce((most, value) => Math.max(most, value), 0);
   const peakAt = distances.indexOf(peak);
   const stepMs = 1000 / rateHz;
-  const recoveryMs = returnMs(distances, stepMs, { band, holdMs, neverLeftMs });
-  const recovered = recoveryMs !== undefined && recoveryMs <= longestMs && peak < limit;
+  const returnedMs = firstReturnMs(distances, stepMs, band, rule);
+  const recovered = returnedMs !== undefined && returnedMs <= longestMs && peak < limit;
   const watchedMs = distances.length * stepMs;
   return {
     peak,
     timeToPeakMs: peakAt * stepMs,
-    recoveryMs,
+    recoveryMs: returnedMs,
     recovered,
-    score: recovered ? Math.min(1, Math.max(0, 1 - recoveryMs / longestMs)) : 0,
+    score: recovered ? Math.min(1, Math.max(0, 1 - returnedMs / longestMs)) : 0,
     timeConstantMs: decayTimeMs(distances.slice(peakAt), stepMs),
     flags: flagIf(
-      recoveryMs === undefined && watchedMs < longestMs + holdMs,
+      returnedMs === undefined && watchedMs < longestMs + rule.holdMs,
       'too-short',
       `The trial ends ${watchedMs.toFixed(0)} ms after the event, before a recovery could be seen.`,
     ),
@@ -133,22 +134,17 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
 }
 
 /** The first entry into the band that lasted, ms after the first of these samples. */
-function returnMs(
+function firstReturnMs(
   distances: readonly number[],
   stepMs: number,
-  { band, holdMs, neverLeftMs }: { band: number; holdMs: number; neverLeftMs: number },
+  band: number,
+  rule: RecoveryRule,
 ): number | undefined {
-  let left = false;
-  let since: number | undefined;
+  let stay = STAY_AT_START;
   for (const [k, distance] of distances.entries()) {
-    if (distance >= band) {
-      left = true;
-      since = undefined;
-      continue;
-    }
-    since ??= k;
-    if (!left && k * stepMs >= neverLeftMs) return 0;
-    if (left && (k - since) * stepMs >= holdMs) return since * stepMs;
+    stay = stayed(stay, distance < band, k * stepMs);
+    const found = recoveryMs(stay, 0, k * stepMs, rule);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { ZERO } from '#core/stabilometry/limits.ts';
 import type { PlannedTrial, TrialKind } from './schedule.ts';
 import { CALM_MS, CUE_LEAD_MS, LONGEST_WAIT_MS, STRONGEST_PERCENT } from './setup.ts';
 import type { SquallOutcome, SquallState } from './state.ts';
-import { CATCH_WATCH_MS, HOLD_MS, atOnset, finishTrial, recoveryMs, startTrial } from './trial.ts';
+import { CATCH_WATCH_MS, HOLD_MS, atOnset, boatRecoveryMs, finishTrial, startTrial } from './trial.ts';
 import type { Ending, RunningTrial, TrialSet } from './trial.ts';
 import { FADE_MS } from './wind.ts';
 
@@ -160,7 +160,7 @@ const NOTHING_CAME: Ending = { success: true, capsized: false, recoveryMs: undef
 function endingOf(state: SquallState, trial: RunningTrial, sinceMs: number): Ending | undefined {
   const limitMs = state.parameters.recoveryLimitS * 1000;
   if (trial.farthest > state.capsizeLimit) return { success: false, capsized: true, recoveryMs: undefined };
-  const recovered = recoveryMs(trial, state.tMs);
+  const recovered = boatRecoveryMs(trial, state.tMs);
   if (recovered !== undefined)
     return { success: recovered <= limitMs, capsized: false, recoveryMs: recovered };
   const holding = trial.insideSinceMs !== undefined && trial.insideSinceMs - trial.onsetMs <= limitMs;

@@ -1,6 +1,8 @@
 /** One gust, or one false alarm, while it runs and what it comes to. */
 import { watchFor, watched } from '#core/coordination/reaction.ts';
 import type { Watch } from '#core/coordination/reaction.ts';
+import { STAY_AT_START, recoveryMs, stayed } from '#core/coordination/recovery.ts';
+import type { Stay } from '#core/coordination/recovery.ts';
 import type { TrialResult } from '#core/session/exercise.ts';
 import { UNIT, along, lengthOf } from '#core/stabilometry/limits.ts';
 import type { PlaneVector } from '#core/stabilometry/limits.ts';
@@ -35,7 +37,7 @@ export interface TrialStart {
   readonly calmSwayMm: number | undefined;
 }
 
-export interface RunningTrial extends TrialStart {
+export interface RunningTrial extends TrialStart, Stay {
   /** Mean lean against the wind in the 500 ms before the trial. */
   readonly restingLean: number;
   /** A lean against the announced wind before anyone can have seen it. */
@@ -48,9 +50,6 @@ export interface RunningTrial extends TrialStart {
   /** Greatest lean against the wind, from rest, and the fastest 100 ms of it, fractions of the limits a second. */
   readonly greatestLean: number;
   readonly fastestLean: number;
-  readonly leftBand: boolean;
-  /** Start of the present stay inside the band. */
-  readonly insideSinceMs: number | undefined;
   readonly steps: number;
   readonly heldSteps: number;
 }
@@ -73,8 +72,7 @@ export function startTrial(start: TrialStart, recent: readonly PlaneVector[]): R
     farthest: 0,
     greatestLean: 0,
     fastestLean: 0,
-    leftBand: false,
-    insideSinceMs: undefined,
+    ...STAY_AT_START,
     steps: 0,
     heldSteps: 0,
   };
@@ -128,17 +126,15 @@ function leanSeen(
 function boatSeen(
   trial: RunningTrial,
   seen: Observation,
-): Pick<RunningTrial, 'peak' | 'overshoot' | 'farthest' | 'leftBand' | 'insideSinceMs'> | undefined {
+): (Stay & Pick<RunningTrial, 'peak' | 'overshoot' | 'farthest'>) | undefined {
   if (seen.tMs < trial.onsetMs) return undefined;
   const downwind = along(seen.offset, UNIT[trial.planned.direction]);
   const distance = lengthOf(seen.offset);
-  const inside = distance < seen.recoveryBand;
   return {
     peak: Math.max(trial.peak, downwind),
     overshoot: Math.max(trial.overshoot, -downwind),
     farthest: Math.max(trial.farthest, distance),
-    leftBand: trial.leftBand || !inside,
-    insideSinceMs: inside ? (trial.insideSinceMs ?? seen.tMs) : undefined,
+    ...stayed(trial, distance < seen.recoveryBand, seen.tMs),
   };
 }
 
@@ -146,10 +142,8 @@ function boatSeen(
  * Time from the gust to the first entry into the band that lasted, ms; 0 when the boat never left it. Undefined as
  * long as that has not happened.
  */
-export function recoveryMs(trial: RunningTrial, tMs: number): number | undefined {
-  if (trial.insideSinceMs === undefined) return undefined;
-  if (!trial.leftBand) return tMs - trial.onsetMs >= NEVER_LEFT_MS ? 0 : undefined;
-  return tMs - trial.insideSinceMs >= HOLD_MS ? trial.insideSinceMs - trial.onsetMs : undefined;
+export function boatRecoveryMs(trial: RunningTrial, tMs: number): number | undefined {
+  return recoveryMs(trial, trial.onsetMs, tMs, { holdMs: HOLD_MS, neverLeftMs: NEVER_LEFT_MS });
 }
 
 /** How a gust ended; undefined for a trial that was broken off. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctionLatency, decayTimeMs, recoveryFrom } from '#core/coordination/disturbance.ts';
 import { watchFor, watched } from '#core/coordination/reaction.ts';
+import { RECOVERY_RULE } from '#core/coordination/recovery.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
 
 fc.configureGlobal({ seed: 20240229 });
@@ -79,7 +80,9 @@ describe('the recovery from a disturbance', () => {
   it('begins anew when the band is left again', () => {
     const twice = trial((t) => ((t >= 100 && t < 500) || (t >= 800 && t < 1200) ? 10 : 0));
     expect(recoveryFrom(twice, { ...EVENT, band: 3 }).recoveryMs).toBe(1200);
-    expect(recoveryFrom(twice, { ...EVENT, band: 3, holdMs: 200 }).recoveryMs).toBe(500);
+    expect(
+      recoveryFrom(twice, { ...EVENT, band: 3, rule: { ...RECOVERY_RULE, holdMs: 200 } }).recoveryMs,
+    ).toBe(500);
   });
 
   it('is lost beyond the limit, and when it takes too long', () => {
@@ -90,7 +93,12 @@ describe('the recovery from a disturbance', () => {
     });
     const slow = recoveryFrom(push(1100), { ...EVENT, band: 3 });
     expect(slow).toMatchObject({ recovered: false, recoveryMs: undefined, flags: [] });
-    const late = recoveryFrom(push(900), { ...EVENT, band: 3, holdMs: 200, longestMs: 2000 });
+    const late = recoveryFrom(push(900), {
+      ...EVENT,
+      band: 3,
+      rule: { ...RECOVERY_RULE, holdMs: 200 },
+      longestMs: 2000,
+    });
     expect(late.recoveryMs).toBeGreaterThan(2000);
     expect(late.recovered).toBe(false);
   });
