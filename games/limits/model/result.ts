@@ -1,6 +1,7 @@
 /** What the assessment comes to: the limits, and how they were reached. */
 import { meanMetric, medianMetric, presentMetrics } from '#core/coordination/estimates.ts';
 import type { Direction, ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
+import { sidesPercent } from '#core/stabilometry/limits-measures.ts';
 import { limitsFrom } from '#core/stabilometry/limits.ts';
 import { LIMITS_INFO } from '../info.ts';
 import { finishLean } from './lean.ts';
@@ -13,10 +14,9 @@ function values(trials: readonly TrialResult[], key: string): number[] {
   return trials.flatMap((trial) => trial.values[key] ?? []);
 }
 
-/** (a - b) / mean of both, %. */
 function difference(a: number | undefined, b: number | undefined): Metric | undefined {
-  if (a === undefined || b === undefined || !(a + b > 0)) return undefined;
-  return { value: (200 * (a - b)) / (a + b), trials: 2 };
+  const value = sidesPercent(a, b);
+  return value === undefined ? undefined : { value, trials: 2 };
 }
 
 function metricsOf(state: LimitsState, trials: readonly TrialResult[]): Readonly<Record<string, Metric>> {
