@@ -1,0 +1,177 @@
+/**
+ * QUEST+ (Watson 2017, J Vis 17(3):10): a posterior over the parameters of a psychometric function on a grid; the next
+ * trial is the stimulus after whose answer the posterior's entropy is expected to be smallest. For assessment: it asks
+ * where answers tell most, not where practice is best.
+ *
+ * A design is what does not change from trial to trial; a state is plain data, and every step a pure function.
+ */
+import { KeelError } from '../errors.ts';
+import { gridOf } from './grid.ts';
+import type { Axes, Point } from './grid.ts';
+
+export interface QuestPlusSettings<Stimulus extends string, Parameter extends string> {
+  readonly stimuli: Axes<Stimulus>;
+  readonly parameters: Axes<Parameter>;
+  /** For each possible answer its chance at a stimulus; they sum to 1. */
+  readonly answers: readonly ((stimulus: Point<Stimulus>, parameters: Point<Parameter>) => number)[];
+  /** Weight of each parameter combination before the first trial, at any scale; all alike when left out. */
+  readonly prior?: ((parameters: Point<Parameter>) => number) | undefined;
+}
+
+export interface QuestPlusDesign<Stimulus extends string, Parameter extends string> {
+  readonly stimuli: readonly Point<Stimulus>[];
+  readonly parameters: readonly Point<Parameter>[];
+  readonly prior: readonly number[];
+  /** By stimulus, then answer: the chance p of the answer under each parameter combination, and p log p. */
+  readonly chances: readonly (readonly AnswerChances[])[];
+}
+
+interface AnswerChances {
+  readonly p: Float64Array;
+  readonly pLogP: Float64Array;
+}
+
+export interface QuestPlusState {
+  /** Log of the posterior probability of each parameter combination, in nats; -Infinity where it is ruled out. */
+  readonly logPosterior: readonly number[];
+  readonly trials: number;
+}
+
+export interface QuestPlusChoice<Stimulus extends string> {
+  readonly stimulus: Point<Stimulus>;
+  /** Index of the stimulus in the design. */
+  readonly index: number;
+  /** Entropy of the posterior expected after its answer, nats. */
+  readonly expectedEntropy: number;
+}
+
+/** Entropies this near are equal, nats: which of two equal stimuli is first must not hang on the last digit. */
+const SAME_ENTROPY = 1e-12;
+const WHOLE = 1e-9;
+
+/** @throws KeelError `invalid-argument` for an empty or broken grid, chances that do not sum to 1, a bad prior. */
+export function questPlusDesign<Stimulus extends string, Parameter extends string>(
+  settings: QuestPlusSettings<Stimulus, Parameter>,
+): QuestPlusDesign<Stimulus, Parameter> {
+  const stimuli = gridOf(settings.stimuli);
+  const parameters = gridOf(settings.parameters);
+  const { prior: weightOf, answers } = settings;
+  const prior = normalised(parameters.map((point) => (weightOf === undefined ? 1 : weightOf(point))));
+  const chances = stimuli.map((stimulus) => {
+    const rows = answers.map((chance) => parameters.map((point) => chance(stimulus, point)));
+    parameters.forEach((_, index) => requireWhole(rows.map((row) => row[index] ?? Number.NaN)));
+    return rows.map((row) => ({ p: Float64Array.from(row), pLogP: Float64Array.from(row, xLogX) }));
+  });
+  return { stimuli, parameters, prior, chances };
+}
+
+function requireWhole(shares: readonly number[]): void {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (!(Math.abs(sum - 1) < WHOLE) || !shares.every((share) => share >= 0)) {
+    throw new KeelError(
+      'invalid-argument',
+      `The chances of all answers to a stimulus must be 0 or more and sum to 1, not ${sum}.`,
+    );
+  }
+}
+
+function normalised(weights: readonly number[]): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (!(sum > 0) || !Number.isFinite(sum) || !weights.every((weight) => weight >= 0)) {
+    throw new KeelError('invalid-argument', 'A prior needs weights of 0 or more, some of them above 0.');
+  }
+  return weights.map((weight) => weight / sum);
+}
+
+/** x log x, and its limit 0 at 0. */
+function xLogX(x: number): number {
+  return x > 0 ? x * Math.log(x) : 0;
+}
+
+export function questPlusStart({ prior }: { readonly prior: readonly number[] }): QuestPlusState {
+  return { logPosterior: prior.map((weight) => Math.log(weight)), trials: 0 };
+}
+
+/** Posterior probabilities of the design's parameter combinations; they sum to 1. */
+export function questPlusPosterior({ logPosterior }: QuestPlusState): Float64Array {
+  return Float64Array.from(logPosterior, (logWeight) => Math.exp(logWeight));
+}
+
+/**
+ * The stimulus that leaves the least entropy; of equal ones the first of the grid. Entropy after answer a is
+ * -sum(q log q) with q = w p / P and P = sum(w p), so that the expectation over answers needs no logarithm a cell:
+ *   sum_a P_a H_a = sum_a (P_a log P_a) - sum_a sum (w (p log p) + (w log w) p)
+ */
+export function questPlusNext<Stimulus extends string, Parameter extends string>(
+  design: QuestPlusDesign<Stimulus, Parameter>,
+  state: QuestPlusState,
+): QuestPlusChoice<Stimulus> {
+  const weights = questPlusPosterior(state);
+  const weightLogs = weights.map((weight, index) =>
+    weight > 0 ? weight * (state.logPosterior[index] ?? 0) : 0,
+  );
+  let best: QuestPlusChoice<Stimulus> | undefined;
+  for (const [index, stimulus] of design.stimuli.entries()) {
+    const expectedEntropy = expectedEntropyOf(design.chances[index] ?? [], weights, weightLogs);
+    if (best === undefined || expectedEntropy < best.expectedEntropy - SAME_ENTROPY) {
+      best = { stimulus, index, expectedEntropy };
+    }
+  }
+  if (best === undefined) throw new KeelError('internal', 'An assessment without stimuli.');
+  return best;
+}
+
+function expectedEntropyOf(
+  answers: readonly AnswerChances[],
+  weights: Float64Array,
+  weightLogs: Float64Array,
+): number {
+  let entropy = 0;
+  for (const { p, pLogP } of answers) {
+    let chance = 0;
+    let logs = 0;
+    for (let cell = 0; cell < p.length; cell++) {
+      const weight = weights[cell] ?? 0;
+      const share = p[cell] ?? 0;
+      chance += weight * share;
+      logs += weight * (pLogP[cell] ?? 0) + (weightLogs[cell] ?? 0) * share;
+    }
+    entropy += xLogX(chance) - logs;
+  }
+  return entropy;
+}
+
+/**
+ * Bayes' rule for one answer. Any stimulus of the design may have been given, chosen by `questPlusNext` or not.
+ * @throws KeelError `invalid-argument` for a stimulus or answer the design has not, or an answer that no parameter
+ * combination left allows.
+ */
+export function questPlusUpdate<Stimulus extends string, Parameter extends string>(
+  design: QuestPlusDesign<Stimulus, Parameter>,
+  state: QuestPlusState,
+  { stimulusIndex, answer }: { readonly stimulusIndex: number; readonly answer: number },
+): QuestPlusState {
+  const chances = design.chances[stimulusIndex]?.[answer];
+  if (chances === undefined) {
+    throw new KeelError(
+      'invalid-argument',
+      `This assessment has no stimulus ${stimulusIndex} or no answer ${answer}.`,
+    );
+  }
+  const joint = state.logPosterior.map((logWeight, index) => logWeight + Math.log(chances.p[index] ?? 0));
+  const evidence = logOfSum(joint);
+  if (evidence === -Infinity) {
+    throw new KeelError(
+      'invalid-argument',
+      'No parameters left allow this answer. Allow for guesses and lapses in the grid.',
+    );
+  }
+  return { logPosterior: joint.map((logWeight) => logWeight - evidence), trials: state.trials + 1 };
+}
+
+/** log(sum(e^x)), where no e^x need be a number that can be written. */
+function logOfSum(logs: readonly number[]): number {
+  const largest = logs.reduce((most, value) => Math.max(most, value), -Infinity);
+  if (largest === -Infinity) return -Infinity;
+  return largest + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - largest), 0));
+}
