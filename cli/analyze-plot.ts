@@ -35,6 +35,8 @@ interface Panel {
   readonly x: Scale;
   readonly y: Scale;
   readonly series: readonly Series[];
+  /** The lower corner that the curves leave free. */
+  readonly legend: 'left' | 'right';
 }
 
 /** The whole picture. @param title Shown above; any text. */
@@ -70,6 +72,7 @@ function stabilogram(sway: PreparedSway): Panel {
     yTitle: 'back - front, mm',
     x: { low: -reach, high: reach },
     y: { low: -reach, high: reach },
+    legend: 'left',
     series: [
       { points: trace, colour: '#444444', width: 0.7 },
       { points: outline, colour: AP_COLOUR, width: 1.6 },
@@ -89,6 +92,7 @@ function spectrum(sway: PreparedSway): Panel {
     yTitle: 'mm²/Hz',
     x: { low: 0.1, high: 10, logarithmic: true },
     y: logRange(series),
+    legend: 'left',
     series,
   };
 }
@@ -114,6 +118,7 @@ function diffusion(sway: PreparedSway): Panel {
       logarithmic: true,
     },
     y: logRange(series),
+    legend: 'right',
     series,
   };
 }
@@ -141,10 +146,11 @@ function logRange(series: readonly Series[]): Scale {
   return { low: Math.max(low, high * 1e-6) / 1.2, high: high * 1.2, logarithmic: true };
 }
 
-function draw({ title, xTitle, yTitle, x, y, series }: Panel, left: number, top: number): string {
+function draw({ title, xTitle, yTitle, x, y, series, legend }: Panel, left: number, top: number): string {
   const bottom = top + PANEL;
   const middle = top + PANEL / 2;
-  const legend = series.filter(({ name }) => name !== undefined);
+  const legendX = legend === 'left' ? left + 20 : left + PANEL - 20;
+  const named = series.filter(({ name }) => name !== undefined);
   return [
     `<rect x="${left}" y="${top}" width="${PANEL}" height="${PANEL}" fill="none" stroke="#888888"/>`,
     text(left + PANEL / 2, top - 10, title, 'middle', 13),
@@ -153,8 +159,8 @@ function draw({ title, xTitle, yTitle, x, y, series }: Panel, left: number, top:
     ...ticks(x).map((value) => text(left + PANEL * share(x, value), bottom + 16, label(value), 'middle', 10)),
     ...ticks(y).map((value) => text(left - 5, bottom - PANEL * share(y, value) + 3, label(value), 'end', 10)),
     ...series.map((line) => polyline(line, x, y, left, bottom)),
-    ...legend.map(({ name = '', colour }, k) =>
-      text(left + PANEL - 10, top + 18 + 16 * k, name.toUpperCase(), 'end', 12, colour),
+    ...named.map(({ name = '', colour }, k) =>
+      text(legendX, bottom - 28 + 16 * k, name.toUpperCase(), 'middle', 12, colour),
     ),
   ].join('\n');
 }

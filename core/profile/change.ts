@@ -6,12 +6,12 @@
  * the minimal detectable change at 95 % is 1.96 sqrt(SEM^2 + SEM^2 / k), which is the usual 2.77 SEM at k = 1
  * (DOMAIN 4E; Weir 2005, J Strength Cond Res 19:231).
  */
+import { minimalDetectableChange as detectable } from '../reliability/measurement-error.ts';
 import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
 
 export const BASELINE_SESSIONS = 3;
 /** With fewer, a change can't be told from the ordinary spread between days. */
 export const MINIMUM_BASELINE_SESSIONS = 2;
-const Z95 = 1.959963984540054;
 
 export interface MeasuredValue {
   readonly value: number;
@@ -43,7 +43,7 @@ export function changeOf(
   const sem = Math.max(sampleStandardDeviation(values), withinSem);
   const baseline = mean(values);
   const change = now.value - baseline;
-  const minimalDetectableChange = Z95 * Math.sqrt(sem * sem + (sem * sem) / first.length);
+  const minimalDetectableChange = detectable(sem, first.length);
   const real = sem > 0 && Math.abs(change) > minimalDetectableChange;
   const improved = better === 'higher' ? change > 0 : change < 0;
   const verdict = !real ? 'no-real-change' : improved ? 'better' : 'worse';

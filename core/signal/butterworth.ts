@@ -7,7 +7,7 @@
  * values near the ends).
  */
 import { KeelError } from '../errors.ts';
-import { at, requireFinite, requireInteger, requirePositive } from './values.ts';
+import { requireFinite, requireInteger, requirePositive } from './values.ts';
 
 export interface ButterworthOptions {
   readonly rateHz: number;
@@ -93,21 +93,21 @@ function reflectOdd(values: ArrayLike<number>, padding: number): Float64Array {
   const last = values.length - 1;
   return Float64Array.from({ length: values.length + 2 * padding }, (_, k) => {
     const index = k - padding;
-    if (index < 0) return 2 * at(values, 0) - at(values, -index);
-    if (index > last) return 2 * at(values, last) - at(values, 2 * last - index);
-    return at(values, index);
+    if (index < 0) return 2 * (values[0] ?? 0) - (values[-index] ?? 0);
+    if (index > last) return 2 * (values[last] ?? 0) - (values[2 * last - index] ?? 0);
+    return values[index] ?? 0;
   });
 }
 
 function filterInPlace(values: Float64Array, sections: readonly Section[]): void {
-  let steady = at(values, 0);
+  let steady = values[0] ?? 0;
   for (const { b0, b1, b2, a1, a2 } of sections) {
     const gain = (b0 + b1 + b2) / (1 + a1 + a2);
     let first = (gain - b0) * steady;
     let second = (b2 - a2 * gain) * steady;
     steady *= gain;
     for (let index = 0; index < values.length; index++) {
-      const input = at(values, index);
+      const input = values[index] ?? 0;
       const output = b0 * input + first;
       first = b1 * input - a1 * output + second;
       second = b2 * input - a2 * output;

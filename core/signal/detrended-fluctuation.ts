@@ -7,7 +7,7 @@
  */
 import { fitLine } from './regression.ts';
 import { KeelError } from '../errors.ts';
-import { at, centred, requireFinite } from './values.ts';
+import { centred, requireFinite } from './values.ts';
 
 export interface FluctuationOptions {
   /** Window lengths in samples; 4 to N / 10 in steps of x 1.2 unless given. */
@@ -55,13 +55,13 @@ function fluctuation(walk: Float64Array, size: number, overlap: boolean): number
 function residualSquares(values: Float64Array, start: number, size: number): number {
   const middle = (size - 1) / 2;
   let mean = 0;
-  for (let k = 0; k < size; k++) mean += at(values, start + k) / size;
+  for (let k = 0; k < size; k++) mean += (values[start + k] ?? 0) / size;
   let moment = 0;
-  for (let k = 0; k < size; k++) moment += (k - middle) * (at(values, start + k) - mean);
+  for (let k = 0; k < size; k++) moment += (k - middle) * ((values[start + k] ?? 0) - mean);
   const slope = moment / ((size * (size * size - 1)) / 12);
   let squares = 0;
   for (let k = 0; k < size; k++) {
-    const residual = at(values, start + k) - mean - slope * (k - middle);
+    const residual = (values[start + k] ?? 0) - mean - slope * (k - middle);
     squares += residual * residual;
   }
   return squares;

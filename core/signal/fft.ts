@@ -3,7 +3,7 @@
  * of N (Cooley & Tukey 1965), Bluestein's chirp (1970) when a prime factor is large. No scaling forward, 1/N back.
  */
 import { KeelError } from '../errors.ts';
-import { at, requireFinite, requireInteger, requireSameLength } from './values.ts';
+import { requireFinite, requireInteger, requireSameLength } from './values.ts';
 
 export interface Complex {
   readonly re: Float64Array;
@@ -86,7 +86,7 @@ function planMixedRadix(length: number, factors: readonly number[]): FourierPlan
     length,
     transform(re, im) {
       const out = { re: new Float64Array(length), im: new Float64Array(length) };
-      const input = { re, im: im ?? new Float64Array(length) };
+      const input = { re: Float64Array.from(re), im: Float64Array.from(im ?? new Float64Array(length)) };
       decimate({ input, out, circle, factors, scratch }, 0, length, 0, 1, 0);
       return out;
     },
@@ -94,7 +94,7 @@ function planMixedRadix(length: number, factors: readonly number[]): FourierPlan
 }
 
 interface Work {
-  readonly input: { readonly re: ArrayLike<number>; readonly im: ArrayLike<number> };
+  readonly input: Complex;
   readonly out: Complex;
   readonly circle: Complex;
   readonly factors: readonly number[];
@@ -105,11 +105,11 @@ interface Work {
 function decimate(work: Work, level: number, size: number, from: number, stride: number, to: number): void {
   const { input, out } = work;
   if (size === 1) {
-    out.re[to] = at(input.re, from);
-    out.im[to] = at(input.im, from);
+    out.re[to] = input.re[from] ?? 0;
+    out.im[to] = input.im[from] ?? 0;
     return;
   }
-  const radix = at(work.factors, level);
+  const radix = work.factors[level] ?? 0;
   const part = size / radix;
   for (let q = 0; q < radix; q++) {
     decimate(work, level + 1, part, from + q * stride, stride * radix, to + q * part);
@@ -132,31 +132,31 @@ function twiddle(
 ): void {
   for (let q = 0; q < radix; q++) {
     const index = first + q * part;
-    const c = at(circle.re, q * step);
-    const s = at(circle.im, q * step);
-    const re = at(out.re, index);
-    const im = at(out.im, index);
+    const c = circle.re[q * step] ?? 0;
+    const s = circle.im[q * step] ?? 0;
+    const re = out.re[index] ?? 0;
+    const im = out.im[index] ?? 0;
     scratch.re[q] = re * c - im * s;
     scratch.im[q] = re * s + im * c;
   }
 }
 
 function butterfly2({ out, scratch: { re, im } }: Work, part: number, first: number): void {
-  out.re[first] = at(re, 0) + at(re, 1);
-  out.im[first] = at(im, 0) + at(im, 1);
-  out.re[first + part] = at(re, 0) - at(re, 1);
-  out.im[first + part] = at(im, 0) - at(im, 1);
+  out.re[first] = (re[0] ?? 0) + (re[1] ?? 0);
+  out.im[first] = (im[0] ?? 0) + (im[1] ?? 0);
+  out.re[first + part] = (re[0] ?? 0) - (re[1] ?? 0);
+  out.im[first + part] = (im[0] ?? 0) - (im[1] ?? 0);
 }
 
 function butterfly4({ out, scratch: { re, im } }: Work, part: number, first: number): void {
-  const evenRe = at(re, 0) + at(re, 2);
-  const evenIm = at(im, 0) + at(im, 2);
-  const evenDifferenceRe = at(re, 0) - at(re, 2);
-  const evenDifferenceIm = at(im, 0) - at(im, 2);
-  const oddRe = at(re, 1) + at(re, 3);
-  const oddIm = at(im, 1) + at(im, 3);
-  const oddDifferenceRe = at(re, 1) - at(re, 3);
-  const oddDifferenceIm = at(im, 1) - at(im, 3);
+  const evenRe = (re[0] ?? 0) + (re[2] ?? 0);
+  const evenIm = (im[0] ?? 0) + (im[2] ?? 0);
+  const evenDifferenceRe = (re[0] ?? 0) - (re[2] ?? 0);
+  const evenDifferenceIm = (im[0] ?? 0) - (im[2] ?? 0);
+  const oddRe = (re[1] ?? 0) + (re[3] ?? 0);
+  const oddIm = (im[1] ?? 0) + (im[3] ?? 0);
+  const oddDifferenceRe = (re[1] ?? 0) - (re[3] ?? 0);
+  const oddDifferenceIm = (im[1] ?? 0) - (im[3] ?? 0);
   out.re[first] = evenRe + oddRe;
   out.im[first] = evenIm + oddIm;
   out.re[first + part] = evenDifferenceRe + oddDifferenceIm;
@@ -174,10 +174,10 @@ function butterfly({ out, circle, scratch }: Work, radix: number, part: number, 
     let im = 0;
     for (let q = 0; q < radix; q++) {
       const angle = ((q * r) % radix) * turn;
-      const c = at(circle.re, angle);
-      const s = at(circle.im, angle);
-      re += at(scratch.re, q) * c - at(scratch.im, q) * s;
-      im += at(scratch.re, q) * s + at(scratch.im, q) * c;
+      const c = circle.re[angle] ?? 0;
+      const s = circle.im[angle] ?? 0;
+      re += (scratch.re[q] ?? 0) * c - (scratch.im[q] ?? 0) * s;
+      im += (scratch.re[q] ?? 0) * s + (scratch.im[q] ?? 0) * c;
     }
     out.re[first + r * part] = re;
     out.im[first + r * part] = im;
@@ -192,13 +192,13 @@ function planBluestein(length: number): FourierPlan {
   const circle = unitCircle(2 * length);
   // n^2 taken modulo 2 N, or the angle would lose its digits.
   const chirp = (n: number): number => Number((BigInt(n) * BigInt(n)) % BigInt(2 * length));
-  const re = Float64Array.from({ length }, (_, n) => at(circle.re, chirp(n)));
-  const im = Float64Array.from({ length }, (_, n) => at(circle.im, chirp(n)));
+  const re = Float64Array.from({ length }, (_, n) => circle.re[chirp(n)] ?? 0);
+  const im = Float64Array.from({ length }, (_, n) => circle.im[chirp(n)] ?? 0);
   const kernel = { re: new Float64Array(size), im: new Float64Array(size) };
   for (let n = 0; n < length; n++) {
     for (const index of n === 0 ? [0] : [n, size - n]) {
-      kernel.re[index] = at(re, n);
-      kernel.im[index] = -at(im, n);
+      kernel.re[index] = re[n] ?? 0;
+      kernel.im[index] = -(im[n] ?? 0);
     }
   }
   const kernelSpectrum = inner.transform(kernel.re, kernel.im);
@@ -234,7 +234,7 @@ function chirped(
 function multiply(a: Complex, b: Complex): Complex {
   if (a.re.length !== b.re.length) throw new KeelError('internal', 'Spectra of different length.');
   return {
-    re: a.re.map((value, k) => value * at(b.re, k) - at(a.im, k) * at(b.im, k)),
-    im: a.re.map((value, k) => value * at(b.im, k) + at(a.im, k) * at(b.re, k)),
+    re: a.re.map((value, k) => value * (b.re[k] ?? 0) - (a.im[k] ?? 0) * (b.im[k] ?? 0)),
+    im: a.re.map((value, k) => value * (b.im[k] ?? 0) + (a.im[k] ?? 0) * (b.re[k] ?? 0)),
   };
 }

@@ -8,7 +8,7 @@
  */
 import { KeelError } from '../errors.ts';
 import { sampleStandardDeviation, populationStandardDeviation } from './statistics.ts';
-import { at, requireFinite, requireInteger } from './values.ts';
+import { requireFinite, requireInteger } from './values.ts';
 
 export interface SampleEntropyOptions {
   /** Values in a template. */
@@ -35,10 +35,11 @@ export function sampleEntropy(values: ArrayLike<number>, options: SampleEntropyO
       'Sample entropy needs a signal that varies; this one is constant.',
     );
   }
+  const series = Float64Array.from(list);
   const templates = list.length - m;
   const tolerance = r * spread;
-  const b = matchingPairs(list, templates, m, tolerance);
-  const a = matchingPairs(list, templates, m + 1, tolerance);
+  const b = matchingPairs(series, templates, m, tolerance);
+  const a = matchingPairs(series, templates, m + 1, tolerance);
   if (a === 0 || b === 0) {
     throw new KeelError(
       'invalid-argument',
@@ -48,13 +49,16 @@ export function sampleEntropy(values: ArrayLike<number>, options: SampleEntropyO
   return -Math.log(a / b);
 }
 
-/** Templates start at `from` to `to` in the tree's order; the box holds all of them. */
-interface Node {
-  readonly from: number;
-  readonly to: number;
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-  readonly children: readonly [Node, Node] | undefined;
+/** A binary tree of boxes around templates, each box a run of `order`; arrays for speed. Node 0 is the root. */
+interface Tree {
+  readonly order: Uint32Array;
+  readonly from: number[];
+  readonly to: number[];
+  /** First child, or -1; the second child is the one after it. */
+  readonly child: number[];
+  /** Lowest and highest value at each place of the templates: `size` numbers a node. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
 }
 
 const LEAF = 12;
@@ -64,91 +68,113 @@ const LEAF = 12;
  * boxes all within reach of one another are counted as a whole and boxes out of reach not at all, so only pairs near
  * the edge of the tolerance are looked at.
  */
-function matchingPairs(
-  values: readonly number[],
-  templates: number,
-  size: number,
-  tolerance: number,
-): number {
-  const order = Uint32Array.from({ length: templates }, (_, k) => k);
-  const root = buildNode(values, order, 0, templates, size);
-  const isNear = (a: number, b: number): boolean => {
-    for (let k = 0; k < size; k++)
-      if (Math.abs(at(values, a + k) - at(values, b + k)) > tolerance) return false;
-    return true;
-  };
-  const count = (a: Node, b: Node): number => {
-    const reach = reachOf(a, b, tolerance);
+function matchingPairs(values: Float64Array, templates: number, size: number, tolerance: number): number {
+  const tree = buildTree(values, templates, size);
+  const { from, to, child } = tree;
+  const sizeOf = (node: number): number => (to[node] ?? 0) - (from[node] ?? 0);
+  const count = (a: number, b: number): number => {
+    const reach = reachOf(tree, a, b, size, tolerance);
     if (reach === 'none') return 0;
-    if (reach === 'all') {
-      return a === b ? ((a.to - a.from) * (a.to - a.from - 1)) / 2 : (a.to - a.from) * (b.to - b.from);
-    }
-    if (a === b) {
-      if (a.children === undefined) return countLeaves(a, b, order, isNear);
-      const [left, right] = a.children;
-      return count(left, left) + count(left, right) + count(right, right);
-    }
-    const split =
-      b.children === undefined || (a.children !== undefined && a.to - a.from >= b.to - b.from) ? a : b;
-    if (split.children === undefined) return countLeaves(a, b, order, isNear);
-    const [left, right] = split.children;
-    return split === a ? count(left, b) + count(right, b) : count(a, left) + count(a, right);
+    if (reach === 'all') return a === b ? (sizeOf(a) * (sizeOf(a) - 1)) / 2 : sizeOf(a) * sizeOf(b);
+    const [inA, inB] = [child[a] ?? 0, child[b] ?? 0];
+    if (inA < 0 && inB < 0) return countLeaves(tree, values, a, b, size, tolerance);
+    if (a === b) return count(inA, inA) + count(inA, inA + 1) + count(inA + 1, inA + 1);
+    if (inB < 0 || (inA >= 0 && sizeOf(a) >= sizeOf(b))) return count(inA, b) + count(inA + 1, b);
+    return count(a, inB) + count(a, inB + 1);
   };
-  return count(root, root);
+  return count(0, 0);
 }
 
-function reachOf(a: Node, b: Node, tolerance: number): 'all' | 'none' | 'some' {
+function reachOf(
+  { low, high }: Tree,
+  a: number,
+  b: number,
+  size: number,
+  tolerance: number,
+): 'all' | 'none' | 'some' {
   let all = true;
-  for (let k = 0; k < a.low.length; k++) {
-    const [lowA, highA, lowB, highB] = [at(a.low, k), at(a.high, k), at(b.low, k), at(b.high, k)];
-    if (lowA - highB > tolerance || lowB - highA > tolerance) return 'none';
-    if (Math.abs(highA - lowB) > tolerance || Math.abs(highB - lowA) > tolerance) all = false;
+  for (let k = 0; k < size; k++) {
+    const above = (high[a * size + k] ?? 0) - (low[b * size + k] ?? 0);
+    const below = (high[b * size + k] ?? 0) - (low[a * size + k] ?? 0);
+    if (-above > tolerance || -below > tolerance) return 'none';
+    if (above > tolerance || below > tolerance) all = false;
   }
   return all ? 'all' : 'some';
 }
 
 function countLeaves(
-  a: Node,
-  b: Node,
-  order: Uint32Array,
-  isNear: (a: number, b: number) => boolean,
+  { order, from, to }: Tree,
+  values: Float64Array,
+  a: number,
+  b: number,
+  size: number,
+  tolerance: number,
 ): number {
   let pairs = 0;
-  for (let i = a.from; i < a.to; i++) {
-    for (let j = a === b ? i + 1 : b.from; j < b.to; j++) if (isNear(at(order, i), at(order, j))) pairs += 1;
+  for (let i = from[a] ?? 0; i < (to[a] ?? 0); i++) {
+    const first = order[i] ?? 0;
+    for (let j = a === b ? i + 1 : (from[b] ?? 0); j < (to[b] ?? 0); j++) {
+      const second = order[j] ?? 0;
+      let place = 0;
+      while (
+        place < size &&
+        Math.abs((values[first + place] ?? 0) - (values[second + place] ?? 0)) <= tolerance
+      )
+        place += 1;
+      if (place === size) pairs += 1;
+    }
   }
   return pairs;
 }
 
-function buildNode(
-  values: readonly number[],
-  order: Uint32Array,
-  from: number,
-  to: number,
+function buildTree(values: Float64Array, templates: number, size: number): Tree {
+  const order = Uint32Array.from({ length: templates }, (_, k) => k);
+  // A box is halved only above LEAF templates, so a leaf holds at least LEAF / 2 unless it is the root.
+  const most = size * (1 + Math.ceil((4 * templates) / LEAF));
+  const tree: Tree = {
+    order,
+    from: [0],
+    to: [templates],
+    child: [],
+    low: new Float64Array(most),
+    high: new Float64Array(most),
+  };
+  for (let node = 0; node < tree.from.length; node++) {
+    const [from, to] = [tree.from[node] ?? 0, tree.to[node] ?? 0];
+    const axis = addBox(tree, values, node, size);
+    tree.child[node] = -1;
+    if (to - from <= LEAF || axis < 0) continue;
+    order.subarray(from, to).sort((a, b) => (values[a + axis] ?? 0) - (values[b + axis] ?? 0));
+    tree.child[node] = tree.from.length;
+    const middle = (from + to) >>> 1;
+    tree.from.push(from, middle);
+    tree.to.push(middle, to);
+  }
+  return tree;
+}
+
+/** Measures a node's box. @returns its widest side, or -1 when all templates in it are equal. */
+function addBox(
+  { order, from, to, low, high }: Tree,
+  values: Float64Array,
+  node: number,
   size: number,
-): Node {
-  const low: number[] = [];
-  const high: number[] = [];
+): number {
+  let widest = 0;
+  let axis = -1;
   for (let k = 0; k < size; k++) {
     let least = Infinity;
     let greatest = -Infinity;
-    for (let index = from; index < to; index++) {
-      const value = at(values, at(order, index) + k);
+    for (let index = from[node] ?? 0; index < (to[node] ?? 0); index++) {
+      const value = values[(order[index] ?? 0) + k] ?? 0;
       if (value < least) least = value;
       if (value > greatest) greatest = value;
     }
-    low.push(least);
-    high.push(greatest);
+    low[node * size + k] = least;
+    high[node * size + k] = greatest;
+    if (greatest - least <= widest) continue;
+    widest = greatest - least;
+    axis = k;
   }
-  const widths = low.map((least, k) => at(high, k) - least);
-  const widest = Math.max(...widths);
-  if (to - from <= LEAF || widest === 0) return { from, to, low, high, children: undefined };
-  const axis = widths.indexOf(widest);
-  order.subarray(from, to).sort((a, b) => at(values, a + axis) - at(values, b + axis));
-  const middle = (from + to) >>> 1;
-  const children = [
-    buildNode(values, order, from, middle, size),
-    buildNode(values, order, middle, to, size),
-  ] as const;
-  return { from, to, low, high, children };
+  return axis;
 }

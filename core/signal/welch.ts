@@ -3,7 +3,7 @@
  * overlapping by half, each less its linear trend and under a periodic Hann window; one-sided, scaled so that its
  * integral over frequency is the variance of what the window saw. The conventions of scipy.signal.welch.
  */
-import { planFourier, positiveFrequencies } from './fft.ts';
+import { inverseFft, planFourier, positiveFrequencies } from './fft.ts';
 import type { FourierPlan } from './fft.ts';
 import { detrendLinear } from './regression.ts';
 import { at, centred, requireFinite, requireInteger, requirePositive } from './values.ts';
@@ -37,15 +37,39 @@ export function welch(values: ArrayLike<number>, options: WelchOptions): Spectru
   const transformLength = options.transformLength ?? size;
   requireInteger(transformLength, size, 'length of the transform');
   const window = hann(size);
-  const plan = planFourier(transformLength);
-  const density = new Float64Array(Math.floor(transformLength / 2) + 1);
+  const plan = planFourier(
+    transformLength < 2 * size ? transformLength : 2 ** Math.ceil(Math.log2(2 * size)),
+  );
+  const power = new Float64Array(plan.length);
   let segments = 0;
   for (let start = 0; start + size <= values.length; start += step) {
-    addPeriodogram(density, detrended(values, start, size, detrend), window, plan);
+    addPeriodogram(power, detrended(values, start, size, detrend), window, plan);
     segments += 1;
   }
-  scaleOneSided(density, transformLength, segments * rateHz * sumOfSquares(window));
-  return { frequenciesHz: positiveFrequencies(transformLength, rateHz), density, segments };
+  const scale = 1 / (segments * rateHz * sumOfSquares(window));
+  return {
+    frequenciesHz: positiveFrequencies(transformLength, rateHz),
+    density: oneSided(resampled(power, size, transformLength), scale),
+    segments,
+  };
+}
+
+/**
+ * A power spectrum on a finer grid of frequencies: its autocorrelation, which ends after one segment, transformed at
+ * the new length. One long transform in place of one for each segment.
+ */
+function resampled(power: Float64Array, size: number, length: number): Float64Array {
+  if (power.length === length) return power;
+  const correlation = inverseFft({ re: power, im: new Float64Array(power.length) }).re;
+  const padded = new Float64Array(length);
+  padded[0] = at(correlation, 0);
+  for (let lag = 1; lag < size; lag++) {
+    padded[lag] = at(correlation, lag);
+    padded[length - lag] = at(correlation, lag);
+  }
+  return planFourier(length)
+    .transform(padded)
+    .re.map((value) => Math.max(0, value));
 }
 
 /** 0.5 - 0.5 cos(2 pi n / N), n = 0 to N - 1: the periodic form. */
@@ -79,11 +103,11 @@ function addPeriodogram(
 }
 
 /** Every bin but zero and the highest of an even length stands for two. */
-function scaleOneSided(density: Float64Array, transformLength: number, divisor: number): void {
-  for (let k = 0; k < density.length; k++) {
-    const sides = k === 0 || 2 * k === transformLength ? 1 : 2;
-    density[k] = (sides * at(density, k)) / divisor;
-  }
+function oneSided(power: Float64Array, scale: number): Float64Array {
+  return Float64Array.from({ length: Math.floor(power.length / 2) + 1 }, (_, k) => {
+    const sides = k === 0 || 2 * k === power.length ? 1 : 2;
+    return sides * scale * at(power, k);
+  });
 }
 
 function sumOfSquares(values: Float64Array): number {

@@ -11,7 +11,7 @@ import { KeelError } from '../errors.ts';
 import { fft, inverseFft } from '../signal/fft.ts';
 import { fitLine } from '../signal/regression.ts';
 import type { Line } from '../signal/regression.ts';
-import { at, centred, requireFinite } from '../signal/values.ts';
+import { centred, requireFinite } from '../signal/values.ts';
 import { axisOf, requireSway } from './sway.ts';
 import type { Sway, SwayAxis } from './sway.ts';
 
@@ -62,7 +62,7 @@ export function diffusion(sway: Sway, axis: SwayAxis, options: DiffusionOptions 
   const long = bestLine(
     candidates.map((from) => fitLine(logLags.subarray(from - 1), logMsd.subarray(from - 1))),
   );
-  return critical(short, long, at(logLags, logLags.length - 1));
+  return critical(short, long, logLags[logLags.length - 1] ?? 0);
 }
 
 /** The least residual; the last of equals. */
@@ -104,7 +104,7 @@ function directMsd(values: Float64Array, lags: number): Float64Array {
     const lag = k + 1;
     let sum = 0;
     for (let index = lag; index < values.length; index++) {
-      const step = at(values, index) - at(values, index - lag);
+      const step = (values[index] ?? 0) - (values[index - lag] ?? 0);
       sum += step * step;
     }
     return sum / (values.length - lag);
@@ -117,14 +117,14 @@ function transformedMsd(values: Float64Array, lags: number): Float64Array {
   const padded = new Float64Array(2 ** Math.ceil(Math.log2(2 * n)));
   padded.set(centred(values));
   const { re, im } = fft(padded);
-  const power = re.map((value, k) => value * value + at(im, k) * at(im, k));
+  const power = re.map((value, k) => value * value + (im[k] ?? 0) * (im[k] ?? 0));
   const correlation = inverseFft({ re: power, im: new Float64Array(power.length) }).re;
   const direct = directMsd(values, Math.min(lags, DIRECT_LAGS));
-  let squares = 2 * at(correlation, 0);
+  let squares = 2 * (correlation[0] ?? 0);
   return Float64Array.from({ length: lags }, (_, k) => {
     const lag = k + 1;
-    squares -= at(padded, k) * at(padded, k) + at(padded, n - lag) * at(padded, n - lag);
-    if (k < direct.length) return at(direct, k);
-    return Math.max(0, squares - 2 * at(correlation, lag)) / (n - lag);
+    squares -= (padded[k] ?? 0) * (padded[k] ?? 0) + (padded[n - lag] ?? 0) * (padded[n - lag] ?? 0);
+    if (k < direct.length) return direct[k] ?? 0;
+    return Math.max(0, squares - 2 * (correlation[lag] ?? 0)) / (n - lag);
   });
 }

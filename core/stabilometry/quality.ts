@@ -25,7 +25,7 @@ export interface RawRecording {
   readonly apMm: ArrayLike<number>;
 }
 
-/** Velocity and RMS need half a minute (DOMAIN A1); slow sway and entropy need a whole one. */
+/** Velocity and RMS need half a minute; slow sway and entropy need a whole one. */
 const SHORT_S = 30;
 const LONG_S = 60;
 /** A window of the resampling without a sample. */

@@ -4,7 +4,7 @@
  * relative rest.
  */
 import { filterZeroPhase } from '../signal/butterworth.ts';
-import { at, requirePositive } from '../signal/values.ts';
+import { requirePositive } from '../signal/values.ts';
 import { requireSway } from './sway.ts';
 import type { Sway } from './sway.ts';
 
@@ -36,16 +36,16 @@ export function swayDensity(
   const curve = filterZeroPhase(stays, { rateHz, cutoffHz });
   const peaks: number[] = [];
   for (let k = 1; k < curve.length - 1; k++) {
-    if (at(curve, k) > at(curve, k - 1) && at(curve, k) > at(curve, k + 1)) peaks.push(k);
+    if ((curve[k] ?? 0) > (curve[k - 1] ?? 0) && (curve[k] ?? 0) > (curve[k + 1] ?? 0)) peaks.push(k);
   }
   const steps = peaks.slice(1).map((peak, k) => {
-    const before = at(peaks, k);
-    const ml = at(mlMm, peak) - at(mlMm, before);
-    const ap = at(apMm, peak) - at(apMm, before);
+    const before = peaks[k] ?? 0;
+    const ml = (mlMm[peak] ?? 0) - (mlMm[before] ?? 0);
+    const ap = (apMm[peak] ?? 0) - (apMm[before] ?? 0);
     return Math.sqrt(ml * ml + ap * ap);
   });
   return {
-    peakS: averageOf(peaks.map((peak) => at(curve, peak))),
+    peakS: averageOf(peaks.map((peak) => curve[peak] ?? 0)),
     peakDistanceMm: averageOf(steps),
     peaks: peaks.length,
   };
@@ -61,15 +61,15 @@ function stayingSamples({ mlMm, apMm }: Sway, radiusMm: number): Float64Array {
   const boxes = boundingBoxes(mlMm, apMm);
   const count = mlMm.length;
   const isNear = (a: number, b: number): boolean => {
-    const ml = at(mlMm, a) - at(mlMm, b);
-    const ap = at(apMm, a) - at(apMm, b);
+    const ml = (mlMm[a] ?? 0) - (mlMm[b] ?? 0);
+    const ap = (apMm[a] ?? 0) - (apMm[b] ?? 0);
     return Math.sqrt(ml * ml + ap * ap) <= radiusMm;
   };
   const holdsBlock = (block: number, sample: number): boolean => {
     const box = boxes[block];
     if (box === undefined) return false;
-    const ml = Math.max(box.right - at(mlMm, sample), at(mlMm, sample) - box.left);
-    const ap = Math.max(box.front - at(apMm, sample), at(apMm, sample) - box.back);
+    const ml = Math.max(box.right - (mlMm[sample] ?? 0), (mlMm[sample] ?? 0) - box.left);
+    const ap = Math.max(box.front - (apMm[sample] ?? 0), (apMm[sample] ?? 0) - box.back);
     return ml * ml + ap * ap < radiusMm * radiusMm * (1 - 1e-12);
   };
   return Float64Array.from({ length: count - 1 }, (_, sample) => {

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quantileOfF } from '#core/reliability/f-distribution.ts';
+import { groupReliability } from '#core/reliability/intraclass-correlation.ts';
+import { minimalDetectableChange, personalStandardError } from '#core/reliability/measurement-error.ts';
+import { createRandom, normal } from '#core/signal/random.ts';
+import { quantileOfF2 } from '#core/stabilometry/positional.ts';
+
+/** Shrout & Fleiss 1979, Psychol Bull 86:420, table 2: six targets, four judges. */
+const SHROUT_FLEISS = [
+  [9, 2, 5, 8],
+  [6, 1, 3, 2],
+  [8, 4, 6, 8],
+  [7, 1, 2, 6],
+  [10, 5, 6, 9],
+  [6, 2, 4, 7],
+];
+
+describe('groupReliability', () => {
+  it('gives the published ICC(2,1) of Shrout & Fleiss, .29, with its interval', () => {
+    const { icc, low95, high95, people, trials } = groupReliability(SHROUT_FLEISS);
+    expect(icc).toBeCloseTo(0.29, 2);
+    expect(low95).toBeCloseTo(0.019, 3);
+    expect(high95).toBeCloseTo(0.76, 2);
+    expect([people, trials]).toEqual([6, 4]);
+  });
+
+  it('has the standard error SD sqrt(1 - ICC), and 2.77 times it as the detectable change', () => {
+    const {
+      icc,
+      standardErrorOfMeasurement: sem,
+      minimalDetectableChange: mdc,
+    } = groupReliability(SHROUT_FLEISS);
+    // Variance components of the table: people 2.556, judges 5.244, error 1.019.
+    expect(sem).toBeCloseTo(Math.sqrt((2.5556 + 5.2444 + 1.0194) * (1 - icc)), 3);
+    expect(mdc / sem).toBeCloseTo(2.77, 2);
+  });
+
+  it('does not move when all values are shifted, and scales its errors with them', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -50, max: 50, noNaN: true }),
+        fc.double({ min: 0.1, max: 9, noNaN: true }),
+        (shift, factor) => {
+          const plain = groupReliability(SHROUT_FLEISS);
+          const moved = groupReliability(
+            SHROUT_FLEISS.map((row) => row.map((value) => factor * value + shift)),
+          );
+          expect(moved.icc).toBeCloseTo(plain.icc, 9);
+          expect(moved.high95).toBeCloseTo(plain.high95, 7);
+          expect(moved.standardErrorOfMeasurement).toBeCloseTo(factor * plain.standardErrorOfMeasurement, 8);
+        },
+      ),
+    );
+  });
+
+  it('covers the true value in about 95 of 100 groups', () => {
+    const random = createRandom(3);
+    let covered = 0;
+    for (let group = 0; group < 200; group++) {
+      const table = Array.from({ length: 15 }, () => {
+        const person = 2 * normal(random);
+        return [person + normal(random), person + normal(random), person + normal(random)];
+      });
+      const { low95, high95 } = groupReliability(table);
+      if (low95 <= 0.8 && high95 >= 0.8) covered += 1;
+    }
+    expect(covered).toBeGreaterThan(180);
+    expect(covered).toBeLessThan(200);
+  });
+
+  it('is 1 where trials repeat exactly, and refuses what it cannot judge', () => {
+    expect(
+      groupReliability([
+        [1, 1],
+        [2, 2],
+        [5, 5],
+      ]),
+    ).toMatchObject({ icc: 1, standardErrorOfMeasurement: 0 });
+    expect(() => groupReliability([[1, 2]])).toThrow('two people');
+    expect(() => groupReliability([[1, 2], [1]])).toThrow('equally many');
+    expect(() =>
+      groupReliability([
+        [1, Number.NaN],
+        [1, 2],
+      ]),
+    ).toThrow('not a number');
+    expect(() =>
+      groupReliability([
+        [3, 3],
+        [3, 3],
+      ]),
+    ).toThrow('equal');
+  });
+});
+
+describe('the error of one person', () => {
+  it('pools the spread within occasions: with pairs, the SD of differences over sqrt 2', () => {
+    expect(personalStandardError([[10, 12]])).toBeCloseTo(Math.SQRT2, 12);
+    expect(personalStandardError([[10, 12], [30, 30], [7]])).toBeCloseTo(1, 12);
+    expect(() => personalStandardError([[1], [2]])).toThrow('at least two trials');
+  });
+
+  it('shrinks with more trials on either side', () => {
+    expect(minimalDetectableChange(1)).toBeCloseTo(2.772, 3);
+    expect(minimalDetectableChange(1, 3, 3)).toBeCloseTo(2.772 / Math.sqrt(3), 3);
+    expect(() => minimalDetectableChange(-1)).toThrow('standard error');
+  });
+});
+
+describe('quantileOfF', () => {
+  it('equals tables and the closed form of two degrees of freedom', () => {
+    expect(quantileOfF(0.95, 5, 10)).toBeCloseTo(3.3258, 4);
+    expect(quantileOfF(0.975, 15, 4.5)).toBeCloseTo(7.3369, 3);
+    for (const d of [3, 20, 500, 6000]) expect(quantileOfF(0.95, 2, d)).toBeCloseTo(quantileOfF2(0.95, d), 7);
+    expect(() => quantileOfF(1, 2, 3)).toThrow('0 < p < 1');
+  });
+});

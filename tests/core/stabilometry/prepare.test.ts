@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { KeelError } from '#core/errors.ts';
+import { swarii } from '#core/signal/swarii.ts';
+import { describeSway } from '#core/stabilometry/descriptors.ts';
+import { gradeOf } from '#core/stabilometry/grades.ts';
+import { prepareSway } from '#core/stabilometry/prepare.ts';
+import type { QualityCode, RawRecording } from '#core/stabilometry/quality.ts';
+
+const RATE = 100;
+
+function standing(seconds: number, change: (ml: number, k: number) => number = (ml) => ml): RawRecording {
+  const length = Math.round(seconds * RATE);
+  const time = Array.from({ length }, (_, k) => k / RATE);
+  return {
+    timeS: time,
+    mlMm: time.map((t, k) => change(4 * Math.sin(1.9 * t) + Math.sin(5.3 * t), k)),
+    apMm: time.map((t) => 6 * Math.cos(1.1 * t) + Math.sin(4.1 * t)),
+  };
+}
+
+function without(recording: RawRecording, isLost: (k: number) => boolean): RawRecording {
+  const kept = (values: ArrayLike<number> | undefined): number[] =>
+    Array.from(values ?? []).filter((_, k) => !isLost(k));
+  return { timeS: kept(recording.timeS), mlMm: kept(recording.mlMm), apMm: kept(recording.apMm) };
+}
+
+function codesOf(recording: RawRecording): QualityCode[] {
+  return prepareSway(recording).flags.map((flag) => flag.code);
+}
+
+describe('prepareSway', () => {
+  it('has nothing to say about a minute of clean sway', () => {
+    const { flags, pipeline, rateHz } = prepareSway(standing(60));
+    expect(flags).toEqual([]);
+    expect(rateHz).toBe(25);
+    expect(pipeline).toMatchObject({
+      name: 'standard',
+      version: 1,
+      inputRateHz: 100,
+      inputSamples: 6000,
+      durationS: 60,
+    });
+  });
+
+  it.each<readonly [string, RawRecording, QualityCode]>([
+    ['a short recording', standing(12), 'too-short'],
+    ['gaps', without(standing(60), (k) => k > 3000 && k < 3050), 'gaps'],
+    ['dropped samples', without(standing(60), (k) => k % 9 === 4), 'dropped-samples'],
+    ['noise', standing(60, (ml, k) => ml + (k % 2 === 0 ? 2 : -2)), 'too-noisy'],
+    ['saturation', standing(60, (ml) => Math.min(3, ml)), 'saturated'],
+    ['a wrong rate', { ...standing(60), rateHz: 50 }, 'wrong-rate'],
+    ['a low rate', without(standing(60), (k) => k % 4 !== 0), 'wrong-rate'],
+    ['a spike', standing(60, (ml, k) => (k === 2000 ? 300 : ml)), 'spikes'],
+  ])('flags %s and says why', (_, recording, code) => {
+    expect(codesOf(recording)).toContain(code);
+    const reason = prepareSway(recording).flags.find((flag) => flag.code === code)?.reason ?? '';
+    expect(reason.length).toBeGreaterThan(30);
+  });
+
+  it.each<readonly [string, RawRecording, RegExp]>([
+    ['nothing', { mlMm: [], apMm: [], rateHz: RATE }, /no samples/],
+    ['a single sample', { mlMm: [1], apMm: [1], rateHz: RATE }, /at least 20 samples, not 1 sample/],
+    [
+      'no rate and no times',
+      { mlMm: standing(1).mlMm, apMm: standing(1).apMm },
+      /time column|samples a second/,
+    ],
+    ['a rate of zero', { mlMm: standing(1).mlMm, apMm: standing(1).apMm, rateHz: 0 }, /above zero/],
+    ['zero variance', standing(2, () => 7), /medio-lateral signal never changes \(it is 7/],
+    ['NaN', standing(2, (ml, k) => (k === 41 ? Number.NaN : ml)), /Sample 42 .* is NaN/],
+    ['unsorted times', swapped(standing(2)), /an earlier time/],
+    [
+      'duplicate times',
+      { ...standing(2), timeS: Array.from({ length: 200 }, (_, k) => Math.floor(k / 2)) },
+      /the same time/,
+    ],
+    ['axes of different length', { ...standing(2), apMm: [1, 2] }, /equally long, not 200 and 2/],
+  ])('refuses %s with a typed error that says what is wrong', (_, recording, message) => {
+    expect(() => prepareSway(recording)).toThrow(KeelError);
+    expect(() => prepareSway(recording)).toThrow(message);
+    expect(() => prepareSway(recording)).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
+  });
+
+  function swapped(recording: RawRecording): RawRecording {
+    const timeS = Array.from(recording.timeS ?? []);
+    [timeS[10], timeS[11]] = [timeS[11] ?? 0, timeS[10] ?? 0];
+    return { ...recording, timeS };
+  }
+});
+
+describe('describeSway', () => {
+  it('leaves out what a short recording cannot give and says so', () => {
+    const { descriptors, flags } = describeSway(prepareSway(standing(4)));
+    expect(descriptors.mean_velocity_mm_s).toBeGreaterThan(0);
+    expect(descriptors.diffusion_short_ml_mm2_s).toBeUndefined();
+    expect(flags.filter((flag) => flag.code === 'not-computed').map((flag) => flag.reason)).toContainEqual(
+      expect.stringContaining('The ml diffusion could not be computed'),
+    );
+  });
+
+  it('takes every parameter as an argument', () => {
+    const sway = prepareSway(standing(60));
+    const plain = describeSway(sway).descriptors;
+    const other = describeSway(sway, {
+      spectrum: { bandHz: [0.3, 3], segmentS: 20 },
+      diffusion: { breakS: [0.4, 2] },
+      swayDensity: { radiusMm: 5 },
+      sampleEntropy: { m: 3, r: 0.3 },
+    }).descriptors;
+    for (const key of ['total_power_ml_mm2', 'sway_density_peak_s', 'sample_entropy_ml'] as const) {
+      expect(other[key]).not.toBe(plain[key]);
+    }
+    expect(other.mean_velocity_mm_s).toBe(plain.mean_velocity_mm_s);
+  });
+
+  it('grades what a board supports', () => {
+    expect(gradeOf('mean_velocity_mm_s').grade).toBe('headline');
+    expect(gradeOf('sample_entropy_ml').grade).toBe('research');
+    expect(gradeOf('prediction_ellipse_area_mm2').reason).toContain('40 %');
+    expect(gradeOf('power_frequency_95_ap_hz').minimumData).toBe('60 s');
+  });
+});
+
+describe('swarii', () => {
+  it('keeps a straight line straight, however irregular the samples', () => {
+    const time = Array.from({ length: 500 }, (_, k) => k / 100 + 0.003 * Math.sin(k * k));
+    const { mlMm, apMm } = swarii(
+      time,
+      time.map((t) => 10 * t),
+      time.map(() => 3),
+    );
+    apMm.forEach((value) => expect(value).toBeCloseTo(3, 12));
+    for (let k = 2; k < mlMm.length - 2; k++) expect((mlMm[k] ?? 0) - (mlMm[k - 1] ?? 0)).toBeCloseTo(0.4, 0);
+  });
+
+  it('fills an empty window by a straight line and counts it', () => {
+    const time = Array.from({ length: 300 }, (_, k) => k / 100).filter((t) => t < 1 || t > 1.5);
+    const { emptyWindows, mlMm } = swarii(
+      time,
+      time.map((t) => 10 * t),
+      time.map(() => 0),
+    );
+    expect(emptyWindows).toBeGreaterThan(9);
+    for (let k = 25; k < 33; k++) expect((mlMm[k + 1] ?? 0) - (mlMm[k] ?? 0)).toBeCloseTo(0.4, 1);
+  });
+});
