@@ -7,7 +7,7 @@
  * this is no stretch reflex, and no muscle's onset.
  */
 import { KeelError } from '../errors.ts';
-import { fitLine } from '../signal/regression.ts';
+import { fitDecay } from '../signal/exponential.ts';
 import { at, requireFinite, requireInteger, requirePositive } from '../signal/values.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
@@ -149,39 +149,20 @@ function firstReturnMs(
   return undefined;
 }
 
-/** Time constants tried: 20 ms to 10 s, in ratios of 1.1, then refined between neighbours. */
-const SHORTEST_MS = 20;
-const LONGEST_MS = 10_000;
-const RATIO = 1.1;
-const REFINEMENTS = 40;
 /** A fit that explains less than this of the return is no exponential. */
 const LEAST_R_SQUARED = 0.5;
 const FEWEST_SAMPLES = 10;
 
 /**
- * Time constant of y = y_end + a exp(-t / tau), a > 0, ms: least squares, linear in y_end and a for each tau, the tau
- * with the least residual (DiDomenico et al. 2013, Gait Posture 38:541 for the form).
+ * Time constant of y = y_end + a exp(-t / tau), ms (DiDomenico et al. 2013, Gait Posture 38:541 for the form);
+ * undefined for fewer than 10 values, for values that do not fall like that, and for a fall longer than they show.
  */
 export function decayTimeMs(values: readonly number[], stepMs: number): number | undefined {
-  if (values.length < FEWEST_SAMPLES || values.every((value) => value === values[0])) return undefined;
-  const fit = (tauMs: number): ReturnType<typeof fitLine> =>
-    fitLine(
-      values.map((_, k) => Math.exp((-k * stepMs) / tauMs)),
-      values,
-    );
-  let best = SHORTEST_MS;
-  for (let tau = SHORTEST_MS; tau <= LONGEST_MS; tau *= RATIO) if (fit(tau).rmse < fit(best).rmse) best = tau;
-  if (best === SHORTEST_MS || best * RATIO > LONGEST_MS) return undefined;
-  let low = best / RATIO;
-  let high = best * RATIO;
-  for (let step = 0; step < REFINEMENTS; step++) {
-    const third = (high - low) / 3;
-    if (fit(low + third).rmse < fit(high - third).rmse) high -= third;
-    else low += third;
-  }
-  const tauMs = (low + high) / 2;
-  const { slope, rSquared } = fit(tauMs);
-  return slope > 0 && rSquared >= LEAST_R_SQUARED ? tauMs : undefined;
+  if (values.length < FEWEST_SAMPLES) return undefined;
+  const { tauS, amplitude, rSquared } = fitDecay(values, 1000 / stepMs);
+  const tauMs = 1000 * tauS;
+  if (!(amplitude > 0) || rSquared < LEAST_R_SQUARED || tauMs > values.length * stepMs) return undefined;
+  return tauMs;
 }
 
 function requireEvent(signal: ArrayLike<number>, rateHz: number, eventSample: number): void {
