@@ -38,7 +38,11 @@ export function percentMetric(outcomes: readonly boolean[]): Metric | undefined 
 
 /**
  * Anticipation index AI = 1 - median(anticipated) / median(unanticipated): the part of a disturbance's effect that
- * knowing of it takes away. 0: no benefit. Standard error by the delta method from those of the two medians.
+ * knowing of it takes away. 0: no benefit. Of peaks it is AI, of latencies or recovery times AI_t: no unit either way.
+ * Standard error by the delta method from those of the two medians.
+ *
+ * A ratio of the person's own trials in one session; it does not tell how the benefit comes about.
+ * @returns undefined without trials of both kinds, or when the unanticipated median is not above zero.
  */
 export function anticipationIndex(
   anticipated: readonly number[],
