@@ -22,6 +22,7 @@ function abilityOptions(points: readonly AbilityPoint[], width: number, height: 
   const low = Math.min(30, ...points.map((point) => point.low95));
   const high = Math.max(70, ...points.map((point) => point.high95));
   const newest = points.at(-1);
+  const sessions = newest?.number ?? 0;
   return {
     ...chartFrame(width, height),
     ariaLabel: 'Ability over sessions with its 95 % interval',
@@ -29,7 +30,7 @@ function abilityOptions(points: readonly AbilityPoint[], width: number, height: 
       newest === undefined
         ? 'No session yet'
         : `Newest: ${Math.round(newest.index)}, from ${Math.round(newest.low95)} to ${Math.round(newest.high95)}`,
-    x: { domain: [0.5, Math.max(6, points.length) + 0.5], label: 'session' },
+    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: 'session' },
     y: {
       domain: [Math.floor(low / 10) * 10, Math.ceil(high / 10) * 10],
       label: 'ability',
@@ -37,7 +38,7 @@ function abilityOptions(points: readonly AbilityPoint[], width: number, height: 
       ticks: 5,
     },
     marks: [
-      axisX(sessionAxis(points.length)),
+      axisX(sessionAxis(sessions)),
       axisY({ ticks: 5, tickSize: 0 }),
       ruleY([50], { stroke: PALETTE.inkQuiet, strokeDasharray: '6 5' }),
       lineY(points, { x: 'number', y: 'index', stroke: PALETTE.edge, strokeWidth: 1.5 }),

@@ -29,11 +29,13 @@ export function PainChart({ sessions, limit, width = 560, height = 260 }: PainCh
   return <PlotFigure options={options} />;
 }
 
-export function painPoints(sessions: readonly StoredSession[]): PainPoint[] {
-  const asked = sessions.flatMap(({ result }) =>
-    result?.painBefore === undefined ? [] : [{ before: result.painBefore, after: result.painAfter }],
+/** One point a session that was asked for pain; its number is its place among all sessions. */
+function painPoints(sessions: readonly StoredSession[]): PainPoint[] {
+  return sessions.flatMap(({ result }, order) =>
+    result?.painBefore === undefined
+      ? []
+      : [{ number: order + 1, before: result.painBefore, after: result.painAfter }],
   );
-  return asked.map((point, index) => ({ number: index + 1, ...point }));
 }
 
 function painOptions(
@@ -44,6 +46,7 @@ function painOptions(
 ): PlotOptions {
   const both = points.filter((point) => point.after !== undefined);
   const newest = points.at(-1);
+  const sessions = newest?.number ?? 0;
   const limits = limit === undefined ? [] : [limit];
   return {
     ...chartFrame(width, height),
@@ -52,10 +55,10 @@ function painOptions(
       newest === undefined
         ? 'No answer yet'
         : `Newest: ${newest.before} before, ${newest.after ?? 'not asked'} after`,
-    x: { domain: [0.5, Math.max(6, points.length) + 0.5], label: 'session' },
+    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: 'session' },
     y: { domain: [0, 10], label: 'pain', grid: true, ticks: 5 },
     marks: [
-      axisX(sessionAxis(points.length)),
+      axisX(sessionAxis(sessions)),
       axisY({ ticks: 5, tickSize: 0 }),
       ruleY(limits, { stroke: PALETTE.warn, strokeDasharray: '6 5' }),
       text(limits, {

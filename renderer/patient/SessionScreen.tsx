@@ -72,7 +72,7 @@ export function RunningSession({ driver, stance, name }: RunningSessionProps) {
   const playing = phase.name === 'playing' || phase.name === 'releasing' || phase.name === 'resuming';
 
   return (
-    <div className={styles.session}>
+    <div className={styles.session} data-playing={playing || undefined}>
       <PhaseScreen view={view} feed={driver.feed()} stance={stance} act={act} onLeave={backToStart} />
       <SessionBar name={playing ? undefined : name} plan={playing ? undefined : plan} planIndex={planIndex}>
         {canStop(phase) && (

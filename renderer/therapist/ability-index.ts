@@ -11,7 +11,7 @@ const POINTS_PER_LOGIT = 10;
 export interface AbilityPoint {
   readonly sessionId: string;
   readonly startedAt: string;
-  /** 1 for the first session with an estimate. */
+  /** Place among all sessions of the patient, from 1. */
   readonly number: number;
   readonly index: number;
   readonly low95: number;
@@ -20,7 +20,7 @@ export interface AbilityPoint {
   readonly counts: boolean;
 }
 
-/** One point a session that has an estimate, oldest first. */
+/** One point a session that has an estimate, oldest first. @param sessions All of the patient's, oldest first. */
 export function abilityPoints(sessions: readonly StoredSession[]): AbilityPoint[] {
   const known = sessions.filter((session) => session.result?.abilityEstimate !== undefined);
   const trained = known.filter(countsAsTraining);
@@ -28,7 +28,7 @@ export function abilityPoints(sessions: readonly StoredSession[]): AbilityPoint[
   const means = baselineOf.map(({ result }) => result?.abilityEstimate?.mean ?? 0);
   const baseline = means.reduce((sum, mean) => sum + mean, 0) / Math.max(1, means.length);
   const index = (logits: number): number => 50 + POINTS_PER_LOGIT * (logits - baseline);
-  return known.flatMap((session, order) => {
+  return sessions.flatMap((session, order) => {
     const estimate = session.result?.abilityEstimate;
     if (estimate === undefined) return [];
     return [
