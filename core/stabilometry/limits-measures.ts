@@ -9,10 +9,11 @@ import { symmetryIndexPercent } from '../coordination/asymmetry.ts';
 import { meanMetric } from '../coordination/estimates.ts';
 import { flagIf } from '../coordination/quality.ts';
 import type { MeasureFlag } from '../coordination/quality.ts';
+import { KeelError } from '../errors.ts';
 import { DIRECTIONS } from '../session/exercise.ts';
 import type { Direction, Metric } from '../session/exercise.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
-import { LEAN_RULE } from './leaning.ts';
+import { LEAN_RULE, leanMeasures } from './leaning.ts';
 import type { LeanMeasures, LeanRule, LeanSample } from './leaning.ts';
 import { UNIT, byDirection } from './limits.ts';
 
@@ -46,6 +47,73 @@ export function theoreticalLimitsMm(
     const sagittalMm = reach(ap > 0 ? frontDeg : backDeg);
     return 1 / Math.sqrt((ml * ml) / (sideMm * sideMm) + (ap * ap) / (sagittalMm * sagittalMm));
   });
+}
+
+export interface MeasuredLean {
+  readonly measures: LeanMeasures;
+  readonly flags: readonly MeasureFlag[];
+}
+
+/**
+ * A recorded lean, checked and measured (`leanMeasures`), with what it lacks.
+ * @throws KeelError `invalid-argument` for no samples, NaN, times that are not ascending by `rule.sampleMs`.
+ */
+export function measuredLean(
+  before: readonly LeanSample[],
+  samples: readonly LeanSample[],
+  rule: LeanRule = LEAN_RULE,
+): MeasuredLean {
+  requireLean([...before, ...samples], samples.length, rule);
+  const measures = leanMeasures(before, samples, rule);
+  const quietMs = before.length * rule.sampleMs;
+  const leanMs = samples.length * rule.sampleMs;
+  return {
+    measures,
+    flags: [
+      ...flagIf(
+        quietMs < rule.speedMs + rule.onsetMs,
+        'too-short',
+        `${quietMs} ms of quiet before the target; a reaction needs ${rule.speedMs + rule.onsetMs} ms.`,
+      ),
+      ...flagIf(
+        leanMs <= rule.heldMs,
+        'too-short',
+        `The lean lasts ${leanMs} ms; a reach is held ${rule.heldMs} ms.`,
+      ),
+      ...flagIf(measures.maximumMm === 0, 'no-response', 'Nothing was reached towards the target.'),
+      ...flagIf(
+        measures.maximumMm > 0 && measures.reactionMs === undefined,
+        'too-noisy',
+        'The beginning of the lean does not stand out from the sway before it.',
+      ),
+    ],
+  };
+}
+
+function requireLean(samples: readonly LeanSample[], leaning: number, { sampleMs }: LeanRule): void {
+  requirePositive(sampleMs, 'time between samples in ms');
+  requireFinite(
+    samples.slice(samples.length - leaning).map((sample) => sample.onMm),
+    1,
+    'lean',
+  );
+  for (const key of ['sinceCueMs', 'onMm', 'offMm'] as const) {
+    requireFinite(
+      samples.map((sample) => sample[key]),
+      1,
+      'lean',
+    );
+  }
+  const uneven = samples.findIndex((sample, k) => {
+    const stepMs = sample.sinceCueMs - (samples[k - 1]?.sinceCueMs ?? sample.sinceCueMs - sampleMs);
+    return Math.abs(stepMs - sampleMs) > sampleMs / 2;
+  });
+  if (uneven >= 0) {
+    throw new KeelError(
+      'invalid-argument',
+      `Sample ${uneven + 1} of the lean does not follow the one before by ${sampleMs} ms: resample first.`,
+    );
+  }
 }
 
 /** A lean in shares of a limit; what was not measured is left out. */

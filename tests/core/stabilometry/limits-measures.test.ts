@@ -7,6 +7,7 @@ import {
   leanShares,
   limitsComposite,
   limitsSummary,
+  measuredLean,
   straightnessPercent,
   theoreticalLimitsMm,
 } from '#core/stabilometry/limits-measures.ts';
@@ -182,5 +183,42 @@ describe('the rule of a lean', () => {
       Math.abs((slow.reactionMs ?? 0) - (leanMeasures(quiet, ramp).reactionMs ?? 0)),
     ).toBeLessThanOrEqual(20);
     expect(slow.maximumMm).toBe(60);
+  });
+});
+
+describe('a recorded lean', () => {
+  const quiet = samples(50, () => ({ on: 0, off: 0 })).map((sample) => ({
+    ...sample,
+    sinceCueMs: sample.sinceCueMs - 500,
+  }));
+  const ramp = samples(250, (k) => ({ on: Math.min(60, Math.max(0, k - 40)), off: 0 }));
+
+  it('is measured as in the assessment', () => {
+    expect(measuredLean(quiet, ramp)).toEqual({ measures: leanMeasures(quiet, ramp), flags: [] });
+  });
+
+  it('says what it lacks', () => {
+    const codes = (before: readonly LeanSample[], lean: readonly LeanSample[]): string[] =>
+      measuredLean(before, lean).flags.map((flag) => flag.code);
+    expect(codes(quiet.slice(-10), ramp)).toEqual(['too-short', 'too-noisy']);
+    expect(codes(quiet, ramp.slice(0, 20))).toEqual(['too-short', 'no-response']);
+    expect(
+      codes(
+        quiet,
+        samples(250, () => ({ on: -5, off: 0 })),
+      ),
+    ).toEqual(['no-response']);
+    const shaky = quiet.map((sample, k) => ({ ...sample, onMm: 20 * Math.sin(k) }));
+    expect(codes(shaky, ramp)).toEqual(['too-noisy']);
+  });
+
+  it.each([
+    ['no samples', () => measuredLean(quiet, [])],
+    ['NaN', () => measuredLean(quiet, ramp.with(3, { sinceCueMs: 30, onMm: Number.NaN, offMm: 0 }))],
+    ['times in the wrong order', () => measuredLean(quiet, ramp.toReversed())],
+    ['the same time twice', () => measuredLean(quiet, ramp.with(3, { sinceCueMs: 20, onMm: 0, offMm: 0 }))],
+    ['another sampling rate', () => measuredLean(quiet, ramp, { ...LEAN_RULE, sampleMs: 40 })],
+  ])('refuses %s', (_, act) => {
+    expect(act).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
   });
 });
