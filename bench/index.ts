@@ -1,5 +1,6 @@
 /** `npm run bench`: what things cost, each beside a baseline measured in the same run. */
 import { cpus } from 'node:os';
+import { benchDescriptors } from './descriptors.ts';
 import { benchLatency } from './latency.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
@@ -9,7 +10,7 @@ import { setup } from '../tests/support/slow-setup.ts';
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
 );
-const rows = [benchHub(), benchModel()];
+const rows = [benchHub(), benchModel(), ...(await benchDescriptors())];
 const tearDown = await setup();
 try {
   if (process.platform === 'linux') rows.push(await benchLatency());

@@ -95,7 +95,7 @@ export function diffusionPlot(sway: Sway, axis: SwayAxis, longestLagShare = 1 / 
 }
 
 /** Up to here the plain double loop costs little and keeps every digit. */
-const LONGEST_DIRECT = 8192;
+const LONGEST_DIRECT = 2048;
 /** At short lags the difference below would cancel most: these stay direct. */
 const DIRECT_LAGS = 64;
 

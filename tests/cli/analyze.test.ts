@@ -1,0 +1,263 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { encodeEntry, encodeHeader } from '#core/session/recording.ts';
+import type { SessionSetup } from '#core/session/session-types.ts';
+import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
+import { simulateSession } from '#core/virtual/simulated-session.ts';
+import { exportRecording } from '#electron/storage/recording-file.ts';
+import { createSessionKit } from '#games/kit.ts';
+import { analyzeCommand, analyzeFile } from '../../cli/analyze.ts';
+
+const reference = join(import.meta.dirname, '../fixtures/reference/cop');
+const STANDING = join(reference, 'BDS00001.csv');
+const SAMPLE = join(reference, 'sample_in_cm_100hz.csv');
+
+let folder = '';
+let printed: string[] = [];
+let complained: string[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keel-analyze-'));
+  printed = [];
+  complained = [];
+  vi.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(text));
+  vi.spyOn(console, 'error').mockImplementation((text: string) => void complained.push(text));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => complained.push(String(text)) > 0);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Ten seconds of sway, one line a sample. */
+function lines(row: (tS: number, mlMm: number, apMm: number) => string, rateHz = 100): string {
+  return Array.from({ length: 10 * rateHz }, (_, k) => {
+    const t = k / rateHz;
+    return row(t, 4 * Math.sin(1.9 * t) + Math.sin(5 * t), 6 * Math.cos(1.3 * t));
+  }).join('\n');
+}
+
+interface JsonOutput {
+  readonly pipeline: { readonly name: string; readonly version: number };
+  readonly flags: readonly { readonly code: string }[];
+  readonly descriptors: Readonly<Record<string, number | null>>;
+}
+
+async function json(...args: string[]): Promise<JsonOutput> {
+  expect(await analyzeCommand([...args, '--json'])).toBe(0);
+  return JSON.parse(printed.join('\n')) as JsonOutput;
+}
+
+describe('keel analyze --json', () => {
+  it('gives pipeline, flags and every key, in mm', async () => {
+    const { pipeline, flags, descriptors } = await json(STANDING, '--unit', 'cm');
+    expect(pipeline).toMatchObject({ name: 'standard', version: 1 });
+    expect(flags).toEqual([]);
+    expect(Object.keys(descriptors).toSorted()).toEqual(DESCRIPTOR_KEYS.toSorted());
+    expect(descriptors['mean_velocity_mm_s']).toBeCloseTo(5.706154, 5);
+    expect(Object.values(descriptors).every((value) => typeof value === 'number')).toBe(true);
+  });
+
+  it('takes two columns with a rate, and the raw pipeline', async () => {
+    const { pipeline, descriptors } = await json(
+      SAMPLE,
+      '--rate',
+      '100',
+      '--unit',
+      'cm',
+      '--pipeline',
+      'raw',
+    );
+    expect(pipeline.name).toBe('raw');
+    expect(descriptors['mean_velocity_mm_s']).toBeCloseTo(13.09826, 4);
+  });
+
+  it('says null for what could not be computed, and why', async () => {
+    const short = file(
+      'short.csv',
+      `time_s,cop_ml_mm,cop_ap_mm\n${lines((t, ml, ap) => `${t},${ml},${ap}`)
+        .split('\n')
+        .slice(0, 400)
+        .join('\n')}`,
+    );
+    const { flags, descriptors } = await json(short);
+    expect(descriptors['diffusion_long_ml_mm2_s']).toBeNull();
+    expect(flags.map((flag) => flag.code)).toEqual(expect.arrayContaining(['too-short', 'not-computed']));
+  });
+});
+
+describe('analyzeFile', () => {
+  const options = { pipeline: 'standard' } as const;
+  const velocity = (path: string, more: object = {}): number | undefined =>
+    analyzeFile(path, { ...options, ...more })[0]?.descriptors.mean_velocity_mm_s;
+  const plain = (): number =>
+    velocity(file('plain.csv', `time_s,cop_ml_mm,cop_ap_mm\n${lines((t, ml, ap) => `${t},${ml},${ap}`)}`)) ??
+    0;
+
+  it.each<readonly [string, string, object]>([
+    [
+      'semicolons and decimal commas',
+      `Zeit;x;y\n${lines((t, ml, ap) => [t, ml, ap].join(';').replaceAll('.', ','))}`,
+      { columns: ['Zeit', 'x', 'y'] },
+    ],
+    [
+      'tabs, a comment, a byte order mark, quotes',
+      `\uFEFF# a board\n"t"\t"COP ML (mm)"\t"COP AP (mm)"\n${lines((t, ml, ap) => `${t}\t${ml}\t${ap}`)}`,
+      {},
+    ],
+    [
+      'centimetres in the header',
+      `time_s,cop_ml_cm,cop_ap_cm\n${lines((t, ml, ap) => `${t},${ml / 10},${ap / 10}`)}`,
+      {},
+    ],
+    ['milliseconds', `time_ms,x,y\n${lines((t, ml, ap) => `${1000 * t},${ml},${ap}`)}`, {}],
+    ['other columns by number', lines((t, ml, ap) => `9 ${ap} ${ml} ${t}`), { columns: ['4', '3', '2'] }],
+    ['no header, three columns', lines((t, ml, ap) => `${t},${ml},${ap}`), {}],
+    ['no time', `ml,ap\n${lines((_, ml, ap) => `${ml},${ap}`)}`, { rateHz: 100 }],
+    [
+      'four load cells',
+      `time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n${lines((t, ml, ap) => {
+        const [right, front] = [0.5 + ml / 433, 0.5 + ap / 238];
+        const loads = [front * (1 - right), front * right, (1 - front) * (1 - right), (1 - front) * right];
+        return [t, ...loads.map((share) => 70 * share)].join(',');
+      })}`,
+      {},
+    ],
+  ])('reads %s', (_, text, more) => {
+    expect(velocity(file('other.csv', text), more)).toBeCloseTo(plain(), 6);
+  });
+
+  it('shares the weight of four cells, leaves out what is not stood on, and takes the size of the board', () => {
+    const log = `time,fl,fr,bl,br\n${lines((t, ml, ap) =>
+      t < 1 ? `${t},0,0,0,0` : `${t},${10 - ml / 10},${20 + ml / 10},${15 - ap / 10},25`,
+    )}`;
+    const path = file('cells.csv', log);
+    const [small] = analyzeFile(path, options);
+    const [large] = analyzeFile(path, {
+      ...options,
+      board: { sensorSpacingMlMm: 866, sensorSpacingApMm: 476 },
+    });
+    expect(small?.notes).toEqual(['100 samples with less than 10 kg on the board were left out.']);
+    expect(small?.weightBearing?.rightPercent).toBeCloseTo(64.2, 1);
+    const ratio = (large?.descriptors.mean_velocity_mm_s ?? 0) / (small?.descriptors.mean_velocity_mm_s ?? 1);
+    expect(ratio).toBeCloseTo(2, 9);
+  });
+
+  it.each<readonly [string, string, object, RegExp]>([
+    ['an empty file', '', {}, /file is empty/],
+    ['a header alone', 'time,x,y\n', {}, /no rows/],
+    ['no rate', lines((_, ml, ap) => `${ml},${ap}`), {}, /--rate 100/],
+    ['a ragged line', 'time,x,y\n1,2,3\n2,3\n', {}, /Line 3 has 2 columns/],
+    ['unknown columns', 'a,b,c\n1,2,3\n', {}, /a, b, c.*--columns/],
+    ['a missing column', 'time,x,y\n1,2,3\n', { columns: ['time', 'x', 'z'] }, /no column "z".*time, x, y/],
+    ['too many columns without a header', '1 2 3 4 5 6\n', {}, /--columns 1,3,4/],
+    [
+      'text among numbers',
+      `time,x,y\n${lines((t, ml, ap) => `${t},${ml},${ap > 5.99 ? 'off' : ap}`)}`,
+      {},
+      /not a number/,
+    ],
+    ['an unloaded board', 'time,fl,fr,bl,br\n0,0,0,0,0\n', {}, /never bore 10 kg/],
+    [
+      'times that run backwards',
+      `time,x,y\n${lines((t, ml, ap) => `${-t},${ml},${ap}`)}`,
+      {},
+      /earlier time/,
+    ],
+  ])('refuses %s in words that help', (_, text, more, message) => {
+    expect(() => analyzeFile(file('bad.csv', text), { ...options, ...more })).toThrow(message);
+  });
+});
+
+describe('keel analyze', () => {
+  it('prints a table with pipeline and grades', async () => {
+    expect(await analyzeCommand([STANDING, '--unit', 'cm'])).toBe(0);
+    expect(printed[0]).toContain('Pipeline  standard 1: centred; SWARII to 25 Hz');
+    expect(printed[0]).toMatch(/mean_velocity_mm_s +5\.70615 +headline/);
+  });
+
+  it('goes on after a bad file, reports progress, gives CSV and fails in the end', async () => {
+    const bad = file('bad.csv', 'a,b\n');
+    const code = await analyzeCommand([STANDING, bad, join(folder, 'none.csv'), STANDING, '--unit', 'cm']);
+    expect(code).toBe(1);
+    const rows = printed.join('\n').split('\n');
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/^file,part,pipeline,version,rate_hz,duration_s,flags,mean_distance_mm/);
+    expect(complained).toContain(`2 of 4  ${bad}\n`);
+    expect(complained).toContain(`${join(folder, 'none.csv')}: There is no such file.`);
+    expect(complained.join('')).toContain('no rows');
+  });
+
+  it('draws what it measured', async () => {
+    const picture = join(folder, 'sway.svg');
+    expect(await analyzeCommand([STANDING, SAMPLE, '--unit', 'cm', '--rate', '100', '--plot', picture])).toBe(
+      0,
+    );
+    const svg = readFileSync(picture, 'utf8');
+    expect(svg).toMatch(/^<svg xmlns/);
+    expect(svg).toContain('Stabilogram with 95 % prediction ellipse');
+    expect(svg).toContain('BDS00001.csv');
+    expect(svg.match(/<polyline/g)).toHaveLength(6);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(readFileSync(join(folder, 'sway-2.svg'), 'utf8')).toContain('sample_in_cm');
+  });
+
+  it.each([
+    [[], /at least one file/],
+    [[STANDING, '--pipeline', 'best'], /standard or raw/],
+    [[STANDING, '--rate', 'fast'], /samples a second/],
+    [[STANDING, '--unit', 'inch'], /mm, cm or m/],
+    [[STANDING, '--board', '433'], /433x238/],
+    [[STANDING, '--colour'], /keel analyze FILE/],
+  ])('refuses %j and says how', async (args, message) => {
+    await expect(analyzeCommand(args)).rejects.toThrow(message);
+  });
+});
+
+describe('a Keel recording', () => {
+  it('is measured part by part: quiet stance and each block', async () => {
+    const path = recorded();
+    const parts = analyzeFile(path, { pipeline: 'standard' }).map((analysis) => analysis.part);
+    expect(parts[0]).toBe('quiet stance');
+    expect(parts.slice(1)).toEqual([expect.stringMatching(/^\w+ \d \((limits|squall)\)$/)]);
+    expect(await analyzeCommand([path])).toBe(0);
+    expect(printed[0]).toContain('quiet stance');
+  });
+
+  function recorded(): string {
+    const kit = createSessionKit();
+    const setup: SessionSetup = {
+      sessionId: 'analysis',
+      seed: 1,
+      startedAt: '2026-01-01T00:00:00.000Z',
+      programme: DEFAULT_SQUALL_PROGRAMME,
+      limits: kit.defaultLimits,
+      history: [],
+      versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
+    };
+    const body = { seed: 1, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
+    const { entries } = simulateSession(setup, kit, body, undefined, (state) => state.blocks.length > 0);
+    const path = join(folder, 'session.keelrec');
+    exportRecording(
+      {
+        fileId: Buffer.alloc(16, 7),
+        sealing: 'none',
+        header: Buffer.from(encodeHeader(setup)),
+        chunks: [Buffer.concat(entries.map(encodeEntry))],
+        truncated: false,
+      },
+      path,
+    );
+    return path;
+  }
+});
