@@ -36,6 +36,8 @@ const ABANDONED_AFTER_MS = 60_000;
 export class SessionDesk {
   readonly #options: SessionDeskOptions;
   #sessionId: string | undefined;
+  /** Sessions open one after the other. */
+  #starting: Promise<unknown> = Promise.resolve();
   #cancelWatch: () => void = () => undefined;
   #closed = false;
   /** Endings and recoveries run one after the other, and no session starts before they are done. */
@@ -50,8 +52,14 @@ export class SessionDesk {
     return this.#sessionId !== undefined;
   }
 
-  /** Opens a session and its recording. One that is still open is left behind. */
-  async start({ patientId, source }: CallArguments<'session:start'>): Promise<SessionSetup> {
+  /** Opens a session and its recording. One that is still open is left behind, so that the later one counts. */
+  start(input: CallArguments<'session:start'>): Promise<SessionSetup> {
+    const started = this.#starting.then(() => this.#begin(input));
+    this.#starting = started.catch(() => undefined);
+    return started;
+  }
+
+  async #begin({ patientId, source }: CallArguments<'session:start'>): Promise<SessionSetup> {
     await this.leave();
     const { store, kit, nowMs, randomSeed } = this.#options;
     const clinic = store();
@@ -63,8 +71,6 @@ export class SessionDesk {
       versions: this.#versions(clinic.patientPage(patientId).programme),
       carriedOver: (state, days) => carriedOver(kit, state, days),
     });
-    // Another call may have opened one meanwhile: the later wins.
-    void this.leave();
     this.#sessionId = setup.sessionId;
     this.#options.displayAwake.keep();
     this.#watch();

@@ -32,18 +32,21 @@ describe('the first start', () => {
 
   it('remembers where its window was', async () => {
     const userData = newUserData();
+    const placed = { x: 120, y: 80, width: 1100, height: 750 };
     const first = await launchKeel({ userData });
-    await first.app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 80, width: 1100, height: 750 });
-    });
+    await first.app.evaluate(({ BrowserWindow }, bounds) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+    }, placed);
+    await expect.poll(() => boundsOf(first)).toEqual(placed);
     await first.close();
     const second = await launched({ userData });
-    const bounds = await second.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.getBounds(),
-    );
-    expect(bounds).toEqual({ x: 120, y: 80, width: 1100, height: 750 });
+    await expect.poll(() => boundsOf(second)).toEqual(placed);
   });
 });
+
+function boundsOf(keel: KeelApp): Promise<Electron.Rectangle | undefined> {
+  return keel.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+}
 
 describe('damaged settings', () => {
   it.each(['', '{', '{"schemaVersion":1,"cueVolume":"loud"}', '[]'])(
