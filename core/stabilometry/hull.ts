@@ -48,29 +48,37 @@ function distance(a: Point, b: Point): number {
   return Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
 }
 
+/** Up to here all pairs of corners are as fast, and no rounding of nearly parallel edges can mislead. */
+const FEW_CORNERS = 100;
+
 /**
- * Greatest distance between any two points, by rotating calipers around the hull (Shamos 1978). Unit of the
- * coordinates. @throws KeelError as `convexHull`.
+ * Greatest distance between any two points: of the hull's corners, by rotating calipers (Shamos 1978) when they are
+ * many. Unit of the coordinates.
+ * @throws KeelError as `convexHull`.
  */
 export function greatestDistance(x: ArrayLike<number>, y: ArrayLike<number>): number {
   const hull = convexHull(x, y);
-  const n = hull.length;
-  const corner = (k: number): Point => hull[k % n] ?? { x: Number.NaN, y: Number.NaN };
-  if (n <= 3)
-    return Math.max(
-      distance(corner(0), corner(1)),
-      distance(corner(1), corner(2)),
-      distance(corner(2), corner(0)),
-    );
+  return hull.length <= FEW_CORNERS ? greatestOfPairs(hull) : greatestByCalipers(hull);
+}
+
+function greatestOfPairs(corners: readonly Point[]): number {
+  let greatest = 0;
+  for (const a of corners) for (const b of corners) greatest = Math.max(greatest, distance(a, b));
+  return greatest;
+}
+
+/** For each edge the corner farthest from it, which only ever moves on. */
+function greatestByCalipers(hull: readonly Point[]): number {
+  const corner = (k: number): Point => hull[k % hull.length] ?? { x: Number.NaN, y: Number.NaN };
   let greatest = 0;
   let across = 1;
-  for (let k = 0; k < n; k++) {
+  for (let k = 0; k < hull.length; k++) {
     const [a, b] = [corner(k), corner(k + 1)];
-    while (turn(a, b, corner(across + 1)) > turn(a, b, corner(across))) across += 1;
-    // The corner after may be as far from this edge as this one is: parallel edges.
-    for (const far of [corner(across), corner(across + 1)]) {
-      greatest = Math.max(greatest, distance(a, far), distance(b, far));
+    while (across < k + hull.length && turn(a, b, corner(across + 1)) >= turn(a, b, corner(across))) {
+      across += 1;
+      greatest = Math.max(greatest, distance(a, corner(across)), distance(b, corner(across)));
     }
+    greatest = Math.max(greatest, distance(a, corner(across)), distance(b, corner(across)));
   }
   return greatest;
 }

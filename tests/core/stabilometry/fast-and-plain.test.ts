@@ -34,7 +34,19 @@ describe('greatestDistance', () => {
           for (const [bx, by] of points) greatest = Math.max(greatest, Math.hypot(ax - bx, ay - by));
         expect(greatestDistance(x, y)).toBeCloseTo(greatest, 9);
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [
+          [
+            [
+              [-1, -1],
+              [-5e-324, 0],
+              [0, -1e-323],
+              [-2, 2],
+            ],
+          ],
+        ],
+      },
     );
   });
 
@@ -45,6 +57,29 @@ describe('greatestDistance', () => {
     for (const a of hull)
       for (const b of hull) greatest = Math.max(greatest, Math.hypot(a.x - b.x, a.y - b.y));
     expect(greatestDistance(x, y)).toBeCloseTo(greatest, 12);
+  });
+
+  it('turns calipers round a hull of many corners', () => {
+    for (const [corners, width] of [
+      [101, 1],
+      [500, 1],
+      [997, 30],
+      [1200, 0.2],
+    ] as const) {
+      const x = Array.from(
+        { length: corners },
+        (_, k) => width * Math.cos((2 * Math.PI * k) / corners + 0.3),
+      );
+      const y = Array.from({ length: corners }, (_, k) => Math.sin((2 * Math.PI * k) / corners + 0.3));
+      expect(convexHull(x, y).length).toBeGreaterThan(100);
+      let greatest = 0;
+      for (let i = 0; i < corners; i++) {
+        for (let j = 0; j < i; j++) {
+          greatest = Math.max(greatest, Math.hypot(at(x, i) - at(x, j), at(y, i) - at(y, j)));
+        }
+      }
+      expect(greatestDistance(x, y)).toBeCloseTo(greatest, 12);
+    }
   });
 
   it('knows the hull of a square with points inside and on its sides', () => {
