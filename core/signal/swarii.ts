@@ -127,6 +127,11 @@ function average(points: Points, rateHz: number, windowS: number): Omit<Resample
   }
   fillStraight(ml, empty);
   fillStraight(ap, empty);
+  // As published: where windows had to be filled, the grid ends before its last time.
+  if (empty.length > 0) {
+    ml.pop();
+    ap.pop();
+  }
   return { mlMm: Float64Array.from(ml), apMm: Float64Array.from(ap), emptyWindows: empty.length };
 }
 
