@@ -2,6 +2,7 @@
 import { toErrorData } from '#core/errors.ts';
 import { ANALYZE_USAGE, analyzeCommand } from './analyze.ts';
 import { replayCommand } from './replay.ts';
+import { SIMULATE_USAGE, simulateCommand } from './simulate.ts';
 
 interface Command {
   readonly usage: string;
@@ -19,6 +20,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: ANALYZE_USAGE,
     what: 'measures sway in CSV files, logs of four load cells and Keel recordings',
     run: analyzeCommand,
+  },
+  simulate: {
+    usage: SIMULATE_USAGE,
+    what: 'plays virtual patients of known ability and tells how truly adaptive difficulty finds them',
+    run: simulateCommand,
   },
   devices: {
     usage: 'devices [--json] [--seconds N]',

@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest';
+import { jsonOf, runSimulation, simulateCommand } from '../../cli/simulate.ts';
+import { plotSimulation } from '../../cli/simulate-plot.ts';
+
+const PLAN = { patients: 4, trials: 3, seed: 2, method: 'staircase', targetSuccess: 0.775 } as const;
+
+async function printed(...args: string[]): Promise<string> {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  try {
+    expect(await simulateCommand(args)).toBe(0);
+    return String(log.mock.calls[0]?.[0]);
+  } finally {
+    log.mockRestore();
+  }
+}
+
+describe('keel simulate', () => {
+  it('prints what was asked for as JSON', async () => {
+    const text = await printed(
+      '--patients',
+      '4',
+      '--trials',
+      '3',
+      '--seed',
+      '2',
+      '--method',
+      'staircase',
+      '--json',
+    );
+    const report: unknown = JSON.parse(text);
+    expect(report).toEqual(jsonOf(await runSimulation(PLAN)));
+    expect(report).toMatchObject({
+      patients: 4,
+      trials: 3,
+      seed: 2,
+      method: 'staircase',
+      target: 0.775,
+      successRate: expect.any(Number) as number,
+      bias: expect.any(Number) as number,
+      rmse: expect.any(Number) as number,
+      coverage95: null,
+      scenarios: { 'flat-slope': { successRate: expect.any(Number) as number, coverage95: null } },
+    });
+  });
+
+  it('gives an error that is not reached as null', async () => {
+    const report = await runSimulation(PLAN);
+    const curves = { bayes: [0.9, 0.5, 0.6], questplus: [0.4], staircase: [0.9, 0.8] };
+    expect(jsonOf({ ...report, rmseCurves: curves }).trialsToRmse05).toEqual({
+      bayes: 2,
+      questplus: 1,
+      staircase: null,
+    });
+  });
+
+  it('prints a table with a line for each scenario', async () => {
+    const text = await printed('--patients', '2', '--trials', '2', '--method', 'staircase');
+    expect(text).toMatch(/^2 patients, 2 trials, seed 1, staircase, target 77.5 %/);
+    expect(text).toMatch(/correlated-trials +\d+\.\d % /);
+    expect(text).toMatch(/Trials to an rmse of 0.5: bayes /);
+  });
+
+  it('draws a picture that names every scenario and method', async () => {
+    const svg = plotSimulation(await runSimulation(PLAN), 0.5);
+    for (const name of ['bayes', 'questplus', 'staircase', 'matched', 'fatigue'])
+      expect(svg).toContain(`>${name}<`);
+    expect(svg).not.toContain('NaN');
+  });
+
+  it.each([
+    [['--patients', '0'], /--patients is a whole number from 1 to 10000/],
+    [['--trials', '2.5'], /--trials is a whole number from 1 to 1000/],
+    [['--seed', '-1'], /seed/],
+    [['--seed', 'x'], /--seed is a whole number/],
+    [['--method', 'guess'], /--method is bayes, questplus, staircase/],
+    [['--speed', '3'], /keel simulate/],
+  ])('refuses %j', async (args, message) => {
+    await expect(simulateCommand(args)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { rmseCurve, simulate } from '#core/difficulty/simulation.ts';
+import type { SimulationPlan } from '#core/difficulty/simulation.ts';
+import { METHODS } from '#core/difficulty/simulation-methods.ts';
+import {
+  ABILITY_AT_SUCCESS,
+  SCENARIOS,
+  SCENARIO_NAMES,
+  createPatient,
+  distanceTo,
+} from '#core/difficulty/simulation-patients.ts';
+import { successProbability } from '#core/difficulty/psychometric.ts';
+
+const PLAN: SimulationPlan = {
+  patients: 40,
+  trials: 25,
+  seed: 3,
+  method: 'bayes',
+  scenario: 'matched',
+  targetSuccess: ABILITY_AT_SUCCESS,
+};
+
+/** Share of successes at one difficulty, and how often a success follows a success. */
+function playAt(scenario: (typeof SCENARIO_NAMES)[number], below: number) {
+  const trials = 20_000;
+  const patient = createPatient(9, { ...SCENARIOS[scenario], gain: 0 }, trials);
+  const difficulty = patient.abilityAt(0) - below;
+  const successes = Array.from({ length: trials }, () => patient.plays(difficulty));
+  const rate = successes.filter(Boolean).length / trials;
+  const pairs =
+    successes.filter((success, index) => success && successes[index + 1] === true).length / trials;
+  return { rate, pairs };
+}
+
+describe('a simulated patient', () => {
+  it('who answers as the model supposes succeeds as the model says', () => {
+    expect(playAt('matched', 2).rate).toBeCloseTo(successProbability(2, 0), 1.8);
+    expect(playAt('matched', -1).rate).toBeCloseTo(successProbability(-1, 0), 1.8);
+  });
+
+  it.each(SCENARIO_NAMES)('has an ability that says where 77.5 %% succeed: %s', (scenario) => {
+    expect(Math.abs(playAt(scenario, distanceTo(ABILITY_AT_SUCCESS)).rate - 0.775)).toBeLessThan(0.015);
+  });
+
+  it('succeeds in streaks where trials are correlated, and nowhere else', () => {
+    const at = distanceTo(ABILITY_AT_SUCCESS);
+    const alone = playAt('matched', at);
+    const streaks = playAt('correlated-trials', at);
+    expect(Math.abs(alone.pairs - alone.rate * alone.rate)).toBeLessThan(0.01);
+    expect(streaks.pairs - streaks.rate * streaks.rate).toBeGreaterThan(0.03);
+  });
+
+  it('learns or tires over the session and no further', () => {
+    const tired = createPatient(1, SCENARIOS.fatigue, 11);
+    expect(tired.abilityAt(5) - tired.abilityAt(0)).toBeCloseTo(-0.3, 12);
+    expect(tired.abilityAt(50) - tired.abilityAt(0)).toBeCloseTo(-0.6, 12);
+  });
+});
+
+describe('the simulation', () => {
+  it('gives the same numbers for the same seed and others for another', () => {
+    const plan = { ...PLAN, patients: 5, trials: 5 };
+    expect(simulate(plan)).toEqual(simulate(plan));
+    expect(simulate({ ...plan, seed: 4 })).not.toEqual(simulate(plan));
+  });
+
+  it.each(METHODS)('finds people by %s: the error falls far below not knowing them', (method) => {
+    const { rmse, byTrial } = simulate({ ...PLAN, method });
+    expect(byTrial).toHaveLength(PLAN.trials);
+    expect(rmse).toBeLessThan(0.8);
+    expect(rmse).toBeLessThan((byTrial[0]?.rmse ?? 0) / 1.5);
+  });
+
+  it('holds the target in training and asks for harder trials in assessment', () => {
+    expect(Math.abs(simulate(PLAN).successRate - ABILITY_AT_SUCCESS)).toBeLessThan(0.05);
+    expect(simulate({ ...PLAN, method: 'questplus' }).successRate).toBeLessThan(0.6);
+  });
+
+  it('has no intervals for a staircase', () => {
+    expect(simulate({ ...PLAN, patients: 3, trials: 3, method: 'staircase' }).coverage95).toBeUndefined();
+  });
+
+  it('goes on until the error is small enough or patience is at an end', () => {
+    const plan = { ...PLAN, trials: 2, method: 'questplus' } as const;
+    const found = rmseCurve(plan, 0.9, 60);
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.findIndex((rmse) => rmse <= 0.9)).toBe(found.length - 1);
+    expect(rmseCurve(plan, 0, 4)).toHaveLength(4);
+  });
+
+  it('assesses in fewer than two thirds of the trials a staircase takes', () => {
+    const plan = { ...PLAN, patients: 100, trials: 1 };
+    const assessment = rmseCurve({ ...plan, method: 'questplus' }, 0.55, 100).length;
+    const staircase = rmseCurve({ ...plan, method: 'staircase' }, 0.55, 100).length;
+    expect(assessment).toBeLessThan((2 / 3) * staircase);
+  });
+});
