@@ -1,6 +1,8 @@
 /** `npm run bench`: what things cost, each beside a baseline measured in the same run. */
 import { cpus } from 'node:os';
+import { benchAssessmentDecision, benchTrainingDecision } from './decision.ts';
 import { benchDescriptors } from './descriptors.ts';
+import { benchFusion } from './fusion.ts';
 import { benchLatency } from './latency.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
@@ -10,7 +12,14 @@ import { setup } from '../tests/support/slow-setup.ts';
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
 );
-const rows = [benchHub(), benchModel(), ...(await benchDescriptors())];
+const rows = [
+  benchHub(),
+  benchModel(),
+  benchTrainingDecision(),
+  benchAssessmentDecision(),
+  benchFusion(),
+  ...(await benchDescriptors()),
+];
 const tearDown = await setup();
 try {
   if (process.platform === 'linux') rows.push(await benchLatency());
