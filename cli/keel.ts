@@ -1,6 +1,7 @@
 /** `keel`: Keel from the command line. One line of work a command; each lives in a file of its own. */
 import { toErrorData } from '#core/errors.ts';
 import { ANALYZE_USAGE, analyzeCommand } from './analyze.ts';
+import { FUSE_USAGE, fuseCommand } from './fuse.ts';
 import { replayCommand } from './replay.ts';
 import { SIMULATE_USAGE, simulateCommand } from './simulate.ts';
 
@@ -20,6 +21,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: ANALYZE_USAGE,
     what: 'measures sway in CSV files, logs of four load cells and Keel recordings',
     run: analyzeCommand,
+  },
+  fuse: {
+    usage: FUSE_USAGE,
+    what: 'orientation of a recorded motion sensor: quaternions, sensor to earth',
+    run: fuseCommand,
   },
   simulate: {
     usage: SIMULATE_USAGE,
