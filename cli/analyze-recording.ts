@@ -63,5 +63,6 @@ function recordingOf(frames: readonly Frame[]): RawRecording {
     timeS: frames.map((frame) => frame.tMs / 1000),
     mlMm: frames.map((frame) => frame.copMlMm),
     apMm: frames.map((frame) => frame.copApMm),
+    saturatedSamples: frames.filter((frame) => hasFlag(frame, FrameFlag.saturated)).length,
   };
 }

@@ -23,6 +23,8 @@ export interface RawRecording {
   readonly rateHz?: number | undefined;
   readonly mlMm: ArrayLike<number>;
   readonly apMm: ArrayLike<number>;
+  /** Samples at which the device itself said that a cell was beyond what it can bear. */
+  readonly saturatedSamples?: number | undefined;
 }
 
 /** Velocity and RMS need half a minute; slow sway and entropy need a whole one. */
@@ -44,6 +46,7 @@ export function qualityOf(recording: RawRecording, meanRateHz: number): QualityF
     ...timeFlags(recording.timeS),
     noiseFlag(recording.mlMm, 'medio-lateral'),
     noiseFlag(recording.apMm, 'antero-posterior'),
+    reportedSaturation(recording),
     saturationFlag(recording.mlMm, 'medio-lateral'),
     saturationFlag(recording.apMm, 'antero-posterior'),
   ];
@@ -121,6 +124,14 @@ function noiseFlag(values: ArrayLike<number>, axis: string): QualityFlag | undef
   return {
     code: 'too-noisy',
     reason: `The ${axis} signal holds noise of about ${noise.toFixed(2)} mm, beside sway of ${rms.toFixed(2)} mm: speeds and path come out too high.`,
+  };
+}
+
+function reportedSaturation({ saturatedSamples = 0, mlMm }: RawRecording): QualityFlag | undefined {
+  if (saturatedSamples === 0) return undefined;
+  return {
+    code: 'saturated',
+    reason: `A load cell was beyond its range in ${saturatedSamples} of ${mlMm.length} samples: the centre of pressure is wrong there.`,
   };
 }
 

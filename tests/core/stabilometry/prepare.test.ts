@@ -48,6 +48,7 @@ describe('prepareSway', () => {
     ['dropped samples', without(standing(60), (k) => k % 9 === 4), 'dropped-samples'],
     ['noise', standing(60, (ml, k) => ml + (k % 2 === 0 ? 2 : -2)), 'too-noisy'],
     ['saturation', standing(60, (ml) => Math.min(3, ml)), 'saturated'],
+    ['a cell that said it was', { ...standing(60), saturatedSamples: 3 }, 'saturated'],
     ['a wrong rate', { ...standing(60), rateHz: 50 }, 'wrong-rate'],
     ['a low rate', without(standing(60), (k) => k % 4 !== 0), 'wrong-rate'],
     ['a spike', standing(60, (ml, k) => (k === 2000 ? 300 : ml)), 'spikes'],
