@@ -50,6 +50,8 @@ export interface PrepareOptions {
 
 /** Fewer can't pass the filter that smooths the sway density. */
 const LEAST_SAMPLES = 20;
+/** Slower than this, times in ms were most likely taken for s. */
+const LEAST_RATE_HZ = 5;
 
 /**
  * @throws KeelError `invalid-argument` for an empty or very short recording, NaN, times that do not increase, a signal
@@ -107,9 +109,8 @@ function checkedRate({ timeS, rateHz, mlMm, apMm }: RawRecording): number {
   if (timeS !== undefined) {
     requireSameLength(timeS, mlMm, 'recording');
     requireIncreasing(timeS);
-    // A stated rate is the exact one when the times agree with it: times are rounded in files.
-    const measured = (timeS.length - 1) / (at(timeS, timeS.length - 1) - at(timeS, 0));
-    return rateHz !== undefined && Math.abs(measured / rateHz - 1) < 1e-3 ? rateHz : roundedRate(measured);
+    const durationS = at(timeS, timeS.length - 1) - at(timeS, 0);
+    return likelyRate((timeS.length - 1) / durationS, durationS, rateHz);
   }
   if (rateHz === undefined) {
     throw new KeelError(
@@ -120,10 +121,20 @@ function checkedRate({ timeS, rateHz, mlMm, apMm }: RawRecording): number {
   return rateHz;
 }
 
-/** A whole number when the measured rate is one but for the rounding of the times. */
-function roundedRate(measured: number): number {
+/**
+ * The rate that times give, or the stated one when they agree with it, or the whole number next to it when that is but
+ * the rounding of times to ms.
+ */
+function likelyRate(measured: number, durationS: number, stated: number | undefined): number {
+  if (measured < LEAST_RATE_HZ) {
+    throw new KeelError(
+      'invalid-argument',
+      `${measured.toPrecision(3)} samples a second are too few to measure sway. Are the times in seconds?`,
+    );
+  }
+  if (stated !== undefined && Math.abs(measured / stated - 1) < 1e-3) return stated;
   const whole = Math.round(measured);
-  return Math.abs(measured - whole) < 1e-6 * whole ? whole : measured;
+  return Math.abs(measured / whole - 1) < 0.001 / durationS ? whole : measured;
 }
 
 function standard(

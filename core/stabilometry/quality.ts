@@ -84,7 +84,7 @@ function timeFlags(timeS: ArrayLike<number> | undefined): QualityFlag[] {
   const lost = steps.reduce((sum, step) => sum + Math.max(0, Math.round(step / usual) - 1), 0);
   const flags: QualityFlag[] = [];
   if (gaps.length > 0) {
-    const longest = Math.max(...gaps).toFixed(2);
+    const longest = gaps.reduce((most, gap) => Math.max(most, gap), 0).toFixed(2);
     const number = gaps.length === 1 ? 'is 1 gap' : `are ${gaps.length} gaps`;
     flags.push({
       code: 'gaps',

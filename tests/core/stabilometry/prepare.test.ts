@@ -42,6 +42,18 @@ describe('prepareSway', () => {
     });
   });
 
+  it('knows the rate through times that were rounded, and takes the stated one where they agree', () => {
+    const { mlMm, apMm } = standing(30);
+    const rateOf = (rateHz: number, digits: number, stated?: number): number => {
+      const timeS = Array.from(mlMm, (_, k) => Number((17.3 + k / rateHz).toFixed(digits)));
+      return prepareSway({ timeS, mlMm, apMm, rateHz: stated }, { pipeline: 'raw' }).rateHz;
+    };
+    expect(rateOf(64, 3)).toBe(64);
+    expect(rateOf(100, 3)).toBe(100);
+    expect(rateOf(99.96, 3, 99.96)).toBe(99.96);
+    expect(rateOf(99.96, 6)).toBeCloseTo(99.96, 3);
+  });
+
   it.each<readonly [string, RawRecording, QualityCode]>([
     ['a short recording', standing(12), 'too-short'],
     ['gaps', without(standing(60), (k) => k > 3000 && k < 3050), 'gaps'],
@@ -69,6 +81,11 @@ describe('prepareSway', () => {
     ['a rate of zero', { mlMm: standing(1).mlMm, apMm: standing(1).apMm, rateHz: 0 }, /above zero/],
     ['zero variance', standing(2, () => 7), /medio-lateral signal never changes \(it is 7/],
     ['NaN', standing(2, (ml, k) => (k === 41 ? Number.NaN : ml)), /Sample 42 .* is NaN/],
+    [
+      'times in ms',
+      { ...standing(2), timeS: Array.from({ length: 200 }, (_, k) => 10 * k) },
+      /Are the times in seconds/,
+    ],
     ['unsorted times', swapped(standing(2)), /an earlier time/],
     [
       'duplicate times',
