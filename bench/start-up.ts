@@ -5,8 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright-core';
-import { electronPath, testFlags } from '../tests/support/electron-path.ts';
+import { launchElectron } from '../tests/support/launch-electron.ts';
 import { newUserData, removeFolders, root } from '../tests/e2e/support/keel-app.ts';
 import { spreadOf } from './table.ts';
 import type { BenchRow } from './table.ts';
@@ -48,7 +47,7 @@ export async function benchStartUp(): Promise<BenchRow> {
 
 async function timeStart(args: readonly string[], shown: string): Promise<number> {
   const start = performance.now();
-  const app = await _electron.launch({ executablePath: electronPath(), args: [...testFlags, ...args] });
+  const app = await launchElectron(args);
   const page = await app.firstWindow();
   await page.locator(shown).waitFor();
   const elapsedMs = performance.now() - start;

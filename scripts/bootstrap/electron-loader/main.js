@@ -1,6 +1,6 @@
 /**
- * Stands in for Electron's default app: loads the app whose folder is the first argument that is no flag.
- * process.argv stays as it was given.
+ * Stands in for Electron's default app: loads the modules named by -r, then the app whose folder is the first argument
+ * that is no flag. process.argv stays as it was given, or as those modules left it.
  */
 const { app } = require('electron');
 const Module = require('node:module');
@@ -17,7 +17,15 @@ function load(main) {
   }
 }
 
+/** Test drivers hook into the app before it loads; they may take their own arguments off the command line. */
+function loadRequired(args) {
+  for (const [index, arg] of args.entries()) {
+    if (args[index - 1] === '-r' || args[index - 1] === '--require') Module._load(arg, Module, true);
+  }
+}
+
 process.defaultApp = true;
+loadRequired(process.argv.slice(1));
 const folder = process.argv.slice(1).find((arg) => !arg.startsWith('-'));
 if (!folder) {
   process.stderr.write('Usage: electron APPDIR [arguments]\n');

@@ -2,12 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
 import type { Result } from '#core/errors.ts';
 import type {} from '#renderer/bridge/bridge.ts';
-import { electronPath, testFlags } from '../../support/electron-path.ts';
+import { launchElectron } from '../../support/launch-electron.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 
@@ -44,11 +43,7 @@ export interface LaunchOptions {
 
 export async function launchKeel(options: LaunchOptions = {}): Promise<KeelApp> {
   const { userData = newUserData(), args = [], env = {} } = options;
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...testFlags, root, '--user-data', userData, ...args],
-    env: { ...definedEnvironment(), ...env },
-  });
+  const app = await launchElectron([root, '--user-data', userData, ...args], env);
   const page = await app.firstWindow();
   await page.waitForLoadState();
   return {
@@ -70,12 +65,6 @@ async function callAs<C extends Channel>(
     argument: input,
   });
   return answer as Result<CallOutput<C>>;
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
 
 /** The id of the running sensors process, once there is one that is not `gone`. */
