@@ -1,6 +1,7 @@
 /** `keel`: Keel from the command line. One line of work a command; each lives in a file of its own. */
 import { toErrorData } from '#core/errors.ts';
 import { ANALYZE_USAGE, analyzeCommand } from './analyze.ts';
+import { DESCRIPTOR_USAGE, descriptorCommand } from './descriptor.ts';
 import { FUSE_USAGE, fuseCommand } from './fuse.ts';
 import { replayCommand } from './replay.ts';
 import { SIMULATE_USAGE, simulateCommand } from './simulate.ts';
@@ -31,6 +32,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: SIMULATE_USAGE,
     what: 'plays virtual patients of known ability and tells how truly adaptive difficulty finds them',
     run: simulateCommand,
+  },
+  descriptor: {
+    usage: DESCRIPTOR_USAGE,
+    what: 'fields of a HID report descriptor (hexadecimal or bytes), or the values of a report',
+    run: descriptorCommand,
   },
   devices: {
     usage: 'devices [--json] [--seconds N]',
