@@ -51,8 +51,11 @@ export class OrientationFilter {
   constructor(rateHz: number) {
     const [least, most] = RATE_RANGE_HZ;
     if (!(rateHz >= least && rateHz <= most)) {
-      const message = `Orientation needs ${least} to ${most} samples a second, not ${rateHz}.`;
-      throw new KeelError('invalid-argument', message);
+      const given = Number(rateHz.toPrecision(6));
+      throw new KeelError(
+        'invalid-argument',
+        `Orientation needs ${least} to ${most} samples a second, not ${given}: check the unit of the times.`,
+      );
     }
     this.#intervalS = 1 / rateHz;
     this.#accLowPass = new VectorLowPass(ACC_TAU_S, rateHz);
