@@ -23,7 +23,8 @@ export interface Change {
   readonly change: number;
   readonly standardErrorOfMeasurement: number;
   readonly minimalDetectableChange: number;
-  readonly verdict: 'better' | 'worse' | 'no-real-change';
+  /** 'changed': real, where neither direction is the better one. */
+  readonly verdict: 'better' | 'worse' | 'changed' | 'no-real-change';
 }
 
 /**
@@ -33,7 +34,7 @@ export interface Change {
 export function changeOf(
   history: readonly MeasuredValue[],
   now: MeasuredValue,
-  better: 'lower' | 'higher',
+  better: 'lower' | 'higher' | 'neither',
 ): Change | undefined {
   const first = history.slice(0, BASELINE_SESSIONS);
   if (first.length < MINIMUM_BASELINE_SESSIONS) return undefined;
@@ -45,7 +46,11 @@ export function changeOf(
   const change = now.value - baseline;
   const minimalDetectableChange = detectable(sem, first.length);
   const real = sem > 0 && Math.abs(change) > minimalDetectableChange;
-  const improved = better === 'higher' ? change > 0 : change < 0;
-  const verdict = !real ? 'no-real-change' : improved ? 'better' : 'worse';
+  const verdict = real ? directionOf(change, better) : 'no-real-change';
   return { baseline, change, standardErrorOfMeasurement: sem, minimalDetectableChange, verdict };
+}
+
+function directionOf(change: number, better: 'lower' | 'higher' | 'neither'): 'better' | 'worse' | 'changed' {
+  if (better === 'neither') return 'changed';
+  return change > 0 === (better === 'higher') ? 'better' : 'worse';
 }

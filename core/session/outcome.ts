@@ -2,7 +2,8 @@
 import { changeOf } from '../profile/change.ts';
 import type { Change, MeasuredValue } from '../profile/change.ts';
 import { MINIMUM_BASELINE_SESSIONS } from '../profile/change.ts';
-import type { MetricSpec } from './exercise.ts';
+import type { Metric, MetricSpec } from './exercise.ts';
+import { headlineSpecs, limitsMetrics, stanceMetrics } from './headline.ts';
 import { exerciseOf, recordOf } from './runner-blocks.ts';
 import type { SessionKit, SessionState } from './runner-state.ts';
 import type {
@@ -35,6 +36,7 @@ export function resultOf(state: SessionState, kit: SessionKit): SessionResult {
     effort: state.effort,
     bodyMassKg: state.bodyMassKg,
     quietSwayRmsMm: state.quietSwayRmsMm,
+    quietSway: state.quietSway,
     limits: state.limits,
     blocks,
     decisions: state.decisions,
@@ -57,7 +59,11 @@ function headlineOf(state: SessionState, kit: SessionKit, blocks: readonly Block
   const anchor = blocks.find((block) => block.role === 'anchor' && block.completed);
   const sources = anchor === undefined ? blocks.filter((block) => block.role === 'set') : [anchor];
   const specs = exerciseOf(kit, state.setup.programme.exercise).info.metrics;
-  const metrics: Record<string, { value: number; standardError?: number; trials: number }> = {};
+  const limits = blocks.find((block) => block.role === 'limits' && block.completed);
+  const metrics: Record<string, Metric> = {
+    ...(limits === undefined ? {} : limitsMetrics(limits.result)),
+    ...(state.quietSway === undefined ? {} : stanceMetrics(state.quietSway)),
+  };
   for (const { key } of specs) {
     const pooled = pool(sources, key);
     if (pooled !== undefined) metrics[key] = pooled;
@@ -96,7 +102,7 @@ interface Candidate {
 
 /** Of what really got better, the one that stands out most from its minimal detectable change. */
 function summaryOf(state: SessionState, kit: SessionKit, headline: SessionHeadline): SessionSummary {
-  const specs = exerciseOf(kit, state.setup.programme.exercise).info.metrics;
+  const specs = headlineSpecs(kit, state.setup.programme.exercise);
   const candidates = specs.map((spec) => candidateOf(spec, state.setup.history, headline));
   const usable = candidates.filter((candidate) => candidate !== undefined);
   if (usable.length === 0) return { kind: 'too-little-data' };

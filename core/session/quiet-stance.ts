@@ -4,8 +4,10 @@
  */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
+import { HUB_STEP_MS } from '../units.ts';
 
-export const QUIET_STANCE_MS = 10_000;
+/** Shorter trials of double stance say little about sway (Clark 2018, in DOMAIN 2.0). */
+export const QUIET_STANCE_MS = 30_000;
 /** The first second after stepping on is settling, not stance. */
 export const SETTLING_MS = 1000;
 /** A centre of pressure that leaves this distance of its mean is no quiet stance. */
@@ -20,6 +22,10 @@ export interface QuietStance {
   readonly sumMl2: number;
   readonly sumAp2: number;
   readonly sumLoadKg: number;
+  /** Path between neighbouring usable frames, and how many such steps there were. */
+  readonly pathMm: number;
+  readonly steps: number;
+  readonly last: Frame | undefined;
 }
 
 export interface QuietStanceResult {
@@ -28,6 +34,19 @@ export interface QuietStanceResult {
   readonly bodyMassKg: number;
   /** Root mean square distance from the mean, mm. */
   readonly swayRmsMm: number;
+  readonly sway: QuietSway;
+}
+
+/**
+ * Sway in quiet stance, of the hub's frames as they are: 100 Hz, a 40 ms causal window, no other filter. Only to be
+ * compared with itself; a laboratory's pipeline gives other numbers (`keel analyze` names its own).
+ */
+export interface QuietSway {
+  readonly seconds: number;
+  /** Path over time (Prieto 1996, IEEE Trans Biomed Eng 43:956). */
+  readonly meanVelocityMmS: number;
+  readonly rmsMlMm: number;
+  readonly rmsApMm: number;
 }
 
 export const NO_STANCE: QuietStance = {
@@ -38,10 +57,14 @@ export const NO_STANCE: QuietStance = {
   sumMl2: 0,
   sumAp2: 0,
   sumLoadKg: 0,
+  pathMm: 0,
+  steps: 0,
+  last: undefined,
 };
 
 export function addToStance(stance: QuietStance, frame: Frame): QuietStance {
-  if (!hasFlag(frame, FrameFlag.valid)) return { ...stance, frames: stance.frames + 1 };
+  if (!hasFlag(frame, FrameFlag.valid)) return { ...stance, frames: stance.frames + 1, last: undefined };
+  const { last } = stance;
   return {
     frames: stance.frames + 1,
     usable: stance.usable + 1,
@@ -50,7 +73,16 @@ export function addToStance(stance: QuietStance, frame: Frame): QuietStance {
     sumMl2: stance.sumMl2 + frame.copMlMm * frame.copMlMm,
     sumAp2: stance.sumAp2 + frame.copApMm * frame.copApMm,
     sumLoadKg: stance.sumLoadKg + frame.loadKg,
+    pathMm: stance.pathMm + (last === undefined ? 0 : distanceMm(last, frame)),
+    steps: stance.steps + (last === undefined ? 0 : 1),
+    last: frame,
   };
+}
+
+function distanceMm(from: Frame, to: Frame): number {
+  const ml = to.copMlMm - from.copMlMm;
+  const ap = to.copApMm - from.copApMm;
+  return Math.sqrt(ml * ml + ap * ap);
 }
 
 /** True when this frame lies too far from the stance so far for it to be quiet standing. */
@@ -67,11 +99,19 @@ export function stanceResult(stance: QuietStance): QuietStanceResult | undefined
   const n = stance.usable;
   const ml = stance.sumMl / n;
   const ap = stance.sumAp / n;
-  const variance = Math.max(0, stance.sumMl2 / n - ml * ml) + Math.max(0, stance.sumAp2 / n - ap * ap);
+  const varianceMl = Math.max(0, stance.sumMl2 / n - ml * ml);
+  const varianceAp = Math.max(0, stance.sumAp2 / n - ap * ap);
+  const seconds = (stance.steps * HUB_STEP_MS) / 1000;
   return {
     neutralMlMm: ml,
     neutralApMm: ap,
     bodyMassKg: stance.sumLoadKg / n,
-    swayRmsMm: Math.sqrt(variance),
+    swayRmsMm: Math.sqrt(varianceMl + varianceAp),
+    sway: {
+      seconds,
+      meanVelocityMmS: seconds === 0 ? 0 : stance.pathMm / seconds,
+      rmsMlMm: Math.sqrt(varianceMl),
+      rmsApMm: Math.sqrt(varianceAp),
+    },
   };
 }

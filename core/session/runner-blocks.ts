@@ -19,7 +19,7 @@ const FAMILIARISATION_EASIER = 1;
 const MAX_STEP_UP = 1;
 const DEADBAND = 0.3;
 
-export function exerciseOf(kit: SessionKit, id: string): Exercise {
+export function exerciseOf(kit: Pick<SessionKit, 'exercises'>, id: string): Exercise {
   const exercise = kit.exercises[id];
   if (exercise === undefined) {
     throw new KeelError(

@@ -111,6 +111,7 @@ function stepStandStill(state: SessionState, kit: SessionKit, phase: PhaseOf<'st
     neutral: { mlMm: result.neutralMlMm, apMm: result.neutralApMm },
     bodyMassKg: result.bodyMassKg,
     quietSwayRmsMm: result.swayRmsMm,
+    quietSway: result.sway,
   };
   const requests = [{ type: 'body-mass', bodyMassKg: result.bodyMassKg }] as const;
   return { state: advance(standing, kit), requests, cues: [] };

@@ -187,6 +187,9 @@ export const sessionResultSchema = z.object({
   effort: painSchema.optional(),
   bodyMassKg: finite.optional(),
   quietSwayRmsMm: finite.optional(),
+  quietSway: z
+    .object({ seconds: finite, meanVelocityMmS: finite, rmsMlMm: finite, rmsApMm: finite })
+    .optional(),
   limits: limitsSchema.optional(),
   blocks: z.array(blockSchema).readonly(),
   decisions: z.array(decisionSchema).readonly(),

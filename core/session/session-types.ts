@@ -3,6 +3,7 @@
  * and the database keep it, and main validates it (session-schema.ts).
  */
 import type { AbilityState, AbilityEstimate, AdaptationDecision } from '../difficulty/ability.ts';
+import type { QuietSway } from './quiet-stance.ts';
 import type { Programme } from '../protocol/programme.ts';
 import type { ExerciseId, ExerciseResult, LimitsOfStability, Parameters } from './exercise.ts';
 
@@ -191,6 +192,7 @@ export interface SessionResult {
   readonly effort?: number | undefined;
   readonly bodyMassKg?: number | undefined;
   readonly quietSwayRmsMm?: number | undefined;
+  readonly quietSway?: QuietSway | undefined;
   readonly limits?: LimitsOfStability | undefined;
   readonly blocks: readonly BlockRecord[];
   readonly decisions: readonly DecisionRecord[];

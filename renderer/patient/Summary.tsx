@@ -1,5 +1,7 @@
 import type { ExerciseInfo } from '#core/session/exercise.ts';
+import { headlineSpecs } from '#core/session/headline.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CheckIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
@@ -48,7 +50,9 @@ function Finding({ result, exercise }: { readonly result: SessionResult; readonl
   const { summary } = result;
   switch (summary.kind) {
     case 'better': {
-      const metric = exercise.metrics.find(({ key }) => key === summary.metric);
+      const metric = headlineSpecs({ exercises: EXERCISES }, exercise.id).find(
+        ({ key }) => key === summary.metric,
+      );
       return (
         <>
           <p className={styles.change}>

@@ -2,13 +2,15 @@
 import type { StoredSession } from '#core/contract/ipc.ts';
 import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
 import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
+import { headlineSpecs } from '#core/session/headline.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { formatNumber } from '../ui/numbers.ts';
 
 export interface HeadlineChange {
   readonly spec: MetricSpec;
   readonly now: MeasuredValue & { readonly trials: number };
-  /** Undefined while there are too few earlier sessions, or where no direction is better. */
+  /** Undefined while there are too few earlier sessions. */
   readonly change: Change | undefined;
 }
 
@@ -27,23 +29,22 @@ export function headlineChanges(
       row.programme.exercise === own.programme.exercise &&
       row.startedAt < own.startedAt,
   );
-  return info.metrics.flatMap((spec) => {
+  return headlineSpecs({ exercises: EXERCISES }, info.id).flatMap((spec) => {
     const now = result.headline.metrics[spec.key];
     if (now === undefined) return [];
     const history = earlier.flatMap((session) => session.result?.headline.metrics[spec.key] ?? []);
-    const change = spec.better === 'neither' ? undefined : changeOf(history, now, spec.better);
-    return [{ spec, now, change }];
+    return [{ spec, now, change: changeOf(history, now, spec.better) }];
   });
 }
 
 const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
   better: 'Better',
   worse: 'Worse',
+  changed: 'Changed',
   'no-real-change': 'No real change',
 };
 
-export function verdictText({ spec, change }: HeadlineChange): string {
-  if (spec.better === 'neither') return 'Described only';
+export function verdictText({ change }: HeadlineChange): string {
   return change === undefined ? 'Baseline' : VERDICT_LABELS[change.verdict];
 }
 

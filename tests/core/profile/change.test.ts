@@ -38,6 +38,15 @@ describe('change against the first sessions', () => {
     expect(changeOf(history, { value: 1, standardError: 1 }, 'higher')?.verdict).toBe('worse');
   });
 
+  it('tells a real change without a verdict where neither direction is better', () => {
+    const history = [
+      { value: 10, standardError: 1 },
+      { value: 11, standardError: 1 },
+    ];
+    expect(changeOf(history, { value: 20, standardError: 1 }, 'neither')?.verdict).toBe('changed');
+    expect(changeOf(history, { value: 11, standardError: 1 }, 'neither')?.verdict).toBe('no-real-change');
+  });
+
   it('claims no change where nothing tells how much a value scatters', () => {
     expect(changeOf([{ value: 3 }, { value: 3 }], { value: 9 }, 'higher')?.verdict).toBe('no-real-change');
   });

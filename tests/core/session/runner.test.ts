@@ -39,7 +39,7 @@ describe('standing', () => {
     expect(session.phase).toMatchObject({ name: 'empty-board', problem: 'no-board' });
   });
 
-  it('takes neutral and body mass from ten quiet seconds after one of settling', () => {
+  it('takes neutral, body mass and sway from thirty quiet seconds after one of settling', () => {
     const session = new SessionUnderTest().checkIn();
     session.feed(emptyBoard(), 600).feed(emptyBoard(FrameFlag.attached | FrameFlag.taring), 2000);
     session.feedUntil(emptyBoard(FrameFlag.attached | FrameFlag.tared), 'step-on');
@@ -49,7 +49,24 @@ describe('standing', () => {
     expect(session.state.neutral?.apMm).toBeCloseTo(-5, 9);
     expect(session.state.bodyMassKg).toBeCloseTo(66, 9);
     expect(session.state.quietSwayRmsMm).toBeCloseTo(0, 6);
+    expect(session.state.quietSway).toMatchObject({ seconds: 29.99, meanVelocityMmS: 0 });
     expect(session.requests.at(-1)).toMatchObject({ type: 'body-mass' });
+  });
+
+  it('measures sway as path over time and distance from the middle, each axis by itself', () => {
+    const session = new SessionUnderTest().checkIn();
+    session.feed(emptyBoard(), 600).feed(emptyBoard(FrameFlag.attached | FrameFlag.taring), 2000);
+    session.feedUntil(emptyBoard(FrameFlag.attached | FrameFlag.tared), 'step-on');
+    session.feedUntil(standing(), 'stand-still');
+    while (session.phase.name === 'stand-still') {
+      session.feed(standing({ copMlMm: 3 }), 10).feed(standing({ copMlMm: -3 }), 10);
+    }
+    // Steps of 6 mm a hundred times a second; 3 mm from the middle, always.
+    expect(session.state.quietSway?.meanVelocityMmS).toBeCloseTo(600, 6);
+    expect(session.state.quietSway?.rmsMlMm).toBeCloseTo(3, 6);
+    expect(session.state.quietSway?.rmsApMm).toBeCloseTo(0, 6);
+    const { headline } = resultOf(session.state, TOY_KIT);
+    expect(headline.metrics['stance.meanVelocityMmS']?.value).toBeCloseTo(600, 6);
   });
 
   it('begins standing still again when the person moves', () => {
