@@ -1,15 +1,7 @@
-/** Conversions between the units that devices, people and formulas use. Names elsewhere carry the unit as a suffix. */
+/** Constants with a unit. Names elsewhere carry theirs as a suffix: `copMlMm`, `tMs`. */
 
-export const HUB_RATE_HZ = 100;
+/** Frames come on a grid of this step, so a hundred times a second. */
 export const HUB_STEP_MS = 10;
 
 /** Standard gravity, m/s2 (CGPM 1901). */
 export const STANDARD_GRAVITY_M_S2 = 9.80665;
-
-export function fractionToPercent(fraction: number): number {
-  return fraction * 100;
-}
-
-export function percentToFraction(percent: number): number {
-  return percent / 100;
-}

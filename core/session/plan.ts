@@ -42,7 +42,7 @@ export function planOf(setup: Pick<SessionSetup, 'programme' | 'limits'>): reado
 
 /** Seconds a whole session takes by its programme, without the person's own pauses; for the programme form. */
 export function plannedSeconds(plan: readonly PlanStep[]): number {
-  const standingSeconds = 25;
+  const standingSeconds = 45;
   const limitsSeconds = 70;
   const askingSeconds = 30;
   let seconds = 0;

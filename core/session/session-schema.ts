@@ -1,16 +1,15 @@
 /**
- * Schemas of what crosses borders or is stored from a session. The types in session-types.ts lead; the compiler
- * checks at the end of this file that schema and type agree.
+ * Schemas of what crosses borders or is stored from a session. The types in session-types.ts lead; that schema and
+ * type agree is checked in tests/core/session/session-schema.test.ts.
  */
 import { z } from 'zod';
+import { numericRatingSchema } from '../contract/records.ts';
 import { programmeSchema } from '../protocol/programme.ts';
 import { DIRECTIONS } from './exercise.ts';
-import type { SessionAction, SessionResult, SessionSetup } from './session-types.ts';
 
 const finite = z.number();
 const directionSchema = z.enum(DIRECTIONS);
 const parametersSchema = z.record(z.string(), finite);
-const painSchema = z.number().int().min(0).max(10);
 
 export const limitsSchema = z.object({
   excursionMm: z.record(directionSchema, finite),
@@ -76,7 +75,7 @@ const stopCauseSchema = z.enum([
 ]);
 
 export const sessionActionSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('check-in'), painNrs: painSchema, checklistMet: z.boolean() }),
+  z.object({ type: z.literal('check-in'), painNrs: numericRatingSchema, checklistMet: z.boolean() }),
   z.object({ type: z.literal('begin') }),
   z.object({
     type: z.literal('stop'),
@@ -84,9 +83,9 @@ export const sessionActionSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('skip-rest') }),
-  z.object({ type: z.literal('pain'), painNrs: painSchema }),
+  z.object({ type: z.literal('pain'), painNrs: numericRatingSchema }),
   z.object({ type: z.literal('end') }),
-  z.object({ type: z.literal('check-out'), painNrs: painSchema, effort: painSchema }),
+  z.object({ type: z.literal('check-out'), painNrs: numericRatingSchema, effort: numericRatingSchema }),
   z.object({ type: z.literal('silence'), durationMs: z.number().int().min(10).max(60_000) }),
   z.object({ type: z.literal('hub-restarted') }),
 ]);
@@ -148,8 +147,8 @@ const decisionSchema = z.object({
   ability: abilityEstimateSchema,
   targetSuccess: finite,
   context: z.object({
-    painNow: painSchema,
-    painAtStart: painSchema,
+    painNow: numericRatingSchema,
+    painAtStart: numericRatingSchema,
     qualityGood: z.boolean(),
     lastSuccess: finite.optional(),
   }),
@@ -182,9 +181,9 @@ export const sessionResultSchema = z.object({
   status: z.enum(['completed', 'stopped', 'refused', 'interrupted']),
   durationMs: finite,
   versions: versionsSchema,
-  painBefore: painSchema.optional(),
-  painAfter: painSchema.optional(),
-  effort: painSchema.optional(),
+  painBefore: numericRatingSchema.optional(),
+  painAfter: numericRatingSchema.optional(),
+  effort: numericRatingSchema.optional(),
   bodyMassKg: finite.optional(),
   quietSwayRmsMm: finite.optional(),
   quietSway: z
@@ -199,15 +198,3 @@ export const sessionResultSchema = z.object({
   headline: headlineSchema,
   summary: summarySchema,
 });
-
-type Mutual<Schema extends z.ZodType, Type> = [Type] extends [z.input<Schema>]
-  ? [z.output<Schema>] extends [Type]
-    ? true
-    : never
-  : never;
-/** Compile-time only: what the runner makes is what the schemas take, and the reverse. */
-export const schemasAgree: readonly [
-  Mutual<typeof sessionSetupSchema, SessionSetup>,
-  Mutual<typeof sessionActionSchema, SessionAction>,
-  Mutual<typeof sessionResultSchema, SessionResult>,
-] = [true, true, true];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PlanStep } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { useAnnouncement } from '../app/announcer.tsx';
 import { Playroom } from '../playroom/Playroom.tsx';
@@ -24,9 +25,9 @@ export function Playing({ view, feed, children }: PlayingProps) {
     <main className={styles.playing} data-screen={phase.name}>
       {feed !== undefined && <Playroom exercise={exercise.id} feed={feed} />}
       <div className={styles.status}>
-        {phase.name === 'playing' && <TimeLeft leftMs={phase.untilMs - nowMs} />}
+        {phase.name === 'playing' && !isLimits(step) && <TimeLeft leftMs={phase.untilMs - nowMs} />}
         <span>{name}</span>
-        {step.kind === 'block' && step.role !== 'limits' && <Level level={level} />}
+        {step.kind === 'block' && !isLimits(step) && <Level level={level} />}
       </div>
       {children}
     </main>
@@ -35,6 +36,11 @@ export function Playing({ view, feed, children }: PlayingProps) {
 
 /** Said in place of the set's name. */
 const PHASE_WORDS: Readonly<Record<string, string>> = { releasing: 'Stopping', resuming: 'It goes on' };
+
+/** The assessment ends when every direction is done, not by the clock, and has no level. */
+function isLimits(step: PlanStep): boolean {
+  return step.kind === 'block' && step.role === 'limits';
+}
 
 function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   const wholeSecondsMs = 1000 * Math.max(0, Math.ceil(leftMs / 1000));

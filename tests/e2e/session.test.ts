@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Patient } from '#core/contract/records.ts';
 import type { PatientPage } from '#core/contract/ipc.ts';
 import { valueOf } from '#core/errors.ts';
+import { withError } from '#renderer/ui/numbers.ts';
 import { launchKeel, newUserData, removeFolders, root, sensorsProcess } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
 import {
@@ -101,13 +102,10 @@ describe('a whole session on the virtual patient', () => {
     expect(text).toContain(NAME);
     expect(text).toMatch(/Squall/);
     expect(text).toMatch(/Not a diagnosis/i);
-    const ability = session?.result?.abilityEstimate?.mean ?? Number.NaN;
-    expect(text).toContain(
-      ability
-        .toFixed(1)
-        .replace('-', '−')
-        .replace('−', text.includes('−') ? '−' : '-'),
-    );
+    const set = session?.result?.blocks.find((block) => block.role === 'set');
+    const peak = set?.result.metrics['peakPercent'];
+    expect(text).toContain(withError(peak?.value ?? Number.NaN, peak?.standardError));
+    expect(text).toMatch(/Sway velocity, quiet stance/);
   });
 
   it('leaves the name in clear in no file of the data folder', async () => {
