@@ -1,9 +1,9 @@
 /** What it costs to choose the next trial: it happens between two frames of a game, of which one lasts 16.7 ms. */
-import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
+import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
-import { successProbability } from '#core/difficulty/psychometric.ts';
+import { SLOPES, slopedSuccess } from '#core/difficulty/belief-slopes.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import {
   questPlusDesign,
@@ -21,7 +21,7 @@ const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: tr
 
 /** Learning from a trial and choosing the next of training, beside trying every hundredth of a logit. */
 export function benchTrainingDecision(): BenchRow {
-  const model = createAbilityModel();
+  const model = createVersionedAbilityModel();
   let state = model.initial();
   let trial = 0;
   let sink = 0;
@@ -58,10 +58,10 @@ function triedDifficulty({ posterior }: AbilityState): number {
   let best = { difficulty: 0, distance: Infinity };
   for (let step = -600; step <= 600; step++) {
     const difficulty = step / 100;
-    const expected = posterior.reduce(
-      (sum, weight, index) => sum + weight * successProbability(ABILITY_GRID[index] ?? 0, difficulty),
-      0,
-    );
+    const expected = posterior.reduce((sum, weight, index) => {
+      const slope = SLOPES[Math.floor(index / ABILITY_GRID.length)] ?? 1;
+      return sum + weight * slopedSuccess(ABILITY_GRID[index % ABILITY_GRID.length] ?? 0, slope, difficulty);
+    }, 0);
     const distance = Math.abs(expected - POLICY.targetSuccess);
     if (distance < best.distance) best = { difficulty, distance };
   }

@@ -1,11 +1,12 @@
 /** `keel simulate`: how truly and how soon adaptive difficulty finds people of known ability. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { PIVOT_SUCCESS } from '#core/difficulty/belief-slopes.ts';
 import { rmseCurve, simulate } from '#core/difficulty/simulation.ts';
 import type { SimulationPlan, SimulationSummary } from '#core/difficulty/simulation.ts';
 import { METHODS } from '#core/difficulty/simulation-methods.ts';
 import type { MethodName } from '#core/difficulty/simulation-methods.ts';
-import { ABILITY_AT_SUCCESS, SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
+import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
 import type { ScenarioName } from '#core/difficulty/simulation-patients.ts';
 import { KeelError } from '#core/errors.ts';
 import { plotSimulation } from './simulate-plot.ts';
@@ -136,7 +137,7 @@ function parse(args: readonly string[]): Parsed {
       trials: integer('trials', values.trials, 1, 1000),
       seed: integer('seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
       method,
-      targetSuccess: ABILITY_AT_SUCCESS,
+      targetSuccess: PIVOT_SUCCESS,
     },
   };
 }

@@ -1,9 +1,13 @@
 /** What sessions are played with, live and in replay: every exercise, the ability model, cautious default limits. */
-import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
+import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import type { SessionKit } from '#core/session/runner-state.ts';
 import { defaultLimits } from './limits/index.ts';
 import { EXERCISES } from './registry.ts';
 
 export function createSessionKit(): SessionKit {
-  return { exercises: EXERCISES, abilityModel: createAbilityModel(), defaultLimits: defaultLimits() };
+  return {
+    exercises: EXERCISES,
+    abilityModel: createVersionedAbilityModel(),
+    defaultLimits: defaultLimits(),
+  };
 }

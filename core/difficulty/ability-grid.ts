@@ -1,6 +1,6 @@
-/** The ability model: a Bayesian posterior on a grid of logits, one slope, drift between sessions. */
+/** An ability model: a Bayesian posterior on a grid, drift between sessions, the next difficulty. */
 import { KeelError } from '../errors.ts';
-import type { AbilityEstimate, AbilityModel, AbilityState } from './ability.ts';
+import type { AbilityEstimate, AbilityModel, AbilityState, ScoredTrial } from './ability.ts';
 import { decide } from './adaptation.ts';
 import {
   ABILITY_GRID,
@@ -14,7 +14,34 @@ import {
   standardDeviationOf,
 } from './posterior.ts';
 
-export const ABILITY_MODEL_VERSION = 1;
+/** What a version of the model believes: how its posterior is laid out, and what a trial and time do to it. */
+export interface Belief {
+  readonly version: number;
+  /** Numbers in a posterior. */
+  readonly size: number;
+  /** Belief in somebody never seen, whose ability has this mean and standard deviation. */
+  prior(mean: number, standardDeviation: number): number[];
+  afterTrial(posterior: readonly number[], difficulty: number, score: number): number[];
+  /** Ability shifted, and normal noise of this variance added. */
+  diffused(posterior: readonly number[], shift: number, variance: number): number[];
+  /** Probability of each ability of `ABILITY_GRID`. */
+  abilities(posterior: readonly number[]): readonly number[];
+  expectedSuccess(posterior: readonly number[], difficulty: number): number;
+  /** Difficulty at which this success is expected. */
+  difficultyFor(posterior: readonly number[], success: number): number;
+}
+
+/** Version 1: ability alone, its slope taken to be 1. */
+const ONE_SLOPE: Belief = {
+  version: 1,
+  size: ABILITY_GRID.length,
+  prior: normalDistribution,
+  afterTrial,
+  diffused,
+  abilities: (posterior) => posterior,
+  expectedSuccess: expectedSuccessAt,
+  difficultyFor,
+};
 
 /** Of a person never seen: difficulty 0 is a mildly impaired person's 80 %, and people differ widely. */
 const PRIOR_MEAN = 0;
@@ -26,20 +53,32 @@ const MOST_DRIFT = 1;
 const SHORT_GAP_DAYS = 14;
 const LONG_GAP_DAYS = 42;
 
-export function createAbilityModel(): AbilityModel {
+export function createAbilityModel(belief: Belief = ONE_SLOPE): AbilityModel {
+  const known = (state: AbilityState): AbilityState => knownTo(belief, state);
+  const estimate = (state: AbilityState): AbilityEstimate => estimateOf(belief, known(state));
   return {
-    version: ABILITY_MODEL_VERSION,
-    initial,
-    carriedOver,
-    update,
+    version: belief.version,
+    initial: () => ({
+      modelVersion: belief.version,
+      posterior: belief.prior(PRIOR_MEAN, PRIOR_SD),
+      trials: 0,
+      failedSets: 0,
+    }),
+    carriedOver: (state, days) => carriedOver(belief, known(state), days),
+    update(state, trial) {
+      requireTrial(trial);
+      const { posterior, trials } = known(state);
+      const after = belief.afterTrial(posterior, trial.difficulty, trial.score);
+      return { ...state, posterior: after, trials: trials + 1 };
+    },
     estimate,
-    expectedSuccess: (state, difficulty) => expectedSuccessAt(known(state).posterior, difficulty),
+    expectedSuccess: (state, difficulty) => belief.expectedSuccess(known(state).posterior, difficulty),
     next(state, curve, policy, context) {
       const { posterior, failedSets, lastDifficulty } = known(state);
       const situation = {
         oldDifficulty: lastDifficulty,
         failedSets,
-        wantedDifficulty: difficultyFor(posterior, policy.targetSuccess),
+        wantedDifficulty: belief.difficultyFor(posterior, policy.targetSuccess),
         ability: estimate(state),
       };
       const choice = decide(situation, curve, policy, context);
@@ -52,21 +91,12 @@ export function createAbilityModel(): AbilityModel {
   };
 }
 
-function initial(): AbilityState {
-  return {
-    modelVersion: ABILITY_MODEL_VERSION,
-    posterior: normalDistribution(PRIOR_MEAN, PRIOR_SD),
-    trials: 0,
-    failedSets: 0,
-  };
-}
-
 /** A state this model can go on from. */
-function known(state: AbilityState): AbilityState {
-  if (state.modelVersion !== ABILITY_MODEL_VERSION || state.posterior.length !== ABILITY_GRID.length) {
+function knownTo({ version, size }: Belief, state: AbilityState): AbilityState {
+  if (state.modelVersion !== version || state.posterior.length !== size) {
     throw new KeelError(
       'unsupported-version',
-      `This ability was estimated by model ${state.modelVersion}; this version of Keel knows model ${ABILITY_MODEL_VERSION}. Update Keel, or begin with a new ability.`,
+      `This ability was estimated by model ${state.modelVersion}; this version of Keel knows model ${version}. Update Keel, or begin with a new ability.`,
     );
   }
   return state;
@@ -76,36 +106,30 @@ function known(state: AbilityState): AbilityState {
  * The posterior `days` later: wider by the drift, and after a long gap lower by up to one standard error, so that a
  * person who comes back begins where they cannot fail badly.
  */
-function carriedOver(state: AbilityState, days: number): AbilityState {
-  const { posterior } = known(state);
+function carriedOver(belief: Belief, state: AbilityState, days: number): AbilityState {
   if (!(days > 0)) return { ...state, failedSets: 0 };
   const gone = Math.min(1, Math.max(0, (days - SHORT_GAP_DAYS) / (LONG_GAP_DAYS - SHORT_GAP_DAYS)));
-  const shift = -gone * standardDeviationOf(posterior);
+  const shift = -gone * standardDeviationOf(belief.abilities(state.posterior));
   const variance = Math.min(MOST_DRIFT, DRIFT_PER_DAY * days);
-  return { ...state, posterior: diffused(posterior, shift, variance), failedSets: 0 };
+  return { ...state, posterior: belief.diffused(state.posterior, shift, variance), failedSets: 0 };
 }
 
-function update(
-  state: AbilityState,
-  { difficulty, score }: { difficulty: number; score: number },
-): AbilityState {
-  const { posterior, trials } = known(state);
+function requireTrial({ difficulty, score }: ScoredTrial): void {
   if (!Number.isFinite(difficulty) || !(score >= 0 && score <= 1)) {
     throw new KeelError(
       'invalid-argument',
       `A trial needs a finite difficulty and a score from 0 to 1, not ${difficulty} and ${score}.`,
     );
   }
-  return { ...state, posterior: afterTrial(posterior, difficulty, score), trials: trials + 1 };
 }
 
-function estimate(state: AbilityState): AbilityEstimate {
-  const { posterior, trials } = known(state);
+function estimateOf(belief: Belief, { posterior, trials }: AbilityState): AbilityEstimate {
+  const abilities = belief.abilities(posterior);
   return {
-    mean: meanOf(posterior),
-    standardDeviation: standardDeviationOf(posterior),
-    low95: quantileOf(posterior, 0.025),
-    high95: quantileOf(posterior, 0.975),
+    mean: meanOf(abilities),
+    standardDeviation: standardDeviationOf(abilities),
+    low95: quantileOf(abilities, 0.025),
+    high95: quantileOf(abilities, 0.975),
     trials,
   };
 }

@@ -1,13 +1,13 @@
 /**
  * The interface of adaptive difficulty. `AbilityState` is plain data: it is stored, recorded and replayed.
- * The posterior over ability lies on a grid of logits; its slope is fixed by the model version.
+ * The posterior lies on a grid that the model version fixes.
  */
 import type { Bounds, Curve } from './curve.ts';
 import type { Parameters } from '../session/exercise.ts';
 
 export interface AbilityState {
   readonly modelVersion: number;
-  /** Posterior probability of each grid point; sums to 1. Grid: `ABILITY_GRID` of the model version. */
+  /** Posterior probability of each grid point of the model version; sums to 1. */
   readonly posterior: readonly number[];
   /** Scored trials this posterior rests on. */
   readonly trials: number;
@@ -86,8 +86,8 @@ export interface AdaptationDecision {
 
 export interface AbilityModel {
   readonly version: number;
-  /** The state of a person never seen. */
-  initial(): AbilityState;
+  /** The state of a person never seen; as an older version of the model has it, to replay what it recorded. */
+  initial(version?: number): AbilityState;
   /** A posterior carried over `days` since the last session: drift and widening. */
   carriedOver(state: AbilityState, days: number): AbilityState;
   update(state: AbilityState, trial: ScoredTrial): AbilityState;

@@ -6,7 +6,7 @@
  * A design is what does not change from trial to trial; a state is plain data, and every step a pure function.
  */
 import { KeelError } from '../errors.ts';
-import { gridOf } from './grid.ts';
+import { gridOf, namesOf } from './grid.ts';
 import type { Axes, Point } from './grid.ts';
 
 export interface QuestPlusSettings<Stimulus extends string, Parameter extends string> {
@@ -14,6 +14,8 @@ export interface QuestPlusSettings<Stimulus extends string, Parameter extends st
   readonly parameters: Axes<Parameter>;
   /** For each possible answer its chance at a stimulus; they sum to 1. */
   readonly answers: readonly ((stimulus: Point<Stimulus>, parameters: Point<Parameter>) => number)[];
+  /** Parameters nobody asks for: averaged over when the next stimulus is chosen. None when left out. */
+  readonly nuisance?: readonly NoInfer<Parameter>[] | undefined;
   /** Weight of each parameter combination before the first trial, at any scale; all alike when left out. */
   readonly prior?: ((parameters: Point<Parameter>) => number) | undefined;
 }
@@ -22,8 +24,15 @@ export interface QuestPlusDesign<Stimulus extends string, Parameter extends stri
   readonly stimuli: readonly Point<Stimulus>[];
   readonly parameters: readonly Point<Parameter>[];
   readonly prior: readonly number[];
+  /** For each parameter combination the number of the wanted ones in it; undefined when nothing is a nuisance. */
+  readonly wanted: Wanted | undefined;
   /** By stimulus, then answer: the chance p of the answer under each parameter combination, and p log p. */
   readonly chances: readonly (readonly AnswerChances[])[];
+}
+
+interface Wanted {
+  readonly numbers: readonly number[];
+  readonly count: number;
 }
 
 interface AnswerChances {
@@ -41,7 +50,7 @@ export interface QuestPlusChoice<Stimulus extends string> {
   readonly stimulus: Point<Stimulus>;
   /** Index of the stimulus in the design. */
   readonly index: number;
-  /** Entropy of the posterior expected after its answer, nats. */
+  /** Entropy of the posterior (of the wanted parameters) expected after its answer, nats. */
   readonly expectedEntropy: number;
 }
 
@@ -62,7 +71,24 @@ export function questPlusDesign<Stimulus extends string, Parameter extends strin
     parameters.forEach((_, index) => requireWhole(rows.map((row) => row[index] ?? Number.NaN)));
     return rows.map((row) => ({ p: Float64Array.from(row), pLogP: Float64Array.from(row, xLogX) }));
   });
-  return { stimuli, parameters, prior, chances };
+  const { nuisance } = settings;
+  return { stimuli, parameters, prior, wanted: nuisance && wantedOf(parameters, nuisance), chances };
+}
+
+/** Numbers the combinations of what is left when the nuisance parameters are left out. */
+function wantedOf<Parameter extends string>(
+  parameters: readonly Point<Parameter>[],
+  nuisance: readonly Parameter[],
+): Wanted {
+  const found = new Map<string, number>();
+  const numbers = parameters.map((point) => {
+    const left = namesOf(point).filter((name) => !nuisance.includes(name));
+    const key = left.map((name) => point[name]).join(' ');
+    const number = found.get(key) ?? found.size;
+    found.set(key, number);
+    return number;
+  });
+  return { numbers, count: found.size };
 }
 
 function requireWhole(shares: readonly number[]): void {
@@ -110,9 +136,14 @@ export function questPlusNext<Stimulus extends string, Parameter extends string>
   const weightLogs = weights.map((weight, index) =>
     weight > 0 ? weight * (state.logPosterior[index] ?? 0) : 0,
   );
+  const { wanted } = design;
   let best: QuestPlusChoice<Stimulus> | undefined;
   for (const [index, stimulus] of design.stimuli.entries()) {
-    const expectedEntropy = expectedEntropyOf(design.chances[index] ?? [], weights, weightLogs);
+    const answers = design.chances[index] ?? [];
+    const expectedEntropy =
+      wanted === undefined
+        ? expectedEntropyOf(answers, weights, weightLogs)
+        : expectedMarginalEntropy(answers, weights, wanted);
     if (best === undefined || expectedEntropy < best.expectedEntropy - SAME_ENTROPY) {
       best = { stimulus, index, expectedEntropy };
     }
@@ -137,6 +168,29 @@ function expectedEntropyOf(
       logs += weight * (pLogP[cell] ?? 0) + (weightLogs[cell] ?? 0) * share;
     }
     entropy += xLogX(chance) - logs;
+  }
+  return entropy;
+}
+
+/** The same for the wanted parameters alone, the others summed over first (psi-marginal: Prins 2013, J Vis 13(7):3). */
+function expectedMarginalEntropy(
+  answers: readonly AnswerChances[],
+  weights: Float64Array,
+  { numbers, count }: Wanted,
+): number {
+  let entropy = 0;
+  for (const { p } of answers) {
+    const joint = new Float64Array(count);
+    for (let cell = 0; cell < p.length; cell++) {
+      const number = numbers[cell] ?? 0;
+      joint[number] = (joint[number] ?? 0) + (weights[cell] ?? 0) * (p[cell] ?? 0);
+    }
+    let chance = 0;
+    for (const share of joint) {
+      chance += share;
+      entropy -= xLogX(share);
+    }
+    entropy += xLogX(chance);
   }
   return entropy;
 }

@@ -9,12 +9,13 @@ import {
   questPlusUpdate,
 } from './quest-plus.ts';
 import type { QuestPlusDesign } from './quest-plus.ts';
-import { distanceTo } from './simulation-patients.ts';
+import { ABILITY_SD } from './simulation-patients.ts';
 import { staircaseStart, staircaseStep, staircaseThreshold } from './staircase.ts';
 import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
-import { ABILITY_GRID, normalDistribution, quantileOf, meanOf } from './posterior.ts';
-import { successProbability } from './psychometric.ts';
+import { ABILITY_GRID, meanOf, quantileOf } from './posterior.ts';
+import { LOG_SLOPE_SD, SLOPES, SLOPES_BELIEF, slopedSuccess } from './belief-slopes.ts';
+import { GUESS, LAPSE } from './psychometric.ts';
 
 export const METHODS = ['bayes', 'questplus', 'staircase'] as const;
 export type MethodName = (typeof METHODS)[number];
@@ -62,20 +63,20 @@ export function bayesTracker(model: AbilityModel, targetSuccess: number): Tracke
   };
 }
 
-type AbilityDesign = QuestPlusDesign<'difficulty', 'ability'>;
+type AbilityDesign = QuestPlusDesign<'difficulty', 'slope' | 'ability'>;
 
-/** Assessment of ability with the model's psychometric function and prior; trials a quarter of a logit apart. */
+/** Assessment of ability with the model's psychometric function, grid and prior; trials a quarter of a logit apart. */
 export function abilityAssessment(): AbilityDesign {
-  const prior = normalDistribution(0, 1.5);
-  const weights = new Map(ABILITY_GRID.map((ability, index) => [ability, prior[index] ?? 0]));
+  const bell = (z: number): number => Math.exp(-0.5 * z * z);
   return questPlusDesign({
     stimuli: { difficulty: Array.from({ length: 41 }, (_, index) => -5 + index / 4) },
-    parameters: { ability: ABILITY_GRID },
+    parameters: { slope: SLOPES, ability: ABILITY_GRID },
+    nuisance: ['slope'],
     answers: [
-      ({ difficulty }, { ability }) => 1 - successProbability(ability, difficulty),
-      ({ difficulty }, { ability }) => successProbability(ability, difficulty),
+      ({ difficulty }, { slope, ability }) => 1 - slopedSuccess(ability, slope, difficulty),
+      ({ difficulty }, { slope, ability }) => slopedSuccess(ability, slope, difficulty),
     ],
-    prior: ({ ability }) => weights.get(ability) ?? 0,
+    prior: ({ slope, ability }) => bell(ability / ABILITY_SD) * bell(Math.log(slope) / LOG_SLOPE_SD),
   });
 }
 
@@ -92,13 +93,20 @@ export function questPlusTracker(design: AbilityDesign): Tracker {
       state = questPlusUpdate(design, state, { stimulusIndex: asked, answer: success ? 1 : 0 });
     },
     find() {
-      const posterior = [...questPlusPosterior(state)];
+      // The grid runs as the model's does: slope by slope, abilities inside.
+      const abilities = SLOPES_BELIEF.abilities([...questPlusPosterior(state)]);
       return {
-        mean: meanOf(posterior),
-        interval: [quantileOf(posterior, 0.025), quantileOf(posterior, 0.975)],
+        mean: meanOf(abilities),
+        interval: [quantileOf(abilities, 0.025), quantileOf(abilities, 0.975)],
       };
     },
   };
+}
+
+/** How far below an ability of the model the difficulty of this success lies at a slope of 1, logits. */
+function distanceTo(success: number): number {
+  const share = (success - GUESS) / (1 - GUESS - LAPSE);
+  return Math.log(share / (1 - share));
 }
 
 const TWO_DOWN_ONE_UP: StaircaseRule = {

@@ -5,11 +5,13 @@
 import { createRandom, normal } from '../signal/random.ts';
 import type { Random } from '../signal/random.ts';
 import { standardNormalBelow } from './psychometric-functions.ts';
+import { LOG_SLOPE_SD, PIVOT_DISTANCE, PIVOT_SUCCESS } from './belief-slopes.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
 /** How the people of a scenario answer. */
 export interface Answering {
-  readonly slope: number;
+  /** Of everybody, or drawn for each as the model's prior has it. */
+  readonly slope: number | 'drawn';
   readonly guess: number;
   readonly lapse: number;
   /** Ability gained from the first trial to the end of the session, logits: learning, or fatigue when below 0. */
@@ -18,7 +20,7 @@ export interface Answering {
   readonly correlation: number;
 }
 
-const AS_THE_MODEL: Answering = { slope: 1, guess: GUESS, lapse: LAPSE, gain: 0, correlation: 0 };
+const AS_THE_MODEL: Answering = { slope: 'drawn', guess: GUESS, lapse: LAPSE, gain: 0, correlation: 0 };
 
 export const SCENARIOS = {
   matched: AS_THE_MODEL,
@@ -34,24 +36,12 @@ export type ScenarioName = keyof typeof SCENARIOS;
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 
 /** Abilities differ between people as the model's prior has it, logits. */
-const ABILITY_SD = 1.5;
-/** Success in the middle of what training aims at. */
-export const ABILITY_AT_SUCCESS = 0.775;
-
-/**
- * Distance from the middle of a psychometric function to the difficulty of this success, logits.
- * From P = g + (1 - g - l) / (1 + e^(-b x)).
- */
-export function distanceTo(success: number, { slope, guess, lapse }: Answering = AS_THE_MODEL): number {
-  const share = (success - guess) / (1 - guess - lapse);
-  return Math.log(share / (1 - share)) / slope;
-}
+export const ABILITY_SD = 1.5;
 
 export interface SimulatedPatient {
   /**
    * The ability to be found, at a trial (the first is 0): what the model would call the ability of somebody who
-   * succeeds in 77.5 % at the same difficulty as this person. For people who answer as the model supposes it is the
-   * middle of their psychometric function, whatever the success.
+   * succeeds in 77.5 % at the same difficulty as this person.
    */
   abilityAt(trial: number): number;
   /** Plays the next trial. */
@@ -61,19 +51,22 @@ export interface SimulatedPatient {
 /** @param sessionTrials Trials over which the whole gain comes. */
 export function createPatient(seed: number, answering: Answering, sessionTrials: number): SimulatedPatient {
   const random = createRandom(seed);
-  const firstMiddle = ABILITY_SD * normal(random);
-  const toAbility = distanceTo(ABILITY_AT_SUCCESS) - distanceTo(ABILITY_AT_SUCCESS, answering);
-  const middleAt = (trial: number): number =>
-    firstMiddle + answering.gain * Math.min(1, trial / Math.max(1, sessionTrials - 1));
-  const luck = createLuck(random, answering.correlation);
+  const firstAbility = ABILITY_SD * normal(random);
+  const drawnSlope = Math.exp(LOG_SLOPE_SD * normal(random));
+  const { guess, lapse, gain, correlation } = answering;
+  const slope = answering.slope === 'drawn' ? drawnSlope : answering.slope;
+  const abilityAt = (trial: number): number =>
+    firstAbility + gain * Math.min(1, trial / Math.max(1, sessionTrials - 1));
+  const share = (PIVOT_SUCCESS - guess) / (1 - guess - lapse);
+  const atPivot = Math.log(share / (1 - share));
+  const luck = createLuck(random, correlation);
   let trial = 0;
   return {
-    abilityAt: (at) => middleAt(at) + toAbility,
+    abilityAt,
     plays(difficulty) {
-      const { slope, guess, lapse } = answering;
-      const p = guess + (1 - guess - lapse) / (1 + Math.exp(-slope * (middleAt(trial) - difficulty)));
+      const x = slope * (abilityAt(trial) - PIVOT_DISTANCE - difficulty) + atPivot;
       trial += 1;
-      return luck() < p;
+      return luck() < guess + (1 - guess - lapse) / (1 + Math.exp(-x));
     },
   };
 }

@@ -3,7 +3,7 @@
  * as often as they should.
  */
 import { deriveSeed } from '../signal/random.ts';
-import { createAbilityModel } from './ability-grid.ts';
+import { createVersionedAbilityModel } from './ability-models.ts';
 import { abilityAssessment, bayesTracker, questPlusTracker, staircaseTracker } from './simulation-methods.ts';
 import type { MethodName, Tracker } from './simulation-methods.ts';
 import { SCENARIOS, createPatient } from './simulation-patients.ts';
@@ -74,7 +74,7 @@ function playersOf({ patients, trials, seed, method, scenario, targetSuccess }: 
 function trackers(method: MethodName, targetSuccess: number): () => Tracker {
   switch (method) {
     case 'bayes': {
-      const model = createAbilityModel();
+      const model = createVersionedAbilityModel();
       return () => bayesTracker(model, targetSuccess);
     }
     case 'questplus': {

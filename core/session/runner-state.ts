@@ -101,7 +101,7 @@ export function startSession(setup: SessionSetup, kit: SessionKit): SessionState
     quietSwayRmsMm: undefined,
     limits: setup.limits,
     block: undefined,
-    ability: setup.ability ?? kit.abilityModel.initial(),
+    ability: setup.ability ?? kit.abilityModel.initial(setup.versions.ability),
     lastSuccess: undefined,
     lastQualityGood: true,
     painBefore: undefined,

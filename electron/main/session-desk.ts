@@ -155,8 +155,8 @@ export class SessionDesk {
   }
 }
 
-/** A posterior of another version of the model lies on another grid: such a person is met anew. */
+/** The model goes on from what older versions of it knew; who comes from a newer Keel is met anew. */
 function carriedOver(kit: SessionKit, state: AbilityState, days: number): AbilityState | undefined {
   const { abilityModel } = kit;
-  return state.modelVersion === abilityModel.version ? abilityModel.carriedOver(state, days) : undefined;
+  return state.modelVersion <= abilityModel.version ? abilityModel.carriedOver(state, days) : undefined;
 }

@@ -129,6 +129,34 @@ describe('QUEST+', () => {
     }
   });
 
+  it('counts the entropy of the wanted parameters alone when others are a nuisance', () => {
+    const settings = {
+      stimuli: { x: range(-4, 4) },
+      parameters: { t: range(-3, 3), b: [0.5, 2] },
+      answers: yesNo(
+        ({ x }: { x: number }, { t, b }: { t: number; b: number }) => 1 / (1 + Math.exp(b * (t - x))),
+      ),
+    };
+    const design = questPlusDesign({ ...settings, nuisance: ['b'] });
+    const state = questPlusUpdate(design, questPlusStart(design), { stimulusIndex: 3, answer: 1 });
+    const posterior = questPlusPosterior(state);
+    const plain = design.chances.map((answers) =>
+      answers.reduce((expected, { p }) => {
+        const joint = settings.parameters.t.map((_, t) =>
+          [0, 1].reduce((sum, b) => sum + (posterior[2 * t + b] ?? 0) * (p[2 * t + b] ?? 0), 0),
+        );
+        const chance = joint.reduce((sum, value) => sum + value, 0);
+        return expected - joint.reduce((sum, value) => sum + value * Math.log(value / chance), 0);
+      }, 0),
+    );
+    const choice = questPlusNext(design, state);
+    expect(choice.expectedEntropy).toBeCloseTo(Math.min(...plain), 12);
+    expect(choice.index).toBe(plain.indexOf(Math.min(...plain)));
+    expect(choice.expectedEntropy).toBeLessThan(
+      questPlusNext(questPlusDesign(settings), state).expectedEntropy,
+    );
+  });
+
   it('stays a distribution after thousands of trials, where products would be zero', () => {
     const design = threshold();
     const random = createRandom(5);
