@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import {
-  sessionActionSchema,
-  sessionResultSchema,
-  sessionSetupSchema,
-} from '#core/session/session-schema.ts';
+import { sessionActionSchema, sessionSetupSchema } from '#core/session/session-schema.ts';
+import type { sessionResultSchema } from '#core/session/session-schema.ts';
 import type { SessionAction, SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { toySetup } from '../../support/session.ts';
 
