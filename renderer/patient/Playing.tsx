@@ -16,7 +16,10 @@ interface PlayingProps {
   readonly children?: ReactNode;
 }
 
-/** The game over the full window, and the little a player needs beside it. */
+/**
+ * The game over the full window, and the little a player needs beside it: in the corner of the sky, where no gust and
+ * no word of the game comes. The name of the set was on the screen before.
+ */
 export function Playing({ view, feed, children }: PlayingProps) {
   const { phase, step, exercise, nowMs, level } = view;
   const name = step.kind === 'block' ? blockTitle(step, exercise) : exercise.name;
@@ -26,7 +29,7 @@ export function Playing({ view, feed, children }: PlayingProps) {
       {feed !== undefined && <Playroom exercise={exercise.id} feed={feed} />}
       <div className={styles.status}>
         {phase.name === 'playing' && !isLimits(step) && <TimeLeft leftMs={phase.untilMs - nowMs} />}
-        <span>{name}</span>
+        <span className={isLimits(step) ? undefined : 'visually-hidden'}>{name}</span>
         {step.kind === 'block' && !isLimits(step) && <Level level={level} />}
       </div>
       {children}
