@@ -38,6 +38,7 @@ export const ACCESS: Readonly<Record<Channel, Access>> = {
   'session:start': 'vault-open',
   'session:append': 'vault-open',
   'session:finish': 'vault-open',
+  'session:measures': 'therapist',
 
   'report:data': 'report-window',
   'report:ready': 'report-window',

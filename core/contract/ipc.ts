@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { programmeSchema } from '../protocol/programme.ts';
+import { measuredPartSchema, pipelineNameSchema } from './measures.ts';
 import {
   auditRowSchema,
   patientFieldsSchema,
@@ -115,6 +116,11 @@ export const contract = {
     out: nothing,
   },
   'session:finish': { in: z.object({ sessionId: uuidSchema, result: sessionResultSchema }), out: nothing },
+  /** All measures of what was recorded, part by part in the order of the session; none where nobody stood or played. */
+  'session:measures': {
+    in: z.object({ sessionId: uuidSchema, pipeline: pipelineNameSchema }),
+    out: z.array(measuredPartSchema),
+  },
 
   /** For the report page only. */
   'report:data': {

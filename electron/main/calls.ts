@@ -2,10 +2,12 @@
 import { app, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
+import { createSessionKit } from '#games/kit.ts';
 import type { Demo } from './demo.ts';
 import { appHandlers } from './handlers/app.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { measureHandlers } from './handlers/measures.ts';
 import { patientHandlers } from './handlers/patients.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
@@ -81,6 +83,7 @@ function createHandlers(
     ...therapistHandlers(clinic),
     ...patientHandlers(clinic),
     ...sessionHandlers(sessions),
+    ...measureHandlers(clinic, createSessionKit()),
     ...reportHandlers({ clinic, printer, window: () => window.require() }),
     ...fileHandlers(clinic, () => window.require()),
     ...demoHandlers(demo),

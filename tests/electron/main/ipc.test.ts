@@ -112,6 +112,7 @@ describe('answerCall', () => {
     ['session:append', { sessionId: id, bytes: 'AQID' }],
     ['session:start', { patientId: id, source: 'replay' }],
     ['session:finish', { sessionId: id, result: {} }],
+    ['session:measures', { sessionId: id, pipeline: 'best' }],
     ['demo:capture', { name: '../escape' }],
     ['demo:capture', { name: '' }],
   ])('refuses malformed arguments of %s before its handler runs: %j', async (channel, input) => {

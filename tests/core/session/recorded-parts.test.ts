@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { measuredPart } from '#core/session/measured-part.ts';
+import { recordedParts } from '#core/session/recorded-parts.ts';
+import { DESCRIPTOR_KEYS, describeSway } from '#core/stabilometry/descriptors.ts';
+import { prepareSway } from '#core/stabilometry/prepare.ts';
+import { simulateSession } from '#core/virtual/simulated-session.ts';
+import { createSessionKit } from '#games/kit.ts';
+import { toySetup } from '../../support/session.ts';
+
+const kit = createSessionKit();
+const setup = toySetup({ ...DEFAULT_SQUALL_PROGRAMME, sets: 1, secondsPerSet: 20, anchor: false });
+const body = { seed: 3, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
+const { entries, state } = simulateSession(setup, kit, body);
+
+describe('the parts of a recorded session', () => {
+  const parts = recordedParts(setup, entries, kit);
+
+  it('are quiet stance and every block, in the order of the session', () => {
+    const blocks = state.blocks.map(({ role, number, exercise }) => `${role} ${number} (${exercise})`);
+    expect(blocks.length).toBeGreaterThan(1);
+    expect(parts.map(({ name }) => name)).toEqual(['quiet stance', ...blocks]);
+  });
+
+  it('hold every frame in which a block was played, and not the countdown before it', () => {
+    const set = state.blocks.find(({ role }) => role === 'set');
+    const part = parts.find(({ name }) => name === 'set 1 (squall)');
+    const [blockMs, countdownMs] = [(set?.endMs ?? 0) - (set?.startMs ?? 0), 4000];
+    expect(blockMs).toBeGreaterThan(10_000);
+    expect(part?.recording.mlMm.length).toBe((blockMs - countdownMs) / 10);
+  });
+
+  it('are none when nobody stood on the board', () => {
+    expect(recordedParts(setup, entries.slice(0, 100), kit)).toEqual([]);
+  });
+});
+
+describe('a measured part', () => {
+  const [stance] = recordedParts(setup, entries, kit);
+  if (stance === undefined) throw new Error('Nobody stood still');
+
+  it.each(['standard', 'raw'] as const)(
+    'holds each measure of the %s pipeline with its grade',
+    (pipeline) => {
+      const { descriptors } = describeSway(prepareSway(stance.recording, { pipeline }));
+      const part = measuredPart(stance, pipeline);
+      expect(part).toMatchObject({ name: 'quiet stance', pipeline: { name: pipeline, version: 1 } });
+      expect(part.seconds).toBeCloseTo((stance.recording.mlMm.length - 1) / 100, 6);
+      expect(part.measures.map(({ key }) => key)).toEqual(DESCRIPTOR_KEYS);
+      for (const { key, value } of part.measures) expect(value).toBe(descriptors[key]);
+      expect(part.measures).toContainEqual({
+        key: 'mean_velocity_mm_s',
+        value: descriptors.mean_velocity_mm_s,
+        grade: 'headline',
+      });
+      expect(part.flags.map(({ code }) => code)).toContain('too-short');
+    },
+  );
+
+  it('leaves out a value that a flag says is not defined', () => {
+    const first = <T>(values: ArrayLike<T>): T[] => Array.from(values).slice(0, 200);
+    const { timeS = [], mlMm, apMm } = stance.recording;
+    const recording = { timeS: first(timeS), mlMm: first(mlMm), apMm: first(apMm) };
+    const { flags, measures } = measuredPart({ name: 'short', recording }, 'standard');
+    expect(measures.find(({ key }) => key === 'diffusion_long_ml_mm2_s')).toEqual({
+      key: 'diffusion_long_ml_mm2_s',
+      grade: 'research',
+    });
+    expect(flags.map(({ code }) => code)).toContain('not-computed');
+  });
+
+  it('says why a part can not be measured at all', () => {
+    const recording = { timeS: [0.01, 0.02], mlMm: [1, 2], apMm: [1, 2] };
+    expect(measuredPart({ name: 'a blink', recording }, 'raw')).toEqual({
+      name: 'a blink',
+      seconds: 0.01,
+      pipeline: { name: 'raw', version: 1 },
+      flags: [{ code: 'not-computed', reason: expect.stringMatching(/at least 20/) }],
+      measures: [],
+    });
+  });
+});
