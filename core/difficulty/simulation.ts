@@ -30,8 +30,8 @@ export interface TrialSummary {
   readonly coverage95?: number | undefined;
 }
 
+/** `successRate` is over the trials after the tenth (over all when there are no more), the rest after the last trial. */
 export interface SimulationSummary extends TrialSummary {
-  /** `successRate` is over the trials after the tenth (over all when there are no more), the rest after the last. */
   readonly byTrial: readonly TrialSummary[];
 }
 

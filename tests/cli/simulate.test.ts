@@ -1,8 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { jsonOf, runSimulation, simulateCommand } from '../../cli/simulate.ts';
+import type { SimulationReport } from '../../cli/simulate.ts';
 import { plotSimulation } from '../../cli/simulate-plot.ts';
 
 const PLAN = { patients: 4, trials: 3, seed: 2, method: 'staircase', targetSuccess: 0.775 } as const;
+
+let whole: SimulationReport;
+
+beforeAll(async () => {
+  whole = await runSimulation(PLAN);
+});
 
 async function printed(...args: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -28,7 +35,7 @@ describe('keel simulate', () => {
       '--json',
     );
     const report: unknown = JSON.parse(text);
-    expect(report).toEqual(jsonOf(await runSimulation(PLAN)));
+    expect(report).toEqual(jsonOf(whole));
     expect(report).toMatchObject({
       patients: 4,
       trials: 3,
@@ -43,10 +50,9 @@ describe('keel simulate', () => {
     });
   });
 
-  it('gives an error that is not reached as null', async () => {
-    const report = await runSimulation(PLAN);
+  it('gives an error that is not reached as null', () => {
     const curves = { bayes: [0.9, 0.5, 0.6], questplus: [0.4], staircase: [0.9, 0.8] };
-    expect(jsonOf({ ...report, rmseCurves: curves }).trialsToRmse05).toEqual({
+    expect(jsonOf({ ...whole, rmseCurves: curves }).trialsToRmse05).toEqual({
       bayes: 2,
       questplus: 1,
       staircase: null,
@@ -60,8 +66,8 @@ describe('keel simulate', () => {
     expect(text).toMatch(/Trials to an rmse of 0.5: bayes /);
   });
 
-  it('draws a picture that names every scenario and method', async () => {
-    const svg = plotSimulation(await runSimulation(PLAN), 0.5);
+  it('draws a picture that names every scenario and method', () => {
+    const svg = plotSimulation(whole, 0.5);
     for (const name of ['bayes', 'questplus', 'staircase', 'matched', 'fatigue'])
       expect(svg).toContain(`>${name}<`);
     expect(svg).not.toContain('NaN');
