@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JSHandle } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FRAME_COLUMNS } from '#core/contract/frame.ts';
+import { decodeInputs } from '#core/session/input-codec.ts';
 import type { DeviceStatus, SensorMessage } from '#core/contract/sensors.ts';
 import { FakeBoard } from '../electron/sensors/support/fake-board.ts';
-import { centre, type Raw } from '../hid/support/expected-loads.ts';
+import { centre, kilograms, type Raw } from '../hid/support/expected-loads.ts';
+import { POSTURES, REPORTS_PER_POSTURE, play } from '../hid/support/postures.ts';
 import { UmockdevBus } from '../hid/support/umockdev-bus.ts';
 import { type KeelApp, launchKeel, removeFolders } from './support/keel-app.ts';
 
@@ -20,17 +22,20 @@ interface Heard {
   devices: readonly DeviceStatus[];
   lastFrame: number[];
   frameCount: number;
+  /** The hub's inputs, encoded, batch by batch. */
+  inputs: number[][];
 }
 
 /** Takes the sensors' port as the page does, and uses the first board. */
 function listen(columns: number): Heard {
-  const heard: Heard = { devices: [], lastFrame: [], frameCount: 0 };
+  const heard: Heard = { devices: [], lastFrame: [], frameCount: 0, inputs: [] };
   const nonce = crypto.randomUUID();
   window.addEventListener('message', (event: MessageEvent<{ nonce?: string }>) => {
     const port = event.ports[0];
     if (event.data.nonce !== nonce || port === undefined) return;
     port.onmessage = ({ data }: MessageEvent<SensorMessage>) => {
       if (data.type === 'devices') heard.devices = data.devices;
+      if (data.type === 'batch') heard.inputs.push([...data.inputs]);
       if (data.type !== 'batch' || data.frames.length === 0) return;
       heard.lastFrame = [...data.frames.subarray(-columns)];
       heard.frameCount += data.frames.length / columns;
@@ -97,4 +102,47 @@ describe.runIf(process.platform === 'linux')('a board in the real Electron', () 
     const back = await measureUntil('hidraw1', TO_THE_FRONT, isAt(TO_THE_FRONT));
     expect(back.devices).toMatchObject([{ serial: SERIAL, state: 'ready', inUse: true }]);
   });
+
+  it('is read for a minute of reports, every one of them, unplugged in the middle', async () => {
+    const before = await readings();
+    for (const posture of POSTURES.slice(0, 3)) await play(bus, 'hidraw1', posture);
+    await readingsUntil(before.length + 3 * REPORTS_PER_POSTURE);
+    await bus.unplug('hidraw1');
+    await measureUntil('hidraw1', TO_THE_RIGHT, ({ devices }) => devices[0]?.state === 'lost');
+    const board = new FakeBoard();
+    await bus.plug('hidraw2', SERIAL, board);
+    while (board.mode !== 0x34) await sleep(REPORT_MS);
+    for (const posture of POSTURES.slice(3)) await play(bus, 'hidraw2', posture);
+    const all = await readingsUntil(before.length + 6 * REPORTS_PER_POSTURE);
+    const minute = all.slice(before.length);
+    for (const [index, reading] of minute.entries()) {
+      const expected = kilograms(POSTURES[Math.floor(index / REPORTS_PER_POSTURE)] ?? [0, 0, 0, 0]);
+      for (const [cell, kg] of reading.entries()) expect(kg).toBeCloseTo(expected[cell] ?? Number.NaN, 9);
+    }
+    const last = POSTURES.at(-1) ?? [0, 0, 0, 0];
+    expect(isAt(last)(await heard.jsonValue())).toBe(true);
+  });
+
+  /** Kilograms of every reading the page was sent: front right, back right, front left, back left. */
+  async function readings(): Promise<number[][]> {
+    const { inputs } = await heard.jsonValue();
+    return inputs
+      .flatMap((bytes) => decodeInputs(Uint8Array.from(bytes)))
+      .flatMap((input) =>
+        input.type === 'board'
+          ? [[input.frontRightKg, input.backRightKg, input.frontLeftKg, input.backLeftKg]]
+          : [],
+      );
+  }
+
+  async function readingsUntil(count: number): Promise<number[][]> {
+    const untilMs = performance.now() + TIMEOUT_MS;
+    for (;;) {
+      const now = await readings();
+      if (now.length >= count) return now;
+      if (performance.now() > untilMs)
+        throw new Error(`The page was sent ${now.length} readings, not ${count}`);
+      await sleep(250);
+    }
+  }
 });

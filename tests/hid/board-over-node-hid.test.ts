@@ -1,36 +1,16 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXTENSION_ID } from '../electron/sensors/support/board-registers.ts';
 import { FakeBoard } from '../electron/sensors/support/fake-board.ts';
-import { centre, kilograms, type Raw } from './support/expected-loads.ts';
+import { centre, kilograms } from './support/expected-loads.ts';
+import { POSTURES, REPORTS_PER_POSTURE, play } from './support/postures.ts';
 import { SensorsProcess } from './support/sensors-process.ts';
 import { UmockdevBus } from './support/umockdev-bus.ts';
 
 const SERIAL = '00:1f:c5:11:22:33';
-
-/** Six postures of ten seconds at 100 Hz: upright, to each side, to the front and the back, on one foot. */
-const POSTURES: readonly Raw[] = [
-  [3792, 17_284, 2874, 12_393],
-  [5200, 18_900, 1900, 11_200],
-  [2500, 16_000, 4300, 13_900],
-  [5000, 16_100, 4100, 11_000],
-  [2300, 18_800, 1500, 13_800],
-  [6144, 19_456, 1200, 10_700],
-];
-const REPORTS_PER_POSTURE = 1000;
-const REPORTS_AT_ONCE = 2;
-
-/** One posture, faster than real time. */
-async function play(bus: UmockdevBus, name: string, posture: Raw): Promise<void> {
-  for (let sent = 0; sent < REPORTS_PER_POSTURE; sent += REPORTS_AT_ONCE) {
-    for (let count = 0; count < REPORTS_AT_ONCE; count++) bus.measure(name, { cells: posture });
-    await sleep(1);
-  }
-}
 
 describe.runIf(process.platform === 'linux')('a board behind the real node-hid', () => {
   let bus: UmockdevBus;
