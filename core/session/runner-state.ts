@@ -4,7 +4,7 @@ import type { AbilityModel, AbilityState } from '../difficulty/ability.ts';
 import type { Exercise, ExerciseCue, ExerciseId, LimitsOfStability, Parameters } from './exercise.ts';
 import { planOf } from './plan.ts';
 import { NO_STANCE } from './quiet-stance.ts';
-import type { QuietStance } from './quiet-stance.ts';
+import type { QuietStance, QuietSway } from './quiet-stance.ts';
 import { CALM } from './safety.ts';
 import type { SafetyState } from './safety.ts';
 import type {
@@ -55,6 +55,7 @@ export interface SessionState {
   readonly neutral: { readonly mlMm: number; readonly apMm: number } | undefined;
   readonly bodyMassKg: number | undefined;
   readonly quietSwayRmsMm: number | undefined;
+  readonly quietSway: QuietSway | undefined;
   readonly limits: LimitsOfStability | undefined;
   readonly block: RunningBlock | undefined;
   readonly ability: AbilityState;
@@ -99,6 +100,7 @@ export function startSession(setup: SessionSetup, kit: SessionKit): SessionState
     neutral: undefined,
     bodyMassKg: undefined,
     quietSwayRmsMm: undefined,
+    quietSway: undefined,
     limits: setup.limits,
     block: undefined,
     ability: setup.ability ?? kit.abilityModel.initial(setup.versions.ability),
