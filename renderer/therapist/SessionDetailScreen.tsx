@@ -16,6 +16,7 @@ import { countsAsTraining } from './adherence.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { NOT_A_DIAGNOSIS, SOURCE_LABELS, STATUS_LABELS } from './labels.ts';
+import { MeasuresPanel } from './MeasuresPanel.tsx';
 import { SetTable } from './SetTable.tsx';
 import styles from './SessionDetailScreen.module.css';
 
@@ -28,6 +29,7 @@ interface SessionDetailScreenProps {
 export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScreenProps) {
   const [page] = useLoaded('patient:page', { id: patientId });
   const [exporting, setExporting] = useState(false);
+  const [measuring, setMeasuring] = useState(false);
   const session = page?.sessions.find(({ row }) => row.id === sessionId);
   const back = { label: 'Back to the patient', to: { name: 'patient', patientId } } as const;
   if (page === undefined || session === undefined) {
@@ -51,6 +53,9 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
           <Button disabled={session.result === undefined} onClick={() => void report()}>
             Report (PDF)
           </Button>
+          <Button variant="default" disabled={!session.row.hasRecording} onClick={() => setMeasuring(true)}>
+            All measures
+          </Button>
           <Button variant="default" disabled={!session.row.hasRecording} onClick={() => setExporting(true)}>
             Export recording
           </Button>
@@ -62,6 +67,7 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
         {session.result !== undefined && <Findings result={session.result} earlier={page.sessions} />}
         <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
       </div>
+      <MeasuresPanel sessionId={sessionId} opened={measuring} onClose={() => setMeasuring(false)} />
       <ExportDialog sessionId={sessionId} opened={exporting} onClose={() => setExporting(false)} />
     </AppFrame>
   );

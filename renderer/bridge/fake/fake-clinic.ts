@@ -7,10 +7,20 @@ import type { Settings } from '#core/contract/settings.ts';
 import { KeelError } from '#core/errors.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
+import { measuredPart } from '#core/session/measured-part.ts';
+import { recordedParts } from '#core/session/recorded-parts.ts';
+import { decodeEntries } from '#core/session/recording.ts';
+import type { RecordingEntry } from '#core/session/recording.ts';
 import type { SessionSetup } from '#core/session/session-types.ts';
+import { createSessionKit } from '#games/kit.ts';
 
 type Input<C extends Channel> = z.output<Contract[C]['in']>;
 type Answers = { readonly [C in Channel]?: (input: Input<C>) => CallOutput<C> };
+
+interface FakeRecording {
+  readonly setup: SessionSetup;
+  readonly entries: RecordingEntry[];
+}
 
 const PASSPHRASE = 'passphrase';
 
@@ -20,6 +30,7 @@ export class FakeClinic {
   readonly #patients = new Map<string, Patient>();
   readonly #programmes = new Map<string, Programme>();
   readonly #sessions: StoredSession[] = [];
+  readonly #recordings = new Map<string, FakeRecording>();
 
   constructor() {
     const robin = this.#create({ ...EXAMPLE, name: 'Robin Harbour' });
@@ -73,13 +84,20 @@ export class FakeClinic {
       return programme;
     },
     'session:start': ({ patientId, source }) => this.#startSession(patientId, source),
-    'session:append': () => undefined,
+    'session:append': ({ sessionId, bytes }) => {
+      this.#recording(sessionId).entries.push(...decodeEntries(bytes));
+      return undefined;
+    },
     'session:finish': ({ sessionId, result }) => {
       const at = this.#sessions.findIndex(({ row }) => row.id === sessionId);
       const stored = this.#sessions[at];
       if (stored === undefined) throw new KeelError('not-found', 'There is no such session.');
       this.#sessions[at] = { row: { ...stored.row, status: result.status }, result };
       return undefined;
+    },
+    'session:measures': ({ sessionId, pipeline }) => {
+      const { setup, entries } = this.#recording(sessionId);
+      return recordedParts(setup, entries, createSessionKit()).map((part) => measuredPart(part, pipeline));
     },
   };
 
@@ -98,6 +116,12 @@ export class FakeClinic {
     return patient;
   }
 
+  #recording(sessionId: string): FakeRecording {
+    const recording = this.#recordings.get(sessionId);
+    if (recording === undefined) throw new KeelError('not-found', 'There is no such recording.');
+    return recording;
+  }
+
   #tileOf({ id, name, screened }: Patient): PatientTile {
     if (!screened) return { id, name, blocked: 'not-screened' };
     return this.#programmes.has(id) ? { id, name } : { id, name, blocked: 'no-programme' };
@@ -107,9 +131,9 @@ export class FakeClinic {
     const programme = this.#programmes.get(patientId);
     if (programme === undefined) throw new KeelError('not-allowed', 'There is no programme.');
     const [sessionId, startedAt] = [crypto.randomUUID(), now()];
-    const row = { id: sessionId, patientId, startedAt, source, programme, hasRecording: false };
+    const row = { id: sessionId, patientId, startedAt, source, programme, hasRecording: true };
     this.#sessions.push({ row: { ...row, status: 'running' } });
-    return {
+    const setup: SessionSetup = {
       sessionId,
       startedAt,
       programme,
@@ -117,6 +141,8 @@ export class FakeClinic {
       history: [],
       versions: { app: '0.0.0', hub: 1, exercise: 1, ability: 1, runner: 1 },
     };
+    this.#recordings.set(sessionId, { setup, entries: [] });
+    return setup;
   }
 }
 

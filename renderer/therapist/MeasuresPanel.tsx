@@ -1,0 +1,169 @@
+import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { MeasuredPart } from '#core/contract/measures.ts';
+import type { Result } from '#core/errors.ts';
+import { QUIET_STANCE } from '#core/session/recorded-parts.ts';
+import type { Grade } from '#core/stabilometry/grades.ts';
+import type { PipelineName } from '#core/stabilometry/prepare.ts';
+import { call } from '#renderer/bridge/client.ts';
+import { therapistLocked } from '../app/therapist-lock.ts';
+import { NOT_A_DIAGNOSIS } from './labels.ts';
+import {
+  FLAG_LABELS,
+  GRADE_LABELS,
+  GRADE_MEANINGS,
+  PIPELINE_LABELS,
+  PIPELINE_MEANINGS,
+  reasonInWords,
+} from './measure-labels.ts';
+import { MeasureTable } from './MeasureTable.tsx';
+import styles from './MeasuresPanel.module.css';
+
+interface MeasuresPanelProps {
+  readonly sessionId: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Everything that can be measured in a recording, for those who want more than the headlines. */
+export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps) {
+  const [pipeline, setPipeline] = useState<PipelineName>('standard');
+  const [partName, setPartName] = useState(QUIET_STANCE);
+  const [round, setRound] = useState(0);
+  return (
+    <Modal opened={opened} onClose={onClose} title="All measures" size="58rem" centered>
+      <div className={styles.panel}>
+        <div className={styles.pipeline}>
+          <span className={styles.label} id="pipeline">
+            Pipeline
+          </span>
+          <SegmentedControl
+            aria-labelledby="pipeline"
+            data={Object.entries(PIPELINE_LABELS).map(([value, label]) => ({ value, label }))}
+            value={pipeline}
+            onChange={(value) => setPipeline(value as PipelineName)}
+          />
+        </div>
+        <Measures
+          // Numbers of one pipeline must not stand under the name of the other.
+          key={`${pipeline} ${round}`}
+          sessionId={sessionId}
+          pipeline={pipeline}
+          partName={partName}
+          onPart={setPartName}
+          onAgain={() => setRound(round + 1)}
+        />
+        <p className={styles.quiet}>{NOT_A_DIAGNOSIS}</p>
+      </div>
+    </Modal>
+  );
+}
+
+interface MeasuresProps {
+  readonly sessionId: string;
+  readonly pipeline: PipelineName;
+  readonly partName: string;
+  readonly onPart: (name: string) => void;
+  readonly onAgain: () => void;
+}
+
+function Measures({ sessionId, pipeline, partName, onPart, onAgain }: MeasuresProps) {
+  const answer = useMeasures(sessionId, pipeline);
+  if (answer === undefined) {
+    return (
+      <output className={styles.loading}>
+        <Loader size="sm" /> Measuring the recording…
+      </output>
+    );
+  }
+  if (!answer.ok) {
+    return (
+      <Alert color="warn" variant="light" title="The recording could not be measured">
+        <p>{answer.error.message}</p>
+        <Button variant="default" onClick={onAgain}>
+          Try again
+        </Button>
+      </Alert>
+    );
+  }
+  const part = answer.value.find(({ name }) => name === partName) ?? answer.value[0];
+  if (part === undefined)
+    return <p>Nobody stood or played in this recording: there is nothing to measure.</p>;
+  return (
+    <>
+      <Select
+        label="Part of the session"
+        className={styles.part ?? ''}
+        data={answer.value.map(({ name, seconds }) => ({
+          value: name,
+          label: `${capitalised(name)}, ${seconds.toFixed(0)} s`,
+        }))}
+        value={part.name}
+        allowDeselect={false}
+        maxDropdownHeight={360}
+        onChange={(name) => name !== null && onPart(name)}
+      />
+      <PartMeasures part={part} />
+    </>
+  );
+}
+
+function PartMeasures({ part }: { readonly part: MeasuredPart }) {
+  const { name, flags, measures, pipeline } = part;
+  return (
+    <>
+      <p className={styles.quiet}>
+        Pipeline {pipeline.name}, version {pipeline.version}: {PIPELINE_MEANINGS[pipeline.name]}. The numbers
+        depend on it: compare only numbers of the same pipeline and version.
+        {name !== QUIET_STANCE &&
+          ' Here the person was playing, not standing still: the numbers say how the weight moved, and the grades, which come from quiet standing, are too kind.'}
+      </p>
+      {flags.length > 0 && (
+        <Alert color="warn" variant="light" title="Read with care">
+          <ul className={styles.flags}>
+            {flags.map(({ code, reason }) => (
+              <li key={reason}>
+                <strong>{FLAG_LABELS[code]}.</strong> {reasonInWords(reason)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {measures.length === 0 ? (
+        <p>This part can’t be measured.</p>
+      ) : (
+        <>
+          <dl className={styles.grades}>
+            {(Object.keys(GRADE_LABELS) as Grade[]).map((grade) => (
+              <div key={grade}>
+                <dt>{GRADE_LABELS[grade]}:</dt> <dd>{GRADE_MEANINGS[grade]}</dd>
+              </div>
+            ))}
+          </dl>
+          <MeasureTable measures={measures} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Asked once, when it appears; undefined until it is answered. */
+function useMeasures(sessionId: string, pipeline: PipelineName): Result<MeasuredPart[]> | undefined {
+  const [answer, setAnswer] = useState<Result<MeasuredPart[]>>();
+  useEffect(() => {
+    let wanted = true;
+    void call('session:measures', { sessionId, pipeline }).then((result) => {
+      if (!wanted) return;
+      if (!result.ok && result.error.code === 'locked') therapistLocked();
+      else setAnswer(result);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [sessionId, pipeline]);
+  return answer;
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
