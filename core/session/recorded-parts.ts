@@ -16,40 +16,56 @@ export interface RecordedPart {
 /** The name of the only part in which the person just stands. */
 export const QUIET_STANCE = 'quiet stance';
 
+interface Sample {
+  readonly frame: Frame;
+  /** Time of the session: the hub's own begins again when its process was replaced. */
+  readonly nowMs: number;
+}
+
 /**
- * Replays the readings through the hub and keeps the frames of each part, in the order of the session. Frames without
- * a trustworthy centre of pressure are left out, so that they show as gaps. Nothing stood or played: no part.
+ * Replays the readings through the hub and keeps the frames of each part, in the order of the session. Quiet stance is
+ * what the session itself took for it: the last attempt that was completed (else the last), without its settling
+ * second. Frames without a trustworthy centre of pressure are left out, so that they show as gaps. Nothing stood or
+ * played: no part.
  */
 export function recordedParts(
   setup: SessionSetup,
   entries: Iterable<RecordingEntry>,
   kit: SessionKit,
 ): readonly RecordedPart[] {
-  const parts = new Map<string, Frame[]>();
-  let last: Frame | undefined;
+  const parts = new Map<string, Sample[]>();
+  let attempt: Sample[] = [];
+  let before: SessionState | undefined;
+
+  const samplesFor = (state: SessionState): Sample[] | undefined => {
+    if (state.stance !== before?.stance && state.stance.frames > 0) {
+      if (state.stance.frames === 1) attempt = [];
+      const counts = state.quietSway === undefined || state.quietSway !== before?.quietSway;
+      if (counts) parts.set(QUIET_STANCE, attempt);
+      return attempt;
+    }
+    if (state.phase.name !== 'playing' || state.block === undefined) return undefined;
+    const name = `${state.block.role} ${state.block.number} (${state.block.exercise})`;
+    const samples = parts.get(name) ?? [];
+    parts.set(name, samples);
+    return samples;
+  };
   replayState(setup, entries, kit, (state) => {
-    const name = partOf(state);
-    if (state.frame === undefined || state.frame === last || name === undefined) return;
-    last = state.frame;
-    if (!hasFlag(last, FrameFlag.valid)) return;
-    const frames = parts.get(name);
-    if (frames === undefined) parts.set(name, [last]);
-    else frames.push(last);
+    const { frame, nowMs } = state;
+    if (frame !== undefined && frame !== before?.frame) {
+      const samples = samplesFor(state);
+      if (hasFlag(frame, FrameFlag.valid)) samples?.push({ frame, nowMs });
+    }
+    before = state;
   });
-  return [...parts].map(([name, frames]) => ({ name, recording: recordingOf(frames) }));
+  return [...parts].map(([name, samples]) => ({ name, recording: recordingOf(samples) }));
 }
 
-function partOf({ phase, block }: SessionState): string | undefined {
-  if (phase.name === 'stand-still') return QUIET_STANCE;
-  if (phase.name !== 'playing' || block === undefined) return undefined;
-  return `${block.role} ${block.number} (${block.exercise})`;
-}
-
-function recordingOf(frames: readonly Frame[]): RawRecording {
+function recordingOf(samples: readonly Sample[]): RawRecording {
   return {
-    timeS: frames.map((frame) => frame.tMs / 1000),
-    mlMm: frames.map((frame) => frame.copMlMm),
-    apMm: frames.map((frame) => frame.copApMm),
-    saturatedSamples: frames.filter((frame) => hasFlag(frame, FrameFlag.saturated)).length,
+    timeS: samples.map(({ nowMs }) => nowMs / 1000),
+    mlMm: samples.map(({ frame }) => frame.copMlMm),
+    apMm: samples.map(({ frame }) => frame.copApMm),
+    saturatedSamples: samples.filter(({ frame }) => hasFlag(frame, FrameFlag.saturated)).length,
   };
 }

@@ -90,6 +90,23 @@ describe('a whole session on the virtual patient', () => {
     expect(replayed).toEqual(JSON.parse(JSON.stringify(session?.result)));
   });
 
+  it('is measured part by part from its sealed recording, across the crash', async () => {
+    const sessionId = page.sessions[0]?.row.id ?? '';
+    const parts = valueOf(await keel.call('session:measures', { sessionId, pipeline: 'standard' }));
+    expect(parts.map(({ name }) => name)).toEqual([
+      'quiet stance',
+      'limits 1 (limits)',
+      'familiarisation 1 (squall)',
+      'set 1 (squall)',
+      'set 2 (squall)',
+      'anchor 1 (squall)',
+    ]);
+    for (const { measures } of parts) {
+      const velocity = measures.find(({ key }) => key === 'mean_velocity_mm_s');
+      expect(velocity).toMatchObject({ grade: 'headline', value: expect.any(Number) });
+    }
+  });
+
   it('comes out as one page of PDF that says what was measured', async () => {
     const [session] = page.sessions;
     const file = join(files, 'report.pdf');

@@ -12,6 +12,7 @@ const kit = createSessionKit();
 const setup = toySetup({ ...DEFAULT_SQUALL_PROGRAMME, sets: 1, secondsPerSet: 20, anchor: false });
 const body = { seed: 3, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
 const { entries, state } = simulateSession(setup, kit, body);
+const NOTHING = { mlMm: [], apMm: [] };
 
 describe('the parts of a recorded session', () => {
   const parts = recordedParts(setup, entries, kit);
@@ -28,6 +29,14 @@ describe('the parts of a recorded session', () => {
     const [blockMs, countdownMs] = [(set?.endMs ?? 0) - (set?.startMs ?? 0), 4000];
     expect(blockMs).toBeGreaterThan(10_000);
     expect(part?.recording.mlMm.length).toBe((blockMs - countdownMs) / 10);
+  });
+
+  it('take for quiet stance what the session took for it', () => {
+    const [stance] = parts;
+    const sway = describeSway(prepareSway(stance?.recording ?? NOTHING, { pipeline: 'raw' })).descriptors;
+    expect(stance?.recording.mlMm.length).toBe(3000);
+    expect(sway.rms_distance_ml_mm).toBeCloseTo(state.quietSway?.rmsMlMm ?? Number.NaN, 9);
+    expect(sway.rms_distance_ap_mm).toBeCloseTo(state.quietSway?.rmsApMm ?? Number.NaN, 9);
   });
 
   it('are none when nobody stood on the board', () => {
