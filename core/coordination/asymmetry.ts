@@ -2,6 +2,8 @@
 import { KeelError } from '../errors.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
@@ -27,6 +29,7 @@ export interface AsymmetryOptions {
 }
 
 export interface Asymmetry {
+  readonly method: Method;
   readonly left: number;
   readonly right: number;
   /** left - right, in the unit of the values. */
@@ -71,6 +74,7 @@ export function asymmetryOf(
   const minimalDetectableChange = Math.max(smallestDifference, Z95 * error);
   const middle = (sides.left + sides.right) / 2;
   return {
+    method: methodOf('asymmetry', { notablePercent, smallestDifference }),
     ...sides,
     difference,
     indexPercent,

@@ -12,6 +12,8 @@
 import { KeelError } from '../errors.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
 import { circularSummary, wrapped360 } from './circular.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
@@ -50,6 +52,7 @@ export function couplingAngles(
 }
 
 export interface CouplingProfile {
+  readonly method: Method;
   /** Circular mean over the cycles at each point, deg; undefined where no cycle moved or the directions cancel. */
   readonly meanDeg: readonly (number | undefined)[];
   /** Mean resultant length at each point. */
@@ -86,6 +89,7 @@ export function couplingProfile(
   });
   const varied = points.filter((point) => point !== undefined).filter((point) => point.count > 1);
   return {
+    method: methodOf('coupling profile', { smallestStep: options.smallestStep ?? 0 }),
     meanDeg: points.map((point) => point?.meanDeg),
     resultantLength: points.map((point) => point?.resultantLength),
     variabilityDeg: points.map((point) =>

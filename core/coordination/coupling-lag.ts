@@ -3,10 +3,13 @@ import { KeelError } from '../errors.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
 export interface CouplingLag {
+  readonly method: Method;
   /** ms; positive when the second signal follows the first. */
   readonly lagMs: number;
   /** Correlation at that lag, -1 to 1: how alike the two are once shifted. */
@@ -53,6 +56,7 @@ export function correlationLag(
     ? { offset: 0, height: at(correlations, best) }
     : parabola(at(correlations, best - 1), at(correlations, best), at(correlations, best + 1));
   return {
+    method: methodOf('correlation lag', { rateHz, longestLagS }),
     lagMs: (1000 * (best - longest + vertex.offset)) / rateHz,
     peak: Math.min(1, vertex.height),
     flags: [
@@ -97,13 +101,17 @@ export interface VelocityOptions {
   readonly order?: number;
 }
 
+function bandOf({ rateHz, lowHz = 0.1, highHz = 3, order = 2 }: VelocityOptions): Required<VelocityOptions> {
+  return { rateHz, lowHz, highHz, order };
+}
+
 /**
  * Rate of change of an angle within a band, unit per s: Savitzky-Golay derivative (window 5, order 3), then high- and
  * low-pass Butterworth without phase shift. What is correlated to find which segment follows which.
  * @throws KeelError `invalid-argument` for too few samples, NaN, or a band that the rate cannot hold.
  */
 export function bandPassedVelocity(values: ArrayLike<number>, options: VelocityOptions): Float64Array {
-  const { rateHz, lowHz = 0.1, highHz = 3, order = 2 } = options;
+  const { rateHz, lowHz, highHz, order } = bandOf(options);
   if (!(lowHz < highHz)) throw new KeelError('invalid-argument', 'The band must begin below its end.');
   const velocity = savitzkyGolay(values, { rateHz });
   const above = filterZeroPhase(velocity, { rateHz, cutoffHz: lowHz, order, pass: 'high' });
@@ -119,5 +127,10 @@ export function couplingLag(
   second: ArrayLike<number>,
   options: LagOptions & VelocityOptions,
 ): CouplingLag {
-  return correlationLag(bandPassedVelocity(first, options), bandPassedVelocity(second, options), options);
+  const lag = correlationLag(
+    bandPassedVelocity(first, options),
+    bandPassedVelocity(second, options),
+    options,
+  );
+  return { ...lag, method: methodOf('coupling lag', { ...lag.method.parameters, ...bandOf(options) }) };
 }

@@ -9,6 +9,8 @@
 import { KeelError } from '../errors.ts';
 import { fitDecay } from '../signal/exponential.ts';
 import { at, requireFinite, requireInteger, requirePositive } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 import { ONSET_RULE, watchFor, watched } from './reaction.ts';
@@ -32,6 +34,7 @@ export interface LatencyOptions {
 }
 
 export interface Latency {
+  readonly method: Method;
   /** From the event to the first departure that lasts, ms; undefined when there is none. */
   readonly latencyMs: number | undefined;
   readonly flags: readonly MeasureFlag[];
@@ -59,6 +62,14 @@ export function correctionLatency(signal: ArrayLike<number>, options: LatencyOpt
   }
   const latencyMs = watch?.foundAtMs;
   return {
+    method: methodOf('correction latency', {
+      rateHz,
+      baselineMs,
+      smallestDeparture,
+      earliestMs,
+      latestMs,
+      ...rule,
+    }),
     latencyMs,
     flags: [
       ...flags,
@@ -85,6 +96,7 @@ export interface RecoveryOptions {
 }
 
 export interface Recovery {
+  readonly method: Method;
   /** Farthest from zero after the event, and when that was. */
   readonly peak: number;
   readonly timeToPeakMs: number;
@@ -119,6 +131,13 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
   const recovered = returnedMs !== undefined && returnedMs <= longestMs && peak < limit;
   const watchedMs = distances.length * stepMs;
   return {
+    method: methodOf('recovery from a disturbance', {
+      rateHz,
+      band,
+      limit: options.limit,
+      longestMs,
+      ...rule,
+    }),
     peak,
     timeToPeakMs: peakAt * stepMs,
     recoveryMs: returnedMs,

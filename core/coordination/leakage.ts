@@ -3,6 +3,8 @@ import { KeelError } from '../errors.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { detrendLinear } from '../signal/regression.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
@@ -19,6 +21,7 @@ export interface LeakageOptions {
 }
 
 export interface Leakage {
+  readonly method: Method;
   /** LI = RMS(still segment, high-passed) / RMS(moving segment, about its mean); 0 perfect, 1 both move alike. */
   readonly index: number;
   /** RMS of either, in the unit of the angles. */
@@ -72,6 +75,7 @@ export function leakageOf(
   const { coherence, segments } = coherenceAt(moving, still, taskHz / rateHz, size);
   const cycles = (moving.length * taskHz) / rateHz;
   return {
+    method: methodOf('leakage index', { rateHz, taskHz, highPassHz, order, cyclesPerSegment }),
     index: stillRms / movingRms,
     stillRms,
     movingRms,

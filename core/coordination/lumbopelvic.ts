@@ -4,6 +4,8 @@
  */
 import { KeelError } from '../errors.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
@@ -18,6 +20,7 @@ export interface RhythmQuarter {
 }
 
 export interface LumbopelvicRhythm {
+  readonly method: Method;
   /** The trunk's way from upright to its farthest, deg. */
   readonly trunkRangeDeg: number;
   /** Four quarters of that way, in the order in which they were moved through. */
@@ -76,6 +79,7 @@ export function lumbopelvicRhythm(
   const quarters = [part(0, 1), part(1, 2), part(2, 3), part(3, 4)];
   const unsure = quarters.filter((quarter) => quarter.ratio === undefined).length;
   return {
+    method: methodOf('lumbo-pelvic rhythm', { phase, smallestPelvisDeg }),
     trunkRangeDeg,
     quarters: phase === 'down' ? quarters : quarters.toReversed(),
     whole: part(0, 4),

@@ -12,6 +12,8 @@ import { at, requireFinite, requireInteger, requireSameLength } from '../signal/
 import { circularSummary, wrapped180 } from './circular.ts';
 import type { CircularSummary } from './circular.ts';
 import { cyclesOf } from './cycles.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
@@ -95,6 +97,7 @@ export function relativePhase(
 }
 
 export interface PhaseSummary {
+  readonly method: Method;
   /** Arithmetic mean and standard deviation (1/N) of the unwrapped relative phase, deg. */
   readonly meanDeg: number;
   readonly standardDeviationDeg: number;
@@ -117,6 +120,7 @@ export function phaseSummary(phaseDeg: ArrayLike<number>): PhaseSummary {
   let squares = 0;
   for (let k = 0; k < n; k++) squares += (at(phaseDeg, k) - meanDeg) * (at(phaseDeg, k) - meanDeg);
   return {
+    method: methodOf('relative phase'),
     meanDeg,
     standardDeviationDeg: Math.sqrt(squares / n),
     meanAbsoluteDeg,
@@ -125,6 +129,7 @@ export function phaseSummary(phaseDeg: ArrayLike<number>): PhaseSummary {
 }
 
 export interface PhaseOverCycles {
+  readonly method: Method;
   readonly cycles: number;
   /** Circular mean over the cycles at each point, -180 to 180 deg; undefined where the directions cancel. */
   readonly ensembleDeg: readonly (number | undefined)[];
@@ -173,6 +178,7 @@ export function phaseOverCycles(
     backwardShare(hilbertPhase(distal, padded)),
   );
   return {
+    method: methodOf('relative phase over cycles', { points, ...padded }),
     cycles: cycles.length,
     ensembleDeg,
     meanAbsoluteRelativePhaseDeg: meanOf(

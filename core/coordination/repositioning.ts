@@ -1,11 +1,14 @@
 /** Joint repositioning: how well a shown position is found again, eyes closed. */
 import { mean, populationStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requireSameLength } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
 /** In the unit of the positions (deg), e = reproduced - target. */
 export interface RepositioningErrors {
+  readonly method: Method;
   readonly trials: number;
   /** AE = mean |e|. Mixes bias and spread: read CE and VE. */
   readonly absoluteError: number;
@@ -42,6 +45,7 @@ export function repositioningErrors(
   const variableError = populationStandardDeviation(errors);
   const trials = errors.length;
   return {
+    method: methodOf('repositioning errors'),
     trials,
     absoluteError: mean(errors.map(Math.abs)),
     constantError,

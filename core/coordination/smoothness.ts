@@ -6,6 +6,8 @@
 import { KeelError } from '../errors.ts';
 import { fft } from '../signal/fft.ts';
 import { at, requireFinite, requireInteger, requirePositive, requireSameLength } from '../signal/values.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 
@@ -20,6 +22,7 @@ export interface SpectralArcOptions {
 }
 
 export interface SpectralArc {
+  readonly method: Method;
   /** No unit; 0 cannot be reached, about -1.4 is a single bell-shaped movement. More negative is LESS smooth. */
   readonly value: number;
   /** The highest frequency that counted, Hz. */
@@ -52,6 +55,7 @@ export function spectralArcLength(speed: ArrayLike<number>, options: SpectralArc
   const first = curve.findIndex((point) => point.magnitude >= amplitudeThreshold);
   const last = curve.findLastIndex((point) => point.magnitude >= amplitudeThreshold);
   return {
+    method: methodOf('spectral arc length', { rateHz, cutoffHz, amplitudeThreshold, paddingLevel }),
     value: -arcLength(curve.slice(first, last + 1)),
     highestHz: curve[last]?.frequencyHz ?? 0,
     flags: [
@@ -113,6 +117,7 @@ function arcLength(curve: readonly SpectrumPoint[]): number {
 }
 
 export interface DimensionlessJerk {
+  readonly method: Method;
   /** -(T^3 / v_peak^2) integral (d2v/dt2)^2 dt, no unit; more negative is less smooth. */
   readonly value: number;
   /** -ln |value|: the log dimensionless jerk; more negative is less smooth. */
@@ -144,6 +149,7 @@ export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): Dim
   const durationS = speed.length / rateHz;
   const value = (-(durationS * durationS * durationS) / (peak * peak)) * squares;
   return {
+    method: methodOf('dimensionless jerk', { rateHz }),
     value,
     logarithm: -Math.log(-value),
     flags: flagIf(

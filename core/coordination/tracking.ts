@@ -8,6 +8,8 @@
 import { KeelError } from '../errors.ts';
 import { at } from '../signal/values.ts';
 import { wrapped180 } from './circular.ts';
+import { methodOf } from './methods.ts';
+import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 import { phaseSlopeDelay } from './tracking-delay.ts';
@@ -24,6 +26,7 @@ import { settingsOf, wholePeriods } from './tracking-periods.ts';
 import type { TrackingOptions, TrackingSettings } from './tracking-periods.ts';
 
 export interface TrackingResponse {
+  readonly method: Method;
   /** 1 - RMS(response - target) / RMS(target), floor 0: 0 is doing nothing (or worse), 1 perfect. Latency counts. */
   readonly skill: number;
   /** RMS(response - target) / RMS(target), without a floor. */
@@ -86,6 +89,7 @@ export function trackingResponse(
         )
       : undefined;
   return {
+    method: methodOf('tracking response', settings),
     skill: Math.max(0, 1 - normalisedError),
     normalisedError,
     lines,

@@ -7,6 +7,8 @@
  */
 import { symmetryIndexPercent } from '../coordination/asymmetry.ts';
 import { meanMetric } from '../coordination/estimates.ts';
+import { methodOf } from '../coordination/methods.ts';
+import type { Method } from '../coordination/methods.ts';
 import { flagIf } from '../coordination/quality.ts';
 import type { MeasureFlag } from '../coordination/quality.ts';
 import { KeelError } from '../errors.ts';
@@ -143,6 +145,7 @@ export function leanShares(measures: LeanMeasures, limitMm: number): LeanShares 
 }
 
 export interface LimitsSummary {
+  readonly method: Method;
   /** Area of the polygon whose corners are the reaches, mm2; undefined unless all eight are there. */
   readonly polygonAreaMm2: number | undefined;
   readonly meanReachMm: number;
@@ -168,6 +171,7 @@ export function limitsSummary(
   for (const reach of reaches) if (reach !== 0) requirePositive(reach, 'reach in mm');
   const { front, back, left, right } = reachMm;
   return {
+    method: methodOf('limits of stability summary'),
     polygonAreaMm2: reaches.length === DIRECTIONS.length ? polygonAreaMm2(reaches) : undefined,
     meanReachMm: reaches.reduce((sum, reach) => sum + reach, 0) / reaches.length,
     leftRightPercent: sidesPercent(right, left),
