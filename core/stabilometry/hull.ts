@@ -1,10 +1,7 @@
 /** Convex hull and greatest distance of points in the plane, in n log n. */
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { crossSign } from './cross-sign.ts';
+import type { Point } from './cross-sign.ts';
 
 /**
  * Convex hull, counter-clockwise, without points on its edges (Andrew 1979, Inf Process Lett 9:216). One point for
@@ -31,7 +28,8 @@ function halfHull(points: readonly Point[]): Point[] {
     for (;;) {
       const last = chain.at(-1);
       const previous = chain.at(-2);
-      if (last === undefined || previous === undefined || turn(previous, last, point) > 0) break;
+      if (last === undefined || previous === undefined || crossSign(previous, last, previous, point) > 0)
+        break;
       chain.pop();
     }
     chain.push(point);
@@ -39,46 +37,27 @@ function halfHull(points: readonly Point[]): Point[] {
   return chain;
 }
 
-/** Twice the area of a triangle: positive when it turns to the left. */
-function turn(a: Point, b: Point, c: Point): number {
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
 function distance(a: Point, b: Point): number {
   return Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
 }
 
-/** Up to here all pairs of corners are as fast, and no rounding of nearly parallel edges can mislead. */
-const FEW_CORNERS = 100;
-
 /**
- * Greatest distance between any two points: of the hull's corners, by rotating calipers (Shamos 1978) when they are
- * many. Unit of the coordinates.
+ * Greatest distance between any two points: of the hull's corners, by rotating calipers (Shamos 1978): for each edge
+ * the corner farthest from it, which only ever moves on. Unit of the coordinates.
  * @throws KeelError as `convexHull`.
  */
 export function greatestDistance(x: ArrayLike<number>, y: ArrayLike<number>): number {
   const hull = convexHull(x, y);
-  return hull.length <= FEW_CORNERS ? greatestOfPairs(hull) : greatestByCalipers(hull);
-}
-
-function greatestOfPairs(corners: readonly Point[]): number {
-  let greatest = 0;
-  for (const a of corners) for (const b of corners) greatest = Math.max(greatest, distance(a, b));
-  return greatest;
-}
-
-/** For each edge the corner farthest from it, which only ever moves on. */
-function greatestByCalipers(hull: readonly Point[]): number {
   const corner = (k: number): Point => hull[k % hull.length] ?? { x: Number.NaN, y: Number.NaN };
   let greatest = 0;
   let across = 1;
   for (let k = 0; k < hull.length; k++) {
     const [a, b] = [corner(k), corner(k + 1)];
-    while (across < k + hull.length && turn(a, b, corner(across + 1)) >= turn(a, b, corner(across))) {
+    greatest = Math.max(greatest, distance(a, corner(across)), distance(b, corner(across)));
+    while (across < k + hull.length && crossSign(a, b, corner(across), corner(across + 1)) >= 0) {
       across += 1;
       greatest = Math.max(greatest, distance(a, corner(across)), distance(b, corner(across)));
     }
-    greatest = Math.max(greatest, distance(a, corner(across)), distance(b, corner(across)));
   }
   return greatest;
 }
@@ -88,6 +67,11 @@ export function hullArea(x: ArrayLike<number>, y: ArrayLike<number>): number {
   const hull = convexHull(x, y);
   const origin = hull[0] ?? { x: 0, y: 0 };
   let doubled = 0;
-  hull.forEach((point, k) => (doubled += turn(origin, point, hull[k + 1] ?? origin)));
+  hull.forEach((point, k) => (doubled += doubledTriangle(origin, point, hull[k + 1] ?? origin)));
   return doubled / 2;
+}
+
+/** Twice the area of a triangle: positive when it turns to the left. */
+function doubledTriangle(a: Point, b: Point, c: Point): number {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }

@@ -7,7 +7,7 @@ import { KeelError } from '../errors.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
 import { at } from '../signal/values.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
-import type { Point } from './hull.ts';
+import type { Point } from './cross-sign.ts';
 import { requireSway } from './sway.ts';
 import type { Sway } from './sway.ts';
 

@@ -10,6 +10,8 @@ import { diffusionPlot } from '#core/stabilometry/diffusion.ts';
 import { convexHull, greatestDistance, hullArea } from '#core/stabilometry/hull.ts';
 import { swayDensity } from '#core/stabilometry/sway-density.ts';
 
+fc.configureGlobal({ seed: 20240229 });
+
 function noise(seed: number, length: number, rounding = 0): number[] {
   const random = createRandom(seed);
   let value = 0;
@@ -48,6 +50,23 @@ describe('greatestDistance', () => {
         ],
       },
     );
+  });
+
+  it('does not stall at two corners so close that rounding puts them level', () => {
+    // Over the edge from (-1, -2) to (0, 0) plain arithmetic sees (-5e-324, 5e-324) at no height at all.
+    const [x, y] = [
+      [-1, -5e-324, -2, 0],
+      [-2, 5e-324, 1, 0],
+    ];
+    expect(greatestDistance(x, y)).toBe(Math.sqrt(10));
+    expect(convexHull(x, y)).toHaveLength(4);
+  });
+
+  it('keeps a corner that lies a last digit beside a line, and none on it', () => {
+    for (let digits = 0; digits < 20; digits++) {
+      const beside = 0.5 + (digits * Number.EPSILON) / 2;
+      expect(convexHull([0.5, 12, 24], [beside, 12, 24])).toHaveLength(digits === 0 ? 2 : 3);
+    }
   });
 
   it('holds on ten minutes of sway', () => {
