@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start a real Electron, a real node-hid or a packaged app: one file at a time. */
 const slow = ['tests/e2e/**', 'tests/hid/**', 'tests/packaging/**'];
 const pattern = '**/*.test.{ts,tsx}';
+/** The page keeps its state in module-level stores, so each of its test files gets modules of its own. */
+const page = ['tests/renderer/**'];
 
 export default defineConfig({
   test: {
@@ -10,7 +12,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: [`tests/${pattern}`], exclude: slow },
+        test: {
+          name: 'fast',
+          include: [`tests/${pattern}`],
+          exclude: [...slow, ...page],
+          // Nothing here keeps state in modules; loading them once a thread halves the time.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: page.map((folder) => folder.replace('**', pattern)), pool: 'threads' },
       },
       {
         extends: true,
