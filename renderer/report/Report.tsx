@@ -81,8 +81,21 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
   );
 }
 
-/** A long session is set smaller rather than cut or continued: the sheet's room is the height CSS gives it. */
+const PAGE_WIDTH_MM = 210;
+/** A hair under A4, so that rounding never begins a second page. */
+const PAGE_HEIGHT_MM = 296.5;
+const SMALLEST_ZOOM = 0.5;
+
+/**
+ * A long session is set smaller rather than cut or continued. Zoom scales the sheet's own millimetres too, so the sheet
+ * is made larger by as much as it is made to look smaller.
+ */
 function fitOnePage(sheet: HTMLElement): void {
-  const share = sheet.clientHeight / sheet.scrollHeight;
-  if (share < 1) sheet.style.zoom = String(Math.floor(share * 100) / 100);
+  for (let percent = 100; percent >= SMALLEST_ZOOM * 100; percent -= 2) {
+    const zoom = percent / 100;
+    sheet.style.zoom = String(zoom);
+    sheet.style.width = `${PAGE_WIDTH_MM / zoom}mm`;
+    sheet.style.height = `${PAGE_HEIGHT_MM / zoom}mm`;
+    if (sheet.scrollHeight <= sheet.clientHeight) return;
+  }
 }
