@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { BigButton } from '../ui/BigButton.tsx';
-import { ArrowLeftIcon, ArrowRightIcon, CheckIcon } from '../ui/icons.tsx';
-import { PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
+import { ArrowLeftIcon, CheckIcon } from '../ui/icons.tsx';
 import styles from './CheckIn.module.css';
+import { PainQuestion } from './PainQuestion.tsx';
 import { PatientStage } from './PatientStage.tsx';
 
 /** What has to be true before anyone stands on a board (DOMAIN 5C, and the leg symptoms of 3D). */
@@ -26,27 +26,14 @@ export function CheckIn({ onDone }: CheckInProps) {
 
   if (asking === 'pain' || painNrs === undefined) {
     return (
-      <PatientStage
+      <PainQuestion
         screen="check-in"
         title="How is your pain right now?"
-        actions={
-          <BigButton
-            disabled={painNrs === undefined}
-            icon={<ArrowRightIcon />}
-            onClick={() => setAsking('safety')}
-          >
-            Next
-          </BigButton>
-        }
-      >
-        <RatingRow
-          label="Pain right now"
-          value={painNrs}
-          onChange={setPainNrs}
-          ends={PAIN_ENDS}
-          words={painWords}
-        />
-      </PatientStage>
+        label="Pain right now"
+        value={painNrs}
+        onChange={setPainNrs}
+        onNext={() => setAsking('safety')}
+      />
     );
   }
   return (

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { BigButton } from '../ui/BigButton.tsx';
-import { ArrowLeftIcon, ArrowRightIcon, CheckIcon } from '../ui/icons.tsx';
-import { EFFORT_ENDS, effortWords, PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
+import { ArrowLeftIcon, CheckIcon } from '../ui/icons.tsx';
+import { EFFORT_ENDS, effortWords, RatingRow } from '../ui/RatingRow.tsx';
+import { PainQuestion } from './PainQuestion.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Words.module.css';
 
@@ -17,28 +18,16 @@ export function CheckOut({ onDone }: CheckOutProps) {
 
   if (asking === 'pain' || painNrs === undefined) {
     return (
-      <PatientStage
+      <PainQuestion
         screen="check-out"
         title="How is your pain now?"
-        actions={
-          <BigButton
-            disabled={painNrs === undefined}
-            icon={<ArrowRightIcon />}
-            onClick={() => setAsking('effort')}
-          >
-            Next
-          </BigButton>
-        }
+        label="Pain now"
+        value={painNrs}
+        onChange={setPainNrs}
+        onNext={() => setAsking('effort')}
       >
         <p className={styles.before}>You may step down from the board.</p>
-        <RatingRow
-          label="Pain now"
-          value={painNrs}
-          onChange={setPainNrs}
-          ends={PAIN_ENDS}
-          words={painWords}
-        />
-      </PatientStage>
+      </PainQuestion>
     );
   }
   return (

@@ -16,7 +16,7 @@ describe('parseOptions', () => {
   });
 
   it('skips the app folder and what stands before it when Electron runs a folder', () => {
-    expect(development('--inspect=0', '-r', '/work/app', '--user-data', '/tmp/x')).toEqual({
+    expect(development('--inspect=0', '-r', '/srv/app', '--user-data', '/tmp/x')).toEqual({
       mode: 'app',
       userDataDir: '/tmp/x',
       speed: 1,
