@@ -1,5 +1,6 @@
 /** Settings of this machine: small, readable, no health data. */
 import { z } from 'zod';
+import { WII_BALANCE_BOARD } from '../session/board-geometry.ts';
 
 export const SETTINGS_VERSION = 1;
 
@@ -12,12 +13,8 @@ export const boardSettingsSchema = z.object({
 });
 export type BoardSettings = z.infer<typeof boardSettingsSchema>;
 
-/** Load cells of a Wii Balance Board lie 433 mm by 238 mm apart (Leach 2014, Sensors 14:18244). */
-export const DEFAULT_BOARD_SETTINGS: BoardSettings = {
-  sensorSpacingMlMm: 433,
-  sensorSpacingApMm: 238,
-  loadScale: 1,
-};
+/** A Wii Balance Board that was never checked with a known weight. */
+export const DEFAULT_BOARD_SETTINGS: BoardSettings = { ...WII_BALANCE_BOARD, loadScale: 1 };
 
 export const settingsSchema = z.object({
   schemaVersion: z.literal(SETTINGS_VERSION),

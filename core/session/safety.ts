@@ -36,18 +36,21 @@ export interface SafetyVerdict {
   readonly cause: FrameStopCause | undefined;
 }
 
+/** The least load of somebody who stands on the board, kg. */
+function standingLoadKg(bodyMassKg: number | undefined): number {
+  return bodyMassKg === undefined ? STANDING_LOAD_KG : bodyMassKg * STEP_OFF_LOAD_FRACTION;
+}
+
 /** Whether a person stands on the board with most of their weight. */
 export function isStanding(frame: Frame, bodyMassKg: number | undefined): boolean {
-  const needed = bodyMassKg === undefined ? STANDING_LOAD_KG : bodyMassKg * STEP_OFF_LOAD_FRACTION;
-  return hasFlag(frame, FrameFlag.valid) && frame.loadKg >= needed;
+  return hasFlag(frame, FrameFlag.valid) && frame.loadKg >= standingLoadKg(bodyMassKg);
 }
 
 /** One frame's verdict. A held button counts once, when it goes down. */
 export function checkFrame(state: SafetyState, frame: Frame, bodyMassKg: number | undefined): SafetyVerdict {
   const gap = hasFlag(frame, FrameFlag.gap);
-  const needed = bodyMassKg === undefined ? STANDING_LOAD_KG : bodyMassKg * STEP_OFF_LOAD_FRACTION;
   const buttonHeld = hasFlag(frame, FrameFlag.button);
-  const lowLoad = !gap && frame.loadKg < needed;
+  const lowLoad = !gap && frame.loadKg < standingLoadKg(bodyMassKg);
   const atEdge = hasFlag(frame, FrameFlag.valid) && frame.edgeMargin < EDGE_MARGIN;
   const next: SafetyState = {
     lowLoadMs: lowLoad ? state.lowLoadMs + HUB_STEP_MS : 0,
