@@ -30,8 +30,7 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
   const upToThis = page.sessions.filter((other) => other.row.startedAt <= row.startedAt);
 
   useLayoutEffect(() => {
-    if (sheet.current !== null) fitOnePage(sheet.current);
-    onDrawn();
+    void fitWhenLettersAreThere(sheet.current).then(onDrawn);
   }, [onDrawn]);
 
   return (
@@ -85,6 +84,12 @@ const PAGE_WIDTH_MM = 210;
 /** A hair under A4, so that rounding never begins a second page. */
 const PAGE_HEIGHT_MM = 296.5;
 const SMALLEST_ZOOM = 0.5;
+
+/** The letters a page uses are fetched once it is laid out, and have other widths than those that stand in for them. */
+async function fitWhenLettersAreThere(sheet: HTMLElement | null): Promise<void> {
+  await document.fonts.ready;
+  if (sheet !== null) fitOnePage(sheet);
+}
 
 /**
  * A long session is set smaller rather than cut or continued. Zoom scales the sheet's own millimetres too, so the sheet

@@ -15,9 +15,7 @@ async function drawReport(host: HTMLElement): Promise<void> {
   createRoot(host).render(<Report data={data} nowMs={Date.now()} onDrawn={() => void tellReady()} />);
 }
 
-/** The letters a page uses are fetched when it is laid out; only then is it what will be printed. */
 async function tellReady(): Promise<void> {
-  await document.fonts.ready;
   valueOf(await call('report:ready', undefined));
 }
 

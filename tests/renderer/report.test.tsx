@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Report } from '#renderer/report/Report.tsx';
 import { draw } from './support/draw.tsx';
 import { block, patientPage, storedSession } from './support/sessions.ts';
@@ -12,13 +12,37 @@ const session = storedSession({
   blocks: [block('familiarisation'), block('set', 1), block('set', 2, false), block('anchor')],
 });
 
+/** jsdom fetches no letters. */
+function withLetters(ready: Promise<unknown>): void {
+  Object.defineProperty(document, 'fonts', { value: { ready }, configurable: true });
+}
+
 describe('the report', () => {
-  it('tells who, what, how sure, and what it is not', () => {
-    const onDrawn = vi.fn<() => void>();
-    const page = patientPage([session]);
-    const { container } = draw(
-      <Report data={{ page, session }} nowMs={Date.parse('2026-01-21T00:00:00.000Z')} onDrawn={onDrawn} />,
+  beforeEach(() => withLetters(Promise.resolve()));
+  afterEach(() => Reflect.deleteProperty(document, 'fonts'));
+
+  it('is fitted to its page only when its letters are there: narrower ones once fitted, and the foot was cut off', async () => {
+    let lettersAreThere: (() => void) | undefined;
+    withLetters(
+      new Promise<void>((resolve) => {
+        lettersAreThere = resolve;
+      }),
     );
+    const onDrawn = vi.fn<() => void>();
+    const data = { page: patientPage([session]), session };
+    const { container } = draw(<Report data={data} nowMs={0} onDrawn={onDrawn} />);
+    const sheet = container.querySelector<HTMLElement>('.sheet');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([sheet?.style.width, onDrawn.mock.calls.length]).toEqual(['', 0]);
+    lettersAreThere?.();
+    await vi.waitFor(() => expect(onDrawn).toHaveBeenCalledTimes(1));
+    expect(sheet?.style.width).toBe('210mm');
+  });
+
+  it('tells who, what, how sure, and what it is not', () => {
+    const page = patientPage([session]);
+    const nowMs = Date.parse('2026-01-21T00:00:00.000Z');
+    const { container } = draw(<Report data={{ page, session }} nowMs={nowMs} onDrawn={() => undefined} />);
     const text = container.textContent;
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Robin Harbour');
     expect(text).toContain('does not count');
@@ -26,7 +50,6 @@ describe('the report', () => {
     expect(text).toContain('1:05: Space key; calm after 120 ms');
     expect(text).toContain('Not a diagnosis');
     expect(text).toContain('Keel 0.1.0');
-    expect(onDrawn).toHaveBeenCalledTimes(1);
   });
 
   it('draws its charts with words for those who do not see them', () => {
