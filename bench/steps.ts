@@ -1,4 +1,5 @@
 /** What one reading costs in the hub and one frame in the runner with Squall playing. */
+import { NEUTRAL_BODY } from '#core/contract/body-angles.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { BoardReading, HubInput } from '#core/contract/reading.ts';
@@ -101,6 +102,7 @@ function frameAt(step: number): Frame {
     loadPercent: 100,
     dataAgeMs: 5,
     edgeMargin: 0.9,
+    ...NEUTRAL_BODY,
     flags: FrameFlag.attached | FrameFlag.valid | FrameFlag.tared,
   };
 }

@@ -2,7 +2,9 @@
  * A frame is one row of the 100 Hz grid that everything after the hub sees. Rows cross process borders packed into a
  * Float64Array, so that a replay computes on exactly the numbers that live play computed on.
  */
-export interface Frame {
+import type { BodyAngles } from './body-angles.ts';
+
+export interface Frame extends BodyAngles {
   /** Grid time in ms since the hub started; a multiple of 10. */
   readonly tMs: number;
   /** Centre of pressure from the middle of the board: positive to the person's right. Last good value when invalid. */
@@ -29,6 +31,23 @@ export const FRAME_COLUMNS = [
   'dataAgeMs',
   'edgeMargin',
   'flags',
+  'boardTiltMlDeg',
+  'boardTiltApDeg',
+  'thoraxFlexionDeg',
+  'thoraxLateralDeg',
+  'thoraxAxialDeg',
+  'pelvisFlexionDeg',
+  'pelvisLateralDeg',
+  'pelvisAxialDeg',
+  'trunkFlexionDeg',
+  'trunkLateralDeg',
+  'trunkAxialDeg',
+  'thoraxFlexionDegS',
+  'thoraxLateralDegS',
+  'thoraxAxialDegS',
+  'pelvisFlexionDegS',
+  'pelvisLateralDegS',
+  'pelvisAxialDegS',
 ] as const satisfies readonly (keyof Frame)[];
 
 export const FrameFlag = {
@@ -48,6 +67,18 @@ export const FrameFlag = {
   held: 64,
   /** A cell reads beyond what it can bear: its value is not to be trusted. */
   saturated: 128,
+  /** The board's tilt is known, from readings no older than 50 ms. */
+  tiltValid: 256,
+  thoraxAttached: 512,
+  /** The thorax sensor is aligned, and its angles rest on readings no older than 50 ms. */
+  thoraxValid: 1024,
+  /** The thorax sensor sits otherwise than when it was aligned. */
+  thoraxSlipped: 2048,
+  pelvisAttached: 4096,
+  pelvisValid: 8192,
+  pelvisSlipped: 16384,
+  /** Heading was not zeroed within the last minute: axial rotation may have drifted. */
+  axialDoubtful: 32768,
 } as const;
 
 export function hasFlag(frame: Frame, flag: number): boolean {
@@ -79,6 +110,23 @@ export function unpackFrames(packed: Float64Array): Frame[] {
       dataAgeMs: at(5),
       edgeMargin: at(6),
       flags: at(7),
+      boardTiltMlDeg: at(8),
+      boardTiltApDeg: at(9),
+      thoraxFlexionDeg: at(10),
+      thoraxLateralDeg: at(11),
+      thoraxAxialDeg: at(12),
+      pelvisFlexionDeg: at(13),
+      pelvisLateralDeg: at(14),
+      pelvisAxialDeg: at(15),
+      trunkFlexionDeg: at(16),
+      trunkLateralDeg: at(17),
+      trunkAxialDeg: at(18),
+      thoraxFlexionDegS: at(19),
+      thoraxLateralDegS: at(20),
+      thoraxAxialDegS: at(21),
+      pelvisFlexionDegS: at(22),
+      pelvisLateralDegS: at(23),
+      pelvisAxialDegS: at(24),
     });
   }
   return frames;

@@ -5,6 +5,8 @@
  * `hostMs` is the sensors process's clock when the input arrived: milliseconds on one monotonic scale for all devices.
  */
 
+import type { Quaternion, Vector3 } from '../motion/quaternion.ts';
+
 /** The four load cells of a board: front and back as the person stands, left and right as the person stands. */
 export interface CellLoadsKg {
   readonly frontRightKg: number;
@@ -65,4 +67,102 @@ export interface BodyMassSet {
   readonly bodyMassKg: number;
 }
 
-export type HubInput = BoardReading | DeviceAttached | DeviceDetached | ClockTick | TareRequest | BodyMassSet;
+/** Where a motion sensor is worn. `board`: fixed to a board that tilts. `none`: nowhere yet. */
+export type SensorRole = 'thorax' | 'pelvis' | 'board' | 'none';
+
+/**
+ * What a sensor tells: `motion` angular velocity and acceleration, `orientation` what it fused by itself, `tilt` the
+ * lean of a board.
+ */
+export type SensorKind = 'motion' | 'orientation' | 'tilt';
+
+/** A motion sensor joins the hub. Attached again under the same slot, it has another role. */
+export interface SensorAttached {
+  readonly type: 'sensor-attached';
+  readonly slot: number;
+  readonly hostMs: number;
+  readonly source: DeviceSource;
+  readonly kind: SensorKind;
+  readonly role: SensorRole;
+  /** 9: the magnetometer corrects the heading. 6: it is left out, as it must be near steel. */
+  readonly axes: 6 | 9;
+  /** Samples a second as the device states them; what it really sends is measured. */
+  readonly nominalRateHz: number;
+  readonly model: string;
+  readonly serial: string;
+}
+
+/** One sample of an inertial sensor, in the sensor's own right-handed axes. */
+export interface MotionReading {
+  readonly type: 'motion';
+  readonly slot: number;
+  readonly hostMs: number;
+  /** When the sample was taken on the sensor's own clock, unwrapped; on a scale and from a zero of its own. */
+  readonly deviceMs: number;
+  readonly gyroRadS: Vector3;
+  /** At rest it points up, 9.81 m/s2. */
+  readonly accMS2: Vector3;
+  readonly magUt?: Vector3 | undefined;
+}
+
+/** Orientation as a sensor fused it: sensor to earth, z up, heading arbitrary. */
+export interface OrientationReading {
+  readonly type: 'orientation';
+  readonly slot: number;
+  readonly hostMs: number;
+  readonly deviceMs: number;
+  readonly quaternion: Quaternion;
+}
+
+/** Lean of a board: positive to the person's right and to the front. */
+export interface TiltReading {
+  readonly type: 'tilt';
+  readonly slot: number;
+  readonly hostMs: number;
+  readonly tiltMlDeg: number;
+  readonly tiltApDeg: number;
+}
+
+/** The person stands still from now on: where up is for each sensor, and which way is straight ahead. */
+export interface StandStillRequest {
+  readonly type: 'stand-still';
+  readonly hostMs: number;
+  readonly durationMs: number;
+}
+
+/** The person bows forward once and comes back: about which axis of each sensor a bow turns. */
+export interface BowRequest {
+  readonly type: 'bow';
+  readonly hostMs: number;
+  readonly durationMs: number;
+}
+
+/** The person stands straight now: heading zero. Keeps how the sensors are strapped. */
+export interface ZeroHeading {
+  readonly type: 'zero-heading';
+  readonly hostMs: number;
+}
+
+/** How a sensor is strapped, known from before: turns the axes of the segment into those of the sensor. */
+export interface SegmentAlignment {
+  readonly type: 'alignment';
+  readonly slot: number;
+  readonly hostMs: number;
+  readonly segmentToSensor: Quaternion;
+}
+
+export type HubInput =
+  | BoardReading
+  | DeviceAttached
+  | DeviceDetached
+  | ClockTick
+  | TareRequest
+  | BodyMassSet
+  | SensorAttached
+  | MotionReading
+  | OrientationReading
+  | TiltReading
+  | StandStillRequest
+  | BowRequest
+  | ZeroHeading
+  | SegmentAlignment;

@@ -4,6 +4,12 @@
  */
 import { z } from 'zod';
 import type { ErrorData } from '../errors.ts';
+import { deviceProfilesSchema } from './device-profile.ts';
+import type { SensorKind, SensorRole } from './reading.ts';
+
+/** Movements a person may be asked for; one repetition after the other at their own pace until something else is asked. */
+export const movementSchema = z.enum(['stand-still', 'bow', 'bend', 'lift', 'reach', 'turn', 'type']);
+export type Movement = z.infer<typeof movementSchema>;
 
 /** What the person sees, in mm of centre of pressure from neutral: enough for a body to react, and no score. */
 export const stimulusSchema = z.object({
@@ -19,6 +25,8 @@ export const stimulusSchema = z.object({
   attending: z.boolean(),
   /** False when the person should step off the board. */
   standing: z.boolean(),
+  /** What the person is asked to do with the trunk; undefined: nothing in particular. */
+  movement: movementSchema.optional(),
 });
 export type Stimulus = z.infer<typeof stimulusSchema>;
 
@@ -29,8 +37,20 @@ export const virtualPatientOptionsSchema = z.object({
   impairment: z.enum(['none', 'tight', 'loose', 'slow', 'one-sided', 'poor-position-sense', 'fear']),
   /** 0 = as healthy, 1 = strongly impaired. */
   severity: z.number().min(0).max(1),
+  /** Motion sensors on thorax and pelvis: none, fixed to the bone, or on skin that wobbles. */
+  sensors: z.enum(['none', 'rigid', 'soft-tissue']).optional(),
 });
 export type VirtualPatientOptions = z.infer<typeof virtualPatientOptionsSchema>;
+
+export const sensorRoleSchema = z.enum(['thorax', 'pelvis', 'board', 'none']) satisfies z.ZodType<SensorRole>;
+
+/** What a therapist decided about a motion sensor, kept by its serial number. */
+export const sensorAssignmentSchema = z.object({
+  role: sensorRoleSchema,
+  /** 9: use the magnetometer. */
+  axes: z.union([z.literal(6), z.literal(9)]),
+});
+export type SensorAssignment = z.infer<typeof sensorAssignmentSchema>;
 
 export const sensorCommandSchema = z.discriminatedUnion('type', [
   /** Use this board from now on. A hid board is named by its serial number. */
@@ -67,6 +87,23 @@ export const sensorCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('speed'), factor: z.number().min(0.1).max(50) }),
   /** Begin a new hub at zero with the board in use attached, so that a recording holds the hub's whole life. */
   z.object({ type: z.literal('restart-hub') }),
+  /**
+   * Motion sensors by serial number. Those with a role are kept open; the others only while `discover` says that
+   * someone looks at them.
+   */
+  z.object({
+    type: z.literal('motion-sensors'),
+    assignments: z.record(z.string(), sensorAssignmentSchema),
+    discover: z.boolean(),
+  }),
+  /** What is known of boards that Keel has no driver for. */
+  z.object({ type: z.literal('device-profiles'), profiles: deviceProfilesSchema }),
+  /** Send the raw reports of this device until told otherwise, to learn how it says its tilt. */
+  z.object({ type: z.literal('raw-reports'), serial: z.string().optional() }),
+  /** The two steps of the sensor-to-segment calibration. */
+  z.object({ type: z.literal('stand-still'), durationMs: z.number().min(500).max(10_000) }),
+  z.object({ type: z.literal('bow'), durationMs: z.number().min(1000).max(15_000) }),
+  z.object({ type: z.literal('zero-heading') }),
   /** Read calibration again, initialise again. */
   z.object({ type: z.literal('recalibrate') }),
 ]);
@@ -75,6 +112,7 @@ export type SensorCommand = z.infer<typeof sensorCommandSchema>;
 export type DeviceState = 'found' | 'opening' | 'initialising' | 'ready' | 'silent' | 'lost' | 'failed';
 
 export interface DeviceStatus {
+  readonly kind: 'board' | 'motion';
   readonly source: 'hid' | 'virtual-patient' | 'pointer';
   readonly serial: string;
   readonly model: string;
@@ -92,6 +130,56 @@ export interface DeviceStatus {
   /** In plain words: a failed checksum, an adapter that swallows commands, a nearly empty battery. */
   readonly warnings: readonly string[];
   readonly error?: ErrorData;
+  /** For motion sensors only. */
+  readonly motion?: MotionStatus;
+}
+
+export interface MotionStatus {
+  readonly kind: SensorKind;
+  readonly role: SensorRole;
+  readonly axes: 6 | 9;
+  /** As in "1209:7690": which profile it goes by. */
+  readonly profileKey?: string;
+  /** A tilting board of which nothing is known yet: it must be learnt. */
+  readonly needsProfile?: boolean;
+  /** It has a magnetometer that could be used. */
+  readonly hasMagnetometer: boolean;
+  readonly batteryPercent?: number;
+  readonly charging?: boolean;
+  /** Samples missed, in percent of those sent since it was opened. */
+  readonly lossPercent: number;
+  readonly signalDbm?: number;
+}
+
+/** How the sensors on the body fare: what the hub says of each. */
+export interface SegmentStatus {
+  readonly serial: string;
+  readonly role: SensorRole;
+  /** Root mean square angular velocity of the last half second, deg/s: which sensor is being moved. */
+  readonly movingDegS: number;
+  /** It is known how the sensor is strapped. */
+  readonly aligned: boolean;
+  readonly slipped: boolean;
+  /** How the heading drifted between the last two times it was zeroed, deg/min; undefined before. */
+  readonly driftDegMin?: number;
+  /** Time since the heading was zeroed, s; undefined before. */
+  readonly sinceZeroS?: number;
+}
+
+/** One guided step of the calibration, while it runs and when it ended. */
+export interface CalibrationStep {
+  readonly step: 'stand-still' | 'bow';
+  readonly state: 'running' | 'done' | 'failed';
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Why it failed and what to do. */
+  readonly problem?: string;
+}
+
+export interface BodyStatus {
+  readonly segments: readonly SegmentStatus[];
+  /** The step that runs or ran last. */
+  readonly calibration?: CalibrationStep;
 }
 
 export type SensorMessage =
@@ -103,6 +191,10 @@ export type SensorMessage =
       readonly frames: Float64Array;
     }
   | { readonly type: 'devices'; readonly devices: readonly DeviceStatus[]; readonly scanning: boolean }
+  /** Every 100 ms while a motion sensor is attached, and once when the last one goes. */
+  | { readonly type: 'body'; readonly body: BodyStatus }
+  /** Reports that were asked for, report ID first if there is one. */
+  | { readonly type: 'raw-reports'; readonly serial: string; readonly reports: readonly Uint8Array[] }
   /** A new hub began (the process started or restarted): the frames that follow count from its own zero. */
   | {
       readonly type: 'hub-started';

@@ -1,8 +1,10 @@
 /** Settings of this machine: small, readable, no health data. */
 import { z } from 'zod';
+import { deviceProfilesSchema } from './device-profile.ts';
+import { sensorAssignmentSchema } from './sensors.ts';
 import { WII_BALANCE_BOARD } from '../session/board-geometry.ts';
 
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 export const boardSettingsSchema = z.object({
   sensorSpacingMlMm: z.number().min(100).max(1000),
@@ -30,6 +32,9 @@ export const settingsSchema = z.object({
   inputSource: z.enum(['hid', 'virtual-patient', 'pointer']),
   preferredBoardSerial: z.string().optional(),
   boards: z.record(z.string(), boardSettingsSchema),
+  /** Motion sensors by serial number. */
+  sensors: z.record(z.string(), sensorAssignmentSchema),
+  deviceProfiles: deviceProfilesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -44,6 +49,8 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 5,
   inputSource: 'hid',
   boards: {},
+  sensors: {},
+  deviceProfiles: {},
 };
 
 export const settingsPatchSchema = settingsSchema.omit({ schemaVersion: true }).partial();

@@ -9,6 +9,7 @@
  * Several boards: the one attached last feeds the frames; when it goes, the one before it does.
  */
 import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
+import { NEUTRAL_BODY } from '../contract/body-angles.ts';
 import { type Frame, FrameFlag } from '../contract/frame.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import {
@@ -116,6 +117,14 @@ export class Hub {
         if (isWithin(input.bodyMassKg, 1, 1000)) this.#bodyMassKg = input.bodyMassKg;
         break;
       case 'tick':
+      case 'sensor-attached':
+      case 'motion':
+      case 'orientation':
+      case 'tilt':
+      case 'stand-still':
+      case 'bow':
+      case 'zero-heading':
+      case 'alignment':
         break;
     }
   }
@@ -193,6 +202,7 @@ export class Hub {
       (this.#tare === undefined ? 0 : FrameFlag.taring) |
       (saturated ? FrameFlag.saturated : 0);
     return {
+      ...NEUTRAL_BODY,
       tMs,
       copMlMm: this.#cop.mlMm,
       copApMm: this.#cop.apMm,

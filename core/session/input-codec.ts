@@ -10,34 +10,58 @@
  * | 4   | tick      | hostMs                                                                                   |
  * | 5   | tare      | hostMs, durationMs                                                                       |
  * | 6   | body-mass | hostMs, bodyMassKg                                                                       |
+ * | 7   | sensor-attached | slot u16, source u8, kind u8, role u8, axes u8, hostMs, rate, model text, serial text |
+ * | 8   | motion    | slot u16, has magnetometer u8, hostMs, deviceMs, gyro xyz, acc xyz, magnetometer xyz if any |
+ * | 9   | orientation | slot u16, hostMs, deviceMs, quaternion wxyz                                            |
+ * | 10  | tilt      | slot u16, hostMs, ml, ap                                                                 |
+ * | 11  | stand-still | hostMs, durationMs                                                                     |
+ * | 12  | bow       | hostMs, durationMs                                                                       |
+ * | 13  | zero-heading | hostMs                                                                                |
+ * | 14  | alignment | slot u16, hostMs, quaternion wxyz                                                        |
  *
  * A text is its length in bytes (u16) and UTF-8.
  */
-import type { DeviceSource, HubInput } from '../contract/reading.ts';
-import { KeelError } from '../errors.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import type { DeviceSource, HubInput, MotionReading, SensorKind, SensorRole } from '../contract/reading.ts';
+import { ByteReader, ByteWriter, damagedRecording } from './bytes.ts';
 
-const TAG = { board: 1, attached: 2, detached: 3, tick: 4, tare: 5, 'body-mass': 6 } as const;
+const TAG = {
+  board: 1,
+  attached: 2,
+  detached: 3,
+  tick: 4,
+  tare: 5,
+  'body-mass': 6,
+  'sensor-attached': 7,
+  motion: 8,
+  orientation: 9,
+  tilt: 10,
+  'stand-still': 11,
+  bow: 12,
+  'zero-heading': 13,
+  alignment: 14,
+} as const satisfies Record<HubInput['type'], number>;
 
 /** Their places are part of the format: add at the end only. */
 const SOURCES = ['hid', 'virtual-patient', 'pointer', 'replay'] as const satisfies readonly DeviceSource[];
+const KINDS = ['motion', 'orientation', 'tilt'] as const satisfies readonly SensorKind[];
+const ROLES = ['thorax', 'pelvis', 'board', 'none'] as const satisfies readonly SensorRole[];
 
 /** @throws KeelError `invalid-argument` for a slot that is no integer from 0 to 65535, or a text over 65535 bytes. */
 export function encodeInputs(inputs: readonly HubInput[]): Uint8Array {
-  const writer = new Writer();
+  const writer = new ByteWriter();
   for (const input of inputs) encodeInput(writer, input);
   return writer.bytes();
 }
 
 /** @throws KeelError `damaged-file` when the bytes end within an input or hold an unknown one. */
 export function decodeInputs(bytes: Uint8Array): HubInput[] {
-  const reader = new Reader(bytes);
+  const reader = new ByteReader(bytes);
   const inputs: HubInput[] = [];
   while (!reader.atEnd()) inputs.push(decodeInput(reader));
   return inputs;
 }
 
-function encodeInput(writer: Writer, input: HubInput): void {
+function encodeInput(writer: ByteWriter, input: HubInput): void {
   writer.uint8(TAG[input.type]);
   switch (input.type) {
     case 'board':
@@ -74,11 +98,46 @@ function encodeInput(writer: Writer, input: HubInput): void {
       writer.float64(input.hostMs);
       writer.float64(input.bodyMassKg);
       break;
+    case 'sensor-attached':
+      writer.slot(input.slot);
+      writer.uint8(SOURCES.indexOf(input.source));
+      writer.uint8(KINDS.indexOf(input.kind));
+      writer.uint8(ROLES.indexOf(input.role));
+      writer.uint8(input.axes);
+      writer.float64s([input.hostMs, input.nominalRateHz]);
+      writer.text(input.model);
+      writer.text(input.serial);
+      break;
+    case 'motion':
+      writer.slot(input.slot);
+      writer.uint8(input.magUt === undefined ? 0 : 1);
+      writer.float64s([input.hostMs, input.deviceMs]);
+      writer.float64s([...input.gyroRadS, ...input.accMS2, ...(input.magUt ?? [])]);
+      break;
+    case 'orientation':
+      writer.slot(input.slot);
+      writer.float64s([input.hostMs, input.deviceMs, ...input.quaternion]);
+      break;
+    case 'tilt':
+      writer.slot(input.slot);
+      writer.float64s([input.hostMs, input.tiltMlDeg, input.tiltApDeg]);
+      break;
+    case 'stand-still':
+    case 'bow':
+      writer.float64s([input.hostMs, input.durationMs]);
+      break;
+    case 'zero-heading':
+      writer.float64(input.hostMs);
+      break;
+    case 'alignment':
+      writer.slot(input.slot);
+      writer.float64s([input.hostMs, ...input.segmentToSensor]);
+      break;
   }
 }
 
 // Fields of an object literal are evaluated in the order they are written, which is the order of the bytes.
-function decodeInput(reader: Reader): HubInput {
+function decodeInput(reader: ByteReader): HubInput {
   const tag = reader.uint8();
   switch (tag) {
     case TAG.board:
@@ -96,7 +155,7 @@ function decodeInput(reader: Reader): HubInput {
       return {
         type: 'attached',
         slot: reader.uint16(),
-        source: sourceOf(reader.uint8()),
+        source: named(SOURCES, reader.uint8(), 'source of readings'),
         hostMs: reader.float64(),
         sensorSpacingMlMm: reader.float64(),
         sensorSpacingApMm: reader.float64(),
@@ -112,109 +171,71 @@ function decodeInput(reader: Reader): HubInput {
       return { type: 'tare', hostMs: reader.float64(), durationMs: reader.float64() };
     case TAG['body-mass']:
       return { type: 'body-mass', hostMs: reader.float64(), bodyMassKg: reader.float64() };
+    case TAG['sensor-attached']:
+      return {
+        type: 'sensor-attached',
+        slot: reader.uint16(),
+        source: named(SOURCES, reader.uint8(), 'source of readings'),
+        kind: named(KINDS, reader.uint8(), 'kind of sensor'),
+        role: named(ROLES, reader.uint8(), 'place of a sensor'),
+        axes: reader.uint8() === 9 ? 9 : 6,
+        hostMs: reader.float64(),
+        nominalRateHz: reader.float64(),
+        model: reader.text(),
+        serial: reader.text(),
+      };
+    case TAG.motion:
+      return decodeMotion(reader);
+    case TAG.orientation:
+      return {
+        type: 'orientation',
+        slot: reader.uint16(),
+        hostMs: reader.float64(),
+        deviceMs: reader.float64(),
+        quaternion: reader.quaternion(),
+      };
+    case TAG.tilt:
+      return {
+        type: 'tilt',
+        slot: reader.uint16(),
+        hostMs: reader.float64(),
+        tiltMlDeg: reader.float64(),
+        tiltApDeg: reader.float64(),
+      };
+    case TAG['stand-still']:
+      return { type: 'stand-still', hostMs: reader.float64(), durationMs: reader.float64() };
+    case TAG.bow:
+      return { type: 'bow', hostMs: reader.float64(), durationMs: reader.float64() };
+    case TAG['zero-heading']:
+      return { type: 'zero-heading', hostMs: reader.float64() };
+    case TAG.alignment:
+      return {
+        type: 'alignment',
+        slot: reader.uint16(),
+        hostMs: reader.float64(),
+        segmentToSensor: reader.quaternion(),
+      };
     default:
-      throw damaged(`an unknown kind of input (${tag})`);
+      throw damagedRecording(`an unknown kind of input (${tag})`);
   }
 }
 
-function sourceOf(index: number): DeviceSource {
-  const source = SOURCES[index];
-  if (source === undefined) throw damaged(`an unknown source of readings (${index})`);
-  return source;
+function decodeMotion(reader: ByteReader): MotionReading {
+  const slot = reader.uint16();
+  const hasMagnetometer = reader.uint8() === 1;
+  const reading: MotionReading = {
+    type: 'motion',
+    slot,
+    hostMs: reader.float64(),
+    deviceMs: reader.float64(),
+    gyroRadS: reader.vector(),
+    accMS2: reader.vector(),
+  };
+  return hasMagnetometer ? { ...reading, magUt: reader.vector() } : reading;
 }
 
-function damaged(what: string): KeelError {
-  return new KeelError('damaged-file', `This recording is damaged: it holds ${what}.`);
-}
-
-class Writer {
-  #view = new DataView(new ArrayBuffer(1024));
-  #length = 0;
-
-  bytes(): Uint8Array {
-    return new Uint8Array(this.#view.buffer.slice(0, this.#length));
-  }
-
-  // Room is claimed first, in a statement of its own: claiming may replace the view.
-  uint8(value: number): void {
-    const at = this.#claim(1);
-    this.#view.setUint8(at, value);
-  }
-
-  uint16(value: number): void {
-    const at = this.#claim(2);
-    this.#view.setUint16(at, value, true);
-  }
-
-  float64(value: number): void {
-    const at = this.#claim(8);
-    this.#view.setFloat64(at, value, true);
-  }
-
-  slot(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value > 0xffff) {
-      throw new KeelError('invalid-argument', `A device slot is an integer from 0 to 65535, not ${value}.`);
-    }
-    this.uint16(value);
-  }
-
-  text(value: string): void {
-    const bytes = encodeUtf8(value);
-    if (bytes.length > 0xffff) {
-      throw new KeelError('invalid-argument', `A text of ${bytes.length} bytes is too long for a recording.`);
-    }
-    this.uint16(bytes.length);
-    const at = this.#claim(bytes.length);
-    new Uint8Array(this.#view.buffer).set(bytes, at);
-  }
-
-  /** Room for so many bytes; answers where they begin. */
-  #claim(count: number): number {
-    const at = this.#length;
-    this.#length += count;
-    if (this.#length > this.#view.byteLength) {
-      const larger = new Uint8Array(Math.max(this.#length, 2 * this.#view.byteLength));
-      larger.set(new Uint8Array(this.#view.buffer));
-      this.#view = new DataView(larger.buffer);
-    }
-    return at;
-  }
-}
-
-class Reader {
-  readonly #view: DataView;
-  #at = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  atEnd(): boolean {
-    return this.#at >= this.#view.byteLength;
-  }
-
-  uint8(): number {
-    return this.#view.getUint8(this.#take(1));
-  }
-
-  uint16(): number {
-    return this.#view.getUint16(this.#take(2), true);
-  }
-
-  float64(): number {
-    return this.#view.getFloat64(this.#take(8), true);
-  }
-
-  text(): string {
-    const length = this.uint16();
-    const at = this.#take(length);
-    return decodeUtf8(new Uint8Array(this.#view.buffer, this.#view.byteOffset + at, length));
-  }
-
-  #take(count: number): number {
-    const at = this.#at;
-    if (at + count > this.#view.byteLength) throw damaged('an input that ends too early');
-    this.#at += count;
-    return at;
-  }
+function named<Name>(names: readonly Name[], index: number, what: string): Name {
+  const name = names[index];
+  if (name === undefined) throw damagedRecording(`an unknown ${what} (${index})`);
+  return name;
 }

@@ -1,4 +1,5 @@
 /** What people and the app do to a session. Actions that make no sense in the present phase change nothing. */
+import { NEUTRAL_BODY } from '../contract/body-angles.ts';
 import { FrameFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
 import { HUB_STEP_MS } from '../units.ts';
@@ -29,6 +30,8 @@ export function actOnSession(state: SessionState, kit: SessionKit, action: Sessi
       return only(
         phase.name === 'rest' || phase.name === 'paused' ? tellPain(state, kit, action.painNrs) : state,
       );
+    case 'override':
+      return only(overrideNext(state, kit, action));
     case 'end':
       return only(canEnd(phase) ? endEarly(state, kit) : state);
     case 'check-out':
@@ -84,6 +87,7 @@ function passSilence(state: SessionState, kit: SessionKit, durationMs: number): 
 function silentFrame(state: SessionState): Frame {
   const held = state.frame;
   return {
+    ...(held ?? NEUTRAL_BODY),
     tMs: held?.tMs ?? 0,
     copMlMm: held?.copMlMm ?? 0,
     copApMm: held?.copApMm ?? 0,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { numericRatingSchema } from '../contract/records.ts';
-import { programmeSchema } from '../protocol/programme.ts';
+import { programmeSchema, startOverrideSchema } from '../protocol/programme.ts';
 import { DIRECTIONS } from './exercise.ts';
 
 const finite = z.number();
@@ -22,6 +22,10 @@ export const abilityStateSchema = z.object({
   trials: z.number().int().nonnegative(),
   lastDifficulty: finite.optional(),
   failedSets: z.number().int().nonnegative(),
+  lastParameters: parametersSchema.optional(),
+  verifiedDifficulty: finite.optional(),
+  followedOverride: z.string().optional(),
+  staircaseRun: z.number().int().optional(),
 });
 
 const abilityEstimateSchema = z.object({
@@ -83,6 +87,7 @@ export const sessionActionSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('skip-rest') }),
+  startOverrideSchema.omit({ at: true }).extend({ type: z.literal('override') }),
   z.object({ type: z.literal('pain'), painNrs: numericRatingSchema }),
   z.object({ type: z.literal('end') }),
   z.object({ type: z.literal('check-out'), painNrs: numericRatingSchema, effort: numericRatingSchema }),
@@ -135,6 +140,13 @@ const reasonSchema = z.enum([
   'quality-gate',
   'at-cap',
   'at-floor',
+  'home-ceiling',
+  'session-limit',
+  'one-parameter',
+  'locked',
+  'staircase',
+  'most-informative',
+  'override',
 ]);
 
 const decisionSchema = z.object({
@@ -151,7 +163,13 @@ const decisionSchema = z.object({
     painAtStart: numericRatingSchema,
     qualityGood: z.boolean(),
     lastSuccess: finite.optional(),
+    gentle: z.enum(['fear', 'first-sessions', 'pain']).optional(),
   }),
+  oldParameters: parametersSchema.optional(),
+  moved: z.array(z.string()).readonly().optional(),
+  method: z.enum(['bayes', 'assessment', 'transformed-staircase', 'weighted-staircase']).optional(),
+  note: z.string().optional(),
+  problems: z.array(z.string()).readonly().optional(),
   tMs: finite,
   forSet: z.number().int(),
 });

@@ -138,6 +138,8 @@ export type SessionAction =
   | { readonly type: 'stop'; readonly cause: ChosenStopCause }
   | { readonly type: 'resume' }
   | { readonly type: 'skip-rest' }
+  /** A therapist chooses the difficulty of the next set; before a set has begun, of that set. */
+  | { readonly type: 'override'; readonly difficulty: number; readonly reason: string }
   /** Pain asked again during a rest. */
   | { readonly type: 'pain'; readonly painNrs: number }
   /** Go to check-out now. */

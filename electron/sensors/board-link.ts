@@ -3,10 +3,10 @@ import { type ErrorData, toErrorData } from '#core/errors.ts';
 import type {
   BoardDriver,
   DriverEvent,
-  DriverReading,
+  BoardDriverReading,
   DriverStatus,
   DriverVerdict,
-} from './drivers/board-driver.ts';
+} from './drivers/device-driver.ts';
 import type { HidHandle, HidPort } from './hid-port.ts';
 import type { SystemClock } from './host-time.ts';
 
@@ -20,7 +20,7 @@ export interface BoardLinkOptions {
   readonly path: string;
   readonly driver: BoardDriver;
   readonly clock: SystemClock;
-  readonly onReading: (reading: DriverReading) => void;
+  readonly onReading: (reading: BoardDriverReading) => void;
   readonly onStatus: (status: DriverStatus) => void;
   /** Once, unless `close` came first. The handle may still be closing: see `closed`. */
   readonly onEnd: (end: LinkEnd) => void;

@@ -8,7 +8,7 @@ import { type ErrorData, toErrorData } from '#core/errors.ts';
 import type { BoardBook } from './board-book.ts';
 import { BoardLink, type LinkEnd } from './board-link.ts';
 import { deviceRowOf } from './devices.ts';
-import type { DriverReading } from './drivers/board-driver.ts';
+import type { BoardDriverReading } from './drivers/device-driver.ts';
 import type { HidDeviceInfo, HidPort } from './hid-port.ts';
 import type { SystemClock } from './host-time.ts';
 import { KnownBoard } from './known-board.ts';
@@ -196,7 +196,7 @@ export class BoardManager {
     await link.open();
   }
 
-  #read(board: KnownBoard, reading: DriverReading): void {
+  #read(board: KnownBoard, reading: BoardDriverReading): void {
     if (!this.#attached) this.#attach(board);
     this.#reopening = false;
     board.reported(reading.hostMs);

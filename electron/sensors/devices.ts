@@ -1,6 +1,6 @@
 /** The boards Keel knows. A new one is a driver and a row here; udev rules follow from the rows. */
 import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
-import type { BoardDriver } from './drivers/board-driver.ts';
+import type { BoardDriver } from './drivers/device-driver.ts';
 import { WiiBalanceBoardDriver } from './drivers/wii-balance-board/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
 

@@ -2,7 +2,7 @@
 import type { DeviceState, DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
 import type { DeviceRow } from './devices.ts';
-import type { DriverStatus } from './drivers/board-driver.ts';
+import type { DriverStatus } from './drivers/device-driver.ts';
 import { ReportStatistics } from './report-statistics.ts';
 
 const FIRST_PAUSE_MS = 2000;
@@ -99,6 +99,7 @@ export class KnownBoard {
     const { batteryBars, temperatureC, warnings = [], state = this.#idleState } = this.#driver ?? {};
     const error = this.#driver?.error ?? this.#error;
     return {
+      kind: 'board',
       source: 'hid',
       serial: this.serial,
       model: this.row.name,

@@ -128,6 +128,15 @@ export class SensorHost {
       case 'recalibrate':
         this.#manager.recalibrate();
         break;
+      case 'stand-still':
+      case 'bow':
+      case 'zero-heading':
+        this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
+        break;
+      case 'motion-sensors':
+      case 'device-profiles':
+      case 'raw-reports':
+        break;
     }
   }
 

@@ -89,6 +89,7 @@ export class SimulatedBoard {
   status(): DeviceStatus {
     const { identity, time } = this.#options;
     return {
+      kind: 'board',
       source: identity.source,
       serial: identity.serial,
       model: identity.model,

@@ -13,8 +13,10 @@ export interface SettingsMigration {
   readonly migrate: (settings: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
-/** Empty while there is one version. */
-const SETTINGS_MIGRATIONS: readonly SettingsMigration[] = [];
+const SETTINGS_MIGRATIONS: readonly SettingsMigration[] = [
+  // Version 2 adds motion sensors and profiles of boards.
+  { from: 1, migrate: (settings) => ({ ...settings, sensors: {}, deviceProfiles: {} }) },
+];
 
 const versionedSchema = z.looseObject({ schemaVersion: z.number().int() });
 

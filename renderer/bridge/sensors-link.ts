@@ -66,11 +66,17 @@ function standingKey(command: SensorCommand): string | undefined {
       return `board ${command.serial}`;
     case 'body-mass':
     case 'speed':
+    case 'motion-sensors':
+    case 'device-profiles':
+    case 'raw-reports':
       return command.type;
     case 'scan':
     case 'tare':
     case 'pointer':
     case 'stimulus':
+    case 'stand-still':
+    case 'bow':
+    case 'zero-heading':
     case 'recalibrate':
     case 'restart-hub':
       return undefined;

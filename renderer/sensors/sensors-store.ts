@@ -1,6 +1,7 @@
 /** The page's end of the sensors process: which boards there are, the newest frame, and commands. */
 import { type Frame, unpackFrames } from '#core/contract/frame.ts';
 import type {
+  BodyStatus,
   DeviceStatus,
   SensorCommand,
   SensorMessage,
@@ -16,6 +17,8 @@ import { createStore, useStore } from '../app/store.ts';
 export interface SensorsState {
   readonly devices: readonly DeviceStatus[];
   readonly scanning: boolean;
+  /** The motion sensors on the body, as the hub sees them. */
+  readonly body: BodyStatus;
   /** The last thing that went wrong in the sensors process; undefined once a board is ready. */
   readonly problem: ErrorData | undefined;
 }
@@ -30,7 +33,15 @@ export const DEFAULT_VIRTUAL_PATIENT: VirtualPatientOptions = {
   severity: 0.5,
 };
 
-export const sensorsStore = createStore<SensorsState>({ devices: [], scanning: false, problem: undefined });
+export const sensorsStore = createStore<SensorsState>({
+  devices: [],
+  scanning: false,
+  body: { segments: [] },
+  problem: undefined,
+});
+
+/** True while someone looks for motion sensors that have no role yet. */
+const discoveryStore = createStore(false);
 
 /** The simulated body that the virtual patient plays; kept while the app runs, and part of no setting. */
 export const virtualPatientStore = createStore<VirtualPatientOptions>(DEFAULT_VIRTUAL_PATIENT);
@@ -69,6 +80,7 @@ export function startSensors(): void {
   configure(settingsStore.get());
   settingsStore.subscribe(() => configure(settingsStore.get()));
   virtualPatientStore.subscribe(() => configure(settingsStore.get()));
+  discoveryStore.subscribe(() => configure(settingsStore.get()));
 }
 
 function receive(message: SensorMessage): void {
@@ -78,10 +90,16 @@ function receive(message: SensorMessage): void {
       break;
     case 'devices':
       sensorsStore.set({
+        ...sensorsStore.get(),
         devices: message.devices,
         scanning: message.scanning,
         problem: message.devices.some(isReady) ? undefined : sensorsStore.get().problem,
       });
+      break;
+    case 'body':
+      sensorsStore.update((state) => ({ ...state, body: message.body }));
+      break;
+    case 'raw-reports':
       break;
     case 'hub-started':
       newestFrame = undefined;
@@ -114,7 +132,17 @@ function configurationOf(settings: Settings, virtualPatient: VirtualPatientOptio
       loadScale: board.loadScale,
     }),
   );
-  return [...boards, inputCommand(settings, virtualPatient)];
+  return [
+    ...boards,
+    { type: 'device-profiles', profiles: settings.deviceProfiles },
+    { type: 'motion-sensors', assignments: settings.sensors, discover: discoveryStore.get() },
+    inputCommand(settings, virtualPatient),
+  ];
+}
+
+/** Opens motion sensors that have no role yet, for as long as someone looks at them. */
+export function discoverMotionSensors(discover: boolean): void {
+  discoveryStore.set(discover);
 }
 
 function inputCommand(settings: Settings, virtualPatient: VirtualPatientOptions): SensorCommand {
@@ -131,12 +159,12 @@ function inputCommand(settings: Settings, virtualPatient: VirtualPatientOptions)
 }
 
 function isReady(device: DeviceStatus): boolean {
-  return device.inUse && device.state === 'ready';
+  return device.kind === 'board' && device.inUse && device.state === 'ready';
 }
 
 /** The board that feeds the session, whatever its state. */
 export function deviceInUse(devices: readonly DeviceStatus[]): DeviceStatus | undefined {
-  return devices.find((device) => device.inUse);
+  return devices.find((device) => device.kind === 'board' && device.inUse);
 }
 
 /** Geometry and load correction of a board, as set here or by default. */

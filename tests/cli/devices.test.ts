@@ -3,6 +3,7 @@ import { NO_BOARD_HELP, UDEV_RULES } from '#core/protocol/no-board-help.ts';
 import { describe as describeDevices, devicesCommand, type DeviceReport } from '../../cli/devices.ts';
 
 const READY: DeviceReport = {
+  kind: 'board',
   source: 'hid',
   serial: '00:1f:c5:11:22:33',
   model: 'Wii Balance Board',

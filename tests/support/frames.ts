@@ -1,3 +1,4 @@
+import { NEUTRAL_BODY } from '#core/contract/body-angles.ts';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
 
@@ -9,6 +10,7 @@ const STANDING: Frame = {
   loadPercent: 100,
   dataAgeMs: 5,
   edgeMargin: 0.9,
+  ...NEUTRAL_BODY,
   flags: FrameFlag.attached | FrameFlag.valid | FrameFlag.tared,
 };
 

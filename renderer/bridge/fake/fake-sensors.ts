@@ -58,6 +58,9 @@ export class FakeSensors {
         break;
       case 'tare':
       case 'body-mass':
+      case 'stand-still':
+      case 'bow':
+      case 'zero-heading':
         this.#waiting.push({ ...command, hostMs: this.#hostMs });
         break;
       case 'pointer':
@@ -73,6 +76,9 @@ export class FakeSensors {
       case 'speed':
       case 'board-settings':
       case 'recalibrate':
+      case 'motion-sensors':
+      case 'device-profiles':
+      case 'raw-reports':
         break;
     }
   }
@@ -133,6 +139,7 @@ const MODELS: Readonly<Record<SimulatedSource, string>> = {
 
 function statusOf(source: SimulatedSource): DeviceStatus {
   return {
+    kind: 'board',
     source,
     serial: source,
     model: MODELS[source],

@@ -1,8 +1,10 @@
 /** Arbitrary hub inputs, sane and absurd, for the property tests. */
 import fc from 'fast-check';
-import type { DeviceSource, HubInput } from '#core/contract/reading.ts';
+import type { DeviceSource, HubInput, SensorKind, SensorRole } from '#core/contract/reading.ts';
 
 const sources: DeviceSource[] = ['hid', 'virtual-patient', 'pointer', 'replay'];
+const kinds: SensorKind[] = ['motion', 'orientation', 'tilt'];
+const roles: SensorRole[] = ['thorax', 'pelvis', 'board', 'none'];
 
 /** Plain objects, as inputs are, rather than objects without a prototype. */
 function record<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
@@ -47,7 +49,55 @@ export function hubInputs(
     { weight: 3, arbitrary: record({ type: fc.constant('tick' as const), hostMs }) },
     record({ type: fc.constant('tare' as const), hostMs, durationMs: number }),
     record({ type: fc.constant('body-mass' as const), hostMs, bodyMassKg: number }),
+    ...motionInputs(slot, hostMs, number),
   );
+}
+
+function motionInputs(
+  slot: fc.Arbitrary<number>,
+  hostMs: fc.Arbitrary<number>,
+  number: fc.Arbitrary<number>,
+): fc.Arbitrary<HubInput>[] {
+  const vector = fc.tuple(number, number, number);
+  const quaternion = fc.tuple(number, number, number, number);
+  const deviceMs = number;
+  return [
+    record({
+      type: fc.constant('sensor-attached' as const),
+      slot,
+      hostMs,
+      source: fc.constantFrom(...sources),
+      kind: fc.constantFrom(...kinds),
+      role: fc.constantFrom(...roles),
+      axes: fc.constantFrom(6 as const, 9 as const),
+      nominalRateHz: fc.oneof(fc.constant(200), number),
+      model: fc.string(),
+      serial: fc.string(),
+    }),
+    record({
+      type: fc.constant('motion' as const),
+      slot,
+      hostMs,
+      deviceMs,
+      gyroRadS: vector,
+      accMS2: vector,
+    }),
+    record({
+      type: fc.constant('motion' as const),
+      slot,
+      hostMs,
+      deviceMs,
+      gyroRadS: vector,
+      accMS2: vector,
+      magUt: vector,
+    }),
+    record({ type: fc.constant('orientation' as const), slot, hostMs, deviceMs, quaternion }),
+    record({ type: fc.constant('tilt' as const), slot, hostMs, tiltMlDeg: number, tiltApDeg: number }),
+    record({ type: fc.constant('stand-still' as const), hostMs, durationMs: number }),
+    record({ type: fc.constant('bow' as const), hostMs, durationMs: number }),
+    record({ type: fc.constant('zero-heading' as const), hostMs }),
+    record({ type: fc.constant('alignment' as const), slot, hostMs, segmentToSensor: quaternion }),
+  ];
 }
 
 /** Every float64 there is. */

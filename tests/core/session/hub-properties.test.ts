@@ -99,12 +99,14 @@ describe('a fixed history', () => {
         reading(arrivedMs + 1, 70 + takenMs / 1000, takenMs / 77, 30 - takenMs / 91),
       ),
     ];
-    const packed = packFrames(pushAll(new Hub(), inputs));
-    const bytes = new Uint8Array(packed.buffer);
-    // FNV-1a of the packed frames. It changes only with the hub's algorithm: then HUB_VERSION changes too.
+    const frames = pushAll(new Hub(), inputs);
+    const boardColumns = FRAME_COLUMNS.slice(0, FRAME_COLUMNS.indexOf('flags') + 1);
+    const values = frames.flatMap((frame) => boardColumns.map((column) => frame[column]));
+    const bytes = new Uint8Array(new Float64Array(values).buffer);
+    // FNV-1a of what the board gives. It changes only with the hub's algorithm: then HUB_VERSION changes too.
     let hash = 0x811c9dc5;
     for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-    expect([packed.length / FRAME_COLUMNS.length, hash.toString(16)]).toEqual([500, '2c2efa66']);
+    expect([frames.length, hash.toString(16)]).toEqual([500, '2c2efa66']);
   });
 });
 

@@ -5,10 +5,10 @@
 import type {
   BoardDriver,
   DriverEvent,
-  DriverOutput,
-  DriverReading,
+  BoardDriverOutput,
+  BoardDriverReading,
   DriverVerdict,
-} from '../board-driver.ts';
+} from '../device-driver.ts';
 import { type BoardCondition, cellLoadsKg, condition, isBlank, rawCells } from './cells.ts';
 import { type CalibratedBoard, Initialisation, type Progress } from './initialisation.ts';
 import { isNotRecognised, type Refusal } from './refusals.ts';
@@ -30,7 +30,7 @@ type Phase =
 export class WiiBalanceBoardDriver implements BoardDriver {
   #phase: Phase = { name: 'ended', refusal: undefined };
   #writes: Uint8Array[] = [];
-  #readings: DriverReading[] = [];
+  #readings: BoardDriverReading[] = [];
   #verdict: DriverVerdict = 'continue';
   #writeFailure: string | undefined;
   #condition: BoardCondition | undefined;
@@ -41,7 +41,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
   #modeRequests = 0;
   #nextModeRequestMs = 0;
 
-  step(event: DriverEvent): DriverOutput {
+  step(event: DriverEvent): BoardDriverOutput {
     this.#writes = [];
     this.#readings = [];
     switch (event.type) {
@@ -155,7 +155,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     this.#verdict = refusal.verdict;
   }
 
-  #output(hostMs: number): DriverOutput {
+  #output(hostMs: number): BoardDriverOutput {
     return {
       writes: this.#writes,
       readings: this.#readings,
@@ -177,7 +177,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     return Math.min(phase.conversation.deadlineMs, phase.startedMs + INITIALISATION_LIMIT_MS);
   }
 
-  #state(hostMs: number): DriverOutput['status']['state'] {
+  #state(hostMs: number): BoardDriverOutput['status']['state'] {
     if (this.#phase.name === 'initialising') return 'initialising';
     if (this.#phase.name === 'ended') return this.#phase.refusal === undefined ? 'silent' : 'failed';
     return hostMs - this.#lastDataMs >= RESEND_AFTER_MS ? 'silent' : 'ready';

@@ -1,6 +1,6 @@
 /** Why a board cannot be used, in the words the person reads, and what should become of the connection. */
 import type { ErrorData } from '#core/errors.ts';
-import type { DriverVerdict } from '../board-driver.ts';
+import type { DriverVerdict } from '../device-driver.ts';
 
 export interface Refusal {
   readonly error: ErrorData;

@@ -2,9 +2,9 @@
 import type {
   BoardDriver,
   DriverEvent,
-  DriverOutput,
-  DriverReading,
-} from '#electron/sensors/drivers/board-driver.ts';
+  BoardDriverOutput,
+  BoardDriverReading,
+} from '#electron/sensors/drivers/device-driver.ts';
 import type { FakeBoard, Measurement } from './fake-board.ts';
 
 const ANSWER_MS = 10;
@@ -12,8 +12,8 @@ const STEP_MS = 1;
 
 export class DriverBench {
   nowMs = 1000;
-  readonly readings: DriverReading[] = [];
-  last: DriverOutput | undefined;
+  readonly readings: BoardDriverReading[] = [];
+  last: BoardDriverOutput | undefined;
   readonly #driver: BoardDriver;
   readonly #board: FakeBoard;
   readonly #onTheWay: { readonly atMs: number; readonly bytes: Uint8Array }[] = [];
@@ -23,12 +23,12 @@ export class DriverBench {
     this.#board = board;
   }
 
-  get output(): DriverOutput {
+  get output(): BoardDriverOutput {
     if (this.last === undefined) throw new Error('The driver has not been stepped');
     return this.last;
   }
 
-  tell(event: DriverEvent): DriverOutput {
+  tell(event: DriverEvent): BoardDriverOutput {
     const output = this.#driver.step(event);
     this.last = output;
     this.readings.push(...output.readings);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DriverOutput } from '#electron/sensors/drivers/board-driver.ts';
+import type { BoardDriverOutput } from '#electron/sensors/drivers/device-driver.ts';
 import { WiiBalanceBoardDriver } from '#electron/sensors/drivers/wii-balance-board/driver.ts';
 import { BOARD_A, BOARD_C, EXTENSION_ID, hex, type RegisterImage } from '../../support/board-registers.ts';
 import { DriverBench } from '../../support/driver-bench.ts';
@@ -322,7 +322,7 @@ describe('while it streams', () => {
   });
 });
 
-function isSound({ readings, status, wakeAtMs = 0 }: DriverOutput): boolean {
+function isSound({ readings, status, wakeAtMs = 0 }: BoardDriverOutput): boolean {
   const numbers = readings.flatMap((reading) =>
     Object.values(reading).filter((value) => typeof value === 'number'),
   );

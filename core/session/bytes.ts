@@ -1,0 +1,113 @@
+/** Bytes written and read in order, little-endian: the alphabet of recordings. */
+import { KeelError } from '../errors.ts';
+import type { Quaternion, Vector3 } from '../motion/quaternion.ts';
+import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+
+/** @returns the error for a recording that holds what no Keel wrote. */
+export function damagedRecording(what: string): KeelError {
+  return new KeelError('damaged-file', `This recording is damaged: it holds ${what}.`);
+}
+
+export class ByteWriter {
+  #view = new DataView(new ArrayBuffer(1024));
+  #length = 0;
+
+  bytes(): Uint8Array {
+    return new Uint8Array(this.#view.buffer.slice(0, this.#length));
+  }
+
+  // Room is claimed first, in a statement of its own: claiming may replace the view.
+  uint8(value: number): void {
+    const at = this.#claim(1);
+    this.#view.setUint8(at, value);
+  }
+
+  uint16(value: number): void {
+    const at = this.#claim(2);
+    this.#view.setUint16(at, value, true);
+  }
+
+  float64(value: number): void {
+    const at = this.#claim(8);
+    this.#view.setFloat64(at, value, true);
+  }
+
+  slot(value: number): void {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffff) {
+      throw new KeelError('invalid-argument', `A device slot is an integer from 0 to 65535, not ${value}.`);
+    }
+    this.uint16(value);
+  }
+
+  float64s(values: readonly number[]): void {
+    for (const value of values) this.float64(value);
+  }
+
+  text(value: string): void {
+    const bytes = encodeUtf8(value);
+    if (bytes.length > 0xffff) {
+      throw new KeelError('invalid-argument', `A text of ${bytes.length} bytes is too long for a recording.`);
+    }
+    this.uint16(bytes.length);
+    const at = this.#claim(bytes.length);
+    new Uint8Array(this.#view.buffer).set(bytes, at);
+  }
+
+  /** Room for so many bytes; answers where they begin. */
+  #claim(count: number): number {
+    const at = this.#length;
+    this.#length += count;
+    if (this.#length > this.#view.byteLength) {
+      const larger = new Uint8Array(Math.max(this.#length, 2 * this.#view.byteLength));
+      larger.set(new Uint8Array(this.#view.buffer));
+      this.#view = new DataView(larger.buffer);
+    }
+    return at;
+  }
+}
+
+export class ByteReader {
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  atEnd(): boolean {
+    return this.#at >= this.#view.byteLength;
+  }
+
+  uint8(): number {
+    return this.#view.getUint8(this.#take(1));
+  }
+
+  uint16(): number {
+    return this.#view.getUint16(this.#take(2), true);
+  }
+
+  float64(): number {
+    return this.#view.getFloat64(this.#take(8), true);
+  }
+
+  vector(): Vector3 {
+    return [this.float64(), this.float64(), this.float64()];
+  }
+
+  quaternion(): Quaternion {
+    return [this.float64(), this.float64(), this.float64(), this.float64()];
+  }
+
+  text(): string {
+    const length = this.uint16();
+    const at = this.#take(length);
+    return decodeUtf8(new Uint8Array(this.#view.buffer, this.#view.byteOffset + at, length));
+  }
+
+  #take(count: number): number {
+    const at = this.#at;
+    if (at + count > this.#view.byteLength) throw damagedRecording('an input that ends too early');
+    this.#at += count;
+    return at;
+  }
+}
