@@ -3,6 +3,7 @@
  * The posterior lies on a grid that the model version fixes.
  */
 import type { Bounds, Curve } from './curve.ts';
+import type { DifficultyMethod, Programme } from '../protocol/programme.ts';
 import type { Parameters } from '../session/exercise.ts';
 
 export interface AbilityState {
@@ -15,6 +16,14 @@ export interface AbilityState {
   readonly lastDifficulty?: number | undefined;
   /** Sets in a row whose success was below half. */
   readonly failedSets: number;
+  /** What was played in the last set. Since version 3, as is what follows. */
+  readonly lastParameters?: Parameters | undefined;
+  /** The hardest difficulty that went well in a whole set in the clinic, logits: the ceiling at home. */
+  readonly verifiedDifficulty?: number | undefined;
+  /** `at` of the last start override that was followed: each counts once. */
+  readonly followedOverride?: string | undefined;
+  /** Successes in a row since the last step of a staircase; failures are negative. */
+  readonly staircaseRun?: number | undefined;
 }
 
 export interface AbilityEstimate {
@@ -28,7 +37,7 @@ export interface AbilityEstimate {
 
 export interface ScoredTrial {
   readonly difficulty: number;
-  /** Graded success 0 to 1. */
+  /** Graded success 0 to 1; success from 0.5. */
   readonly score: number;
 }
 
@@ -43,6 +52,9 @@ export interface AdaptationPolicy {
   readonly deadband: number;
   /** Pain (0-10) from which difficulty steps back; 6 when left out. */
   readonly painLimit?: number | undefined;
+  /** How the difficulty is chosen; `bayes` when left out. */
+  readonly method?: DifficultyMethod | undefined;
+  readonly setting?: Programme['setting'] | undefined;
 }
 
 /** Facts of the moment that may forbid a step up or ask for a step back. */
@@ -54,7 +66,11 @@ export interface AdaptationContext {
   readonly qualityGood: boolean;
   /** Success share of the last set's scored trials; undefined before the first set. */
   readonly lastSuccess?: number | undefined;
+  /** Why the session goes gently; undefined when it does not. */
+  readonly gentle?: GentleReason | undefined;
 }
+
+export type GentleReason = 'fear' | 'first-sessions' | 'pain';
 
 export type DecisionReason =
   | 'first-set'
@@ -65,7 +81,20 @@ export type DecisionReason =
   | 'pain-gate'
   | 'quality-gate'
   | 'at-cap'
-  | 'at-floor';
+  | 'at-floor'
+  /** Nothing gets harder at home than what went well in the clinic. */
+  | 'home-ceiling'
+  /** A parameter rises by a tenth a session at most. */
+  | 'session-limit'
+  /** One parameter moves at a time. */
+  | 'one-parameter'
+  /** Every parameter is locked. */
+  | 'locked'
+  | 'staircase'
+  /** Where the next trials tell most. */
+  | 'most-informative'
+  /** A therapist said so. */
+  | 'override';
 
 /** One line of the audit trail: old, new, why, what was forbidden, and the facts it rests on. */
 export interface AdaptationDecision {
@@ -82,6 +111,22 @@ export interface AdaptationDecision {
   readonly ability: AbilityEstimate;
   readonly targetSuccess: number;
   readonly context: AdaptationContext;
+  /** What was really played before; undefined before the first set. Since version 3, as is what follows. */
+  readonly oldParameters?: Parameters | undefined;
+  /** Keys of the parameters that moved. */
+  readonly moved?: readonly string[] | undefined;
+  readonly method?: DifficultyMethod['name'] | undefined;
+  /** The therapist's reason for an override. */
+  readonly note?: string | undefined;
+  /** What of the programme could not be followed, and what was done instead; for the therapist. */
+  readonly problems?: readonly string[] | undefined;
+}
+
+/** A therapist's choice for the next set, in place of the model's. */
+export interface DifficultyOverride {
+  /** Logits. Floors, caps and locks still hold. */
+  readonly difficulty: number;
+  readonly reason: string;
 }
 
 export interface AbilityModel {

@@ -23,8 +23,15 @@ export interface Curve {
   readonly parameters: readonly CurveParameter[];
 }
 
-/** The therapist's bounds by parameter key; a locked parameter has floor = cap. */
-export type Bounds = Readonly<Record<string, { readonly floor: number; readonly cap: number }>>;
+/** The therapist's bounds of one parameter; one that is locked is played at its lock, whatever floor and cap say. */
+export interface Bound {
+  readonly floor: number;
+  readonly cap: number;
+  readonly locked?: number | undefined;
+}
+
+/** The therapist's bounds by parameter key. */
+export type Bounds = Readonly<Record<string, Bound>>;
 
 /** 0 at the easy end, 1 at the hard end; not clamped. */
 function progressOf(parameter: CurveParameter, value: number): number {
@@ -41,8 +48,8 @@ function valueAt(parameter: CurveParameter, progress: number): number {
     : easy + progress * (hard - easy);
 }
 
-function bounded(value: number, bound: { readonly floor: number; readonly cap: number } | undefined): number {
-  return bound === undefined ? value : Math.min(bound.cap, Math.max(bound.floor, value));
+function bounded(value: number, bound: Bound | undefined): number {
+  return bound === undefined ? value : (bound.locked ?? Math.min(bound.cap, Math.max(bound.floor, value)));
 }
 
 /**

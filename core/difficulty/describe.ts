@@ -40,6 +40,20 @@ function why(decision: AdaptationDecision): string {
       return 'the cap allows no more';
     case 'at-floor':
       return 'the floor allows no less';
+    case 'home-ceiling':
+      return 'at home nothing gets harder than what went well in the clinic';
+    case 'session-limit':
+      return `${lastSuccess(context)}aiming at ${target(decision)}, by the most that one session allows`;
+    case 'one-parameter':
+      return `${lastSuccess(context)}aiming at ${target(decision)}, as far as one change at a time goes`;
+    case 'locked':
+      return 'every parameter is locked';
+    case 'staircase':
+      return `${lastSuccess(context)}as the staircase steps${boundNote(decision)}`;
+    case 'most-informative':
+      return `the next answers tell most here${boundNote(decision)}`;
+    case 'override':
+      return `a therapist chose it${decision.note === undefined ? '' : ` (${decision.note})`}${boundNote(decision)}`;
   }
 }
 

@@ -69,6 +69,18 @@ function checkOut(
   return enterStep(answered, kit, state.plan.length - 1);
 }
 
+/** A set that has not begun is chosen anew; otherwise the next one will be. */
+function overrideNext(
+  state: SessionState,
+  kit: SessionKit,
+  { difficulty, reason }: Extract<SessionAction, { type: 'override' }>,
+): SessionState {
+  const told: SessionState = { ...state, override: { difficulty, reason } };
+  const { block, phase } = state;
+  const waiting = phase.name === 'ready' && block?.role === 'set' && block.tMs === 0;
+  return waiting ? enterStep({ ...told, block: undefined }, kit, state.planIndex) : told;
+}
+
 function tellPain(state: SessionState, kit: SessionKit, painNrs: number): SessionState {
   const told: SessionState = { ...state, painNow: painNrs };
   const rise = painNrs - (state.painBefore ?? painNrs);

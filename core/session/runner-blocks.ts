@@ -3,6 +3,8 @@ import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
 import type { AdaptationPolicy } from '../difficulty/ability.ts';
 import { difficultyOf, parametersAt } from '../difficulty/curve.ts';
+import { overridden } from '../difficulty/override.ts';
+import type { Decided } from '../difficulty/override.ts';
 import { KeelError } from '../errors.ts';
 import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
@@ -49,23 +51,34 @@ function choose(state: SessionState, kit: SessionKit, step: BlockStep, exercise:
     painLimit: state.setup.programme.painLimit,
   };
   const pain = state.painBefore ?? 0;
-  const { state: ability, decision } = kit.abilityModel.next(state.ability, curve, policy, {
-    painNow: state.painNow ?? pain,
-    painAtStart: pain,
-    qualityGood: state.lastQualityGood,
-    lastSuccess: state.lastSuccess,
-  });
+  const decided =
+    decisionFor(state, step) ??
+    kit.abilityModel.next(state.ability, curve, policy, {
+      painNow: state.painNow ?? pain,
+      painAtStart: pain,
+      qualityGood: state.lastQualityGood,
+      lastSuccess: state.lastSuccess,
+    });
   if (step.role === 'familiarisation') {
     return {
       state,
-      parameters: parametersAt(curve, decision.newDifficulty - FAMILIARISATION_EASIER, bounds),
+      parameters: parametersAt(curve, decided.decision.newDifficulty - FAMILIARISATION_EASIER, bounds),
     };
   }
+  const { state: ability, decision } =
+    state.override === undefined ? decided : overridden(decided, curve, bounds, state.override);
   const record = { ...decision, tMs: state.nowMs, forSet: step.number };
   return {
-    state: { ...state, ability, decisions: [...state.decisions, record] },
+    state: { ...state, ability, override: undefined, decisions: [...state.decisions, record] },
     parameters: decision.parameters,
   };
+}
+
+/** What was decided for a set that has not begun, when a therapist comes in between. */
+function decisionFor({ ability, decisions, override }: SessionState, step: BlockStep): Decided | undefined {
+  const decision = decisions.at(-1);
+  const here = override !== undefined && step.role === 'set' && decision?.forSet === step.number;
+  return here ? { state: ability, decision } : undefined;
 }
 
 /** The state with a fresh block of this plan step, ready to be stepped. */

@@ -1,6 +1,6 @@
 /** What the runner carries from frame to frame, and what it is given to work with. */
 import type { Frame } from '../contract/frame.ts';
-import type { AbilityModel, AbilityState } from '../difficulty/ability.ts';
+import type { AbilityModel, AbilityState, DifficultyOverride } from '../difficulty/ability.ts';
 import type { Exercise, ExerciseCue, ExerciseId, LimitsOfStability, Parameters } from './exercise.ts';
 import { planOf } from './plan.ts';
 import { NO_STANCE } from './quiet-stance.ts';
@@ -61,6 +61,8 @@ export interface SessionState {
   readonly ability: AbilityState;
   readonly lastSuccess: number | undefined;
   readonly lastQualityGood: boolean;
+  /** A therapist's choice for the next set. */
+  readonly override: DifficultyOverride | undefined;
   readonly painBefore: number | undefined;
   readonly painNow: number | undefined;
   readonly painAfter: number | undefined;
@@ -106,6 +108,7 @@ export function startSession(setup: SessionSetup, kit: SessionKit): SessionState
     ability: setup.ability ?? kit.abilityModel.initial(setup.versions.ability),
     lastSuccess: undefined,
     lastQualityGood: true,
+    override: undefined,
     painBefore: undefined,
     painNow: undefined,
     painAfter: undefined,

@@ -10,9 +10,10 @@ interface FieldsProps {
   readonly onChange: (patch: Partial<Programme>) => void;
 }
 
-type NumberKey = {
-  [Key in keyof Programme]: Programme[Key] extends number ? (Programme[Key] extends 1 ? never : Key) : never;
-}[keyof Programme];
+type NumberKey = Exclude<
+  { [Key in keyof Programme]-?: Programme[Key] extends number ? Key : never }[keyof Programme],
+  'version'
+>;
 
 interface NumberFieldProps extends FieldsProps {
   readonly field: NumberKey;
