@@ -48,6 +48,7 @@ export const virtualPatientStore = createStore<VirtualPatientOptions>(DEFAULT_VI
 
 let link: SensorsLink | undefined;
 let newestFrame: Frame | undefined;
+let frameCount = 0;
 const messageListeners = new Set<(message: SensorMessage) => void>();
 
 export function useSensors(): SensorsState {
@@ -57,6 +58,11 @@ export function useSensors(): SensorsState {
 /** The newest frame; read it when drawing, since it changes a hundred times a second. */
 export function lastFrame(): Frame | undefined {
   return newestFrame;
+}
+
+/** Frames taken since the present hub began: a virtual patient that is sped up waits for the page. */
+export function framesHandled(): number {
+  return frameCount;
 }
 
 export function sendToSensors(command: SensorCommand): void {
@@ -85,9 +91,12 @@ export function startSensors(): void {
 
 function receive(message: SensorMessage): void {
   switch (message.type) {
-    case 'batch':
-      newestFrame = unpackFrames(message.frames).at(-1) ?? newestFrame;
+    case 'batch': {
+      const frames = unpackFrames(message.frames);
+      newestFrame = frames.at(-1) ?? newestFrame;
+      frameCount += frames.length;
       break;
+    }
     case 'devices':
       sensorsStore.set({
         ...sensorsStore.get(),
@@ -103,6 +112,7 @@ function receive(message: SensorMessage): void {
       break;
     case 'hub-started':
       newestFrame = undefined;
+      frameCount = 0;
       break;
     case 'problem':
       sensorsStore.update((state) => ({ ...state, problem: message.error }));
