@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { PatientPage } from '#core/contract/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME, type Programme } from '#core/protocol/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
@@ -8,7 +9,8 @@ import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
 import { AppFrame } from './AppFrame.tsx';
-import { BoundsEditor } from './BoundsEditor.tsx';
+import { CurveEditor } from './curve/CurveEditor.tsx';
+import { knownLimits } from './curve/physical.ts';
 import { programmeProblems } from './programme-problems.ts';
 import { DifficultyFields, DoseFields, SafetyFields, SessionLength } from './ProgrammeFields.tsx';
 import styles from './ProgrammeScreen.module.css';
@@ -23,35 +25,32 @@ export function ProgrammeScreen({ patientId }: { readonly patientId: string }) {
       title={page === undefined ? 'Programme' : `Programme of ${page.patient.name}`}
       back={{ label: 'Back to the patient', to: patientScreen }}
     >
-      {page !== undefined && (
-        <ProgrammeForm
-          patientId={patientId}
-          initial={page.programme ?? DEFAULT_SQUALL_PROGRAMME}
-          after={patientScreen}
-        />
-      )}
+      {page !== undefined && <ProgrammeForm page={page} after={patientScreen} />}
     </AppFrame>
   );
 }
 
 interface ProgrammeFormProps {
-  readonly patientId: string;
-  readonly initial: Programme;
+  readonly page: PatientPage;
   readonly after: Screen;
 }
 
-function ProgrammeForm({ patientId, initial, after }: ProgrammeFormProps) {
-  const [programme, setProgramme] = useState(initial);
+function ProgrammeForm({ page, after }: ProgrammeFormProps) {
+  const { patient, sessions } = page;
+  const [programme, setProgramme] = useState(page.programme ?? DEFAULT_SQUALL_PROGRAMME);
   const [busy, setBusy] = useState(false);
-  const info = EXERCISES[programme.exercise]?.info;
-  if (info === undefined)
+  const { stance } = programme;
+  const known = useMemo(() => knownLimits(sessions, stance), [sessions, stance]);
+  const exercise = EXERCISES[programme.exercise];
+  if (exercise === undefined)
     return <p>This version of Keel does not know the exercise “{programme.exercise}”.</p>;
 
+  const { info, curve } = exercise;
   const problems = programmeProblems(programme, info);
   const change = (patch: Partial<Programme>): void => setProgramme((before) => ({ ...before, ...patch }));
   const save = async (): Promise<void> => {
     setBusy(true);
-    const result = await therapistCall('programme:save', { patientId, programme });
+    const result = await therapistCall('programme:save', { patientId: patient.id, programme });
     setBusy(false);
     if (!result.ok) return;
     showNotice('info', 'Programme saved. It begins today.');
@@ -72,19 +71,23 @@ function ProgrammeForm({ patientId, initial, after }: ProgrammeFormProps) {
           <SafetyFields programme={programme} problems={problems} onChange={change} />
         </Card>
       </div>
-      <div className={styles.bounds}>
-        <Card
-          title={`${info.name}: how hard it may become`}
-          remark="Keel adapts each of these between your two bounds. Drag both handles together to lock a value."
-        >
-          <BoundsEditor
-            specs={info.parameters}
-            bounds={programme.bounds}
-            problems={problems}
-            onChange={(bounds) => change({ bounds })}
-          />
-        </Card>
-      </div>
+      {curve !== undefined && (
+        <div className={styles.bounds}>
+          <Card
+            title={`${info.name}: how hard it may become`}
+            remark="Keel moves along these curves, and never into what is hatched. Drag a floor or a cap, move it with the arrow keys, or type it."
+          >
+            <CurveEditor
+              specs={info.parameters}
+              curve={curve}
+              bounds={programme.bounds}
+              problems={problems}
+              known={known}
+              onChange={(bounds) => change({ bounds })}
+            />
+          </Card>
+        </div>
+      )}
       <Group mt="lg" justify="end">
         <Button variant="default" size="md" onClick={() => goTo(after)}>
           Cancel

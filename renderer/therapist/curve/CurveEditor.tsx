@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react';
+import type { Bound, Bounds, Curve } from '#core/difficulty/curve.ts';
+import { levelAt, levelsOf } from '#core/difficulty/levels.ts';
+import type { ParameterSpec } from '#core/session/exercise.ts';
+import { meanLimitMm } from '#core/stabilometry/limits.ts';
+import { formatDay } from '../../ui/dates.ts';
+import { SOURCE_LABELS } from '../labels.ts';
+import styles from './CurveEditor.module.css';
+import { DRAWING, xOfLevel } from './curve-scale.ts';
+import { levelInWords, rangeInWords } from './level-words.ts';
+import { ParameterPanel } from './ParameterPanel.tsx';
+import type { KnownLimits } from './physical.ts';
+
+interface CurveEditorProps {
+  readonly specs: readonly ParameterSpec[];
+  readonly curve: Curve;
+  readonly bounds: Bounds;
+  /** By parameter key. */
+  readonly problems: Readonly<Record<string, string>>;
+  readonly known: KnownLimits;
+  readonly onChange: (bounds: Bounds) => void;
+}
+
+/** Points of a drawn curve from one level to the next. */
+const PARTS = 5;
+const FIRST_SHOWN = 3;
+
+/** What each level means in centimetres and seconds, and the therapist's floors, caps and locks. */
+export function CurveEditor({ specs, curve, bounds, problems, known, onChange }: CurveEditorProps) {
+  const [chosen, setChosen] = useState(FIRST_SHOWN);
+  const possible = useMemo(
+    () => Object.fromEntries(Object.entries(bounds).filter(([key]) => problems[key] === undefined)),
+    [bounds, problems],
+  );
+  const levels = useMemo(() => levelsOf(curve, possible, PARTS), [curve, possible]);
+  const level = levelAt(curve, chosen, possible);
+  const change = (spec: ParameterSpec, bound: Bound): void => {
+    const { [spec.key]: _before, ...others } = bounds;
+    // The whole range is no bound at all.
+    const whole = bound.floor === spec.min && bound.cap === spec.max && bound.locked === undefined;
+    onChange(whole ? others : { ...others, [spec.key]: bound });
+  };
+  return (
+    <div className={styles.editor}>
+      <p className={styles.remark}>{limitsInWords(known)}</p>
+      <LevelChoice levels={levels} chosen={chosen} onChange={setChosen} />
+      {specs.map((spec) => {
+        const parameter = curve.parameters.find(({ key }) => key === spec.key);
+        if (parameter === undefined) return undefined;
+        return (
+          <ParameterPanel
+            key={spec.key}
+            spec={spec}
+            parameter={parameter}
+            bound={bounds[spec.key] ?? { floor: spec.min, cap: spec.max }}
+            problem={problems[spec.key]}
+            limits={known.limits}
+            levels={levels}
+            chosen={chosen}
+            onChange={(bound) => change(spec, bound)}
+          />
+        );
+      })}
+      <div className={styles.told} aria-live="polite">
+        <p>
+          <strong>
+            Level {chosen}
+            {level.forbidden !== undefined && ' is forbidden by your bounds. Without them'}:
+          </strong>{' '}
+          {levelInWords(level, specs, known.limits)}
+        </p>
+        <p>{rangeInWords(levels, specs, possible)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Whose centimetres these are. */
+function limitsInWords({ limits, from }: KnownLimits): string {
+  const mean = `${(meanLimitMm(limits) / 10).toFixed(1)} cm on average over eight directions`;
+  return from === undefined
+    ? `Centimetres are of a cautious default (${mean}): how far this person can lean in this stance has not been measured yet.`
+    : `Centimetres are of how far this person can lean: ${mean}, measured on ${formatDay(from.startedAt)} (${SOURCE_LABELS[from.source].toLowerCase()}).`;
+}
+
+interface LevelChoiceProps {
+  readonly levels: ReturnType<typeof levelsOf>;
+  readonly chosen: number;
+  readonly onChange: (level: number) => void;
+}
+
+/** The levels over the columns of the drawings; arrow keys go from one to the next. */
+function LevelChoice({ levels, chosen, onChange }: LevelChoiceProps) {
+  return (
+    <div className={styles.levels} role="radiogroup" aria-labelledby="level-choice">
+      <div className={styles.ends} aria-hidden="true">
+        <span id="level-choice">Level</span>
+        <span>easier</span>
+      </div>
+      <div className={styles.scale}>
+        {levels
+          .filter(({ level }) => Number.isInteger(level))
+          .map(({ level, forbidden }) => (
+            <label
+              key={level}
+              style={{ left: `${(100 * xOfLevel(level)) / DRAWING.width}%` }}
+              data-forbidden={forbidden !== undefined || undefined}
+            >
+              <input
+                type="radio"
+                name="level"
+                value={level}
+                checked={level === chosen}
+                aria-label={`Level ${level}${forbidden === undefined ? '' : ', forbidden'}`}
+                onChange={() => onChange(level)}
+              />
+              {level}
+            </label>
+          ))}
+        <span aria-hidden="true">harder</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Bound, CurveParameter } from '#core/difficulty/curve.ts';
+import type { Level } from '#core/difficulty/levels.ts';
+import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
+import { BoundFields } from './BoundFields.tsx';
+import styles from './CurveEditor.module.css';
+import { toStep } from './curve-scale.ts';
+import { ParameterDrawing } from './ParameterDrawing.tsx';
+
+interface ParameterPanelProps {
+  readonly spec: ParameterSpec;
+  readonly parameter: CurveParameter;
+  readonly bound: Bound;
+  readonly problem: string | undefined;
+  readonly limits: LimitsOfStability;
+  readonly levels: readonly Level[];
+  readonly chosen: number;
+  readonly onChange: (bound: Bound) => void;
+}
+
+/** A parameter in words and fields, and beside it the drawing that says the same. */
+export function ParameterPanel(props: ParameterPanelProps) {
+  const { spec, parameter, bound, problem, limits, levels, chosen, onChange } = props;
+  const { floor, cap, locked } = bound;
+  const lock = (): void => {
+    if (locked !== undefined) {
+      onChange({ floor, cap });
+      return;
+    }
+    const here = levels.find(({ level }) => level === chosen)?.played[spec.key] ?? floor;
+    const inside = Math.min(cap, Math.max(floor, toStep(spec, here)));
+    onChange({ floor, cap, locked: inside });
+  };
+  return (
+    <section className={styles.panel} aria-label={spec.label}>
+      <div className={styles.words}>
+        <h3>{spec.label}</h3>
+        <p>{spec.description}</p>
+        <BoundFields spec={spec} bound={bound} problem={problem} onChange={onChange} onLock={lock} />
+      </div>
+      <ParameterDrawing
+        spec={spec}
+        parameter={parameter}
+        bound={bound}
+        refused={problem !== undefined}
+        limits={limits}
+        levels={levels}
+        chosen={chosen}
+        onChange={onChange}
+      />
+    </section>
+  );
+}
