@@ -6,12 +6,14 @@ import type { HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import { type ErrorData, toErrorData } from '#core/errors.ts';
 import type { BoardBook } from './board-book.ts';
-import { BoardLink, type LinkEnd } from './board-link.ts';
-import { deviceRowOf } from './devices.ts';
-import type { BoardDriverReading } from './drivers/device-driver.ts';
+import { DeviceLink, type LinkEnd } from './device-link.ts';
+import { boardRowOf } from './devices.ts';
+import type { BoardDriverReading, DriverStatus } from './drivers/device-driver.ts';
 import type { HidDeviceInfo, HidPort } from './hid-port.ts';
 import type { SystemClock } from './host-time.ts';
 import { KnownBoard } from './known-board.ts';
+
+type BoardLink = DeviceLink<BoardDriverReading, DriverStatus>;
 
 const SCAN_INTERVAL_MS = 2000;
 /** For so long a lost board is waited for before another one takes its place. */
@@ -145,19 +147,19 @@ export class BoardManager {
   #take(devices: readonly HidDeviceInfo[]): void {
     const present = new Set<string>();
     for (const device of devices) {
-      const row = deviceRowOf(device);
+      const row = boardRowOf(device);
       if (row === undefined) continue;
       const serial = device.serialNumber ?? `without serial number at ${device.path}`;
       const board =
         this.#boards.get(serial) ?? new KnownBoard(serial, this.#options.book.slotOf(serial), row);
       this.#boards.set(serial, board);
-      if (board !== this.#current) board.found(device.path);
+      if (board !== this.#current) board.found(device);
       present.add(serial);
     }
     for (const [serial, board] of this.#boards) {
       if (present.has(serial) || board === this.#current) continue;
       // A board that was in use stays on the list, so that the person sees what became of it.
-      if (board.lost) board.path = undefined;
+      if (board.lost) board.info = undefined;
       else this.#boards.delete(serial);
     }
     this.#options.onChange();
@@ -176,13 +178,14 @@ export class BoardManager {
   }
 
   async #open(board: KnownBoard): Promise<void> {
-    if (board.path === undefined) return;
+    const { row, info } = board;
+    if (info === undefined) return;
     board.opening();
     this.#current = board;
-    const link = new BoardLink({
+    const link: BoardLink = new DeviceLink({
       port: this.#options.port,
-      path: board.path,
-      driver: board.row.createDriver(),
+      path: info.path,
+      createDriver: (reportDescriptor) => row.createDriver({ ...info, reportDescriptor, profile: undefined }),
       clock: this.#options.clock,
       onReading: (reading) => this.#read(board, reading),
       onStatus: (status) => {

@@ -1,41 +1,69 @@
-/** The boards Keel knows. A new one is a driver and a row here; udev rules follow from the rows. */
+/** The devices Keel knows. A new one is a driver and a row here; udev rules follow from the rows. */
+import type { SensorKind } from '#core/contract/reading.ts';
 import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
-import type { BoardDriver } from './drivers/device-driver.ts';
+import type { BoardDriver, DeviceFacts, MotionDriver } from './drivers/device-driver.ts';
 import { WiiBalanceBoardDriver } from './drivers/wii-balance-board/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
 
-export interface DeviceRow {
+interface DeviceRow {
   readonly id: string;
   readonly name: string;
   /** Whether this could be one; the driver finds out whether it is. */
-  readonly match: (device: Pick<HidDeviceInfo, 'vendorId' | 'productId' | 'product'>) => boolean;
-  readonly createDriver: () => BoardDriver;
-  readonly geometry: BoardGeometry;
+  readonly match: (device: Omit<HidDeviceInfo, 'path' | 'serialNumber'>) => boolean;
   /** What the system must let the person at the screen use. */
   readonly udev: readonly { readonly vendorId: number; readonly productId: number }[];
+}
+
+/** A board that measures load. */
+export interface BoardRow extends DeviceRow {
+  readonly createDriver: (facts: DeviceFacts) => BoardDriver;
+  readonly geometry: BoardGeometry;
+}
+
+/** A motion sensor, or several of them behind one device. */
+export interface MotionRow extends DeviceRow {
+  /** What it tells, until its driver says so. */
+  readonly kind: SensorKind;
+  readonly createDriver: (facts: DeviceFacts) => MotionDriver;
+  /** Its sensors have serial numbers of their own: what is behind it shows only when it is open. */
+  readonly isReceiver?: boolean;
+  /** What it says may have to be learnt: its driver goes by `DeviceFacts.profile`. */
+  readonly isLearnable?: boolean;
 }
 
 const NINTENDO = 0x057e;
 /** The Wii Remote has the same numbers, and not every system tells the product name. */
 const WII_REMOTE_AND_BOARD = 0x0306;
+const BOARD_PRODUCT = 'RVL-WBC';
 
-export const DEVICES: readonly DeviceRow[] = Object.freeze([
+const BOARDS: readonly BoardRow[] = Object.freeze([
   Object.freeze({
     id: 'wii-balance-board',
     name: 'Wii Balance Board',
-    match: ({ vendorId, productId }) => vendorId === NINTENDO && productId === WII_REMOTE_AND_BOARD,
+    match: ({ vendorId, productId, product = BOARD_PRODUCT }) =>
+      vendorId === NINTENDO && productId === WII_REMOTE_AND_BOARD && product.includes(BOARD_PRODUCT),
     createDriver: () => new WiiBalanceBoardDriver(),
     geometry: WII_BALANCE_BOARD,
     udev: [{ vendorId: NINTENDO, productId: WII_REMOTE_AND_BOARD }],
-  } satisfies DeviceRow),
+  } satisfies BoardRow),
 ]);
 
-export function deviceRowOf(device: HidDeviceInfo): DeviceRow | undefined {
-  return DEVICES.find((row) => row.match(device));
+/** The first row that matches counts: those that know their device come before those for any device of a kind. */
+const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([]);
+
+export const DEVICES: readonly (BoardRow | MotionRow)[] = Object.freeze([...BOARDS, ...MOTION_SENSORS]);
+
+export function boardRowOf(device: HidDeviceInfo): BoardRow | undefined {
+  return BOARDS.find((row) => row.match(device));
+}
+
+/** A device may be in both tables when the system does not tell its name: then its drivers find out. */
+export function motionRowOf(device: HidDeviceInfo): MotionRow | undefined {
+  return MOTION_SENSORS.find((row) => row.match(device));
 }
 
 /**
- * Rules that let the person at the screen use every device of the table. A device on Bluetooth has no USB parent to
+ * Rules that let the person at the screen use every device of the tables. A device on Bluetooth has no USB parent to
  * take `ATTRS{idVendor}` from: there the name of its HID parent, bus:vendor:product.instance, tells what it is.
  */
 export function udevRules(): string {

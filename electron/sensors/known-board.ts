@@ -1,8 +1,9 @@
 /** One board the manager knows of, present or not: what it is, how it fares, and when it may be tried again. */
 import type { DeviceState, DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import type { DeviceRow } from './devices.ts';
+import type { BoardRow } from './devices.ts';
 import type { DriverStatus } from './drivers/device-driver.ts';
+import type { HidDeviceInfo } from './hid-port.ts';
 import { ReportStatistics } from './report-statistics.ts';
 
 const FIRST_PAUSE_MS = 2000;
@@ -11,9 +12,9 @@ const LONGEST_PAUSE_MS = 30_000;
 export class KnownBoard {
   readonly serial: string;
   readonly slot: number;
-  readonly row: DeviceRow;
-  /** Where to open it; undefined while it is not connected to the system. */
-  path: string | undefined;
+  readonly row: BoardRow;
+  /** Undefined while it is not connected to the system. */
+  info: HidDeviceInfo | undefined;
   /** State while no driver runs it. */
   #idleState: Extract<DeviceState, 'found' | 'opening' | 'lost' | 'failed'> = 'found';
   #error: ErrorData | undefined;
@@ -22,7 +23,7 @@ export class KnownBoard {
   #driver: DriverStatus | undefined;
   #statistics = new ReportStatistics();
 
-  constructor(serial: string, slot: number, row: DeviceRow) {
+  constructor(serial: string, slot: number, row: BoardRow) {
     this.serial = serial;
     this.slot = slot;
     this.row = row;
@@ -33,13 +34,13 @@ export class KnownBoard {
   }
 
   mayBeOpened(nowMs: number): boolean {
-    return this.path !== undefined && nowMs >= this.#notBeforeMs;
+    return this.info !== undefined && nowMs >= this.#notBeforeMs;
   }
 
   /** Another path means another connection, for which nothing is known yet. */
-  found(path: string): void {
-    if (this.path === path) return;
-    this.path = path;
+  found(info: HidDeviceInfo): void {
+    if (this.info?.path === info.path) return;
+    this.info = info;
     this.forgive();
   }
 
@@ -79,7 +80,7 @@ export class KnownBoard {
   }
 
   wentAway(error: ErrorData | undefined): void {
-    this.path = undefined;
+    this.info = undefined;
     this.#idle('lost', error);
   }
 

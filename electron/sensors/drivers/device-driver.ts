@@ -2,6 +2,7 @@
  * What every device's driver is: a state machine that is told what happened and says what to do. It does no input or
  * output and has no clock, so a test, a recording or a real device can drive it alike.
  */
+import type { DeviceProfile } from '#core/contract/device-profile.ts';
 import type { CellLoadsKg, SensorKind } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
 import type { Quaternion, Vector3 } from '#core/motion/quaternion.ts';
@@ -15,6 +16,7 @@ export type DriverEvent =
   | { readonly type: 'timeout'; readonly hostMs: number }
   /** A feature report that was asked for, report ID first. */
   | { readonly type: 'feature'; readonly hostMs: number; readonly bytes: Uint8Array }
+  /** A feature report could not be sent, or the one that was asked for does not come. */
   | {
       readonly type: 'feature-failed';
       readonly hostMs: number;
@@ -84,6 +86,8 @@ export interface TrackerStatus {
 
 export interface MotionDriverStatus extends DriverStatus {
   readonly trackers: readonly TrackerStatus[];
+  /** Its reports are not understood: a person must tilt it once, so that it can be learnt. */
+  readonly needsProfile?: boolean;
 }
 
 export interface FeatureRead {
@@ -123,4 +127,6 @@ export interface DeviceFacts {
   readonly serialNumber: string | undefined;
   /** HID report descriptor, where the system tells it. */
   readonly reportDescriptor: Uint8Array | undefined;
+  /** What was learnt of devices of this vendor and product. */
+  readonly profile: DeviceProfile | undefined;
 }

@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { UDEV_RULES } from '#core/protocol/no-board-help.ts';
-import { DEVICES, deviceRowOf, udevRules } from '#electron/sensors/devices.ts';
+import { DEVICES, boardRowOf, udevRules } from '#electron/sensors/devices.ts';
 
-const BOARD = { path: 'a', serialNumber: undefined, vendorId: 0x057e, productId: 0x0306, product: undefined };
+const BOARD = {
+  path: 'a',
+  serialNumber: undefined,
+  vendorId: 0x057e,
+  productId: 0x0306,
+  product: undefined,
+  usages: [],
+};
 
 describe('the table of devices', () => {
   it('recognises a Wii Balance Board, whether or not the system tells its name', () => {
-    expect(deviceRowOf(BOARD)?.id).toBe('wii-balance-board');
-    expect(deviceRowOf({ ...BOARD, product: 'Nintendo RVL-WBC-01' })?.id).toBe('wii-balance-board');
-    expect(deviceRowOf({ ...BOARD, productId: 0x0330 })).toBeUndefined();
-    expect(deviceRowOf({ ...BOARD, vendorId: 0x054c })).toBeUndefined();
+    expect(boardRowOf(BOARD)?.id).toBe('wii-balance-board');
+    expect(boardRowOf({ ...BOARD, product: 'Nintendo RVL-WBC-01' })?.id).toBe('wii-balance-board');
+    expect(boardRowOf({ ...BOARD, product: 'Nintendo RVL-CNT-01' })).toBeUndefined();
+    expect(boardRowOf({ ...BOARD, productId: 0x0330 })).toBeUndefined();
+    expect(boardRowOf({ ...BOARD, vendorId: 0x054c })).toBeUndefined();
   });
 
   it('cannot be changed, and gives every device a driver of its own', () => {
     expect(Object.isFrozen(DEVICES)).toBe(true);
-    for (const row of DEVICES) expect(row.createDriver()).not.toBe(row.createDriver());
+    const facts = { ...BOARD, reportDescriptor: undefined, profile: undefined };
+    for (const row of DEVICES) expect(row.createDriver(facts)).not.toBe(row.createDriver(facts));
   });
 });
 

@@ -1,48 +1,12 @@
 /** What umockdev needs to mock the hidraw node of a Wii Balance Board: its description and its ioctls. */
 
+import { WII } from '../../core/hid-descriptor/samples.ts';
+
 const VENDOR = 0x057e;
 const PRODUCT = 0x0306;
 const BUS_BLUETOOTH = 5;
 /** HID_MAX_DESCRIPTOR_SIZE: HIDIOCGRDESC always moves this much. */
 const LARGEST_DESCRIPTOR = 4096;
-
-/** A real board's dump: output reports 10-1a, input reports 20-22, 30-37 and 3d-3f, and a stray byte at the end. */
-export function reportDescriptor(): Uint8Array {
-  const head = '05 01 09 05 a1 01 85 10 15 00 26 ff 00 75 08 95 01 06 00 ff 09 01 91 00';
-  const outputs = [
-    [0x11, 0x01],
-    [0x12, 0x02],
-    [0x13, 0x01],
-    [0x14, 0x01],
-    [0x15, 0x01],
-    [0x16, 0x15],
-    [0x17, 0x06],
-    [0x18, 0x15],
-    [0x19, 0x01],
-    [0x1a, 0x01],
-  ];
-  const inputs = [
-    [0x20, 0x06],
-    [0x21, 0x15],
-    [0x22, 0x04],
-    [0x30, 0x02],
-    [0x31, 0x05],
-    [0x32, 0x0a],
-    [0x33, 0x11],
-    ...[0x34, 0x35, 0x36, 0x37, 0x3d, 0x3e, 0x3f].map((id) => [id, 0x15]),
-  ];
-  const item = (main: number) => (report: number[]) => {
-    const [id = 0, count = 0] = report;
-    return [0x85, id, 0x95, count, 0x09, 0x01, main, 0x00];
-  };
-  return Uint8Array.from([
-    ...Buffer.from(head.replaceAll(' ', ''), 'hex'),
-    ...outputs.flatMap(item(0x91)),
-    ...inputs.flatMap(item(0x81)),
-    0xc0,
-    0x00,
-  ]);
-}
 
 export interface HidrawNode {
   /** Name under /dev, `hidraw0`. */
@@ -72,14 +36,14 @@ E: SUBSYSTEM=hid
 E: HID_ID=${id.join(':')}
 E: HID_NAME=${node.product}
 E: HID_UNIQ=${node.serial}
-H: report_descriptor=${hex(reportDescriptor())}
+H: report_descriptor=${hex(WII)}
 
 `;
 }
 
 /** The three ioctls that hidapi makes of a hidraw node. */
 export function ioctls(node: HidrawNode): string {
-  const descriptor = reportDescriptor();
+  const descriptor = WII;
   const size = Buffer.alloc(4);
   size.writeUInt32LE(descriptor.length);
   const padded = Buffer.alloc(LARGEST_DESCRIPTOR);

@@ -58,6 +58,9 @@ export class WiiBalanceBoardDriver implements BoardDriver {
       case 'write-failed':
         this.#writeFailure = event.reason;
         break;
+      case 'feature':
+      case 'feature-failed':
+        break;
     }
     return this.#output(event.hostMs);
   }

@@ -2,7 +2,9 @@
  * A Wii Balance Board that reacts: it has registers and modes, answers what it is asked, and has the quirks of real
  * boards and adapters. Bytes in, bytes out; it knows nothing of the driver under test.
  */
+import { WII } from '../../../core/hid-descriptor/samples.ts';
 import { BOARD_A, EXTENSION_ID, type RegisterImage, words } from './board-registers.ts';
+import type { FakeDevice, FakeIdentity } from './fake-device.ts';
 
 export interface FakeBoardOptions {
   readonly registers?: RegisterImage;
@@ -35,7 +37,15 @@ export interface Measurement {
   readonly button?: boolean;
 }
 
-export class FakeBoard {
+export class FakeBoard implements FakeDevice {
+  readonly identity: FakeIdentity = {
+    vendorId: 0x057e,
+    productId: 0x0306,
+    product: 'Nintendo RVL-WBC-01',
+    bus: 'bluetooth',
+    reportDescriptor: WII,
+    usages: [0x0001_0005],
+  };
   /** Everything that was written, in order. */
   readonly written: Uint8Array[] = [];
   led = false;
@@ -69,6 +79,14 @@ export class FakeBoard {
       return [];
     }
     return answers;
+  }
+
+  readFeature(): undefined {
+    return undefined;
+  }
+
+  writeFeature(): boolean {
+    return false;
   }
 
   /** A data report in the present mode; undefined when none is set. */
