@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FrameFlag } from '#core/contract/frame.ts';
+import { LiveTrunkFigure, TrunkFigure } from '#renderer/motion/TrunkFigure.tsx';
+import { angleWords, NO_POSE, poseOf, UPRIGHT } from '#renderer/motion/trunk-pose.ts';
+import type { SegmentAngles, TrunkPose } from '#renderer/motion/trunk-pose.ts';
+import { trunkShape, turnOf } from '#renderer/motion/trunk-shape.ts';
+import { standing } from '../../support/frames.ts';
+import { draw } from '../support/draw.tsx';
+
+function bent(thorax: Partial<SegmentAngles>, pelvis: Partial<SegmentAngles> = {}): TrunkPose {
+  return {
+    thorax: { ...UPRIGHT, ...thorax },
+    pelvis: { ...UPRIGHT, ...pelvis },
+    trunk: { ...UPRIGHT, ...thorax },
+    axialDoubtful: false,
+  };
+}
+
+const angle = fc.double({ min: -80, max: 80, noNaN: true });
+const segment = fc.record({ flexionDeg: angle, lateralDeg: angle, axialDeg: angle });
+
+function mirrored({ flexionDeg, lateralDeg, axialDeg }: SegmentAngles): SegmentAngles {
+  return { flexionDeg, lateralDeg: -lateralDeg, axialDeg: -axialDeg };
+}
+
+describe('the shape of the trunk', () => {
+  it('bends forward, to the right and turns to the right for positive angles', () => {
+    const [ahead, , downwards] = turnOf({ ...UPRIGHT, flexionDeg: 30 })([0, 0, 1]);
+    expect([ahead, downwards]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(Math.sqrt(0.75), 9)]);
+    const [, left] = turnOf({ ...UPRIGHT, lateralDeg: 30 })([0, 0, 1]);
+    expect(left).toBeCloseTo(-0.5, 9);
+    const [, nose] = turnOf({ ...UPRIGHT, axialDeg: 30 })([1, 0, 0]);
+    expect(nose).toBeCloseTo(-0.5, 9);
+  });
+
+  it('shows a bend on the side view ahead of the hips, and a lean to the right on the right from behind', () => {
+    expect(trunkShape(bent({ flexionDeg: 60 }), 'side').head.centre.x).toBeGreaterThan(300);
+    expect(trunkShape(bent({ lateralDeg: 25 }), 'back').head.centre.x).toBeGreaterThan(150);
+    expect(trunkShape(bent({ axialDeg: 40 }), 'top').head.nose.x).toBeGreaterThan(60);
+  });
+
+  it('is mirrored from behind when left and right are swapped', () => {
+    fc.assert(
+      fc.property(segment, segment, (thorax, pelvis) => {
+        const one = trunkShape(bent(thorax, pelvis), 'back');
+        const other = trunkShape(bent(mirrored(thorax), mirrored(pelvis)), 'back');
+        expect(other.head.centre.x).toBeCloseTo(-one.head.centre.x, 6);
+        expect(other.head.centre.y).toBeCloseTo(one.head.centre.y, 6);
+        const [left, right] = one.shoulderLine;
+        expect(other.shoulderLine.map(({ y }) => y)).toEqual([
+          expect.closeTo(right.y, 6),
+          expect.closeTo(left.y, 6),
+        ]);
+      }),
+    );
+  });
+});
+
+describe('the trunk figure', () => {
+  it('says the angles of each plane in words', () => {
+    draw(<TrunkFigure pose={bent({ flexionDeg: 32.4, lateralDeg: -7.6 }, { flexionDeg: -3 })} />);
+    expect(screen.getByLabelText('Bend forward').textContent).toContain('Rib cage32° forwardPelvis3° back');
+    expect(screen.getByLabelText('Bend to the side').textContent).toContain('Rib cage8° left');
+    expect(screen.queryByLabelText('Turn')).toBeNull();
+  });
+
+  it('draws what no sensor tells of as not known', () => {
+    const pose = poseOf(standing({ thoraxFlexionDeg: 20, flags: FrameFlag.thoraxValid }));
+    const { container } = draw(<TrunkFigure pose={pose} views={['side']} />);
+    expect(container.querySelector('[data-segment="pelvis"]')?.getAttribute('data-known')).toBe('false');
+    expect(screen.getByLabelText('Bend forward').textContent).toBe(
+      'Rib cage20° forwardPelvisnot knownBetweennot known',
+    );
+  });
+
+  it('warns of a turn that may have drifted', () => {
+    draw(<TrunkFigure pose={{ ...bent({}), axialDoubtful: true }} views={['top']} />);
+    expect(screen.getByText(/may have drifted/)).toBeDefined();
+  });
+
+  it('knows nothing before the first frame', () => {
+    expect(poseOf(undefined)).toBe(NO_POSE);
+    draw(<LiveTrunkFigure />);
+    expect(screen.getAllByText('not known')).toHaveLength(6);
+  });
+
+  it('rounds to whole degrees and leaves no sign at zero', () => {
+    expect(angleWords({ ...UPRIGHT, axialDeg: -0.4 }, 'axial')).toBe('0°');
+    expect(angleWords({ ...UPRIGHT, axialDeg: -0.6 }, 'axial')).toBe('1° left');
+  });
+});
