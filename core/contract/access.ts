@@ -34,6 +34,7 @@ export const ACCESS: Readonly<Record<Channel, Access>> = {
   'patient:erase': 'therapist',
   'patient:page': 'therapist',
   'programme:save': 'therapist',
+  'programme:override': 'therapist',
 
   'session:start': 'vault-open',
   'session:append': 'vault-open',

@@ -7,6 +7,8 @@ import { programmeSchema } from '../protocol/programme.ts';
 import { measuredPartSchema, pipelineNameSchema } from './measures.ts';
 import {
   auditRowSchema,
+  overrideRowSchema,
+  overrideSchema,
   patientFieldsSchema,
   patientSchema,
   patientTileSchema,
@@ -51,6 +53,8 @@ export const patientPageSchema = z.object({
   programmeSince: z.iso.datetime().optional(),
   /** Oldest first. */
   sessions: z.array(storedSessionSchema),
+  /** Oldest first. */
+  overrides: z.array(overrideRowSchema),
   audit: z.array(auditRowSchema),
 });
 export type PatientPage = z.infer<typeof patientPageSchema>;
@@ -102,6 +106,12 @@ export const contract = {
   'patient:page': { in: z.object({ id: uuidSchema }), out: patientPageSchema },
   'programme:save': {
     in: z.object({ patientId: uuidSchema, programme: programmeSchema }),
+    out: programmeSchema,
+  },
+
+  /** Changes one thing about the difficulty by hand, with a reason; the programme goes on as it began. */
+  'programme:override': {
+    in: z.object({ patientId: uuidSchema, override: overrideSchema }),
     out: programmeSchema,
   },
 

@@ -67,6 +67,37 @@ export const sessionRowSchema = z.object({
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;
 
+/** A therapist's own words; what has none is refused. */
+const overrideReasonSchema = z
+  .string()
+  .trim()
+  .min(1, 'Type why: the reason is kept with the decision.')
+  .max(200, 'Use at most 200 characters.');
+
+/** What a therapist changes by hand, with the reason. */
+export const overrideSchema = z.discriminatedUnion('kind', [
+  /** Where the next session begins, logits. */
+  z.object({ kind: z.literal('start'), difficulty: z.number(), reason: overrideReasonSchema }),
+  /** Lets a locked parameter adapt again, within its floor and cap. */
+  z.object({ kind: z.literal('unlock'), parameter: z.string(), reason: overrideReasonSchema }),
+]);
+export type Override = z.infer<typeof overrideSchema>;
+
+/** An override as it is kept. */
+export const overrideRowSchema = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum(['start', 'unlock']),
+  exercise: z.string(),
+  /** Of an unlock. */
+  parameter: z.string().optional(),
+  /** Difficulty of the last set before (logits), or the value that was locked; undefined where there was none. */
+  oldValue: z.number().optional(),
+  /** Difficulty the next session begins at (logits); undefined for an unlock. */
+  newValue: z.number().optional(),
+  reason: z.string(),
+});
+export type OverrideRow = z.infer<typeof overrideRowSchema>;
+
 export const auditRowSchema = z.object({
   at: z.iso.datetime(),
   what: z.string(),

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
-import type { Patient, PatientFields, PatientTile, SessionRow } from '#core/contract/records.ts';
+import { overrideSchema } from '#core/contract/records.ts';
+import type { Override, Patient, PatientFields, PatientTile, SessionRow } from '#core/contract/records.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import { KeelError } from '#core/errors.ts';
 import type { Programme } from '#core/protocol/programme.ts';
@@ -15,6 +16,8 @@ import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { blockedReason, programmeToTrain } from './eligibility.ts';
 import { storageFailed } from './files.ts';
+import { lastDifficulty, overriddenProgramme } from './override.ts';
+import { Overrides } from './overrides.ts';
 import { Patients } from './patients.ts';
 import { Programmes } from './programmes.ts';
 import { Recordings } from './recordings.ts';
@@ -40,6 +43,7 @@ export class ClinicStore {
   readonly #backups: string;
   readonly #patients: Patients;
   readonly #programmes: Programmes;
+  readonly #overrides: Overrides;
   readonly #sessions: Sessions;
 
   constructor(database: Database, recordings: Recordings, backups: string) {
@@ -49,6 +53,7 @@ export class ClinicStore {
     this.audit = new Audit(database);
     this.#patients = new Patients(database);
     this.#programmes = new Programmes(database);
+    this.#overrides = new Overrides(database);
     this.#sessions = new Sessions(database);
   }
 
@@ -137,6 +142,7 @@ export class ClinicStore {
       patient: this.#patients.get(id),
       ...(prescribed && { programme: prescribed.programme, programmeSince: prescribed.since }),
       sessions: this.#sessions.ofPatient(id),
+      overrides: this.#overrides.ofPatient(id),
       audit: this.audit.ofPatient(id),
     };
   }
@@ -147,6 +153,27 @@ export class ClinicStore {
       this.#patients.get(patientId);
       const saved = this.#programmes.save(patientId, programme, nowMs);
       this.audit.add('programme saved', nowMs, patientId);
+      return saved;
+    });
+  }
+
+  /**
+   * Changes one thing about the difficulty by hand. The reason is kept with it; the audit trail says only that it was
+   * done.
+   * @throws KeelError 'not-found'; 'not-allowed' without a programme; 'invalid-argument' without a reason, or for a
+   *   parameter that is not locked.
+   */
+  overrideProgramme(patientId: string, input: Override, nowMs: number): Programme {
+    const override = checkedInput(overrideSchema, input);
+    return this.#database.transaction(() => {
+      this.#patients.get(patientId);
+      const prescribed = this.#programmes.current(patientId);
+      if (!prescribed) throw new KeelError('not-allowed', 'Set up a programme first, then override it.');
+      const earlier = lastDifficulty(this.#sessions.ofPatient(patientId), prescribed.programme.exercise);
+      const { programme, row } = overriddenProgramme(prescribed.programme, override, isoTime(nowMs), earlier);
+      const saved = this.#programmes.amend(patientId, prescribed, programme);
+      this.#overrides.add(patientId, row);
+      this.audit.add('difficulty overridden', nowMs, patientId);
       return saved;
     });
   }

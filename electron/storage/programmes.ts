@@ -20,11 +20,22 @@ export class Programmes {
   /** @throws KeelError 'invalid-argument'. */
   save(patientId: string, input: Programme, nowMs: number): Programme {
     const programme = checkedInput(programmeSchema, input);
+    this.#insert(patientId, programme, isoTime(nowMs));
+    return programme;
+  }
+
+  /** The present programme with a change made by hand: it goes on as it began. @throws KeelError 'invalid-argument'. */
+  amend(patientId: string, { since }: PrescribedProgramme, input: Programme): Programme {
+    const programme = checkedInput(programmeSchema, input);
+    this.#insert(patientId, programme, since);
+    return programme;
+  }
+
+  #insert(patientId: string, programme: Programme, since: string): void {
     this.#database.run(
       'INSERT INTO programmes (patient_id, since, programme) VALUES (:patientId, :since, :programme)',
-      { patientId, since: isoTime(nowMs), programme: JSON.stringify(programme) },
+      { patientId, since, programme: JSON.stringify(programme) },
     );
-    return programme;
   }
 
   current(patientId: string): PrescribedProgramme | undefined {

@@ -9,7 +9,8 @@ type PatientChannel =
   | 'patient:archive'
   | 'patient:erase'
   | 'patient:page'
-  | 'programme:save';
+  | 'programme:save'
+  | 'programme:override';
 
 export function patientHandlers(clinic: Clinic): Pick<Handlers, PatientChannel> {
   return {
@@ -22,5 +23,7 @@ export function patientHandlers(clinic: Clinic): Pick<Handlers, PatientChannel> 
     'patient:page': ({ id }) => clinic.store().patientPage(id),
     'programme:save': ({ patientId, programme }) =>
       clinic.store().saveProgramme(patientId, programme, Date.now()),
+    'programme:override': ({ patientId, override }) =>
+      clinic.store().overrideProgramme(patientId, override, Date.now()),
   };
 }

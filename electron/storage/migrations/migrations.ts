@@ -1,4 +1,5 @@
 import { clinicMigration } from './001-clinic.ts';
+import { overridesMigration } from './002-overrides.ts';
 
 /** One step of the schema. A step that has shipped never changes; a later step corrects it. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [clinicMigration];
+export const MIGRATIONS: readonly Migration[] = [clinicMigration, overridesMigration];

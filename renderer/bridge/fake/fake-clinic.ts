@@ -77,7 +77,7 @@ export class FakeClinic {
       const programme = this.#programmes.get(id);
       const sessions = this.#sessions.filter(({ row }) => row.patientId === id);
       const prescribed = programme && { programme, programmeSince: now() };
-      return { patient: this.#patient(id), ...prescribed, sessions, audit: [] };
+      return { patient: this.#patient(id), ...prescribed, sessions, overrides: [], audit: [] };
     },
     'programme:save': ({ patientId, programme }) => {
       this.#programmes.set(patientId, programme);

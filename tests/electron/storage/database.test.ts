@@ -145,8 +145,10 @@ describe('migrating a database', () => {
     const database = openDatabase(optionsIn(folder, { migrations: withOneMore }));
     database.run('INSERT INTO extra (id) VALUES (1)');
     database.close();
-    expect(readdirSync(join(folder, 'backups'))).toEqual(['keel-version-1-2026-03-02T09-00-00.000Z.db']);
-    const path = join(folder, 'backups', 'keel-version-1-2026-03-02T09-00-00.000Z.db');
+    expect(readdirSync(join(folder, 'backups'))).toEqual([
+      `keel-version-${MIGRATIONS.length}-2026-03-02T09-00-00.000Z.db`,
+    ]);
+    const path = join(folder, 'backups', `keel-version-${MIGRATIONS.length}-2026-03-02T09-00-00.000Z.db`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const copy = openDatabase(optionsIn(folder, { path }));
     expect(countLines(copy)).toBe(200);

@@ -100,6 +100,7 @@ export function patientPage(sessions: readonly StoredSession[]): PatientPage {
     programme: DEFAULT_SQUALL_PROGRAMME,
     programmeSince: '2026-01-05T00:00:00.000Z',
     sessions: [...sessions],
+    overrides: [],
     audit: [],
   };
 }
