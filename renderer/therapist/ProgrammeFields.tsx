@@ -1,10 +1,10 @@
-import { NumberInput, SegmentedControl, Slider, Stack, Switch } from '@mantine/core';
-import { type Programme, programmeSchema, type Stance } from '#core/protocol/programme.ts';
+import { NumberInput, SegmentedControl, Stack, Switch } from '@mantine/core';
+import { type Programme, programmeSchema } from '#core/protocol/programme.ts';
 import { sessionSeconds } from './adherence.ts';
-import { STANCE_LABELS } from './labels.ts';
+import { SETTING_LABELS, STANCE_LABELS } from './labels.ts';
 import styles from './ProgrammeScreen.module.css';
 
-interface FieldsProps {
+export interface FieldsProps {
   readonly programme: Programme;
   readonly problems: Readonly<Record<string, string>>;
   readonly onChange: (patch: Partial<Programme>) => void;
@@ -24,7 +24,7 @@ interface NumberFieldProps extends FieldsProps {
 }
 
 /** A whole number within the limits of the programme's own schema. */
-function NumberField(props: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
   const { programme, problems, onChange, field, label, suffix = '', description, step = 1 } = props;
   const { minValue, maxValue } = programmeSchema.shape[field];
   const range = `A whole number from ${minValue} to ${maxValue}.`;
@@ -37,6 +37,8 @@ function NumberField(props: NumberFieldProps) {
       max={maxValue ?? 1000}
       step={step}
       allowDecimal={false}
+      // What was typed stays, and is refused with its range.
+      clampBehavior="none"
       suffix={suffix}
       error={problems[field] === undefined ? undefined : range}
       // A field that was emptied is NaN, which the schema refuses with a message.
@@ -46,6 +48,7 @@ function NumberField(props: NumberFieldProps) {
 }
 
 export function DoseFields(props: FieldsProps) {
+  const { programme, onChange } = props;
   return (
     <div className={styles.fields}>
       <NumberField {...props} field="sets" label="Sets" />
@@ -53,6 +56,23 @@ export function DoseFields(props: FieldsProps) {
       <NumberField {...props} field="restSeconds" label="Rest between sets" suffix=" s" step={5} />
       <NumberField {...props} field="sessionsPerWeek" label="Sessions a week" />
       <NumberField {...props} field="weeks" label="Weeks" />
+      <div className={styles.wide}>
+        <NumberField
+          {...props}
+          field="limitsEveryDays"
+          label="Measure how far the person can lean every"
+          description="0: in every session."
+          suffix=" days"
+        />
+      </div>
+      <div className={styles.wide}>
+        <Switch
+          label="Close each session with an anchor set"
+          description="60 s that never adapt, so that change can be told from difficulty."
+          checked={programme.anchor}
+          onChange={(event) => onChange({ anchor: event.currentTarget.checked })}
+        />
+      </div>
     </div>
   );
 }
@@ -69,58 +89,27 @@ export function SessionLength({ programme }: { readonly programme: Programme }) 
   );
 }
 
-const TARGET_MARKS = [
-  { value: 75, label: '75' },
-  { value: 80, label: '80' },
-  { value: 85, label: '85' },
-  { value: 90, label: '90' },
-];
-
-export function DifficultyFields(props: FieldsProps) {
-  const { programme, onChange } = props;
-  const percent = Math.round(100 * programme.targetSuccess);
-  return (
-    <Stack gap="md">
-      <div>
-        <span className={styles.label} id="target-success">
-          Share of success to aim at: {percent} %
-        </span>
-        <Slider
-          aria-labelledby="target-success"
-          min={50}
-          max={95}
-          step={1}
-          value={percent}
-          marks={TARGET_MARKS}
-          label={(value) => `${value} %`}
-          onChange={(value) => onChange({ targetSuccess: value / 100 })}
-        />
-        <p className={styles.hint}>
-          Usual: 75 to 80 % in the clinic, 80 to 85 % alone at home, 85 to 90 % for the first sessions or with
-          fear of movement.
-        </p>
-      </div>
-      <Switch
-        label="Close each session with an anchor set"
-        description="60 s that never adapt, so that change can be told from difficulty."
-        checked={programme.anchor}
-        onChange={(event) => onChange({ anchor: event.currentTarget.checked })}
-      />
-      <NumberField
-        {...props}
-        field="limitsEveryDays"
-        label="Measure how far the person can lean every"
-        description="0: in every session."
-        suffix=" days"
-      />
-    </Stack>
-  );
-}
-
 export function SafetyFields(props: FieldsProps) {
   const { programme, onChange } = props;
   return (
     <Stack gap="md">
+      <div>
+        <span className={styles.label} id="setting">
+          Where
+        </span>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby="setting"
+          value={programme.setting}
+          data={optionsOf(SETTING_LABELS)}
+          onChange={(setting) => onChange({ setting })}
+        />
+        {programme.setting === 'home' && (
+          <p className={styles.hint}>
+            At home nothing gets harder than what went well in a whole set in the clinic.
+          </p>
+        )}
+      </div>
       <div>
         <span className={styles.label} id="stance">
           Stance
@@ -130,10 +119,11 @@ export function SafetyFields(props: FieldsProps) {
           orientation="vertical"
           aria-labelledby="stance"
           value={programme.stance}
-          data={Object.entries(STANCE_LABELS).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => onChange({ stance: value as Stance })}
+          data={optionsOf(STANCE_LABELS)}
+          onChange={(stance) => onChange({ stance })}
         />
       </div>
+      <GentleField {...props} />
       <NumberField
         {...props}
         field="painLimit"
@@ -142,4 +132,38 @@ export function SafetyFields(props: FieldsProps) {
       />
     </Stack>
   );
+}
+
+const GENTLE_LABELS: Readonly<Record<Programme['gentle'], string>> = {
+  'at-first': 'At first, and on painful days',
+  always: 'Always: fear of movement',
+  never: 'Never',
+};
+
+function GentleField({ programme, onChange }: FieldsProps) {
+  return (
+    <div>
+      <span className={styles.label} id="gentle">
+        Go gently
+      </span>
+      <SegmentedControl
+        fullWidth
+        orientation="vertical"
+        aria-labelledby="gentle"
+        value={programme.gentle}
+        data={optionsOf(GENTLE_LABELS)}
+        onChange={(gentle) => onChange({ gentle })}
+      />
+      <p className={styles.hint}>
+        More success and smaller steps.
+        {programme.gentle === 'at-first' && ' The first two sessions, and days with pain of 5 and more.'}
+      </p>
+    </div>
+  );
+}
+
+function optionsOf<Value extends string>(
+  labels: Readonly<Record<Value, string>>,
+): { readonly value: Value; readonly label: string }[] {
+  return (Object.entries(labels) as [Value, string][]).map(([value, label]) => ({ value, label }));
 }

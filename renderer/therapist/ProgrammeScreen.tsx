@@ -12,7 +12,8 @@ import { AppFrame } from './AppFrame.tsx';
 import { CurveEditor } from './curve/CurveEditor.tsx';
 import { knownLimits } from './curve/physical.ts';
 import { programmeProblems } from './programme-problems.ts';
-import { DifficultyFields, DoseFields, SafetyFields, SessionLength } from './ProgrammeFields.tsx';
+import { MethodFields } from './MethodFields.tsx';
+import { DoseFields, SafetyFields, SessionLength } from './ProgrammeFields.tsx';
 import styles from './ProgrammeScreen.module.css';
 
 /** What is prescribed: the dose, how hard it may become, and what keeps it safe. */
@@ -65,7 +66,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
           <SessionLength programme={programme} />
         </Card>
         <Card title="Difficulty">
-          <DifficultyFields programme={programme} problems={problems} onChange={change} />
+          <MethodFields programme={programme} problems={problems} onChange={change} />
         </Card>
         <Card title="Stance and safety">
           <SafetyFields programme={programme} problems={problems} onChange={change} />

@@ -1,6 +1,6 @@
 /** Words for what is stored as codes. */
 import type { Patient, SessionRow } from '#core/contract/records.ts';
-import type { Stance } from '#core/protocol/programme.ts';
+import type { Programme, Stance } from '#core/protocol/programme.ts';
 import type { ExerciseResult, QualityFlag } from '#core/session/exercise.ts';
 import type { BlockRecord } from '#core/session/session-types.ts';
 
@@ -21,6 +21,11 @@ export const STANCE_LABELS: Readonly<Record<Stance, string>> = {
   'feet-apart': 'Standing, feet apart',
   'feet-together': 'Standing, feet together',
   seated: 'Seated on the board',
+};
+
+export const SETTING_LABELS: Readonly<Record<Programme['setting'], string>> = {
+  clinic: 'In the clinic',
+  home: 'At home',
 };
 
 export const STATUS_LABELS: Readonly<Record<SessionRow['status'], string>> = {
