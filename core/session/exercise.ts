@@ -5,8 +5,10 @@
  * An exercise is a pure function of parameters, context, seed and the steps it is given. It is stepped every 10 ms of
  * frame time, never by the screen; states are immutable values, so that a scene may draw between the last two.
  */
+import type { BodyAngles } from '../contract/body-angles.ts';
 import type { Stimulus } from '../contract/sensors.ts';
 import type { Curve } from '../difficulty/curve.ts';
+import type { MotionNeed, SensorNeed } from './needs.ts';
 
 export type Axis = 'HOLD' | 'TRACK' | 'REACT' | 'DISSOCIATE' | 'SENSE' | 'SYMMETRY';
 export type ExerciseId = string;
@@ -51,7 +53,8 @@ export interface ExerciseInfo {
   /** One sentence for the patient: what to do. */
   readonly instruction: string;
   readonly axis: Axis | 'ASSESSMENT';
-  readonly sensors: readonly 'board'[];
+  /** What it can't be played without. */
+  readonly sensors: readonly SensorNeed[];
   readonly postures: readonly ('standing' | 'sitting')[];
   readonly parameters: readonly ParameterSpec[];
   /** Every metric key of `ExerciseResult.metrics` with what it is. */
@@ -85,6 +88,14 @@ export interface ExerciseInput {
   readonly copApMm: number;
   /** False: the values are held from the past; nothing may be scored from them. */
   readonly valid: boolean;
+  /** Angles of the body; undefined while nobody wears a motion sensor. */
+  readonly body?: BodyInput | undefined;
+}
+
+/** Angles of the body, and which of them are known: those of a sensor that was lost are held from the past. */
+export interface BodyInput {
+  readonly angles: BodyAngles;
+  readonly valid: Readonly<Record<MotionNeed, boolean>>;
 }
 
 /** Something for ears and eyes, stamped by the model. `name` is the exercise's own. */

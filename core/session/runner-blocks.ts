@@ -9,6 +9,7 @@ import { KeelError } from '../errors.ts';
 import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import type { Exercise, ExerciseCue, Parameters, TrialResult } from './exercise.ts';
+import { spokenFor, wearsSensors } from './needs.ts';
 import type { RunningBlock, SessionKit, SessionState } from './runner-state.ts';
 import type { BlockRecord, PlanStep } from './session-types.ts';
 
@@ -125,6 +126,7 @@ export function stepBlock(
     copMlMm: frame.copMlMm - (state.neutral?.mlMm ?? 0),
     copApMm: frame.copApMm - (state.neutral?.apMm ?? 0),
     valid: hasFlag(frame, FrameFlag.valid),
+    ...(wearsSensors(frame) ? { body: { angles: frame, valid: spokenFor(frame) } } : {}),
   });
   const next = { ...block, tMs: block.tMs + HUB_STEP_MS, state: output.state, previous: block.state };
   const counts = block.role === 'set' || block.role === 'anchor';

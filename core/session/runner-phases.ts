@@ -1,7 +1,8 @@
 /** Moving from phase to phase: entering plan steps, stopping, resuming, ending. Pure functions of the state. */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { SessionState, SessionKit, RunnerOutput } from './runner-state.ts';
-import { currentStep, only } from './runner-state.ts';
+import { wearsSensors } from './needs.ts';
+import { currentStep } from './runner-state.ts';
 import { beginBlock, endBlock, exerciseOf } from './runner-blocks.ts';
 import { NO_STANCE, QUIET_STANCE_MS, SETTLING_MS } from './quiet-stance.ts';
 import { ABORTS_UNTIL_END, CALM, countsAsAbort } from './safety.ts';
@@ -127,12 +128,21 @@ function reenter(state: SessionState, kit: SessionKit): SessionState {
   return enterStep(state, kit, kind === 'rest' ? state.planIndex + 1 : state.planIndex);
 }
 
-/** The interrupted block plays on, beginning with a stretch of calm. */
+/**
+ * The block begins, or the interrupted one plays on, beginning with a stretch of calm. Who wears sensors stands
+ * straight now: their heading drifts, and is set to zero before each block (DOMAIN 2.0).
+ */
 export function playOn(state: SessionState, kit: SessionKit): RunnerOutput {
+  const worn = state.frame !== undefined && wearsSensors(state.frame);
+  const requests = worn ? ([{ type: 'zero-heading' }] as const) : [];
+  return { state: enterPlaying(calmAgain(state, kit)), requests, cues: [] };
+}
+
+function calmAgain(state: SessionState, kit: SessionKit): SessionState {
   const { block } = state;
-  if (block === undefined || block.tMs === 0) return only(enterPlaying(state));
+  if (block === undefined || block.tMs === 0) return state;
   const resumed = exerciseOf(kit, block.exercise).resume(block.state, block.tMs);
-  return only(enterPlaying({ ...state, block: { ...block, state: resumed, previous: resumed } }));
+  return { ...state, block: { ...block, state: resumed, previous: resumed } };
 }
 
 /** Goes on after a pause. A board that has lost its zero meanwhile is zeroed and stood on again first. */

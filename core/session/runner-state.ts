@@ -81,7 +81,8 @@ export interface SessionState {
 /** What the runner asks of the sensors; the answer comes back as frames. */
 export type SensorRequest =
   | { readonly type: 'tare'; readonly durationMs: number }
-  | { readonly type: 'body-mass'; readonly bodyMassKg: number };
+  | { readonly type: 'body-mass'; readonly bodyMassKg: number }
+  | { readonly type: 'zero-heading' };
 
 export interface RunnerOutput {
   readonly state: SessionState;

@@ -8,6 +8,7 @@ import type { Frame } from '../contract/frame.ts';
 import type { Stimulus } from '../contract/sensors.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { QUIET_STANCE_MS, SETTLING_MS, addToStance, isMoving, stanceResult } from './quiet-stance.ts';
+import { missingSensor } from './needs.ts';
 import { endBlock, exerciseOf, stepBlock } from './runner-blocks.ts';
 import {
   advance,
@@ -24,7 +25,7 @@ import {
 import { only } from './runner-state.ts';
 import type { RunnerOutput, SessionKit, SessionState } from './runner-state.ts';
 import { checkFrame, isStanding, resumesByItself } from './safety.ts';
-import type { Phase } from './session-types.ts';
+import type { Phase, WaitingProblem } from './session-types.ts';
 
 const TARE_MS = 2000;
 /** Less than this on the board is an empty board. */
@@ -117,15 +118,15 @@ function stepStandStill(state: SessionState, kit: SessionKit, phase: PhaseOf<'st
   return { state: advance(standing, kit), requests, cues: [] };
 }
 
-/** Counts down only while the person stands; begins anew when they step off. */
+/** Counts down only while the person stands and the sensors speak; begins anew when they do again. */
 function stepCountdown(
   state: SessionState,
   kit: SessionKit,
   phase: PhaseOf<'ready' | 'resuming'>,
   safe: boolean,
 ): RunnerOutput {
-  const standing = state.frame !== undefined && isStanding(state.frame, state.bodyMassKg);
-  if (safe && standing) {
+  const problem = waitingProblem(state, kit, safe);
+  if (problem === undefined) {
     if (phase.problem !== undefined) {
       return only(phase.name === 'ready' ? enterReady(state) : enterResuming(state, kit));
     }
@@ -133,7 +134,13 @@ function stepCountdown(
   }
   const lengthMs = phase.untilMs - phase.sinceMs;
   const sinceMs = state.nowMs;
-  return only(withPhase(state, { ...phase, sinceMs, untilMs: sinceMs + lengthMs, problem: 'off-board' }));
+  return only(withPhase(state, { ...phase, sinceMs, untilMs: sinceMs + lengthMs, problem }));
+}
+
+function waitingProblem(state: SessionState, kit: SessionKit, safe: boolean): WaitingProblem | undefined {
+  const { block, frame } = state;
+  if (!safe || frame === undefined || !isStanding(frame, state.bodyMassKg)) return 'off-board';
+  return block === undefined ? undefined : missingSensor(exerciseOf(kit, block.exercise).info.sensors, frame);
 }
 
 function stepPlaying(state: SessionState, kit: SessionKit): RunnerOutput {

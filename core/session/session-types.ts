@@ -2,6 +2,7 @@
  * The words of a session: its set-up, plan, phases, actions and results. Everything here is plain data; the recording
  * and the database keep it, and main validates it (session-schema.ts).
  */
+import type { MotionNeed } from './needs.ts';
 import type { AbilityState, AbilityEstimate, AdaptationDecision } from '../difficulty/ability.ts';
 import type { QuietSway } from './quiet-stance.ts';
 import type { Programme } from '../protocol/programme.ts';
@@ -63,6 +64,9 @@ export type PlanStep =
   | { readonly kind: 'check-out' }
   | { readonly kind: 'summary' };
 
+/** Why a countdown waits: nobody on the board, or a motion sensor that the exercise needs does not speak. */
+export type WaitingProblem = 'off-board' | MotionNeed;
+
 /** What the patient is in the middle of. `sinceMs` and `untilMs` are frame time. */
 export type Phase =
   | { readonly name: 'check-in' }
@@ -86,7 +90,7 @@ export type Phase =
       readonly name: 'ready';
       readonly sinceMs: number;
       readonly untilMs: number;
-      readonly problem?: 'off-board';
+      readonly problem?: WaitingProblem;
     }
   | { readonly name: 'playing'; readonly sinceMs: number; readonly untilMs: number }
   /** The disturbance is ramping down after a stop. */
@@ -97,7 +101,7 @@ export type Phase =
       readonly name: 'resuming';
       readonly sinceMs: number;
       readonly untilMs: number;
-      readonly problem?: 'off-board';
+      readonly problem?: WaitingProblem;
     }
   | { readonly name: 'rest'; readonly sinceMs: number; readonly untilMs: number }
   | { readonly name: 'check-out' }

@@ -7,6 +7,7 @@ import type { SessionView } from '../session/session-view.ts';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { formatClock } from '../ui/numbers.ts';
 import styles from './Playing.module.css';
+import { WAITING_WORDS } from './waiting-words.ts';
 import { blockTitle } from './Ready.tsx';
 
 interface PlayingProps {
@@ -77,15 +78,15 @@ export function ResumingCountdown({ view }: ResumingProps) {
   if (phase.name !== 'resuming') return undefined;
   return (
     <div className={styles.over}>
-      {phase.problem === 'off-board' ? (
-        <p>Get back on the board to go on</p>
-      ) : (
+      {phase.problem === undefined ? (
         <>
           <p>Ready? It goes on.</p>
           <div className={styles.ring}>
             <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
           </div>
         </>
+      ) : (
+        <p>{WAITING_WORDS[phase.problem]}</p>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
 import styles from './Ready.module.css';
+import { WAITING_WORDS } from './waiting-words.ts';
 import { PatientStage } from './PatientStage.tsx';
 
 export type Block = Extract<PlanStep, { kind: 'block' }>;
@@ -18,14 +19,14 @@ interface ReadyProps {
 
 /** What comes next and what to do; begins by itself. */
 export function Ready({ phase, step, exercise, nowMs, onBegin }: ReadyProps) {
-  const offBoard = phase.problem === 'off-board';
+  const { problem } = phase;
   const role = step.kind === 'block' ? step.role : 'set';
   return (
     <PatientStage
       screen="ready"
       title={step.kind === 'block' ? blockTitle(step, exercise) : exercise.name}
       actions={
-        <BigButton focused disabled={offBoard} icon={<PlayIcon />} onClick={onBegin}>
+        <BigButton focused disabled={problem !== undefined} icon={<PlayIcon />} onClick={onBegin}>
           Start now
         </BigButton>
       }
@@ -34,10 +35,10 @@ export function Ready({ phase, step, exercise, nowMs, onBegin }: ReadyProps) {
         <div>
           <p className={styles.instruction}>{exercise.instruction}</p>
           <p className={styles.more} aria-live="polite">
-            {offBoard ? 'Get back on the board to begin.' : ROLE_WORDS[role]}
+            {problem === undefined ? ROLE_WORDS[role] : WAITING_WORDS[problem]}
           </p>
         </div>
-        {!offBoard && (
+        {problem === undefined && (
           <div className={styles.ring}>
             <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
           </div>

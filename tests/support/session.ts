@@ -57,7 +57,9 @@ export class SessionUnderTest {
   }
 
   act(action: SessionAction): this {
-    this.state = actOnSession(this.state, this.kit, action).state;
+    const output = actOnSession(this.state, this.kit, action);
+    this.state = output.state;
+    this.requests.push(...output.requests);
     return this;
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRAME_COLUMNS, type Frame, FrameFlag, hasFlag, packFrames } from '#core/contract/frame.ts';
+import { FRAME_COLUMNS, type Frame, FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import { LARGEST_DISORDER_MS, LONGEST_STEP_MS } from '#core/session/hub-time.ts';
 import { Hub } from '#core/session/hub.ts';
