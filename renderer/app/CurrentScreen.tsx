@@ -1,5 +1,6 @@
 import { PlainMessage } from '../ui/PlainMessage.tsx';
 import { DevicesScreen } from '../devices/DevicesScreen.tsx';
+import { SensorSetUpScreen } from '../motion/SensorSetUpScreen.tsx';
 import { SessionScreen } from '../patient/SessionScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
@@ -53,6 +54,8 @@ export function CurrentScreen() {
       return <PatientScreen patientId={screen.patientId} />;
     case 'session-detail':
       return <SessionDetailScreen patientId={screen.patientId} sessionId={screen.sessionId} />;
+    case 'sensor-set-up':
+      return <SensorSetUpScreen back={screen.back} />;
     case 'devices':
       return <DevicesScreen />;
     case 'settings':

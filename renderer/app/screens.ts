@@ -19,6 +19,7 @@ export type Screen =
   | { readonly name: 'session'; readonly patientId: string; readonly patientName: string }
   | { readonly name: 'therapist-enter'; readonly next: TherapistScreen }
   | { readonly name: 'devices' }
+  | { readonly name: 'sensor-set-up'; readonly back: Screen }
   | { readonly name: 'settings' }
   | TherapistScreen;
 

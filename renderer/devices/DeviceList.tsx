@@ -5,7 +5,7 @@ import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import styles from './DevicesScreen.module.css';
 
-const STATE_LABELS: Readonly<Record<DeviceState, string>> = {
+export const STATE_LABELS: Readonly<Record<DeviceState, string>> = {
   found: 'Found',
   opening: 'Opening',
   initialising: 'Starting',

@@ -8,6 +8,7 @@ import { DeviceList } from './DeviceList.tsx';
 import styles from './DevicesScreen.module.css';
 import { InputChoice } from './InputChoice.tsx';
 import { LivePlot } from './LivePlot.tsx';
+import { MotionSensors } from './MotionSensors.tsx';
 import { NoBoardSteps } from './NoBoardSteps.tsx';
 
 /** What steers, what is connected and how well it does, and the tools to make it right. */
@@ -16,7 +17,9 @@ export function DevicesScreen() {
   const { devices, scanning, problem } = useSensors();
   const inUse = deviceInUse(devices);
   const wanted = inputSource === 'hid';
-  const boards = devices.filter((device) => (wanted ? device.source === 'hid' : device.inUse));
+  const boards = devices.filter(
+    (device) => device.kind === 'board' && (wanted ? device.source === 'hid' : device.inUse),
+  );
   return (
     <AppFrame screen="devices" title="Devices">
       <div className={styles.columns}>
@@ -54,6 +57,9 @@ export function DevicesScreen() {
               <BoardTools device={inUse} />
             </Card>
           )}
+          <Card title="Motion sensors" remark="Worn on chest and pelvis, or fixed to a board that tilts.">
+            <MotionSensors />
+          </Card>
         </div>
       </div>
     </AppFrame>

@@ -1,0 +1,152 @@
+import { Button, Select, Switch } from '@mantine/core';
+import { useEffect } from 'react';
+import type { SensorRole } from '#core/contract/reading.ts';
+import type { SegmentStatus } from '#core/contract/sensors.ts';
+import { goTo } from '../app/screens.ts';
+import { changeSettings, useSettings } from '../app/settings-store.ts';
+import { assigned } from '../motion/assignments.ts';
+import { headingWords } from '../motion/body-words.ts';
+import { isMotionDevice, type MotionDevice, ROLE_WORDS } from '../motion/motion-devices.ts';
+import { discoverMotionSensors, sendToSensors, useSensors } from '../sensors/sensors-store.ts';
+import { WarningIcon } from '../ui/icons.tsx';
+import { formatNumber } from '../ui/numbers.ts';
+import { STATE_LABELS } from './DeviceList.tsx';
+import styles from './DevicesScreen.module.css';
+
+/** Motion sensors that answer: where each is worn, battery, rate, loss and drift. */
+export function MotionSensors() {
+  const { devices, body } = useSensors();
+  const sensors = devices.filter(isMotionDevice);
+  useEffect(() => {
+    discoverMotionSensors(true);
+    return () => discoverMotionSensors(false);
+  }, []);
+  return (
+    <>
+      {sensors.length === 0 ? (
+        <p>
+          None answers. Joy-Cons, Pro Controllers, DualShock 4, DualSense, Wii Remotes with MotionPlus,
+          SlimeVR trackers and tilting boards will do: pair or plug them in and switch them on.
+        </p>
+      ) : (
+        <ul className={styles.boards}>
+          {sensors.map((device) => (
+            <MotionSensor
+              key={device.serial}
+              device={device}
+              segment={body.segments.find(({ serial }) => serial === device.serial)}
+            />
+          ))}
+        </ul>
+      )}
+      <div className={styles.motionTools}>
+        <Button
+          disabled={sensors.every(({ motion }) => motion.kind === 'tilt')}
+          onClick={() => goTo({ name: 'sensor-set-up', back: { name: 'devices' } })}
+        >
+          Put them on
+        </Button>
+        <Button
+          variant="default"
+          disabled={!body.segments.some(({ aligned }) => aligned)}
+          onClick={() => sendToSensors({ type: 'zero-heading' })}
+        >
+          Standing straight ahead: set turning to zero
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface MotionSensorProps {
+  readonly device: MotionDevice;
+  readonly segment: SegmentStatus | undefined;
+}
+
+function MotionSensor({ device, segment }: MotionSensorProps) {
+  const { model, state, motion, warnings, error } = device;
+  const slipped = segment?.slipped === true ? ['It has slipped: strap it on again and calibrate.'] : [];
+  return (
+    <li className={styles.board} data-in-use={motion.role !== 'none' || undefined}>
+      <div className={styles.boardHead}>
+        <h3>{model}</h3>
+        <output className={styles.state} data-ready={state === 'ready' || undefined}>
+          {STATE_LABELS[state]}
+        </output>
+      </div>
+      <dl className={styles.facts}>
+        {factsOf(device, segment).map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className={styles.warnings}>
+        {[...slipped, ...warnings, ...(error === undefined ? [] : [error.message])].map((warning) => (
+          <li key={warning}>
+            <WarningIcon />
+            <span>{warning}</span>
+          </li>
+        ))}
+      </ul>
+      <Place device={device} />
+    </li>
+  );
+}
+
+const PLACES = (['none', 'thorax', 'pelvis', 'board'] as const).map((value) => ({
+  value,
+  label: ROLE_WORDS[value],
+}));
+
+function Place({ device: { serial, motion } }: { readonly device: MotionDevice }) {
+  const { sensors } = useSettings();
+  const setRole = (role: SensorRole): void =>
+    void changeSettings({ sensors: assigned(sensors, serial, role) });
+  const setCompass = (used: boolean): void => {
+    const assignment = { role: motion.role, axes: used ? (9 as const) : (6 as const) };
+    void changeSettings({ sensors: { ...sensors, [serial]: assignment } });
+  };
+  return (
+    <div className={styles.place}>
+      <Select
+        label="Where it is worn"
+        data={
+          motion.kind === 'tilt'
+            ? PLACES.filter(({ value }) => value !== 'thorax' && value !== 'pelvis')
+            : PLACES
+        }
+        allowDeselect={false}
+        value={motion.role}
+        onChange={(value) => setRole(value ?? 'none')}
+      />
+      {motion.hasMagnetometer && (
+        <Switch
+          label="Use its compass"
+          description="Only away from steel: not over a steel board, nor beside a radiator."
+          checked={motion.axes === 9}
+          onChange={(event) => setCompass(event.currentTarget.checked)}
+        />
+      )}
+    </div>
+  );
+}
+
+function factsOf(
+  { rateHz, gaps, longestGapMs, serial, motion }: MotionDevice,
+  segment: SegmentStatus | undefined,
+): readonly (readonly [string, string])[] {
+  const { batteryPercent, charging, lossPercent, signalDbm } = motion;
+  const battery = batteryPercent === undefined ? 'Not known' : `${Math.round(batteryPercent)} %`;
+  const aligned = segment !== undefined && (segment.role === 'thorax' || segment.role === 'pelvis');
+  return [
+    ['Battery', charging === true ? `${battery}, charging` : battery],
+    ['Rate', `${formatNumber(rateHz)} Hz`],
+    ['Loss', `${formatNumber(lossPercent)} %`],
+    ['Gaps', gaps === 0 ? 'None' : `${gaps}, longest ${Math.round(longestGapMs)} ms`],
+    ...(signalDbm === undefined ? [] : [['Signal', `${signalDbm} dBm`] as const]),
+    ...(aligned ? [['Drift', headingWords(segment)] as const] : []),
+    ['Serial', serial],
+  ];
+}

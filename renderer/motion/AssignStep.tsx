@@ -1,0 +1,81 @@
+import { useEffect, useMemo } from 'react';
+import { changeSettings, useSettings } from '../app/settings-store.ts';
+import { PatientStage } from '../patient/PatientStage.tsx';
+import { useSensors } from '../sensors/sensors-store.ts';
+import { BigButton } from '../ui/BigButton.tsx';
+import { CountdownRing } from '../ui/CountdownRing.tsx';
+import { assigned, serialAt } from './assignments.ts';
+import { deviceWords, wearable } from './motion-devices.ts';
+import { FacingPicture, type WornPlace } from './PersonPicture.tsx';
+import styles from './SensorSetUp.module.css';
+import { useMovedSensor } from './use-moved-sensor.ts';
+
+/** Long enough to read which one it was. */
+const SHOWN_MS = 1500;
+
+const WORDS: Readonly<Record<WornPlace, string>> = {
+  thorax: 'Take the sensor for the chest and turn it about',
+  pelvis: 'Now the sensor for the pelvis: turn it about',
+};
+
+interface AssignStepProps {
+  readonly place: WornPlace;
+  readonly onNext: () => void;
+}
+
+/** A sensor gets its place by being moved; its serial number keeps it. */
+export function AssignStep({ place, onNext }: AssignStepProps) {
+  const { sensors } = useSettings();
+  const devices = wearable(useSensors().devices);
+  const thorax = serialAt(sensors, 'thorax');
+  const excluded = useMemo(
+    () => (place === 'pelvis' && thorax !== undefined ? [thorax] : []),
+    [place, thorax],
+  );
+  const { serial, progress } = useMovedSensor(excluded);
+  const chosen = progress === 1 ? devices.find((device) => device.serial === serial) : undefined;
+  const chosenSerial = chosen?.serial;
+
+  useEffect(() => {
+    if (chosenSerial === undefined) return undefined;
+    const timer = setTimeout(
+      () => void changeSettings({ sensors: assigned(sensors, chosenSerial, place) }).then(onNext),
+      SHOWN_MS,
+    );
+    return () => clearTimeout(timer);
+    // The settings of the moment it was chosen.
+  }, [chosenSerial, place, onNext, sensors]);
+
+  const skip = async (): Promise<void> => {
+    const former = serialAt(sensors, place);
+    if (former !== undefined) await changeSettings({ sensors: assigned(sensors, former, 'none') });
+    onNext();
+  };
+  return (
+    <PatientStage
+      screen={`sensors-assign-${place}`}
+      title={WORDS[place]}
+      actions={
+        <BigButton tone="quiet" onClick={() => void skip()}>
+          There is none
+        </BigButton>
+      }
+    >
+      <div className={styles.guide}>
+        <div>
+          <p className={styles.text} aria-live="polite">
+            {chosen === undefined
+              ? 'Let the others lie still. Keel sees which one moves.'
+              : `That is the one: ${deviceWords(chosen)}.`}
+          </p>
+          <div className={styles.ring}>
+            <CountdownRing leftMs={progress} ofMs={1} text={chosen === undefined ? '' : '✓'} />
+          </div>
+        </div>
+        <div className={styles.pictures}>
+          <FacingPicture view={place === 'thorax' ? 'front' : 'back'} worn={place} />
+        </div>
+      </div>
+    </PatientStage>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import { PatientStage } from '../patient/PatientStage.tsx';
+import { BigButton } from '../ui/BigButton.tsx';
+import { CountdownRing } from '../ui/CountdownRing.tsx';
+import { PlayIcon } from '../ui/icons.tsx';
+import { SidePicture } from './PersonPicture.tsx';
+import styles from './SensorSetUp.module.css';
+import { useCalibration } from './use-calibration.ts';
+
+interface CalibrateStepProps {
+  readonly onStrap: () => void;
+  readonly onNext: () => void;
+}
+
+/** Stand still for three seconds, then bow once: which way each sensor is strapped. */
+export function CalibrateStep({ onStrap, onNext }: CalibrateStepProps) {
+  const { step, start } = useCalibration();
+  const stood = step?.step === 'stand-still' && step.state === 'done';
+  const bowed = step?.step === 'bow' && step.state === 'done';
+  useEffect(() => {
+    if (stood) start('bow');
+  }, [stood, start]);
+  useEffect(() => {
+    if (bowed) onNext();
+  }, [bowed, onNext]);
+
+  const running = step?.state === 'running' || stood;
+  const bowing = step?.step === 'bow' || stood;
+  const failed = step?.state === 'failed';
+  return (
+    <PatientStage
+      screen={`sensors-${bowing ? 'bow' : 'stand-still'}`}
+      title={bowing ? 'Bow forward once, and come back up' : 'Stand up straight and still'}
+      actions={
+        !running && (
+          <>
+            {failed && (
+              <BigButton tone="quiet" onClick={onStrap}>
+                See how to strap them
+              </BigButton>
+            )}
+            <BigButton focused icon={<PlayIcon />} onClick={() => start('stand-still')}>
+              {failed ? 'Try again' : 'I stand still'}
+            </BigButton>
+          </>
+        )
+      }
+    >
+      <div className={styles.guide}>
+        <div>
+          <p className={styles.text} aria-live="polite">
+            {failed ? step.problem : WORDS[bowing ? 'bow' : 'stand-still']}
+          </p>
+          {running && (
+            <div className={styles.ring}>
+              <CountdownRing leftMs={1 - step.progress} ofMs={1} text="" />
+            </div>
+          )}
+        </div>
+        <div className={styles.pictures}>
+          <SidePicture bowing={bowing} />
+        </div>
+      </div>
+    </PatientStage>
+  );
+}
+
+const WORDS = {
+  'stand-still': 'Look straight ahead, arms at your sides. Three seconds.',
+  bow: 'Slowly, as far as is comfortable, straight forward. Knees stay as they are.',
+} as const;

@@ -1,0 +1,63 @@
+import { useSettings } from '../app/settings-store.ts';
+import { useSensors } from '../sensors/sensors-store.ts';
+import { PatientStage } from '../patient/PatientStage.tsx';
+import { BigButton } from '../ui/BigButton.tsx';
+import { serialAt } from './assignments.ts';
+import { deviceWords, ROLE_WORDS, wearable } from './motion-devices.ts';
+import styles from './SensorSetUp.module.css';
+import type { SetUpStep } from './SensorSetUpScreen.tsx';
+
+/** Which sensors answer, and whether it is known where they go. */
+export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => void }) {
+  const { sensors } = useSettings();
+  const found = wearable(useSensors().devices);
+  const ready = found.filter((device) => device.state === 'ready');
+  const known = (['thorax', 'pelvis'] as const).every((place) =>
+    ready.some(({ serial }) => serial === serialAt(sensors, place)),
+  );
+  const trouble = found.flatMap(({ error, warnings }) => [...warnings, ...(error ? [error.message] : [])]);
+  return (
+    <PatientStage
+      screen="sensors-find"
+      title={ready.length === 0 ? 'Switch the motion sensors on' : 'These sensors answer'}
+      actions={
+        <>
+          {known && (
+            <BigButton tone="quiet" onClick={() => onNext('assign-thorax')}>
+              Choose anew
+            </BigButton>
+          )}
+          <BigButton
+            key={known ? 'known' : 'new'}
+            focused
+            disabled={ready.length === 0}
+            onClick={() => onNext(known ? 'strap' : 'assign-thorax')}
+          >
+            Go on
+          </BigButton>
+        </>
+      }
+    >
+      {found.length === 0 ? (
+        <p className={styles.text}>
+          Looking for them… Pair Joy-Cons, controllers or a Wii Remote with this computer first; plug in the
+          receiver of SlimeVR trackers. Linux may have to be allowed once: see Devices.
+        </p>
+      ) : (
+        <ul className={styles.found}>
+          {found.map((device) => (
+            <li key={device.serial} data-ready={device.state === 'ready' || undefined}>
+              <strong>{deviceWords(device)}</strong>
+              <span>{device.state === 'ready' ? ROLE_WORDS[device.motion.role] : 'Not ready yet'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {trouble.map((words) => (
+        <p key={words} className={styles.problem} role="alert">
+          {words}
+        </p>
+      ))}
+    </PatientStage>
+  );
+}

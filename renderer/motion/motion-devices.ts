@@ -1,0 +1,27 @@
+/** Motion sensors among the devices, in words. */
+import type { SensorRole } from '#core/contract/reading.ts';
+import type { DeviceStatus, MotionStatus } from '#core/contract/sensors.ts';
+
+export type MotionDevice = DeviceStatus & { readonly motion: MotionStatus };
+
+export function isMotionDevice(device: DeviceStatus): device is MotionDevice {
+  return device.kind === 'motion' && device.motion !== undefined;
+}
+
+/** Worn on the body, or about to be: not the sensor of a board. */
+export function wearable(devices: readonly DeviceStatus[]): MotionDevice[] {
+  return devices.filter(isMotionDevice).filter(({ motion }) => motion.kind !== 'tilt');
+}
+
+export const ROLE_WORDS: Readonly<Record<SensorRole, string>> = {
+  thorax: 'Chest',
+  pelvis: 'Pelvis',
+  board: 'On a board',
+  none: 'Nowhere yet',
+};
+
+/** @returns as in "Joy-Con (L), battery 75 %" */
+export function deviceWords({ model, motion }: MotionDevice): string {
+  const { batteryPercent } = motion;
+  return batteryPercent === undefined ? model : `${model}, battery ${Math.round(batteryPercent)} %`;
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CalibrationStep, Movement, SensorCommand } from '#core/contract/sensors.ts';
+import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
+import { askMovement } from './ask-movement.ts';
+
+type Guided = CalibrationStep['step'];
+
+const STAND_STILL_MS = 3000;
+/** Time to read, to bow as the drawing does, and to come back. */
+const BOW_MS = 7000;
+/** What is heard sooner may still be about the step before: the sensors speak every 100 ms. */
+const STALE_MS = 250;
+
+export interface Calibration {
+  /** The step that runs or ran last; undefined before the first. */
+  readonly step: CalibrationStep | undefined;
+  readonly start: (step: Guided) => void;
+}
+
+/** Runs one guided step of the calibration at a time, and says how it fares. */
+export function useCalibration(): Calibration {
+  const [step, setStep] = useState<CalibrationStep>();
+  const running = useRef<{ readonly step: Guided; readonly sinceMs: number }>(undefined);
+
+  useEffect(() => {
+    const stop = onSensorMessage((message) => {
+      if (message.type !== 'body' || running.current === undefined) return;
+      const { calibration } = message.body;
+      const stale = performance.now() - running.current.sinceMs < STALE_MS;
+      if (stale || calibration?.step !== running.current.step) return;
+      if (calibration.state !== 'running') {
+        running.current = undefined;
+        askMovement(undefined);
+      }
+      setStep(calibration);
+    });
+    return () => {
+      stop();
+      if (running.current !== undefined) askMovement(undefined);
+    };
+  }, []);
+
+  const start = useCallback((guided: Guided): void => {
+    running.current = { step: guided, sinceMs: performance.now() };
+    setStep({ step: guided, state: 'running', progress: 0 });
+    const [movement, command] = COMMANDS[guided];
+    askMovement(movement);
+    sendToSensors(command);
+  }, []);
+  return { step, start };
+}
+
+const COMMANDS: Readonly<Record<Guided, readonly [Movement, SensorCommand]>> = {
+  'stand-still': ['stand-still', { type: 'stand-still', durationMs: STAND_STILL_MS }],
+  bow: ['bow', { type: 'bow', durationMs: BOW_MS }],
+};

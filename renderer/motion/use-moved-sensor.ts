@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { onSensorMessage } from '../sensors/sensors-store.ts';
+import { NOTHING_MOVED, movingProgress, watchMoving } from './moving-sensor.ts';
+
+export interface MovedSensor {
+  readonly serial: string | undefined;
+  /** 0 to 1; at 1 it is chosen, and stays so. */
+  readonly progress: number;
+}
+
+/** Watches which sensor is moved in the hand. `excluded` must be the same array from one picture to the next. */
+export function useMovedSensor(excluded: readonly string[]): MovedSensor {
+  const [watch, setWatch] = useState(NOTHING_MOVED);
+  useEffect(
+    () =>
+      onSensorMessage((message) => {
+        if (message.type !== 'body') return;
+        setWatch((before) =>
+          movingProgress(before) === 1 ? before : watchMoving(before, message.body.segments, excluded),
+        );
+      }),
+    [excluded],
+  );
+  return { serial: watch.serial, progress: movingProgress(watch) };
+}
