@@ -1,7 +1,10 @@
 /** From the extension bytes of a data report and the board's calibration to loads in kg, temperature and battery. */
 import type { CellLoadsKg } from '#core/contract/reading.ts';
+import { MODE_EXTENSION_19 } from '../wii-transport/reports.ts';
 import { type BoardCalibration, cellLoadKg, type PerCell } from './calibration.ts';
-import { CELL_BYTES, MODE_EXTENSION_19 } from './reports.ts';
+
+/** Four big-endian 16-bit cells. */
+const CELL_BYTES = 8;
 
 const TEMPERATURE_OFFSET = 8;
 const BATTERY_OFFSET = 10;
@@ -17,10 +20,15 @@ export function rawCells(extension: Uint8Array): PerCell<number> {
   return { frontRight: word(0), backRight: word(2), frontLeft: word(4), backLeft: word(6) };
 }
 
-/** True for what an extension sends before it is initialised or after it dropped out: the same blank in every byte. */
+/**
+ * True unless there are four cells. An extension sends the same blank in every byte before it is initialised and after
+ * it dropped out.
+ */
 export function isBlank(extension: Uint8Array): boolean {
   const cells = extension.subarray(0, CELL_BYTES);
-  return cells.every((byte) => byte === 0xff) || cells.every((byte) => byte === 0x00);
+  return (
+    cells.length < CELL_BYTES || cells.every((byte) => byte === 0xff) || cells.every((byte) => byte === 0x00)
+  );
 }
 
 export function cellLoadsKg(raw: PerCell<number>, calibration: BoardCalibration): CellLoadsKg {

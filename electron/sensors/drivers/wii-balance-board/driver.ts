@@ -1,6 +1,6 @@
 /**
  * The Wii Balance Board (RVL-WBC-01, RVL-021): initialises, streams readings, watches for silence. The protocol and
- * its sources are in reports.ts and calibration.ts.
+ * its sources are in wii-transport/reports.ts and calibration.ts.
  */
 import type {
   BoardDriver,
@@ -9,14 +9,19 @@ import type {
   BoardDriverReading,
   DriverVerdict,
 } from '../device-driver.ts';
+import type { Refusal } from '../refusal.ts';
+import { SilenceWatch } from '../silence-watch.ts';
+import {
+  MODE_EXTENSION_19,
+  parseReport,
+  reportModeRequest,
+  type WiiReport,
+} from '../wii-transport/reports.ts';
 import { type BoardCondition, cellLoadsKg, condition, isBlank, rawCells } from './cells.ts';
 import { type CalibratedBoard, Initialisation, type Progress } from './initialisation.ts';
-import { isNotRecognised, type Refusal } from './refusals.ts';
-import { type BoardReport, MODE_EXTENSION_19, parseReport, reportModeRequest } from './reports.ts';
+import { isNotRecognised } from './refusals.ts';
 
-/** After any status report the board stops sending data until the mode is set again. */
-const RESEND_AFTER_MS = 500;
-const REOPEN_AFTER_MS = 3000;
+const A_BUTTON = 0x08;
 const INITIALISATION_LIMIT_MS = 15_000;
 /** The system's own driver may choose another mode; some boards know no other. So ask again, but not for ever. */
 const MODE_REQUESTS = 3;
@@ -36,8 +41,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
   #condition: BoardCondition | undefined;
   #batteryLow = false;
   #checksum: CalibratedBoard['checksum'] = 'right';
-  #lastDataMs = 0;
-  #nextResendMs = 0;
+  readonly #silence = new SilenceWatch();
   #modeRequests = 0;
   #nextModeRequestMs = 0;
 
@@ -93,7 +97,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
         this.#checksum = progress.board.checksum;
         this.#modeRequests = 0;
         this.#nextModeRequestMs = hostMs + MODE_REQUEST_INTERVAL_MS;
-        this.#heard(hostMs);
+        this.#silence.heard(hostMs);
         break;
       case 'refused':
         this.#end(progress.refusal);
@@ -101,25 +105,20 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     }
   }
 
-  #stream(report: BoardReport, hostMs: number): void {
+  #stream(report: WiiReport, hostMs: number): void {
     if (this.#phase.name !== 'streaming') return;
     const { calibration } = this.#phase.board;
     if (report.type === 'status') {
       if (report.extensionPresent) this.#requestMode();
       else this.#initialise(hostMs);
     } else if (report.type === 'data' && !isBlank(report.extension)) {
-      this.#heard(hostMs);
+      this.#silence.heard(hostMs);
       const cells = cellLoadsKg(rawCells(report.extension), calibration);
-      this.#readings.push({ ...cells, hostMs, button: report.button });
+      this.#readings.push({ ...cells, hostMs, button: (report.buttons & A_BUTTON) !== 0 });
       this.#condition = condition(report.mode, report.extension) ?? this.#condition;
       if (report.mode === MODE_EXTENSION_19) this.#modeRequests = 0;
       else this.#insistOnMode(hostMs);
     }
-  }
-
-  #heard(hostMs: number): void {
-    this.#lastDataMs = hostMs;
-    this.#nextResendMs = hostMs + RESEND_AFTER_MS;
   }
 
   #insistOnMode(hostMs: number): void {
@@ -144,13 +143,12 @@ export class WiiBalanceBoardDriver implements BoardDriver {
   }
 
   #watch(hostMs: number): void {
-    if (hostMs - this.#lastDataMs >= REOPEN_AFTER_MS) {
-      this.#phase = { name: 'ended', refusal: undefined };
-      this.#verdict = 'reopen';
-    } else if (hostMs >= this.#nextResendMs) {
-      this.#nextResendMs = hostMs + RESEND_AFTER_MS;
-      this.#requestMode();
-    }
+    const judgement = this.#silence.judge(hostMs);
+    // After any status report the board stops sending data until the mode is set again.
+    if (judgement === 'resend') this.#requestMode();
+    if (judgement !== 'reopen') return;
+    this.#phase = { name: 'ended', refusal: undefined };
+    this.#verdict = 'reopen';
   }
 
   #end(refusal: Refusal): void {
@@ -176,14 +174,14 @@ export class WiiBalanceBoardDriver implements BoardDriver {
   #wakeAtMs(): number | undefined {
     const phase = this.#phase;
     if (phase.name === 'ended') return undefined;
-    if (phase.name === 'streaming') return Math.min(this.#nextResendMs, this.#lastDataMs + REOPEN_AFTER_MS);
+    if (phase.name === 'streaming') return this.#silence.wakeAtMs;
     return Math.min(phase.conversation.deadlineMs, phase.startedMs + INITIALISATION_LIMIT_MS);
   }
 
   #state(hostMs: number): BoardDriverOutput['status']['state'] {
     if (this.#phase.name === 'initialising') return 'initialising';
     if (this.#phase.name === 'ended') return this.#phase.refusal === undefined ? 'silent' : 'failed';
-    return hostMs - this.#lastDataMs >= RESEND_AFTER_MS ? 'silent' : 'ready';
+    return this.#silence.silent(hostMs) ? 'silent' : 'ready';
   }
 
   #warnings(): string[] {

@@ -2,7 +2,19 @@
  * The conversation that makes a board ready: recognise it, switch its sensors on, read its calibration, start the
  * reports. Every request is repeated up to three times; what the board did, not what it acknowledged, decides.
  */
-import { BlockReader, type Block } from './block-reader.ts';
+import type { Refusal } from '../refusal.ts';
+import { BlockReader } from '../wii-transport/block-reader.ts';
+import {
+  type Block,
+  ledRequest,
+  MODE_EXTENSION_19,
+  OUTPUT_WRITE_MEMORY,
+  readRequest,
+  reportModeRequest,
+  statusRequest,
+  type WiiReport,
+  writeRegisterRequest,
+} from '../wii-transport/reports.ts';
 import {
   type BoardCalibration,
   CALIBRATION_BLOCK,
@@ -20,20 +32,9 @@ import {
   isAnotherDevice,
   isNotCalibrated,
   isNotRecognised,
-  type Refusal,
   sendsNothing,
   swallowsCommands,
 } from './refusals.ts';
-import {
-  type BoardReport,
-  ledRequest,
-  MODE_EXTENSION_19,
-  OUTPUT_WRITE_MEMORY,
-  readRegistersRequest,
-  reportModeRequest,
-  statusRequest,
-  writeRegisterRequest,
-} from './reports.ts';
 
 const TRIES = 3;
 const ANSWER_TIMEOUT_MS = 500;
@@ -101,7 +102,7 @@ export class Initialisation {
     return this.#request(hostMs);
   }
 
-  report(report: BoardReport, hostMs: number): Progress {
+  report(report: WiiReport, hostMs: number): Progress {
     if (report.type === 'status') return this.#status(report.extensionPresent, hostMs);
     const step = STEPS[this.#index];
     if (step?.kind === 'write' && report.type === 'acknowledgement')
@@ -133,14 +134,14 @@ export class Initialisation {
     return NOTHING_YET;
   }
 
-  #acknowledged(report: Extract<BoardReport, { type: 'acknowledgement' }>, hostMs: number): Progress {
+  #acknowledged(report: Extract<WiiReport, { type: 'acknowledgement' }>, hostMs: number): Progress {
     if (report.report !== OUTPUT_WRITE_MEMORY) return NOTHING_YET;
     return report.error === 0 ? this.#next(hostMs) : this.#tryAgainSoon(hostMs);
   }
 
   #memory(
     step: Extract<Step, { kind: 'read' }>,
-    report: Extract<BoardReport, { type: 'memory' }>,
+    report: Extract<WiiReport, { type: 'memory' }>,
     hostMs: number,
   ): Progress {
     if (this.#reader === undefined || !this.#reader.covers(report)) return NOTHING_YET;
@@ -238,7 +239,7 @@ function requestsOf(step: Step): Uint8Array[] {
     case 'write':
       return [writeRegisterRequest(step.address, step.value)];
     case 'read':
-      return [readRegistersRequest(step.block.address, step.block.size)];
+      return [readRequest(step.block)];
     case 'start':
       return [ledRequest(), reportModeRequest(MODE_EXTENSION_19)];
   }

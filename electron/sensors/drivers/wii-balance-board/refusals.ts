@@ -1,11 +1,5 @@
-/** Why a board cannot be used, in the words the person reads, and what should become of the connection. */
-import type { ErrorData } from '#core/errors.ts';
-import type { DriverVerdict } from '../device-driver.ts';
-
-export interface Refusal {
-  readonly error: ErrorData;
-  readonly verdict: DriverVerdict;
-}
+/** Why a board cannot be used. */
+import type { Refusal } from '../refusal.ts';
 
 export function swallowsCommands(writeFailure: string | undefined): Refusal {
   const reason = writeFailure === undefined ? '' : ` (The system says: ${writeFailure})`;

@@ -64,6 +64,9 @@ describe('a board that is opened', () => {
     expect(driverBench.readings.at(-1)?.button).toBe(true);
     driverBench.run(20, SEVENTEEN_KG_EACH);
     expect(driverBench.readings.at(-1)?.button).toBe(false);
+    const others = hex(`34 08 F7 0E D2 43 84 0B 3A 30 69 17 00 99 ${'00'.repeat(8)}`);
+    driverBench.tell({ type: 'report', hostMs: driverBench.nowMs, bytes: others });
+    expect(driverBench.readings.at(-1)).toMatchObject({ frontRightKg: 17, button: false });
   });
 
   it('is waited for while its sensors are not there yet', () => {

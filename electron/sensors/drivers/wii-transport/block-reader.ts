@@ -1,12 +1,7 @@
-/** Collects the answers to one read of registers: a block may come in several reports. */
-import type { BoardReport } from './reports.ts';
+/** Collects the answers to one read of memory: a block may come in several reports. */
+import type { Block, WiiReport } from './reports.ts';
 
-export interface Block {
-  readonly address: number;
-  readonly size: number;
-}
-
-type MemoryReport = Extract<BoardReport, { type: 'memory' }>;
+type MemoryReport = Extract<WiiReport, { type: 'memory' }>;
 
 export class BlockReader {
   readonly bytes: Uint8Array;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { condition, rawCells } from '#electron/sensors/drivers/wii-balance-board/cells.ts';
+import { condition, isBlank, rawCells } from '#electron/sensors/drivers/wii-balance-board/cells.ts';
 import {
-  type BoardReport,
   ledRequest,
   parseReport,
-  readRegistersRequest,
+  readRequest,
   reportModeRequest,
   statusRequest,
+  type WiiReport,
   writeRegisterRequest,
-} from '#electron/sensors/drivers/wii-balance-board/reports.ts';
+} from '#electron/sensors/drivers/wii-transport/reports.ts';
 import { hex } from '../../support/board-registers.ts';
 
 describe('requests', () => {
@@ -16,14 +16,15 @@ describe('requests', () => {
     expect(statusRequest()).toEqual(hex('15 00'));
     expect(writeRegisterRequest(0xa400f0, 0x55)).toEqual(hex(`16 04 A4 00 F0 01 55 ${'00'.repeat(15)}`));
     expect(writeRegisterRequest(0xa400fb, 0x00)).toEqual(hex(`16 04 A4 00 FB 01 00 ${'00'.repeat(15)}`));
-    expect(readRegistersRequest(0xa400fa, 6)).toEqual(hex('17 04 A4 00 FA 00 06'));
-    expect(readRegistersRequest(0xa40024, 24)).toEqual(hex('17 04 A4 00 24 00 18'));
+    expect(readRequest({ address: 0xa400fa, size: 6 })).toEqual(hex('17 04 A4 00 FA 00 06'));
+    expect(readRequest({ address: 0xa40024, size: 24 })).toEqual(hex('17 04 A4 00 24 00 18'));
+    expect(readRequest({ space: 'eeprom', address: 0x0016, size: 10 })).toEqual(hex('17 00 00 00 16 00 0A'));
     expect(ledRequest()).toEqual(hex('11 10'));
     expect(reportModeRequest(0x34)).toEqual(hex('12 04 34'));
   });
 });
 
-function dataOf(text: string): Extract<BoardReport, { type: 'data' }> {
+function dataOf(text: string): Extract<WiiReport, { type: 'data' }> {
   const report = parseReport(hex(text));
   if (report?.type !== 'data') throw new Error(`No data report: ${text}`);
   return report;
@@ -59,7 +60,7 @@ describe('reports of real boards', () => {
     const report = dataOf(text);
     expect(rawCells(report.extension)).toEqual(cells);
     expect(condition(report.mode, report.extension)).toEqual(expected);
-    expect(report.button).toBe(false);
+    expect(report.buttons).toBe(0);
   });
 
   it('reads the status, acknowledgement and identity of a Wii Remote', () => {
@@ -67,6 +68,7 @@ describe('reports of real boards', () => {
       type: 'status',
       extensionPresent: true,
       batteryLow: false,
+      battery: 0xb1,
     });
     expect(parseReport(hex('22 00 00 16 00'))).toEqual({ type: 'acknowledgement', report: 0x16, error: 0 });
     expect(parseReport(hex('21 00 00 50 00 fa 00 00 a4 20 01 01'))).toEqual({
@@ -96,9 +98,26 @@ describe('data reports', () => {
     expect(rawCells(dataOf(`36 00 00 ${'ff'.repeat(10)} ${cells} 00`).extension).backLeft).toBe(16204);
   });
 
-  it('show the button as one bit of the second button byte', () => {
-    expect(dataOf('34 00 08 09 B2 4B B5 1E 7E 3F 4C 17 00 99').button).toBe(true);
-    expect(dataOf('34 08 F7 09 B2 4B B5 1E 7E 3F 4C 17 00 99').button).toBe(false);
+  it('show both bytes of buttons', () => {
+    expect(dataOf('34 00 08 09 B2 4B B5 1E 7E 3F 4C 17 00 99').buttons).toBe(0x0008);
+    expect(dataOf('34 08 F7 09 B2 4B B5 1E 7E 3F 4C 17 00 99').buttons).toBe(0x08f7);
+  });
+
+  it('carry the accelerometer in some modes', () => {
+    expect(dataOf('31 00 00 6f 81 94').accelerometer).toEqual(hex('6f 81 94'));
+    expect(dataOf(`35 20 20 6f 81 94 ${'00'.repeat(16)}`).accelerometer).toEqual(hex('6f 81 94'));
+    expect(dataOf(`37 00 00 6f 81 94 ${'ff'.repeat(10)} 01 02 03 04 05 06`)).toMatchObject({
+      accelerometer: hex('6f 81 94'),
+      extension: hex('01 02 03 04 05 06'),
+    });
+    expect(dataOf('34 00 00 09 B2 4B B5').accelerometer).toBeUndefined();
+    expect(dataOf('35 00 00 6f 81').accelerometer).toBeUndefined();
+  });
+
+  it('carry no cells when they are cut short or have no room for them', () => {
+    expect(isBlank(dataOf('34 00 00 09 B2 4B B5 1E 7E 3F').extension)).toBe(true);
+    expect(isBlank(dataOf('30 00 00').extension)).toBe(true);
+    expect(isBlank(dataOf('34 00 00 09 B2 4B B5 1E 7E 3F 4C').extension)).toBe(false);
   });
 
   it('read a temperature below zero', () => {
@@ -107,14 +126,13 @@ describe('data reports', () => {
   });
 });
 
-describe('bytes that are no report of a board', () => {
+describe('bytes that are no report', () => {
   it.each([
     ['nothing', ''],
     ['a status without flags', '20 00 00'],
     ['an answer without address', '21 00 00 50 00'],
     ['an acknowledgement without error', '22 00 00 16'],
-    ['data with three and a half cells', '34 00 00 09 B2 4B B5 1E 7E 3F'],
-    ['buttons alone', '30 00 00'],
+    ['data without buttons', '30 00'],
     ['an unknown report', '7f 00 00 09 B2 4B B5 1E 7E 3F 4C 17 00 99'],
   ])('are not taken for one: %s', (_name, text) => {
     expect(parseReport(hex(text))).toBeUndefined();

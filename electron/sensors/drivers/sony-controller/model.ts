@@ -1,0 +1,38 @@
+/** What differs from one of Sony's controllers to the next; all else they share. */
+import type { Vector3 } from '#core/motion/quaternion.ts';
+
+export type Transport = 'usb' | 'bluetooth';
+
+/** Raw counts. */
+export interface SensorReport {
+  readonly gyro: Vector3;
+  readonly acc: Vector3;
+  /** The controller's clock; wraps around. */
+  readonly ticks: number;
+  readonly status: number;
+}
+
+export interface Battery {
+  readonly percent: number | undefined;
+  readonly charging: boolean;
+}
+
+export interface ControllerModel {
+  readonly name: string;
+  readonly nominalRateHz: number;
+  /** Where things stand in the report that USB carries, 0x01 of 64 bytes. */
+  readonly offsets: {
+    readonly gyro: number;
+    readonly acc: number;
+    readonly clock: number;
+    readonly status: number;
+  };
+  /** The report that Bluetooth carries: the same, later by so many bytes, and a checksum at the end. */
+  readonly bluetooth: { readonly reportId: number; readonly shift: number };
+  readonly clock: { readonly bits: 16 | 32; readonly tickMs: number };
+  /** The feature reports that hold the calibration, asked for in this order until one answers well. */
+  readonly calibrationReports: Readonly<Record<Transport, readonly number[]>>;
+  readonly batteryOf: (status: number) => Battery;
+  /** For an adapter: the bit of the USB report that says that no controller is connected to it. */
+  readonly absence?: { readonly offset: number; readonly mask: number };
+}
