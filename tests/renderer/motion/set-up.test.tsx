@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BodyStatus, CalibrationStep, DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
+import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
+import { goTo, screenStore } from '#renderer/app/screens.ts';
+import { settingsStore } from '#renderer/app/settings-store.ts';
+import { SensorSetUpScreen } from '#renderer/motion/SensorSetUpScreen.tsx';
+import { draw } from '../support/draw.tsx';
+import { installFakeKeel } from '../support/fake-keel.ts';
+import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
+
+let sensors: FakeSensors;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  settingsStore.set(DEFAULT_SETTINGS);
+  installFakeKeel({
+    'settings:set': ({ sensors: changed = {} }) => ({ ...settingsStore.get(), sensors: changed }),
+  });
+  sensors = connectFakeSensors();
+  await pass(0);
+  sensors.say({ type: 'devices', devices: [], scanning: true });
+  sensors.say({ type: 'body', body: { segments: [] } });
+});
+afterEach(() => vi.useRealTimers());
+
+async function pass(ms: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(ms));
+}
+
+function device(serial: string, changes: Partial<DeviceStatus> = {}): DeviceStatus {
+  return {
+    kind: 'motion',
+    source: 'hid',
+    serial,
+    model: `Sensor ${serial}`,
+    state: 'ready',
+    inUse: false,
+    rateHz: 200,
+    gaps: 0,
+    longestGapMs: 0,
+    warnings: [],
+    motion: {
+      kind: 'motion',
+      role: 'none',
+      axes: 6,
+      hasMagnetometer: false,
+      lossPercent: 0,
+      batteryPercent: 75,
+    },
+    ...changes,
+  };
+}
+
+function segment(serial: string, movingDegS: number, changes: Partial<SegmentStatus> = {}): SegmentStatus {
+  return { serial, role: 'none', movingDegS, aligned: false, slipped: false, ...changes };
+}
+
+async function sayBody(body: BodyStatus, times = 1): Promise<void> {
+  for (let count = 0; count < times; count++) {
+    sensors.say({ type: 'body', body });
+    await pass(100);
+  }
+}
+
+async function sayCalibration(calibration: CalibrationStep, times = 1): Promise<void> {
+  await sayBody({ segments: [segment('a', 0), segment('b', 0)], calibration }, times);
+}
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+function showBoth(): void {
+  draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+  sensors.say({ type: 'devices', devices: [device('a'), device('b')], scanning: false });
+}
+
+function title(): string | null {
+  return screen.getByRole('heading', { level: 1 }).textContent;
+}
+
+describe('putting motion sensors on', () => {
+  it('asks for sensors that nobody uses only as long as it is open', async () => {
+    const { unmount } = draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    await pass(0);
+    expect(sensors.commands.at(-1)).toMatchObject({ type: 'motion-sensors', discover: true });
+    expect(title()).toBe('Switch the motion sensors on');
+    expect(screen.getByRole('button', { name: 'Go on' })).toHaveProperty('disabled', true);
+    unmount();
+    await pass(0);
+    expect(sensors.commands.at(-1)).toMatchObject({ type: 'motion-sensors', discover: false });
+  });
+
+  it('gives places by what is moved, keeps them by serial number, and leads to the straps', async () => {
+    showBoth();
+    press('Go on');
+    await sayBody({ segments: [segment('a', 1), segment('b', 130)] }, 9);
+    await pass(2000);
+    expect(settingsStore.get().sensors).toEqual({ b: { role: 'thorax', axes: 6 } });
+    expect(title()).toBe('Now the sensor for the pelvis: turn it about');
+    // The chest's sensor may move as it likes now.
+    await sayBody({ segments: [segment('a', 90), segment('b', 200)] }, 9);
+    await pass(2000);
+    expect(settingsStore.get().sensors).toMatchObject({ a: { role: 'pelvis' }, b: { role: 'thorax' } });
+    expect(title()).toBe('Strap them on, tight and flat');
+  });
+
+  it('goes straight to the straps when the places are known, and takes one sensor alone', async () => {
+    settingsStore.set({
+      ...DEFAULT_SETTINGS,
+      sensors: { a: { role: 'thorax', axes: 6 }, b: { role: 'pelvis', axes: 6 } },
+    });
+    showBoth();
+    press('Choose anew');
+    press('There is none');
+    await pass(0);
+    expect(settingsStore.get().sensors).toMatchObject({ a: { role: 'none' }, b: { role: 'pelvis' } });
+  });
+
+  it('calibrates in two steps that follow by themselves, and tells the virtual patient', async () => {
+    settingsStore.set({
+      ...DEFAULT_SETTINGS,
+      sensors: { a: { role: 'thorax', axes: 6 }, b: { role: 'pelvis', axes: 6 } },
+    });
+    showBoth();
+    press('Go on');
+    press('They sit firmly');
+    press('I stand still');
+    expect(sensors.commands.slice(-2)).toMatchObject([
+      { type: 'stimulus', stimulus: { movement: 'stand-still' } },
+      { type: 'stand-still', durationMs: 3000 },
+    ]);
+    await sayCalibration({ step: 'stand-still', state: 'running', progress: 0.5 }, 5);
+    await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 });
+    expect(sensors.commands.at(-1)).toMatchObject({ type: 'bow' });
+    expect(title()).toBe('Bow forward once, and come back up');
+    // What is left from the step before is no answer to this one.
+    await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 }, 4);
+    await sayCalibration({ step: 'bow', state: 'done', progress: 1 });
+    expect(title()).toBe('The figure moves as you do');
+    press('I look straight ahead');
+    expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
+    press('Done');
+    expect(screenStore.get()).toEqual({ name: 'devices' });
+  });
+
+  it('says why a step failed, and lets it be tried again', async () => {
+    settingsStore.set({
+      ...DEFAULT_SETTINGS,
+      sensors: { a: { role: 'thorax', axes: 6 }, b: { role: 'pelvis', axes: 6 } },
+    });
+    showBoth();
+    press('Go on');
+    press('They sit firmly');
+    press('I stand still');
+    await pass(300);
+    const problem = 'You moved. Stand still for three seconds.';
+    await sayCalibration({ step: 'stand-still', state: 'failed', progress: 1, problem });
+    expect(screen.getByText(problem)).toBeDefined();
+    press('Try again');
+    expect(sensors.commands.at(-1)).toMatchObject({ type: 'stand-still' });
+  });
+
+  it('shows what is wrong with a sensor', () => {
+    draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    const error = { code: 'device-silent', message: 'It does not answer. Charge it.' } as const;
+    sensors.say({ type: 'devices', devices: [device('a', { state: 'failed', error })], scanning: false });
+    expect(screen.getByRole('alert').textContent).toBe('It does not answer. Charge it.');
+    press('Leave');
+    expect(screenStore.get()).toEqual({ name: 'devices' });
+    goTo({ name: 'start' });
+  });
+});
