@@ -1,21 +1,20 @@
 /**
  * Which boards there are and which one feeds the hub. Boards go by their serial numbers, so that one that comes back
- * another way is the same board. Looking for boards disturbs the system's Bluetooth: it happens only while none is open.
+ * another way is the same board.
  */
 import type { HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
-import { type ErrorData, toErrorData } from '#core/errors.ts';
+import type { ErrorData } from '#core/errors.ts';
 import type { BoardBook } from './board-book.ts';
 import { DeviceLink, type LinkEnd } from './device-link.ts';
-import { boardRowOf } from './devices.ts';
+import type { DeviceScanner, ScanClient, ScanWish, SeenDevice } from './device-scanner.ts';
 import type { BoardDriverReading, DriverStatus } from './drivers/device-driver.ts';
-import type { HidDeviceInfo, HidPort } from './hid-port.ts';
+import type { HidPort } from './hid-port.ts';
 import type { SystemClock } from './host-time.ts';
-import { KnownBoard } from './known-board.ts';
+import { isNews, KnownBoard } from './known-board.ts';
 
 type BoardLink = DeviceLink<BoardDriverReading, DriverStatus>;
 
-const SCAN_INTERVAL_MS = 2000;
 /** For so long a lost board is waited for before another one takes its place. */
 const RETURN_GRACE_MS = 10_000;
 
@@ -29,6 +28,9 @@ export interface BoardManagerOptions {
   readonly port: HidPort;
   readonly clock: SystemClock;
   readonly book: BoardBook;
+  readonly scanner: DeviceScanner;
+  /** Paths of all devices that are open, whoever opened them. */
+  readonly openPaths: Set<string>;
   readonly push: (input: HubInput) => void;
   /** The statuses have changed in more than their rates. */
   readonly onChange: () => void;
@@ -41,7 +43,7 @@ type Wish =
   | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'any' };
 
-export class BoardManager {
+export class BoardManager implements ScanClient {
   readonly #options: BoardManagerOptions;
   readonly #boards = new Map<string, KnownBoard>();
   #wish: Wish = { kind: 'none' };
@@ -51,21 +53,27 @@ export class BoardManager {
   /** Opened again without one reading since: the next silence counts as a failure. */
   #reopening = false;
   #lost: { readonly serial: string; readonly untilMs: number } | undefined;
-  #scan: Promise<void> | undefined;
-  #scanProblem = '';
-  #cancelScan: () => void = () => undefined;
   #closed = false;
 
   constructor(options: BoardManagerOptions) {
     this.#options = options;
+    options.scanner.add(this);
   }
 
-  get scanning(): boolean {
-    return this.#link === undefined && !this.#closed;
+  get wish(): ScanWish {
+    if (this.#link !== undefined) return 'nothing';
+    return this.#wish.kind === 'none' ? 'news' : 'missing';
   }
 
-  start(): void {
-    void this.#look();
+  get hasOpenDevice(): boolean {
+    return this.#link !== undefined;
+  }
+
+  /** A device that may be a board or something else is tried as a board first. */
+  hasFirstChoice(serial: string): boolean {
+    const board = this.#boards.get(serial);
+    if (board === undefined || board.isGivenUp || !this.#wishes(board)) return false;
+    return this.#link === undefined || this.#current === board;
   }
 
   /** Uses the board of this serial number, or the first that is ready. A board that is already in use stays open. */
@@ -74,19 +82,18 @@ export class BoardManager {
     this.#lost = undefined;
     if (this.#current !== undefined && this.#wishes(this.#current)) return;
     await this.#release();
-    void this.#look();
+    void this.#options.scanner.look();
   }
 
   async useNone(): Promise<void> {
     this.#wish = { kind: 'none' };
     await this.#release();
-    void this.#look();
+    void this.#options.scanner.look();
   }
 
-  /** Looks now, and tries again what had been put off. */
-  async scan(): Promise<void> {
+  /** Tries again what had been put off. */
+  forgive(): void {
     for (const board of this.#boards.values()) board.forgive();
-    await this.#look();
   }
 
   recalibrate(): void {
@@ -105,55 +112,29 @@ export class BoardManager {
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#cancelScan();
     await this.#release();
-    await this.#scan;
   }
 
   #isInUse(board: KnownBoard): boolean {
     return board === this.#current && this.#attached;
   }
 
+  #isOpenElsewhere(board: KnownBoard): boolean {
+    return board.info !== undefined && this.#options.openPaths.has(board.info.path);
+  }
+
   #wishes(board: KnownBoard): boolean {
     return this.#wish.kind === 'any' || (this.#wish.kind === 'serial' && this.#wish.serial === board.serial);
   }
 
-  /** One look at a time; then the next one after a while, until a board is open. */
-  async #look(): Promise<void> {
-    if (this.#closed) return;
-    this.#cancelScan();
-    this.#scan ??= this.#list();
-    await this.#scan;
-    this.#scan = undefined;
-    if (this.#closed) return;
-    this.#choose();
-    this.#cancelScan();
-    if (this.scanning)
-      this.#cancelScan = this.#options.clock.after(SCAN_INTERVAL_MS, () => void this.#look());
-  }
-
-  async #list(): Promise<void> {
-    try {
-      this.#take(await this.#options.port.list());
-      this.#scanProblem = '';
-    } catch (thrown) {
-      const error = toErrorData(thrown);
-      // Said once, not every two seconds.
-      if (error.message !== this.#scanProblem) this.#options.onProblem(error);
-      this.#scanProblem = error.message;
-    }
-  }
-
-  #take(devices: readonly HidDeviceInfo[]): void {
+  found(devices: readonly SeenDevice[]): void {
     const present = new Set<string>();
-    for (const device of devices) {
-      const row = boardRowOf(device);
+    for (const { serial, info, board: row } of devices) {
       if (row === undefined) continue;
-      const serial = device.serialNumber ?? `without serial number at ${device.path}`;
       const board =
         this.#boards.get(serial) ?? new KnownBoard(serial, this.#options.book.slotOf(serial), row);
       this.#boards.set(serial, board);
-      if (board !== this.#current) board.found(device);
+      if (board !== this.#current) board.found(info);
       present.add(serial);
     }
     for (const [serial, board] of this.#boards) {
@@ -165,11 +146,11 @@ export class BoardManager {
     this.#options.onChange();
   }
 
-  #choose(): void {
+  choose(): void {
     if (this.#link !== undefined || this.#closed) return;
     const nowMs = this.#options.clock.nowMs();
     const candidates = [...this.#boards.values()].filter(
-      (board) => this.#wishes(board) && board.mayBeOpened(nowMs),
+      (board) => this.#wishes(board) && board.mayBeOpened(nowMs) && !this.#isOpenElsewhere(board),
     );
     const returned = candidates.find((board) => board.serial === this.#lost?.serial);
     if (returned === undefined && this.#lost !== undefined && nowMs < this.#lost.untilMs) return;
@@ -188,15 +169,21 @@ export class BoardManager {
       createDriver: (reportDescriptor) => row.createDriver({ ...info, reportDescriptor, profile: undefined }),
       clock: this.#options.clock,
       onReading: (reading) => this.#read(board, reading),
-      onStatus: (status) => {
-        if (board.driven(status)) this.#options.onChange();
-      },
+      onStatus: (status) => this.#driven(board, status),
       onEnd: (end) => void this.#ended(link, board, end),
       onProblem: this.#options.onProblem,
     });
     this.#link = link;
+    this.#options.openPaths.add(info.path);
+    void link.closed.then(() => this.#options.openPaths.delete(info.path));
     this.#options.onChange();
     await link.open();
+  }
+
+  #driven(board: KnownBoard, status: DriverStatus): void {
+    const before = board.driver;
+    board.driven(status);
+    if (isNews(before, status)) this.#options.onChange();
   }
 
   #read(board: KnownBoard, reading: BoardDriverReading): void {
@@ -251,7 +238,7 @@ export class BoardManager {
     if (this.#link !== link) return;
     this.#link = undefined;
     if (reopen && board === this.#current && !this.#closed) await this.#open(board);
-    else await this.#look();
+    else await this.#options.scanner.look();
   }
 
   async #release(): Promise<void> {

@@ -93,8 +93,9 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
     if (this.#ended || this.#driver === undefined) return;
     const output = this.#driver.step(event);
     this.#send(output);
-    for (const reading of output.readings) this.#options.onReading(reading);
+    // The status first: it names the sensors that the readings are of.
     this.#options.onStatus(output.status);
+    for (const reading of output.readings) this.#options.onReading(reading);
     this.#wakeAt(output.wakeAtMs);
     if (output.verdict !== 'continue') this.#end({ how: output.verdict, error: output.status.error });
   }

@@ -3,7 +3,7 @@
  * recording of the frames. At most one message every 8 ms, so that the page is not flooded.
  */
 import { packFrames, type Frame } from '#core/contract/frame.ts';
-import type { DeviceAttached, HubInput } from '#core/contract/reading.ts';
+import type { DeviceAttached, HubInput, SensorAttached } from '#core/contract/reading.ts';
 import type { SensorMessage } from '#core/contract/sensors.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
@@ -16,7 +16,7 @@ export class HubFeed {
   readonly #time: HostTime;
   #post: ((message: SensorMessage) => void) | undefined;
   #hub = new Hub();
-  readonly #attached = new Map<number, DeviceAttached>();
+  readonly #attached = new Map<number, DeviceAttached | SensorAttached>();
   #inputs: HubInput[] = [];
   #frames: Frame[] = [];
   #sequence = 0;
@@ -45,7 +45,7 @@ export class HubFeed {
     this.#tick();
   }
 
-  /** A new hub at zero, with the boards attached that are attached now. */
+  /** A new hub at zero, with the devices attached that are attached now. */
   restart(): void {
     this.flush();
     this.#hub = new Hub();
@@ -57,7 +57,7 @@ export class HubFeed {
   }
 
   push(input: HubInput): void {
-    if (input.type === 'attached') this.#attached.set(input.slot, input);
+    if (input.type === 'attached' || input.type === 'sensor-attached') this.#attached.set(input.slot, input);
     if (input.type === 'detached') this.#attached.delete(input.slot);
     if (this.#post === undefined) return;
     this.#inputs.push(input);

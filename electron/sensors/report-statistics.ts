@@ -24,6 +24,11 @@ export class ReportStatistics {
     this.#forget(hostMs);
   }
 
+  /** Time since the last report; 0 before the first. */
+  silenceMs(nowMs: number): number {
+    return this.#firstMs === undefined ? 0 : nowMs - this.#lastMs;
+  }
+
   /**
    * Reports a second over the last 5 s: count over elapsed time, because reports come in bursts and the median
    * interval would give several times the true rate.

@@ -1,6 +1,6 @@
 /**
- * The sensors process without Electron: commands in, messages out. The board in use, real or simulated, feeds the hub;
- * the hub's inputs and frames go to whoever is connected.
+ * The sensors process without Electron: commands in, messages out. The board in use, real or simulated, and the motion
+ * sensors feed the hub; the hub's inputs and frames go to whoever is connected.
  */
 import {
   type DeviceStatus,
@@ -10,14 +10,18 @@ import {
   type Stimulus,
   type VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
+import type { HubInput } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';
 import { BoardBook } from './board-book.ts';
 import { BoardManager } from './board-manager.ts';
+import { DeviceScanner } from './device-scanner.ts';
 import type { HidPort } from './hid-port.ts';
 import { HostTime, type SystemClock } from './host-time.ts';
 import { HubFeed } from './hub-feed.ts';
+import { MotionManager } from './motion-manager.ts';
 import { createPointerDevice, POINTER_SERIAL } from './pointer-device.ts';
+import { RawReportFeed } from './raw-report-feed.ts';
 import type { SimulatedBoard } from './simulated-board.ts';
 import { createVirtualPatientDevice, VIRTUAL_PATIENT_SERIAL } from './virtual-patient-device.ts';
 
@@ -27,7 +31,10 @@ export class SensorHost {
   readonly #time: HostTime;
   readonly #feed: HubFeed;
   readonly #book = new BoardBook();
-  readonly #manager: BoardManager;
+  readonly #scanner: DeviceScanner;
+  readonly #boards: BoardManager;
+  readonly #motion: MotionManager;
+  readonly #raw: RawReportFeed;
   #post: ((message: SensorMessage) => void) | undefined;
   #simulated: SimulatedBoard | undefined;
   /** Names the latest wish for a board; an earlier one that is still under way comes to nothing. */
@@ -37,19 +44,30 @@ export class SensorHost {
   #pointer: Pointer = { x: 0, y: 0, standing: false };
   #cancelDevices: () => void = () => undefined;
 
-  /** Looks for boards from the start, but opens one only on command. */
+  /** Looks for devices from the start, but opens one only on command. */
   constructor(port: HidPort, clock: SystemClock) {
     this.#time = new HostTime(clock);
     this.#feed = new HubFeed(this.#time);
-    this.#manager = new BoardManager({
+    this.#raw = new RawReportFeed(this.#time, (message) => this.#post?.(message));
+    const onProblem = (error: ErrorData): void => this.problem(error);
+    this.#scanner = new DeviceScanner({ port, clock: this.#time, onProblem });
+    const shared = {
       port,
       clock: this.#time,
       book: this.#book,
-      push: (input) => this.#feed.push(input),
+      scanner: this.#scanner,
+      openPaths: new Set<string>(),
+      push: (input: HubInput) => this.#feed.push(input),
       onChange: () => this.#postDevices(),
-      onProblem: (error) => this.problem(error),
+      onProblem,
+    };
+    this.#boards = new BoardManager(shared);
+    this.#motion = new MotionManager({
+      ...shared,
+      boardHasFirstChoice: (serial) => this.#boards.hasFirstChoice(serial),
+      onRawReport: (serial, bytes) => this.#raw.add(serial, bytes),
     });
-    this.#manager.start();
+    void this.#scanner.look();
   }
 
   /** From now on messages go here, beginning with a new hub. */
@@ -79,7 +97,8 @@ export class SensorHost {
   /** Closes every device. Nothing is posted afterwards. */
   async close(): Promise<void> {
     this.#stopSimulation();
-    await this.#manager.close();
+    await this.#scanner.close();
+    await Promise.all([this.#boards.close(), this.#motion.close()]);
     this.#feed.close();
     this.#post = undefined;
     this.#cancelDevices();
@@ -89,7 +108,7 @@ export class SensorHost {
     switch (command.type) {
       case 'use-hid':
         this.#stopSimulation();
-        void this.#manager.use(command.serial);
+        void this.#boards.use(command.serial);
         break;
       case 'use-virtual-patient':
         void this.#simulate(() => this.#virtualPatient(command.options), this.#speed);
@@ -99,17 +118,19 @@ export class SensorHost {
         break;
       case 'use-nothing':
         this.#stopSimulation();
-        void this.#manager.useNone();
+        void this.#boards.useNone();
         break;
       case 'scan':
-        void this.#manager.scan();
+        this.#boards.forgive();
+        this.#motion.forgive();
+        void this.#scanner.look();
         break;
       case 'tare':
       case 'body-mass':
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
         break;
       case 'board-settings':
-        if (this.#book.remember(command.serial, command)) this.#manager.settingsChanged(command.serial);
+        if (this.#book.remember(command.serial, command)) this.#boards.settingsChanged(command.serial);
         break;
       case 'pointer':
         this.#pointer = command;
@@ -126,7 +147,7 @@ export class SensorHost {
         this.#simulated?.heard(0);
         break;
       case 'recalibrate':
-        this.#manager.recalibrate();
+        this.#boards.recalibrate();
         break;
       case 'stand-still':
       case 'bow':
@@ -134,8 +155,13 @@ export class SensorHost {
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
         break;
       case 'motion-sensors':
+        this.#motion.assign(command.assignments, command.discover);
+        break;
       case 'device-profiles':
+        this.#motion.learn(command.profiles);
+        break;
       case 'raw-reports':
+        this.#motion.listenTo(command.serial);
         break;
     }
   }
@@ -153,7 +179,7 @@ export class SensorHost {
   async #simulate(create: () => SimulatedBoard, speed: number): Promise<void> {
     this.#stopSimulation();
     const wish = this.#wish;
-    await this.#manager.useNone();
+    await this.#boards.useNone();
     if (wish !== this.#wish) return;
     this.#stimulus = undefined;
     this.#simulated = create();
@@ -176,8 +202,13 @@ export class SensorHost {
   #postDevices(): void {
     this.#cancelDevices();
     const simulated: DeviceStatus[] = this.#simulated === undefined ? [] : [this.#simulated.status()];
-    const devices = [...simulated, ...this.#manager.statuses()];
-    this.#post?.({ type: 'devices', devices, scanning: this.#manager.scanning });
+    const motion = this.#motion.statuses();
+    // What turned out to be a motion sensor is no board.
+    const boards = this.#boards
+      .statuses()
+      .filter(({ serial }) => !motion.some((one) => one.serial === serial));
+    const devices = [...simulated, ...boards, ...motion];
+    this.#post?.({ type: 'devices', devices, scanning: this.#scanner.scanning });
     this.#cancelDevices = this.#time.after(DEVICES_INTERVAL_MS, () => this.#postDevices());
   }
 }

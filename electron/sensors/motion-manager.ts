@@ -1,0 +1,305 @@
+/**
+ * The motion sensors: those that are worn stay open, all others only while somebody looks at them. Several are open at
+ * once, also of the same kind; they go by their serial numbers.
+ */
+import { type DeviceProfiles, profileKey } from '#core/contract/device-profile.ts';
+import type { HubInput } from '#core/contract/reading.ts';
+import type { DeviceStatus } from '#core/contract/sensors.ts';
+import type { ErrorData } from '#core/errors.ts';
+import type { BoardBook } from './board-book.ts';
+import { DeviceLink, type LinkEnd } from './device-link.ts';
+import type { DeviceScanner, ScanClient, ScanWish, SeenDevice } from './device-scanner.ts';
+import type { MotionDriverReading, MotionDriverStatus } from './drivers/device-driver.ts';
+import type { HidPort } from './hid-port.ts';
+import type { SystemClock } from './host-time.ts';
+import { isNews } from './known-board.ts';
+import { KnownSensor, type Tracker } from './known-sensor.ts';
+import { ReportStatistics } from './report-statistics.ts';
+import { assignmentOf, type Assignments, wornSerials } from './sensor-assignments.ts';
+
+const STAYS_SILENT: ErrorData = {
+  code: 'device-silent',
+  message: 'The sensor has stopped sending. Switch it off and on again, or charge it.',
+};
+
+export interface MotionManagerOptions {
+  readonly port: HidPort;
+  readonly clock: SystemClock;
+  readonly book: BoardBook;
+  readonly scanner: DeviceScanner;
+  /** Paths of all devices that are open, whoever opened them. */
+  readonly openPaths: Set<string>;
+  /** It may be a board, and is tried as one first. */
+  readonly boardHasFirstChoice: (serial: string) => boolean;
+  readonly push: (input: HubInput) => void;
+  /** Every report of the device that is being learnt. */
+  readonly onRawReport: (serial: string, bytes: Uint8Array) => void;
+  /** The statuses have changed in more than their rates. */
+  readonly onChange: () => void;
+  readonly onProblem: (error: ErrorData) => void;
+}
+
+export class MotionManager implements ScanClient {
+  readonly #options: MotionManagerOptions;
+  readonly #sensors = new Map<string, KnownSensor>();
+  #assignments: Assignments = {};
+  #discover = false;
+  #profiles: DeviceProfiles = {};
+  #rawSerial: string | undefined;
+  #closed = false;
+
+  constructor(options: MotionManagerOptions) {
+    this.#options = options;
+    options.scanner.add(this);
+  }
+
+  get wish(): ScanWish {
+    if (this.#closed) return 'nothing';
+    if (this.#discover) return 'all';
+    return this.#missesSome() ? 'missing' : 'nothing';
+  }
+
+  get hasOpenDevice(): boolean {
+    return this.#all.some((sensor) => sensor.link !== undefined);
+  }
+
+  /** Who wears what, and whether the others shall be open too. */
+  assign(assignments: Assignments, discover: boolean): void {
+    this.#assignments = assignments;
+    const starts = discover && !this.#discover;
+    this.#discover = discover;
+    for (const sensor of this.#all) {
+      for (const tracker of sensor.trackers.values()) this.#attachAgain(tracker);
+    }
+    this.choose();
+    if (starts || this.wish === 'missing') void this.#options.scanner.look();
+    else this.#options.scanner.plan();
+    this.#options.onChange();
+  }
+
+  /** Devices that go by a profile which has changed are opened anew. */
+  learn(profiles: DeviceProfiles): void {
+    const before = this.#profiles;
+    this.#profiles = profiles;
+    for (const sensor of this.#all) {
+      const key = sensor.profileKey;
+      if (key === undefined || sensor.link === undefined) continue;
+      if (JSON.stringify(before[key]) !== JSON.stringify(profiles[key])) void this.#openAnew(sensor);
+    }
+  }
+
+  /** From now on every report of this device goes to `onRawReport`. */
+  listenTo(serial: string | undefined): void {
+    this.#rawSerial = serial;
+    this.choose();
+  }
+
+  /** Tries again what had been put off. */
+  forgive(): void {
+    for (const sensor of this.#all) sensor.forgive();
+  }
+
+  found(devices: readonly SeenDevice[]): void {
+    const present = new Set<string>();
+    for (const device of devices) {
+      if (device.motion === undefined) continue;
+      const sensor = this.#sensors.get(device.serial) ?? new KnownSensor(device, device.motion);
+      this.#sensors.set(device.serial, sensor);
+      if (sensor.link === undefined) sensor.found(device.info);
+      present.add(device.serial);
+    }
+    for (const sensor of this.#all) {
+      if (present.has(sensor.serial) || sensor.link !== undefined) continue;
+      // One that was open stays on the list, so that the person sees what became of it.
+      if (sensor.lost) sensor.info = undefined;
+      else this.#sensors.delete(sensor.serial);
+    }
+    this.#options.onChange();
+  }
+
+  /** Opens what should be open, closes what need not be. */
+  choose(): void {
+    if (this.#closed) return;
+    const nowMs = this.#options.clock.nowMs();
+    for (const sensor of this.#all) {
+      const wanted = this.#wants(sensor);
+      if (sensor.link !== undefined && !wanted) void this.#release(sensor);
+      else if (sensor.link === undefined && wanted && this.#mayOpen(sensor, nowMs)) void this.#open(sensor);
+    }
+  }
+
+  statuses(): DeviceStatus[] {
+    const nowMs = this.#options.clock.nowMs();
+    return this.#all
+      .filter((sensor) => !sensor.mayBeBoard || sensor.link !== undefined || sensor.trackers.size > 0)
+      .flatMap((sensor) => sensor.statuses(this.#assignments, nowMs));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(this.#all.map((sensor) => this.#release(sensor)));
+  }
+
+  get #all(): KnownSensor[] {
+    return [...this.#sensors.values()];
+  }
+
+  #wants(sensor: KnownSensor): boolean {
+    if (this.#discover || this.#rawSerial === sensor.serial) return true;
+    const worn = wornSerials(this.#assignments);
+    if (worn.some((serial) => sensor.has(serial))) return true;
+    // A sensor that is nowhere may be behind any receiver: that shows only when it is open.
+    const isNowhere = (serial: string): boolean => !this.#all.some((other) => other.has(serial));
+    return sensor.row.isReceiver === true && worn.some(isNowhere);
+  }
+
+  #missesSome(): boolean {
+    return wornSerials(this.#assignments).some(
+      (serial) => !this.#all.some((sensor) => sensor.link !== undefined && sensor.has(serial)),
+    );
+  }
+
+  #mayOpen(sensor: KnownSensor, nowMs: number): boolean {
+    if (sensor.info === undefined || !sensor.mayBeOpened(nowMs)) return false;
+    if (this.#options.openPaths.has(sensor.info.path)) return false;
+    return !(sensor.mayBeBoard && this.#options.boardHasFirstChoice(sensor.serial));
+  }
+
+  async #open(sensor: KnownSensor): Promise<void> {
+    const { info, row } = sensor;
+    if (info === undefined) return;
+    const { clock, port, openPaths, onChange, onProblem, onRawReport } = this.#options;
+    const profile = this.#profiles[profileKey(info.vendorId, info.productId)];
+    sensor.opening();
+    const link = new DeviceLink<MotionDriverReading, MotionDriverStatus>({
+      port,
+      path: info.path,
+      clock,
+      createDriver: (reportDescriptor) => row.createDriver({ ...info, reportDescriptor, profile }),
+      onReading: (reading) => this.#read(sensor, reading),
+      onStatus: (status) => this.#driven(sensor, status),
+      onReport: (bytes) => {
+        if (this.#rawSerial === sensor.serial) onRawReport(sensor.serial, bytes);
+      },
+      onEnd: (end) => void this.#ended(link, sensor, end),
+      onProblem,
+    });
+    sensor.link = link;
+    openPaths.add(info.path);
+    void link.closed.then(() => openPaths.delete(info.path));
+    onChange();
+    await link.open();
+  }
+
+  #driven(sensor: KnownSensor, status: MotionDriverStatus): void {
+    const before = sensor.driver;
+    sensor.driven(status);
+    for (const told of status.trackers) {
+      const replaced = sensor.told(told, (serial) => this.#options.book.slotOf(serial));
+      if (replaced !== undefined) this.#detach(replaced);
+    }
+    const isOther = before?.trackers.length !== status.trackers.length;
+    if (isOther || isNews(before, status)) this.#options.onChange();
+  }
+
+  #read(sensor: KnownSensor, reading: MotionDriverReading): void {
+    const tracker = sensor.trackers.get(reading.tracker);
+    if (tracker === undefined) return;
+    if (tracker.attachedAs === undefined) {
+      tracker.statistics = new ReportStatistics();
+      this.#attach(tracker);
+    }
+    sensor.reopening = false;
+    sensor.works();
+    tracker.statistics.add(reading.hostMs);
+    this.#options.push(hubInputOf(reading, tracker.slot));
+  }
+
+  #attach(tracker: Tracker): void {
+    const { told, slot, serial } = tracker;
+    const { role, axes } = assignmentOf(this.#assignments, serial, told.axes);
+    tracker.attachedAs = { role, axes };
+    this.#options.push({
+      type: 'sensor-attached',
+      slot,
+      hostMs: this.#options.clock.nowMs(),
+      source: 'hid',
+      kind: told.kind,
+      role,
+      axes,
+      nominalRateHz: told.nominalRateHz,
+      model: told.name,
+      serial,
+    });
+  }
+
+  #attachAgain(tracker: Tracker): void {
+    const { attachedAs, serial, told } = tracker;
+    const { role, axes } = assignmentOf(this.#assignments, serial, told.axes);
+    if (attachedAs !== undefined && (attachedAs.role !== role || attachedAs.axes !== axes))
+      this.#attach(tracker);
+  }
+
+  #detach(tracker: Tracker): void {
+    if (tracker.attachedAs === undefined) return;
+    tracker.attachedAs = undefined;
+    this.#options.push({ type: 'detached', slot: tracker.slot, hostMs: this.#options.clock.nowMs() });
+  }
+
+  #detachAll(sensor: KnownSensor): void {
+    for (const tracker of sensor.trackers.values()) this.#detach(tracker);
+    sensor.reopening = false;
+  }
+
+  async #ended(link: KnownSensor['link'], sensor: KnownSensor, { how, error }: LinkEnd): Promise<void> {
+    const { clock, scanner, onChange } = this.#options;
+    const reopen = how === 'reopen' && !sensor.reopening;
+    if (reopen) {
+      // Still attached: it is the same sensor, strapped as before.
+      sensor.reopening = true;
+      sensor.opening();
+    } else {
+      this.#detachAll(sensor);
+      if (how === 'lost') sensor.wentAway(error);
+      else if (how === 'give-up') sensor.givenUp(error);
+      else sensor.failed(error ?? STAYS_SILENT, clock.nowMs());
+    }
+    onChange();
+    await link?.closed;
+    if (sensor.link !== link) return;
+    sensor.link = undefined;
+    if (reopen && this.#wants(sensor) && !this.#closed) await this.#open(sensor);
+    else await scanner.look();
+  }
+
+  async #openAnew(sensor: KnownSensor): Promise<void> {
+    await this.#release(sensor);
+    this.choose();
+  }
+
+  async #release(sensor: KnownSensor): Promise<void> {
+    const { link } = sensor;
+    if (link === undefined) return;
+    this.#detachAll(sensor);
+    await link.close();
+    if (sensor.link !== link) return;
+    sensor.link = undefined;
+    sensor.released();
+    this.#options.scanner.plan();
+    this.#options.onChange();
+  }
+}
+
+function hubInputOf(reading: MotionDriverReading, slot: number): HubInput {
+  const { hostMs, deviceMs } = reading;
+  switch (reading.kind) {
+    case 'motion': {
+      const { gyroRadS, accMS2, magUt } = reading;
+      return { type: 'motion', slot, hostMs, deviceMs, gyroRadS, accMS2, magUt };
+    }
+    case 'orientation':
+      return { type: 'orientation', slot, hostMs, deviceMs, quaternion: reading.quaternion };
+    case 'tilt':
+      return { type: 'tilt', slot, hostMs, tiltMlDeg: reading.tiltMlDeg, tiltApDeg: reading.tiltApDeg };
+  }
+}
