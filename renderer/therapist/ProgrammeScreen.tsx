@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { PatientPage } from '#core/contract/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME, type Programme } from '#core/protocol/programme.ts';
@@ -11,6 +11,7 @@ import { Card } from '../ui/Card.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { CurveEditor } from './curve/CurveEditor.tsx';
 import { knownLimits } from './curve/physical.ts';
+import { Preview } from './preview/Preview.tsx';
 import { programmeProblems } from './programme-problems.ts';
 import { MethodFields } from './MethodFields.tsx';
 import { DoseFields, SafetyFields, SessionLength } from './ProgrammeFields.tsx';
@@ -89,19 +90,29 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
           </Card>
         </div>
       )}
-      <Group mt="lg" justify="end">
-        <Button variant="default" size="md" onClick={() => goTo(after)}>
-          Cancel
-        </Button>
-        <Button
-          size="md"
-          loading={busy}
-          disabled={Object.keys(problems).length > 0}
-          onClick={() => void save()}
-        >
-          Save the programme
-        </Button>
-      </Group>
+      <div className={styles.dock}>
+        {curve !== undefined && (
+          <Preview
+            page={page}
+            programme={programme}
+            curve={curve}
+            refused={Object.keys(problems).length > 0}
+          />
+        )}
+        <Stack gap="sm">
+          <Button
+            size="md"
+            loading={busy}
+            disabled={Object.keys(problems).length > 0}
+            onClick={() => void save()}
+          >
+            Save the programme
+          </Button>
+          <Button variant="default" size="md" onClick={() => goTo(after)}>
+            Cancel
+          </Button>
+        </Stack>
+      </div>
     </>
   );
 }

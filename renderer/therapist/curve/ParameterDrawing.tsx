@@ -78,19 +78,30 @@ export function ParameterDrawing(props: ParameterDrawingProps) {
         </text>
         <polyline className={styles.natural} points={points('natural', levels)} />
         <polyline className={styles.played} points={points('played', playable)} />
-        {whole.map(({ level, played }) => {
-          const value = played[spec.key] ?? 0;
-          return (
-            <g key={level} data-chosen={level === chosen || undefined} className={styles.point}>
-              <circle cx={xOfLevel(level)} cy={scale.yOf(value)} r="5" />
-              <text x={xOfLevel(level)} y={labelY(scale.yOf(value))}>
-                {short(value)}
-              </text>
-            </g>
-          );
-        })}
+        {whole.map(({ level, played }) => (
+          <circle
+            key={level}
+            className={styles.point}
+            data-chosen={level === chosen || undefined}
+            cx={xOfLevel(level)}
+            cy={scale.yOf(played[spec.key] ?? 0)}
+            r="5"
+          />
+        ))}
       </g>
       {!refused && <Handles spec={spec} bound={bound} scale={scale} limits={limits} onChange={onChange} />}
+      <g aria-hidden="true" className={styles.values}>
+        {whole.map(({ level, played }) => (
+          <text
+            key={level}
+            data-chosen={level === chosen || undefined}
+            x={xOfLevel(level)}
+            y={labelY(scale.yOf(played[spec.key] ?? 0))}
+          >
+            {short(played[spec.key] ?? 0)}
+          </text>
+        ))}
+      </g>
     </svg>
   );
 }

@@ -1,0 +1,82 @@
+import { SegmentedControl } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { PatientPage } from '#core/contract/ipc.ts';
+import type { Curve } from '#core/difficulty/curve.ts';
+import { describeDecision } from '#core/difficulty/describe.ts';
+import { levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
+import type { PreviewedSet } from '#core/difficulty/preview.ts';
+import type { Programme } from '#core/protocol/programme.ts';
+import styles from './Preview.module.css';
+import { knownPatient, PREVIEWED_TRIALS, previewOf, type Strength } from './preview-of.ts';
+import { TrialStrip } from './TrialStrip.tsx';
+
+interface PreviewProps {
+  readonly page: PatientPage;
+  readonly programme: Programme;
+  readonly curve: Curve;
+  /** The programme can't be played as it stands. */
+  readonly refused: boolean;
+}
+
+const STRENGTHS: { readonly value: Strength; readonly label: string }[] = [
+  { value: 'weaker', label: 'Weaker' },
+  { value: 'likely', label: 'Likely' },
+  { value: 'stronger', label: 'Stronger' },
+];
+const PARTS = 5;
+const SEED = 20;
+
+/** The first trials of a simulated patient under the programme as it is being written. */
+export function Preview({ page, programme, curve, refused }: PreviewProps) {
+  const [strength, setStrength] = useState<Strength>('likely');
+  const [nowMs] = useState(Date.now);
+  const { exercise } = programme;
+  const known = useMemo(() => knownPatient(page, exercise, nowMs), [page, exercise, nowMs]);
+  // What is typed or dragged is drawn first; the preview follows when there is time.
+  const tried = useDeferredValue(refused ? undefined : programme);
+  const sets = useMemo(
+    () => (tried === undefined ? [] : previewOf(tried, curve, known, strength, SEED)),
+    [tried, curve, known, strength],
+  );
+  const levels = useMemo(() => levelsOf(curve, tried?.bounds, PARTS), [curve, tried]);
+  return (
+    <section className={styles.preview} aria-label="Preview">
+      <div className={styles.patient}>
+        <h2>First {PREVIEWED_TRIALS} trials</h2>
+        <p>
+          Simulated:{' '}
+          {known.start === undefined ? 'a person not measured yet' : 'this person as measured so far'}
+        </p>
+        <SegmentedControl
+          aria-label="Simulated patient"
+          value={strength}
+          data={STRENGTHS}
+          onChange={setStrength}
+        />
+      </div>
+      {sets.length === 0 ? (
+        <p className={styles.refused}>Comes back when every field can be played.</p>
+      ) : (
+        <>
+          <TrialStrip curve={curve} sets={sets} levels={levels} />
+          <Reasons curve={curve} sets={sets} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Reasons({ curve, sets }: { readonly curve: Curve; readonly sets: readonly PreviewedSet[] }) {
+  return (
+    <ol className={styles.reasons}>
+      {sets.map(({ set, decision }) => (
+        <li key={set}>
+          <strong>
+            Set {set}, level {levelOfDifficulty(curve, decision.newDifficulty).toFixed(1)}.
+          </strong>{' '}
+          {describeDecision(decision)}
+        </li>
+      ))}
+    </ol>
+  );
+}
