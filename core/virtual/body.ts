@@ -11,7 +11,7 @@ import { DelayLine } from './delay-line.ts';
 import type { Traits } from './traits.ts';
 
 /** Height of the centre of mass in body heights (Winter 2009, Biomechanics and Motor Control, table 4.1: 0.55 to 0.57). */
-const COM_HEIGHT_RATIO = 0.55;
+export const COM_HEIGHT_RATIO = 0.55;
 
 /** Moment of inertia about the ankles over m h^2: 80.8 kg m2 at 70.1 kg and 0.99 m (Pasma et al. 2017, table 3). */
 const INERTIA_RATIO = 1.18;
@@ -47,6 +47,7 @@ export class BodyAxis {
   #comMm = 0;
   #comVelocityMmS = 0;
   #copMm = 0;
+  #hipPushMm = 0;
 
   constructor(heightM: number, traits: Traits) {
     this.#rate = pendulumRate(heightM);
@@ -61,11 +62,17 @@ export class BodyAxis {
     return this.#comMm;
   }
 
+  /** Push of the bending trunk, as centre of pressure. */
+  get hipPushMm(): number {
+    return this.#hipPushMm;
+  }
+
   /** Begin again, so far from upright, at rest. */
   settle(comMm: number): void {
     this.#comMm = comMm;
     this.#comVelocityMmS = 0;
     this.#copMm = comMm;
+    this.#hipPushMm = 0;
     this.#positions.fill(0);
     this.#velocities.fill(0);
   }
@@ -80,6 +87,7 @@ export class BodyAxis {
     const pushMm = drive.leanAccelerationMmS2 / this.#rate;
     const steadyMm = drive.leanMm - (1 - traits.hipShare) * pushMm + reflexMm + drive.motorNoiseMm;
     const hipMm = -traits.hipShare * pushMm;
+    this.#hipPushMm = hipMm;
     const stepS = STEP_S / SUBSTEPS;
     for (let substep = 0; substep < SUBSTEPS; substep++) {
       const intrinsicMm =

@@ -15,6 +15,7 @@ import type { RunnerOutput, SessionKit, SessionState } from '../session/runner-s
 import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
+import { type VirtualSensorSerial, VirtualSensors } from './virtual-sensors.ts';
 
 /** A session that has not ended after this much simulated time is stuck. */
 const LIMIT_MS = 3_600_000;
@@ -57,6 +58,7 @@ export function simulateSession(
   isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
+  const sensors = patient.trunk && new VirtualSensors({ patient: body, trunk: patient.trunk, slotOf });
   const hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, kit);
@@ -75,18 +77,24 @@ export function simulateSession(
   };
   const waiting: HubInput[] = [];
 
-  push([attached()]);
+  push([attached(), ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
   while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
     const cells = patient.step(visibleNow(state, kit));
-    push([...waiting.splice(0), { type: 'board', slot: 0, hostMs, button: false, ...cells }]);
+    const worn = sensors?.readings(hostMs) ?? [];
+    push([...waiting.splice(0), ...worn, { type: 'board', slot: 0, hostMs, button: false, ...cells }]);
     const action = answering(state.phase, state);
     if (action === undefined) continue;
     entries.push({ type: 'action', action });
     take(actOnSession(state, kit, action));
   }
   return { state, entries };
+}
+
+/** The board has slot 0. */
+function slotOf(serial: VirtualSensorSerial): number {
+  return serial === 'virtual-thorax' ? 1 : 2;
 }
 
 function attached(): HubInput {

@@ -4,6 +4,7 @@ import { BASE_OF_SUPPORT_MM } from './base-of-support.ts';
 import { type AxisDrive, BodyAxis } from './body.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import type { Traits } from './traits.ts';
+import type { AxisSway } from './trunk-sway.ts';
 import { WeightShift } from './weight-shift.ts';
 
 const STEP_S = 0.01;
@@ -51,6 +52,10 @@ export class SwayingAxis {
   /** The body is beyond the feet: no push of theirs can bring it back. */
   get falling(): boolean {
     return this.#body.comMm < this.#lowMm || this.#body.comMm > this.#highMm;
+  }
+
+  get sway(): AxisSway {
+    return { comMm: this.#body.comMm, hipPushMm: this.#body.hipPushMm };
   }
 
   /** Both feet are down: upright, but for what the step has left. */

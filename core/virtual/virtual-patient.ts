@@ -7,10 +7,11 @@ import type { Stimulus, VirtualPatientOptions } from '../contract/sensors.ts';
 import { createRandom, deriveSeed } from '../signal/random.ts';
 import { BoardCells } from './board-cells.ts';
 import { smoothNoise } from './noise.ts';
-import { NEUTRAL, type PointMm } from './point.ts';
+import { NEUTRAL, type PointMm, sum } from './point.ts';
 import { Stepping } from './stepping.ts';
 import { SwayingAxis } from './swaying-axis.ts';
 import { traitsOf } from './traits.ts';
+import { Trunk } from './trunk.ts';
 import { Visuomotor } from './visuomotor.ts';
 
 export interface VirtualPatient {
@@ -19,6 +20,8 @@ export interface VirtualPatient {
    * beside the board and step on.
    */
   step(stimulus: Stimulus | undefined): CellLoadsKg;
+  /** Pelvis and thorax, of who wears motion sensors; stepped with the body. */
+  readonly trunk: Trunk | undefined;
 }
 
 /** Vertical force varies with heartbeat and movement by about this share of the weight. */
@@ -35,8 +38,11 @@ export function createVirtualPatient(options: VirtualPatientOptions): VirtualPat
   const stepping = new Stepping(stream('stepping'));
   const cells = new BoardCells(stream('cells'));
   const ripple = smoothNoise(stream('ripple'), LOAD_RIPPLE_S);
+  const wearsSensors = options.sensors !== undefined && options.sensors !== 'none';
+  const trunk = wearsSensors ? new Trunk(options) : undefined;
   let cop: PointMm = NEUTRAL;
   return {
+    trunk,
     step(stimulus) {
       const falling = ml.falling || ap.falling;
       const footing = stepping.step(stimulus?.standing ?? true, cop, falling);
@@ -45,13 +51,16 @@ export function createVirtualPatient(options: VirtualPatientOptions): VirtualPat
         ap.land();
         sight.reset();
       }
+      const onBothFeet = footing.cop === undefined;
       if (footing.cop === undefined) {
-        const goal = sight.step(stimulus, cop);
+        const seen = sight.step(stimulus, cop);
+        const goal = trunk === undefined ? seen : sum(seen, trunk.leanMm);
         const attending = stimulus?.attending ?? false;
         cop = { mlMm: ml.step(goal.mlMm, attending), apMm: ap.step(goal.apMm, attending) };
       } else {
         cop = footing.cop;
       }
+      trunk?.step(stimulus?.movement, onBothFeet ? { ml: ml.sway, ap: ap.sway } : undefined);
       const loadKg = options.bodyMassKg * footing.weightShare * (1 + LOAD_RIPPLE * ripple.next());
       return cells.read(loadKg, cop);
     },
