@@ -5,7 +5,8 @@
  * evenly spaced.
  */
 import { KeelError } from '../errors.ts';
-import { mean, median } from '../signal/statistics.ts';
+import { mean } from '../signal/statistics.ts';
+import { LONGEST_FILLED_S, pushBetween, rateOf, vectorBetween } from './lost-samples.ts';
 import { OrientationFilter } from './orientation-filter.ts';
 import type { ImuSample } from './orientation-filter.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
@@ -34,9 +35,6 @@ export interface FusedRecording {
   readonly magDisturbedSamples: number;
   readonly inBursts: boolean;
 }
-
-/** The longest time without samples that is filled in. */
-const LONGEST_FILLED_S = 1;
 
 /**
  * @param axes 6 for gyroscope and accelerometer, 9 for the magnetometer too.
@@ -87,7 +85,7 @@ function stepTo(
   }
   const steps = Math.round(passedS * rateHz);
   if (before !== undefined && steps > 1) {
-    pushBetween(filter, before, sample, steps);
+    pushBetween(filter, before, sample, steps, passedS);
     return 'filledGaps';
   }
   filter.push(sample, passedS);
@@ -127,32 +125,6 @@ function clockOf(samples: readonly TimedSample[]): Clock {
   return { rateHz: rateOf(intervals.filter((interval) => interval > 0)), inBursts: false };
 }
 
-/** Steps over time, where an interval with lost samples is several steps. The median alone would keep the rounding of
- *  times to milliseconds. */
-function rateOf(intervals: readonly number[]): number {
-  const usual = median(intervals);
-  const stepsIn = (interval: number): number => Math.max(1, Math.round(interval / usual));
-  const passedS = intervals.reduce((sum, interval) => sum + interval, 0);
-  return intervals.reduce((sum, interval) => sum + stepsIn(interval), 0) / passedS;
-}
-
-/** The samples missing between two, and then the second. */
-function pushBetween(
-  filter: OrientationFilter,
-  before: TimedSample,
-  after: TimedSample,
-  steps: number,
-): void {
-  const stepS = (after.timeS - before.timeS) / steps;
-  for (let step = 1; step < steps; step++) {
-    const share = step / steps;
-    const mag = before.mag && after.mag ? between(before.mag, after.mag, share) : undefined;
-    const gyroRadS = between(before.gyroRadS, after.gyroRadS, share);
-    filter.push({ gyroRadS, accMS2: between(before.accMS2, after.accMS2, share), mag }, stepS);
-  }
-  filter.push(after, stepS);
-}
-
 /** Angular velocities that are missing for up to a second, on a straight line between their neighbours. */
 function withGyroFilled(samples: readonly TimedSample[]): readonly TimedSample[] {
   const filled = [...samples];
@@ -164,7 +136,7 @@ function withGyroFilled(samples: readonly TimedSample[]): readonly TimedSample[]
       for (let k = (known ?? index) + 1; k < index; k++) {
         const missing = samples[k] ?? sample;
         const share = (missing.timeS - from.timeS) / (sample.timeS - from.timeS || 1);
-        filled[k] = { ...missing, gyroRadS: between(from.gyroRadS, sample.gyroRadS, share) };
+        filled[k] = { ...missing, gyroRadS: vectorBetween(from.gyroRadS, sample.gyroRadS, share) };
       }
     }
     known = index;
@@ -174,11 +146,6 @@ function withGyroFilled(samples: readonly TimedSample[]): readonly TimedSample[]
 
 function isWhole(v: Vector3): boolean {
   return v.every(Number.isFinite);
-}
-
-function between(a: Vector3, b: Vector3, share: number): Vector3 {
-  const part = (from: number, to: number): number => from + share * (to - from);
-  return [part(a[0], b[0]), part(a[1], b[1]), part(a[2], b[2])];
 }
 
 function refusal(message: string): KeelError {

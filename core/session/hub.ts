@@ -9,8 +9,9 @@
  * Several boards: the one attached last feeds the frames; when it goes, the one before it does.
  */
 import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
-import { NEUTRAL_BODY } from '../contract/body-angles.ts';
 import { type Frame, FrameFlag } from '../contract/frame.ts';
+import type { BodyStatus } from '../contract/sensors.ts';
+import { Body, type KnownAlignment } from '../motion/body.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import {
   type CentreOfPressureMm,
@@ -22,10 +23,10 @@ import {
 import { SampleClock } from './hub-sample-clock.ts';
 import { TareInProgress } from './hub-tare.ts';
 import { HubTime } from './hub-time.ts';
-import { CausalWindow, type CellsKg, DEFAULT_WINDOW_MS } from './hub-window.ts';
+import { CausalWindow, type CellsKg, DEFAULT_WINDOW_MS, groupDelayMs } from './hub-window.ts';
 
 /** Changes whenever the same inputs give other frames. Kept with each session. */
-export const HUB_VERSION = 1;
+export const HUB_VERSION = 2;
 
 /** Below this load a centre of pressure means nothing. */
 export const LEAST_LOAD_KG = 10;
@@ -56,8 +57,10 @@ export class Hub {
   readonly #time = new HubTime();
   readonly #clock = new SampleClock();
   readonly #window: CausalWindow;
+  readonly #body: Body;
   /** Attached boards, the newest last. */
   #boards: DeviceAttached[] = [];
+  #nowMs = 0;
   #nextFrameMs = 0;
   #newestReadingMs = 0;
   #buttonHeld = false;
@@ -78,6 +81,17 @@ export class Hub {
       throw new RangeError(`The hub's window is 20 to 200 ms, not ${windowMs}`);
     }
     this.#window = new CausalWindow(windowMs);
+    this.#body = new Body(groupDelayMs(windowMs));
+  }
+
+  /** How the motion sensors fare now. */
+  get body(): BodyStatus {
+    return this.#body.status(this.#nowMs);
+  }
+
+  /** How every sensor is strapped of which that is known, those that are away included: for the hub that comes after. */
+  get alignments(): readonly KnownAlignment[] {
+    return this.#body.alignments;
   }
 
   /**
@@ -87,9 +101,11 @@ export class Hub {
   push(input: HubInput): Frame[] {
     const nowMs = this.#time.advance(input.hostMs);
     if (nowMs === undefined) return [];
+    this.#nowMs = nowMs;
     const frames: Frame[] = [];
     while (this.#nextFrameMs < nowMs) frames.push(this.#emit());
     this.#settleTare(nowMs);
+    this.#body.settle(nowMs);
     this.#fold(input, nowMs);
     if (this.#nextFrameMs === nowMs) frames.push(this.#emit());
     return frames;
@@ -97,6 +113,12 @@ export class Hub {
 
   get #board(): DeviceAttached | undefined {
     return this.#boards.at(-1);
+  }
+
+  /** The newest reading of the board; of the motion sensors, where there is no board. */
+  get #newestMs(): number {
+    const sensorsMs = this.#board === undefined ? (this.#body.newestReadingMs ?? 0) : 0;
+    return Math.max(this.#newestReadingMs, sensorsMs);
   }
 
   #fold(input: HubInput, nowMs: number): void {
@@ -109,6 +131,7 @@ export class Hub {
         break;
       case 'detached':
         this.#changeBoards(this.#boardsBut(input.slot));
+        this.#body.take(input, nowMs);
         break;
       case 'tare':
         this.#startTare(input, nowMs);
@@ -117,15 +140,9 @@ export class Hub {
         if (isWithin(input.bodyMassKg, 1, 1000)) this.#bodyMassKg = input.bodyMassKg;
         break;
       case 'tick':
-      case 'sensor-attached':
-      case 'motion':
-      case 'orientation':
-      case 'tilt':
-      case 'stand-still':
-      case 'bow':
-      case 'zero-heading':
-      case 'alignment':
         break;
+      default:
+        this.#body.take(input, nowMs);
     }
   }
 
@@ -186,7 +203,9 @@ export class Hub {
     const tMs = this.#nextFrameMs;
     this.#nextFrameMs += HUB_STEP_MS;
     this.#settleTare(tMs);
-    const dataAgeMs = tMs - this.#newestReadingMs;
+    this.#body.settle(tMs);
+    const body = this.#body.at(tMs);
+    const dataAgeMs = tMs - this.#newestMs;
     const valid = this.#locate(tMs, dataAgeMs);
     const saturated = this.#window
       .weighted(tMs)
@@ -200,9 +219,10 @@ export class Hub {
       (button ? FrameFlag.button : 0) |
       (this.#tared ? FrameFlag.tared : 0) |
       (this.#tare === undefined ? 0 : FrameFlag.taring) |
-      (saturated ? FrameFlag.saturated : 0);
+      (saturated ? FrameFlag.saturated : 0) |
+      body.flags;
     return {
-      ...NEUTRAL_BODY,
+      ...body.angles,
       tMs,
       copMlMm: this.#cop.mlMm,
       copApMm: this.#cop.apMm,

@@ -5,18 +5,22 @@
 import { packFrames, type Frame } from '#core/contract/frame.ts';
 import type { DeviceAttached, HubInput, SensorAttached } from '#core/contract/reading.ts';
 import type { SensorMessage } from '#core/contract/sensors.ts';
+import type { KnownAlignment } from '#core/motion/body.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
 import type { HostTime } from './host-time.ts';
 
 const POST_INTERVAL_MS = 8;
 const TICK_MS = 50;
+const BODY_INTERVAL_MS = 100;
 
 export class HubFeed {
   readonly #time: HostTime;
   #post: ((message: SensorMessage) => void) | undefined;
   #hub = new Hub();
   readonly #attached = new Map<number, DeviceAttached | SensorAttached>();
+  /** How sensors are strapped as former hubs knew it, by serial number. */
+  readonly #strapped = new Map<string, KnownAlignment>();
   #inputs: HubInput[] = [];
   #frames: Frame[] = [];
   #sequence = 0;
@@ -25,6 +29,8 @@ export class HubFeed {
   #lastPostMs = -Infinity;
   #cancelPost: (() => void) | undefined;
   #cancelTick: () => void = () => undefined;
+  #lastBodyMs = -Infinity;
+  #sensorsShown = false;
 
   constructor(time: HostTime) {
     this.#time = time;
@@ -45,26 +51,28 @@ export class HubFeed {
     this.#tick();
   }
 
-  /** A new hub at zero, with the devices attached that are attached now. */
+  /** A new hub at zero, with the boards and motion sensors attached that are attached now, strapped as they are. */
   restart(): void {
     this.flush();
+    for (const alignment of this.#hub.alignments) this.#strapped.set(alignment.serial, alignment);
     this.#hub = new Hub();
     this.#sequence = 0;
     this.#framesPosted = 0;
     this.#lastInputMs = this.#time.nowMs();
     this.#post?.({ type: 'hub-started', clockOriginMs: this.#time.originMs });
-    for (const attached of this.#attached.values()) this.push({ ...attached, hostMs: this.#time.nowMs() });
+    for (const attached of [...this.#attached.values()])
+      this.push({ ...attached, hostMs: this.#time.nowMs() });
   }
 
   push(input: HubInput): void {
     if (input.type === 'attached' || input.type === 'sensor-attached') this.#attached.set(input.slot, input);
     if (input.type === 'detached') this.#attached.delete(input.slot);
     if (this.#post === undefined) return;
-    this.#inputs.push(input);
-    this.#frames.push(...this.#hub.push(input));
-    this.#lastInputMs = input.hostMs;
+    this.#fold(input);
+    if (input.type === 'sensor-attached') this.#tellStrapping(input);
     // A simulation posts by itself, batch by batch.
     if (!this.#time.simulating) this.#postSoon();
+    this.#postBody();
   }
 
   flush(): void {
@@ -87,6 +95,31 @@ export class HubFeed {
     this.flush();
     this.#cancelTick();
     this.#post = undefined;
+  }
+
+  #fold(input: HubInput): void {
+    this.#inputs.push(input);
+    this.#frames.push(...this.#hub.push(input));
+    this.#lastInputMs = input.hostMs;
+  }
+
+  /** A sensor that a former hub knew, in the same place: a recording begins with how it is strapped. */
+  #tellStrapping({ serial, role, slot, hostMs }: SensorAttached): void {
+    const known = this.#strapped.get(serial);
+    this.#strapped.delete(serial);
+    if (known?.role !== role) return;
+    this.#fold({ type: 'alignment', slot, hostMs, segmentToSensor: known.segmentToSensor });
+  }
+
+  /** Every 100 ms while a motion sensor is attached, and once when the last one goes. */
+  #postBody(): void {
+    const nowMs = this.#time.systemMs();
+    const isAttached = [...this.#attached.values()].some(({ type }) => type === 'sensor-attached');
+    const isDue = isAttached ? nowMs - this.#lastBodyMs >= BODY_INTERVAL_MS : this.#sensorsShown;
+    if (!isDue) return;
+    this.#lastBodyMs = nowMs;
+    this.#sensorsShown = isAttached;
+    this.#post?.({ type: 'body', body: this.#hub.body });
   }
 
   #postSoon(): void {

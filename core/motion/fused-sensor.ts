@@ -1,0 +1,118 @@
+/**
+ * One motion sensor: its readings, whenever they arrive, to where it pointed when they were taken. Samples of gyroscope
+ * and accelerometer are fused here; orientations come fused.
+ */
+import type { MotionReading, OrientationReading } from '../contract/reading.ts';
+import { LONGEST_FILLED_S, pushBetween, rateOf } from './lost-samples.ts';
+import { OrientationFilter } from './orientation-filter.ts';
+import type { ImuSample } from './orientation-filter.ts';
+import { OrientationTrack } from './orientation-track.ts';
+import { orientationOf } from './quaternion.ts';
+import { SensorClock } from './sensor-clock.ts';
+import type { SampleTime } from './sensor-clock.ts';
+
+/** The filter's rate is measured over so many intervals of the sensor's own clock, whatever the device states. */
+const INTERVALS_TO_MEASURE = 16;
+
+/** What a sensor may plausibly send, Hz. The filter works from 5 Hz on. */
+const RATE_RANGE_HZ = [5, 2000] as const;
+
+interface Taken {
+  readonly sample: ImuSample;
+  readonly time: SampleTime;
+}
+
+export class FusedSensor {
+  readonly track = new OrientationTrack();
+  readonly #clock = new SensorClock();
+  #axes: 6 | 9;
+  #filter: OrientationFilter | undefined;
+  #rateHz = 0;
+  /** Samples that wait until the rate is known. */
+  #waiting: Taken[] = [];
+  #before: ImuSample | undefined;
+  #interruptions = 0;
+
+  constructor(axes: 6 | 9) {
+    this.#axes = axes;
+  }
+
+  /** How often the heading was lost: the sensor may have turned about the vertical without being seen. */
+  get interruptions(): number {
+    return this.#interruptions;
+  }
+
+  get axes(): 6 | 9 {
+    return this.#axes;
+  }
+
+  set axes(axes: 6 | 9) {
+    if (axes === this.#axes) return;
+    this.#axes = axes;
+    this.#loseHeading();
+  }
+
+  /** The sensor was away: what is known of its clock is void, and its bias is kept. */
+  interrupt(): void {
+    this.#clock.reset();
+    this.#waiting = [];
+    this.#before = undefined;
+    this.#filter?.resume();
+    this.#loseHeading();
+  }
+
+  /** @returns whether there is a new pose at the end of `track`. */
+  read(reading: MotionReading | OrientationReading, nowMs: number): boolean {
+    const isOrientation = reading.type === 'orientation';
+    const given = isOrientation ? orientationOf(reading.quaternion) : undefined;
+    if (isOrientation && given === undefined) return false;
+    const time = this.#clock.take(reading.deviceMs, nowMs);
+    if (time === undefined) return false;
+    if (time.sinceMs > 1000 * LONGEST_FILLED_S) this.#resume();
+    if (given !== undefined) this.track.add({ tMs: time.tMs, orientation: given });
+    else if (!isOrientation) {
+      const { gyroRadS, accMS2, magUt } = reading;
+      this.#fuse({ sample: { gyroRadS, accMS2, mag: magUt }, time });
+    }
+    return this.track.newest !== undefined;
+  }
+
+  #resume(): void {
+    this.#filter?.resume();
+    this.#before = undefined;
+    this.#waiting = [];
+    this.#loseHeading();
+  }
+
+  #loseHeading(): void {
+    this.track.clear();
+    this.#interruptions += 1;
+  }
+
+  #fuse(taken: Taken): void {
+    if (this.#filter !== undefined) {
+      this.#push(this.#filter, taken);
+      return;
+    }
+    this.#waiting.push(taken);
+    if (this.#waiting.length <= INTERVALS_TO_MEASURE) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const [least, most] = RATE_RANGE_HZ;
+    const measuredHz = rateOf(waiting.slice(1).map(({ time }) => time.sinceMs / 1000));
+    this.#rateHz = measuredHz >= least ? Math.min(most, measuredHz) : least;
+    this.#filter = new OrientationFilter(this.#rateHz);
+    for (const before of waiting) this.#push(this.#filter, before);
+  }
+
+  #push(filter: OrientationFilter, { sample, time }: Taken): void {
+    const sinceS = time.sinceMs / 1000;
+    const steps = Math.round(sinceS * this.#rateHz);
+    if (this.#before === undefined || sinceS === 0) filter.push(sample);
+    else if (steps > 1) pushBetween(filter, this.#before, sample, steps, sinceS);
+    else filter.push(sample, sinceS);
+    this.#before = sample;
+    const orientation = this.#axes === 9 ? filter.orientation9 : filter.orientation6;
+    this.track.add({ tMs: time.tMs, orientation });
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Which sensors there are, and which one counts in a role: the one attached last, and when it goes, the one before it.
+ * What is known of a sensor is kept by its serial number, so that one that comes back is strapped as before.
+ */
+import type { SensorAttached, SensorRole } from '../contract/reading.ts';
+import { TiltBoard } from './tilt-board.ts';
+import { WornSensor } from './worn-sensor.ts';
+
+export class SensorRoster {
+  /** The newest last. */
+  #attached: (WornSensor | TiltBoard)[] = [];
+  readonly #known = new Map<string, WornSensor>();
+
+  get attached(): readonly (WornSensor | TiltBoard)[] {
+    return this.#attached;
+  }
+
+  /** Also those that are away. */
+  get known(): Iterable<WornSensor> {
+    return this.#known.values();
+  }
+
+  /** A sensor comes, changes its role, or takes another slot. A slot holds one sensor, and a sensor one slot. */
+  attach(facts: SensorAttached): void {
+    const stays = this.#attached.some((sensor) => isSame(sensor.facts, facts));
+    const others = this.#attached.filter(
+      (sensor) => sensor.facts.slot !== facts.slot && keyOf(sensor.facts) !== keyOf(facts),
+    );
+    this.#attached = [...others, facts.kind === 'tilt' ? new TiltBoard(facts) : this.#worn(facts, stays)];
+  }
+
+  detach(slot: number): void {
+    this.#attached = this.#attached.filter((sensor) => sensor.facts.slot !== slot);
+  }
+
+  inSlot(slot: number): WornSensor | TiltBoard | undefined {
+    return this.#attached.find((sensor) => sensor.facts.slot === slot);
+  }
+
+  inRole(role: SensorRole): WornSensor | TiltBoard | undefined {
+    return this.#attached.findLast((sensor) => sensor.facts.role === role);
+  }
+
+  worn(role: SensorRole): WornSensor | undefined {
+    const sensor = this.inRole(role);
+    return sensor instanceof WornSensor ? sensor : undefined;
+  }
+
+  #worn(facts: SensorAttached, stays: boolean): WornSensor {
+    const known = this.#known.get(keyOf(facts));
+    if (known === undefined || known.facts.kind !== facts.kind) {
+      const sensor = new WornSensor(facts);
+      this.#known.set(keyOf(facts), sensor);
+      return sensor;
+    }
+    if (!stays) known.fused.interrupt();
+    known.attach(facts);
+    return known;
+  }
+}
+
+/** A sensor without a serial number is known by its slot alone. */
+function keyOf({ serial, slot }: SensorAttached): string {
+  return serial === '' ? `slot ${slot}` : `serial ${serial}`;
+}
+
+function isSame(a: SensorAttached, b: SensorAttached): boolean {
+  return a.slot === b.slot && keyOf(a) === keyOf(b) && a.kind === b.kind;
+}
