@@ -117,7 +117,7 @@ function plain(result: SessionResult): unknown {
 describe('SessionDesk', () => {
   it('opens a session with its versions, and keeps the display awake', async () => {
     const { setup, awake, clinic, sessionId } = await started();
-    expect(setup.versions).toEqual({ app: '1.2.3', hub: 1, exercise: 1, ability: 2, runner: 1 });
+    expect(setup.versions).toEqual({ app: '1.2.3', hub: 2, exercise: 1, ability: 2, runner: 1 });
     expect(awake()).toBe(true);
     expect(clinic.store().session(sessionId).row).toMatchObject({ status: 'running', hasRecording: true });
   });
