@@ -1,39 +1,48 @@
-/** A driver and a board on one simulated clock: writes reach the board at once, answers come 10 ms later. */
+/** A driver and a fake device on one simulated clock: writes reach the device at once, answers come 10 ms later. */
 import type {
-  BoardDriver,
+  DeviceDriver,
   DriverEvent,
-  BoardDriverOutput,
-  BoardDriverReading,
+  DriverOutput,
+  DriverStatus,
 } from '#electron/sensors/drivers/device-driver.ts';
-import type { FakeBoard, Measurement } from './fake-board.ts';
 
 const ANSWER_MS = 10;
 const STEP_MS = 1;
 
-export class DriverBench {
+/** What the bench needs of a fake device. */
+export interface BenchDevice<Measurement> {
+  receive(bytes: Uint8Array): Uint8Array[];
+  /** A report of what it measures; undefined while it sends none. */
+  measure(measurement: Measurement): Uint8Array | undefined;
+}
+
+export class DriverBench<Reading, Status extends DriverStatus, Measurement> {
   nowMs = 1000;
-  readonly readings: BoardDriverReading[] = [];
-  last: BoardDriverOutput | undefined;
-  readonly #driver: BoardDriver;
-  readonly #board: FakeBoard;
+  readonly readings: Reading[] = [];
+  last: DriverOutput<Reading, Status> | undefined;
+  readonly #driver: DeviceDriver<Reading, Status>;
+  readonly #device: BenchDevice<Measurement>;
+  readonly #intervalMs: number;
   readonly #onTheWay: { readonly atMs: number; readonly bytes: Uint8Array }[] = [];
 
-  constructor(driver: BoardDriver, board: FakeBoard) {
+  /** @param intervalMs between the reports of what the device measures. */
+  constructor(driver: DeviceDriver<Reading, Status>, device: BenchDevice<Measurement>, intervalMs = 10) {
     this.#driver = driver;
-    this.#board = board;
+    this.#device = device;
+    this.#intervalMs = intervalMs;
   }
 
-  get output(): BoardDriverOutput {
+  get output(): DriverOutput<Reading, Status> {
     if (this.last === undefined) throw new Error('The driver has not been stepped');
     return this.last;
   }
 
-  tell(event: DriverEvent): BoardDriverOutput {
+  tell(event: DriverEvent): DriverOutput<Reading, Status> {
     const output = this.#driver.step(event);
     this.last = output;
     this.readings.push(...output.readings);
     for (const bytes of output.writes) {
-      for (const answer of this.#board.receive(bytes)) this.send(answer);
+      for (const answer of this.#device.receive(bytes)) this.send(answer);
     }
     return output;
   }
@@ -46,7 +55,7 @@ export class DriverBench {
     this.#onTheWay.push({ atMs: this.nowMs + ANSWER_MS, bytes });
   }
 
-  /** Lets time pass; the board measures every 10 ms when `measurement` is given. */
+  /** Lets time pass; the device measures at its interval when `measurement` is given. */
   run(durationMs: number, measurement?: Measurement): void {
     const endMs = this.nowMs + durationMs;
     while (this.nowMs < endMs) {
@@ -58,8 +67,8 @@ export class DriverBench {
       const wakeAtMs = this.last?.wakeAtMs;
       if (wakeAtMs !== undefined && wakeAtMs <= this.nowMs)
         this.tell({ type: 'timeout', hostMs: this.nowMs });
-      if (measurement !== undefined && this.nowMs % 10 === 0) {
-        const report = this.#board.measure(measurement);
+      if (measurement !== undefined && this.nowMs % this.#intervalMs === 0) {
+        const report = this.#device.measure(measurement);
         if (report !== undefined) this.tell({ type: 'report', hostMs: this.nowMs, bytes: report });
       }
     }

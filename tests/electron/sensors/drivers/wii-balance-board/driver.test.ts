@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BoardDriverOutput } from '#electron/sensors/drivers/device-driver.ts';
+import type {
+  BoardDriverOutput,
+  BoardDriverReading,
+  DriverStatus,
+} from '#electron/sensors/drivers/device-driver.ts';
 import { WiiBalanceBoardDriver } from '#electron/sensors/drivers/wii-balance-board/driver.ts';
 import { BOARD_A, BOARD_C, EXTENSION_ID, hex, type RegisterImage } from '../../support/board-registers.ts';
 import { DriverBench } from '../../support/driver-bench.ts';
@@ -9,14 +13,16 @@ import { FakeBoard, type FakeBoardOptions, type Measurement } from '../../suppor
 const SEVENTEEN_KG_EACH: Measurement = { cells: [0x0ed2, 0x4384, 0x0b3a, 0x3069] };
 const RESEND_MODE = hex('12 04 34');
 
-function bench(options: FakeBoardOptions = {}): { board: FakeBoard; bench: DriverBench } {
+type BoardBench = DriverBench<BoardDriverReading, DriverStatus, Measurement>;
+
+function bench(options: FakeBoardOptions = {}): { board: FakeBoard; bench: BoardBench } {
   const board = new FakeBoard(options);
   const driverBench = new DriverBench(new WiiBalanceBoardDriver(), board);
   driverBench.open();
   return { board, bench: driverBench };
 }
 
-function ready(options: FakeBoardOptions = {}): { board: FakeBoard; bench: DriverBench } {
+function ready(options: FakeBoardOptions = {}): { board: FakeBoard; bench: BoardBench } {
   const started = bench(options);
   started.bench.run(6000, SEVENTEEN_KG_EACH);
   expect(started.bench.output.status.state).toBe('ready');
