@@ -27,6 +27,16 @@ export const UDEV_RULES = `# Keel: lets the person at the screen use balance boa
 # Wii Balance Board
 SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0306", MODE="0660", TAG+="uaccess"
 KERNEL=="hidraw*", KERNELS=="*:057E:0306.*", MODE="0660", TAG+="uaccess"
+
+# Joy-Con, Pro Controller
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="2006", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:2006.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="2007", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:2007.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="2009", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:2009.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="200e", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:200E.*", MODE="0660", TAG+="uaccess"
 `;
 
 const WAKE: HelpStep = {

@@ -2,6 +2,8 @@
 import type { SensorKind } from '#core/contract/reading.ts';
 import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import type { BoardDriver, DeviceFacts, MotionDriver } from './drivers/device-driver.ts';
+import { JoyConDriver } from './drivers/joy-con/driver.ts';
+import { CHARGING_GRIP, JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER } from './drivers/joy-con/models.ts';
 import { WiiBalanceBoardDriver } from './drivers/wii-balance-board/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
 
@@ -35,6 +37,7 @@ const NINTENDO = 0x057e;
 /** The Wii Remote has the same numbers, and not every system tells the product name. */
 const WII_REMOTE_AND_BOARD = 0x0306;
 const BOARD_PRODUCT = 'RVL-WBC';
+const SWITCH_CONTROLLERS: readonly number[] = [JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER, CHARGING_GRIP];
 
 const BOARDS: readonly BoardRow[] = Object.freeze([
   Object.freeze({
@@ -49,7 +52,16 @@ const BOARDS: readonly BoardRow[] = Object.freeze([
 ]);
 
 /** The first row that matches counts: those that know their device come before those for any device of a kind. */
-const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([]);
+const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
+  Object.freeze({
+    id: 'joy-con',
+    name: 'Joy-Con, Pro Controller',
+    kind: 'motion',
+    match: ({ vendorId, productId }) => vendorId === NINTENDO && SWITCH_CONTROLLERS.includes(productId),
+    createDriver: (facts) => new JoyConDriver(facts),
+    udev: SWITCH_CONTROLLERS.map((productId) => ({ vendorId: NINTENDO, productId })),
+  } satisfies MotionRow),
+]);
 
 export const DEVICES: readonly (BoardRow | MotionRow)[] = Object.freeze([...BOARDS, ...MOTION_SENSORS]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UDEV_RULES } from '#core/protocol/no-board-help.ts';
-import { DEVICES, boardRowOf, udevRules } from '#electron/sensors/devices.ts';
+import { DEVICES, boardRowOf, motionRowOf, udevRules } from '#electron/sensors/devices.ts';
 
 const BOARD = {
   path: 'a',
@@ -18,6 +18,12 @@ describe('the table of devices', () => {
     expect(boardRowOf({ ...BOARD, product: 'Nintendo RVL-CNT-01' })).toBeUndefined();
     expect(boardRowOf({ ...BOARD, productId: 0x0330 })).toBeUndefined();
     expect(boardRowOf({ ...BOARD, vendorId: 0x054c })).toBeUndefined();
+  });
+
+  it.each([0x2006, 0x2007, 0x2009, 0x200e])('recognises a controller of the Switch: %i', (productId) => {
+    expect(motionRowOf({ ...BOARD, productId })?.id).toBe('joy-con');
+    expect(motionRowOf({ ...BOARD, vendorId: 0x054c, productId })?.id).not.toBe('joy-con');
+    expect(boardRowOf({ ...BOARD, productId })).toBeUndefined();
   });
 
   it('cannot be changed, and gives every device a driver of its own', () => {
