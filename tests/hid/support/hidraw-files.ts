@@ -1,20 +1,17 @@
-/** What umockdev needs to mock the hidraw node of a Wii Balance Board: its description and its ioctls. */
+/** What the system shows of a HID device, in the format of umockdev-record. */
+import type { FakeIdentity } from '../../electron/sensors/support/fake-device.ts';
 
-import { WII } from '../../core/hid-descriptor/samples.ts';
-
-const VENDOR = 0x057e;
-const PRODUCT = 0x0306;
-const BUS_BLUETOOTH = 5;
-/** HID_MAX_DESCRIPTOR_SIZE: HIDIOCGRDESC always moves this much. */
-const LARGEST_DESCRIPTOR = 4096;
+/** As in linux/input.h. */
+export const BUS = { usb: 3, bluetooth: 5 } as const;
 
 export interface HidrawNode {
   /** Name under /dev, `hidraw0`. */
   readonly name: string;
+  /** A device without one has the empty text. */
   readonly serial: string;
   /** Counts connections: the system names each one anew. */
   readonly instance: number;
-  readonly product: string;
+  readonly identity: FakeIdentity;
 }
 
 /** Paths under /sys, the inner one first. */
@@ -23,51 +20,38 @@ export function sysPaths(node: HidrawNode): string[] {
   return [`${parent}/hidraw/${node.name}`, parent];
 }
 
-/** Device description in the format of umockdev-record. */
 export function description(node: HidrawNode): string {
-  const id = [BUS_BLUETOOTH, VENDOR, PRODUCT].map((part, index) => hexText(part, index === 0 ? 4 : 8));
+  const { identity } = node;
+  const id = numbers(identity).map((part, index) => hexText(part, index === 0 ? 4 : 8));
   return `P: ${hidPath(node)}/hidraw/${node.name}
 N: ${node.name}
+L: device=../../../${hidName(node)}
 E: DEVNAME=/dev/${node.name}
 E: SUBSYSTEM=hidraw
 
 P: ${hidPath(node)}
 E: SUBSYSTEM=hid
 E: HID_ID=${id.join(':')}
-E: HID_NAME=${node.product}
+E: HID_NAME=${identity.product ?? ''}
 E: HID_UNIQ=${node.serial}
-H: report_descriptor=${hex(WII)}
+H: report_descriptor=${Buffer.from(identity.reportDescriptor).toString('hex')}
 
 `;
 }
 
-/** The three ioctls that hidapi makes of a hidraw node. */
-export function ioctls(node: HidrawNode): string {
-  const descriptor = WII;
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(descriptor.length);
-  const padded = Buffer.alloc(LARGEST_DESCRIPTOR);
-  padded.set(descriptor);
-  const info = Buffer.alloc(8);
-  info.writeUInt32LE(BUS_BLUETOOTH, 0);
-  info.writeUInt16LE(VENDOR, 4);
-  info.writeUInt16LE(PRODUCT, 6);
-  return `@DEV /dev/${node.name}
-HIDIOCGRDESCSIZE 0 ${hex(size)}
-HIDIOCGRDESC 0 ${hex(size)}${hex(padded)}
-HIDIOCGRAWINFO 0 ${hex(info)}
-`;
+function hidPath(node: HidrawNode): string {
+  return `/devices/virtual/misc/uhid/${hidName(node)}`;
 }
 
-function hidPath({ instance }: HidrawNode): string {
-  const name = [BUS_BLUETOOTH, VENDOR, PRODUCT].map((part) => hexText(part, 4)).join(':');
-  return `/devices/virtual/misc/uhid/${name}.${hexText(instance, 4)}`;
+function hidName({ identity, instance }: HidrawNode): string {
+  const id = numbers(identity).map((part) => hexText(part, 4));
+  return `${id.join(':')}.${hexText(instance, 4)}`;
+}
+
+function numbers({ bus, vendorId, productId }: FakeIdentity): number[] {
+  return [BUS[bus], vendorId, productId];
 }
 
 function hexText(value: number, digits: number): string {
   return value.toString(16).toUpperCase().padStart(digits, '0');
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }

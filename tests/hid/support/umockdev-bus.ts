@@ -1,18 +1,26 @@
 /**
- * Fake boards behind the real node-hid: programs started with `bus.env` find them, open them and talk to them through
+ * Fake devices behind the real node-hid: programs started with `bus.env` find them, open them and talk to them through
  * the system's own calls. Needs umockdev and Python 3.
+ *
+ *     const bus = await UmockdevBus.start();
+ *     const device = new SimpleDevice({ vendorId, productId, product, bus: 'usb', reportDescriptor, usages });
+ *     device.features.set(5, Uint8Array.of(5, ...));          // feature report 5, for getFeatureReport
+ *     device.answer = (bytes) => [...];                       // input reports that an output report is answered with
+ *     await bus.plug('hidraw0', 'serial number', device);     // any FakeDevice: one class of its own can react
+ *     const sensors = new SensorsProcess(bus.env);
+ *     sensors.send({ type: 'motion-sensors', assignments: {}, discover: true });
+ *     bus.send('hidraw0', Uint8Array.of(...));                // an input report, report ID first if it has one
+ *     await bus.unplug('hidraw0');
+ *
+ * Output and feature reports reach the device whole, as the program wrote them.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { FakeBoard, Measurement } from '../../electron/sensors/support/fake-board.ts';
-import { description, type HidrawNode, ioctls, sysPaths } from './hidraw-files.ts';
-
-/** Lengths of the output reports, ID included: writes arrive as one stream. */
-const OUTPUT_LENGTHS: Readonly<Record<number, number>> = { 0x11: 2, 0x12: 3, 0x15: 2, 0x16: 22, 0x17: 7 };
+import { FakeBoard, type Measurement } from '../../electron/sensors/support/fake-board.ts';
+import type { FakeDevice } from '../../electron/sensors/support/fake-device.ts';
+import { BUS, description, type HidrawNode, sysPaths } from './hidraw-files.ts';
 
 interface BusMessage {
   readonly root?: string;
@@ -20,31 +28,31 @@ interface BusMessage {
   readonly unplugged?: string;
   readonly written?: string;
   readonly hex?: string;
+  /** A feature report that a program waits for, or waits to have sent. */
+  readonly getFeature?: string;
+  readonly setFeature?: string;
+  readonly reportId?: number;
 }
 
 interface Plugged {
   readonly node: HidrawNode;
-  readonly board: FakeBoard;
-  unsplit: Buffer;
+  readonly device: FakeDevice;
 }
 
 export class UmockdevBus {
-  /** For programs that shall see the boards. */
+  /** For programs that shall see the devices. */
   readonly env: Readonly<Record<string, string>>;
   readonly #process: ChildProcess;
-  readonly #folder: string;
-  readonly #boards = new Map<string, Plugged>();
+  readonly #plugged = new Map<string, Plugged>();
   readonly #waiting = new Map<string, () => void>();
   #instances = 0;
 
-  private constructor(process: ChildProcess, folder: string, root: string) {
+  private constructor(process: ChildProcess, root: string) {
     this.#process = process;
-    this.#folder = folder;
     this.env = { LD_PRELOAD: 'libumockdev-preload.so.0', UMOCKDEV_DIR: root };
   }
 
   static async start(): Promise<UmockdevBus> {
-    const folder = await mkdtemp(join(tmpdir(), 'keel-umockdev-'));
     const script = join(import.meta.dirname, 'umockdev_bus.py');
     const child = spawn('python3', [script], { stdio: ['pipe', 'pipe', 'inherit'] });
     const failed = once(child, 'exit').then(([code]) => {
@@ -52,32 +60,42 @@ export class UmockdevBus {
     });
     const lines = createInterface({ input: child.stdout });
     const [first] = (await Promise.race([once(lines, 'line'), failed])) as [string];
-    const bus = new UmockdevBus(child, folder, (JSON.parse(first) as BusMessage).root ?? '');
+    const bus = new UmockdevBus(child, (JSON.parse(first) as BusMessage).root ?? '');
     failed.catch(() => undefined);
     lines.on('line', (line) => bus.#hear(JSON.parse(line) as BusMessage));
     return bus;
   }
 
-  async plug(name: string, serial: string, board: FakeBoard): Promise<void> {
+  async plug(name: string, serial: string, device: FakeDevice): Promise<void> {
     this.#instances += 1;
-    const node = { name, serial, instance: this.#instances, product: 'Nintendo RVL-WBC-01' };
-    const file = join(this.#folder, `${name}.${node.instance}.ioctl`);
-    await writeFile(file, ioctls(node));
-    this.#boards.set(name, { node, board, unsplit: Buffer.alloc(0) });
-    await this.#ask(`plugged ${name}`, { plug: name, description: description(node), ioctls: file });
+    const { identity } = device;
+    const node = { name, serial, instance: this.#instances, identity };
+    this.#plugged.set(name, { node, device });
+    await this.#ask(`plugged ${name}`, {
+      plug: name,
+      description: description(node),
+      descriptor: hex(identity.reportDescriptor),
+      id: [BUS[identity.bus], identity.vendorId, identity.productId],
+    });
   }
 
   async unplug(name: string): Promise<void> {
-    const plugged = this.#boards.get(name);
+    const plugged = this.#plugged.get(name);
     if (plugged === undefined) throw new Error(`${name} is not plugged in`);
-    this.#boards.delete(name);
+    this.#plugged.delete(name);
     await this.#ask(`unplugged ${name}`, { unplug: name, paths: sysPaths(plugged.node) });
+  }
+
+  /** The device sends an input report. */
+  send(name: string, bytes: Uint8Array): void {
+    this.#tell({ report: name, hex: hex(bytes) });
   }
 
   /** The board sends one report of what it measures, if it has been told to send any. */
   measure(name: string, measurement: Measurement): boolean {
-    const report = this.#boards.get(name)?.board.measure(measurement);
-    if (report !== undefined) this.#report(name, report);
+    const device = this.#plugged.get(name)?.device;
+    const report = device instanceof FakeBoard ? device.measure(measurement) : undefined;
+    if (report !== undefined) this.send(name, report);
     return report !== undefined;
   }
 
@@ -85,32 +103,28 @@ export class UmockdevBus {
     const ended = once(this.#process, 'exit');
     this.#process.stdin?.end();
     await ended;
-    await rm(this.#folder, { recursive: true, force: true });
   }
 
-  #hear({ plugged, unplugged, written, hex = '' }: BusMessage): void {
+  #hear(message: BusMessage): void {
+    const { plugged, unplugged, written, getFeature, setFeature } = message;
+    const bytes = Uint8Array.from(Buffer.from(message.hex ?? '', 'hex'));
     if (plugged !== undefined) this.#waiting.get(`plugged ${plugged}`)?.();
     if (unplugged !== undefined) this.#waiting.get(`unplugged ${unplugged}`)?.();
-    if (written !== undefined) this.#written(written, Buffer.from(hex, 'hex'));
-  }
-
-  #written(name: string, bytes: Buffer): void {
-    const plugged = this.#boards.get(name);
-    if (plugged === undefined) return;
-    plugged.unsplit = Buffer.concat([plugged.unsplit, bytes]);
-    for (;;) {
-      const id = plugged.unsplit[0];
-      const length = id === undefined ? undefined : OUTPUT_LENGTHS[id];
-      if (id !== undefined && length === undefined) throw new Error(`Not an output report of a board: ${id}`);
-      if (length === undefined || plugged.unsplit.length < length) return;
-      const report = Uint8Array.from(plugged.unsplit.subarray(0, length));
-      plugged.unsplit = plugged.unsplit.subarray(length);
-      for (const answer of plugged.board.receive(report)) this.#report(name, answer);
+    if (written !== undefined) {
+      for (const answer of this.#deviceAt(written)?.receive(bytes) ?? []) this.send(written, answer);
+    }
+    if (getFeature !== undefined) {
+      const report = this.#deviceAt(getFeature)?.readFeature(message.reportId ?? 0);
+      this.#tell({ answer: getFeature, hex: report === undefined ? null : hex(report) });
+    }
+    if (setFeature !== undefined) {
+      const taken = this.#deviceAt(setFeature)?.writeFeature(bytes) === true;
+      this.#tell({ answer: setFeature, hex: taken ? '' : null });
     }
   }
 
-  #report(name: string, bytes: Uint8Array): void {
-    this.#tell({ report: name, hex: Buffer.from(bytes).toString('hex') });
+  #deviceAt(name: string): FakeDevice | undefined {
+    return this.#plugged.get(name)?.device;
   }
 
   async #ask(answer: string, command: object): Promise<void> {
@@ -125,4 +139,8 @@ export class UmockdevBus {
   #tell(command: object): void {
     this.#process.stdin?.write(`${JSON.stringify(command)}\n`);
   }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
