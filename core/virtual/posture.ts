@@ -3,8 +3,8 @@
  * the ankles. A segment's angles are Cardan angles against upright and straight ahead in the order flexion, lateral
  * bend, axial rotation, positive forward, to the right, to the right: its orientation is Ry(f) Rx(l) Rz(-a).
  */
-import { type Quaternion, type Vector3, fromRotationVector, multiply, rotate } from '../motion/quaternion.ts';
-import { rotationMatrix } from '../motion/quaternion.ts';
+import { fromRotationVector, multiply, rotate, rotationMatrix } from '../motion/quaternion.ts';
+import type { Quaternion, Vector3 } from '../motion/quaternion.ts';
 
 export interface Posture {
   /** Lean of the legs about the ankles: forward, to the right. */
@@ -113,10 +113,6 @@ export function poseOf(posture: Posture, segment: Segment, heightM: number): Seg
   const lumbar = add(hips, rotate(pelvis, [0, 0, LUMBAR_HEIGHT * heightM]));
   const toSensor = rotate(thorax, [-THORAX_SENSOR.behindM, 0, THORAX_SENSOR.up * heightM]);
   return { orientation: thorax, sensorM: add(lumbar, toSensor) };
-}
-
-export function conjugate([w, x, y, z]: Quaternion): Quaternion {
-  return [w, -x, -y, -z];
 }
 
 export function add(a: Vector3, b: Vector3): Vector3 {

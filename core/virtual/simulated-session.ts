@@ -15,7 +15,7 @@ import type { RunnerOutput, SessionKit, SessionState } from '../session/runner-s
 import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
-import { type VirtualSensorSerial, VirtualSensors } from './virtual-sensors.ts';
+import { VirtualSensors } from './virtual-sensors.ts';
 
 /** A session that has not ended after this much simulated time is stuck. */
 const LIMIT_MS = 3_600_000;
@@ -58,7 +58,7 @@ export function simulateSession(
   isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
-  const sensors = patient.trunk && new VirtualSensors({ patient: body, trunk: patient.trunk, slotOf });
+  const sensors = patient.trunk && new VirtualSensors({ patient: body, trunk: patient.trunk });
   const hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, kit);
@@ -90,11 +90,6 @@ export function simulateSession(
     take(actOnSession(state, kit, action));
   }
   return { state, entries };
-}
-
-/** The board has slot 0. */
-function slotOf(serial: VirtualSensorSerial): number {
-  return serial === 'virtual-thorax' ? 1 : 2;
 }
 
 function attached(): HubInput {

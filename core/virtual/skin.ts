@@ -3,10 +3,17 @@
  * that pulls another way when the person bends, d'' = -(f - f0) - 2 z w d' - w^2 d with the specific force f; the sensor
  * tilts as its patch slides. And it is stretched: it turns with the bend of the spine under it. Sources: README.md.
  */
-import { type Vector3, fromRotationVector, rotate, subtract } from '../motion/quaternion.ts';
+import {
+  type Vector3,
+  conjugate,
+  cross,
+  fromRotationVector,
+  rotate,
+  subtract,
+} from '../motion/quaternion.ts';
 import { type Random, uniform } from '../signal/random.ts';
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
-import { add, conjugate, scaled } from './posture.ts';
+import { add, scaled } from './posture.ts';
 
 const FREQUENCY_RAD_S = 2 * Math.PI * 8;
 const DAMPING_RATIO = 0.3;
@@ -86,8 +93,4 @@ export class Skin {
 /** On the back the skin faces backwards: sliding up tilts the sensor forward, sliding to the left turns it right. */
 function tiltOf([, left, up]: Vector3): Vector3 {
   return [0, up / TILT_M, -left / TILT_M];
-}
-
-function cross(a: Vector3, b: Vector3): Vector3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }

@@ -16,7 +16,19 @@ const MODEL = 'Virtual sensor';
 const BATTERY_PERCENT_PER_MS = 100 / 86_400_000;
 const LEAST_BATTERY_PERCENT = 60;
 
-export type VirtualSensorSerial = `virtual-${Segment}`;
+type VirtualSensorSerial = `virtual-${Segment}`;
+
+export function isVirtualSensor(serial: string): boolean {
+  return SEGMENTS.some((segment) => serial === serialOf(segment));
+}
+
+function serialOf(segment: Segment): VirtualSensorSerial {
+  return `virtual-${segment}`;
+}
+
+function ownSlotOf(serial: VirtualSensorSerial): number {
+  return serial === 'virtual-thorax' ? 1 : 2;
+}
 
 interface Worn {
   readonly serial: VirtualSensorSerial;
@@ -29,7 +41,8 @@ interface Worn {
 export interface VirtualSensorsOptions {
   readonly patient: VirtualPatientOptions;
   readonly trunk: Trunk;
-  readonly slotOf: (serial: VirtualSensorSerial) => number;
+  /** Without, 1 and 2: the only board beside them has 0. */
+  readonly slotOf?: (serial: VirtualSensorSerial) => number;
   readonly assignments?: Readonly<Record<string, SensorAssignment>>;
 }
 
@@ -37,11 +50,11 @@ export class VirtualSensors {
   readonly #trunk: Trunk;
   readonly #worn: readonly Worn[];
 
-  constructor({ patient, trunk, slotOf, assignments = {} }: VirtualSensorsOptions) {
+  constructor({ patient, trunk, slotOf = ownSlotOf, assignments = {} }: VirtualSensorsOptions) {
     this.#trunk = trunk;
     const wear = patient.sensors === 'soft-tissue' ? 'soft-tissue' : 'rigid';
     this.#worn = SEGMENTS.map((segment) => {
-      const serial = `virtual-${segment}` as const;
+      const serial = serialOf(segment);
       const battery = createRandom(deriveSeed(patient.seed, `${serial} battery`));
       return {
         serial,
@@ -94,6 +107,11 @@ export class VirtualSensors {
       })),
     );
     return inputs.sort((a, b) => a.hostMs - b.hostMs);
+  }
+
+  /** So much time went by unsimulated, as when the computer slept: their clocks went on. */
+  leaveOut(durationMs: number): void {
+    for (const { sensor } of this.#worn) sensor.leaveOut(durationMs);
   }
 
   statuses(): DeviceStatus[] {

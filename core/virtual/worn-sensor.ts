@@ -2,11 +2,18 @@
  * A motion sensor strapped to the virtual patient, any way round: what it reads, by its own clock, in reports of one or
  * several samples that come late and of which some are lost.
  */
-import { type Quaternion, type Vector3, fromRotationVector, multiply, rotate } from '../motion/quaternion.ts';
+import {
+  type Quaternion,
+  type Vector3,
+  conjugate,
+  fromRotationVector,
+  multiply,
+  rotate,
+} from '../motion/quaternion.ts';
 import { type Random, createRandom, deriveSeed, normal, uniform } from '../signal/random.ts';
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { ACC_M_S2, GYRO_RAD_S, InertialErrors, MAG_UT } from './inertial-errors.ts';
-import { type Posture, type Segment, add, conjugate, radiansOf, scaled } from './posture.ts';
+import { type Posture, type Segment, add, radiansOf, scaled } from './posture.ts';
 import { type BoneMotion, Skin } from './skin.ts';
 import type { Trunk } from './trunk.ts';
 
@@ -112,6 +119,11 @@ export class WornSensor {
   /** The strap slips: from now on the sensor sits turned by this, a rotation vector in axes of the segment. */
   slip(rotationRad: Vector3): void {
     this.#segmentToSensor = multiply(this.#segmentToSensor, conjugate(fromRotationVector(rotationRad)));
+  }
+
+  /** So much time went by of which nothing is simulated: its clock went on. */
+  leaveOut(durationMs: number): void {
+    this.#deviceMs += durationMs;
   }
 
   /** What arrived since the body's step before, in order. */

@@ -1,7 +1,7 @@
 /** The mouse as a board: somebody of a given mass whose weight is where the pointer is. */
 import { createPointerPerson, type Pointer } from '#core/virtual/pointer-person.ts';
 import type { HostTime } from './host-time.ts';
-import { type ReadingSink, SimulatedBoard } from './simulated-board.ts';
+import { type ReadingSink, SimulatedBody } from './simulated-body.ts';
 
 export const POINTER_SERIAL = 'pointer';
 
@@ -11,8 +11,8 @@ export function createPointerDevice(
   slot: number,
   time: HostTime,
   sink: ReadingSink,
-): SimulatedBoard {
+): SimulatedBody {
   const person = createPointerPerson(bodyMassKg);
   const identity = { source: 'pointer', serial: POINTER_SERIAL, model: 'Mouse', slot } as const;
-  return new SimulatedBoard({ identity, step: () => person.step(pointer()), time, sink });
+  return new SimulatedBody({ identity, step: () => person.step(pointer()), time, sink });
 }

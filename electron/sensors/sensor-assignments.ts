@@ -1,5 +1,6 @@
 /** What is wanted of motion sensors: roles by serial number, and whether the others are wanted too. */
 import type { SensorAssignment } from '#core/contract/sensors.ts';
+import { isVirtualSensor } from '#core/virtual/virtual-sensors.ts';
 
 export type Assignments = Readonly<Record<string, SensorAssignment>>;
 
@@ -13,9 +14,9 @@ export function assignmentOf(
   return { role, axes: axesThere === 9 ? axes : 6 };
 }
 
-/** Serial numbers of the sensors that are worn. */
+/** Serial numbers of the devices that are worn; what the virtual patient wears is none. */
 export function wornSerials(assignments: Assignments): string[] {
   return Object.entries(assignments)
-    .filter(([, { role }]) => role !== 'none')
+    .filter(([serial, { role }]) => role !== 'none' && !isVirtualSensor(serial))
     .map(([serial]) => serial);
 }

@@ -3,7 +3,6 @@
  * sensors feed the hub; the hub's inputs and frames go to whoever is connected.
  */
 import {
-  type DeviceStatus,
   type SensorCommand,
   sensorCommandSchema,
   type SensorMessage,
@@ -22,8 +21,9 @@ import { HubFeed } from './hub-feed.ts';
 import { MotionManager } from './motion-manager.ts';
 import { createPointerDevice, POINTER_SERIAL } from './pointer-device.ts';
 import { RawReportFeed } from './raw-report-feed.ts';
-import type { SimulatedBoard } from './simulated-board.ts';
-import { createVirtualPatientDevice, VIRTUAL_PATIENT_SERIAL } from './virtual-patient-device.ts';
+import type { Assignments } from './sensor-assignments.ts';
+import type { SimulatedBody } from './simulated-body.ts';
+import { createVirtualPatientDevice } from './virtual-patient-device.ts';
 
 const DEVICES_INTERVAL_MS = 500;
 
@@ -36,10 +36,11 @@ export class SensorHost {
   readonly #motion: MotionManager;
   readonly #raw: RawReportFeed;
   #post: ((message: SensorMessage) => void) | undefined;
-  #simulated: SimulatedBoard | undefined;
+  #simulated: SimulatedBody | undefined;
   /** Names the latest wish for a board; an earlier one that is still under way comes to nothing. */
   #wish = Symbol('none');
   #speed = 1;
+  #assignments: Assignments = {};
   #stimulus: Stimulus | undefined;
   #pointer: Pointer = { x: 0, y: 0, standing: false };
   #cancelDevices: () => void = () => undefined;
@@ -155,7 +156,9 @@ export class SensorHost {
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
         break;
       case 'motion-sensors':
+        this.#assignments = command.assignments;
         this.#motion.assign(command.assignments, command.discover);
+        this.#simulated?.assign(command.assignments);
         break;
       case 'device-profiles':
         this.#motion.learn(command.profiles);
@@ -166,17 +169,22 @@ export class SensorHost {
     }
   }
 
-  #virtualPatient(options: VirtualPatientOptions): SimulatedBoard {
-    const slot = this.#book.slotOf(VIRTUAL_PATIENT_SERIAL);
-    return createVirtualPatientDevice(options, () => this.#stimulus, slot, this.#time, this.#feed);
+  #virtualPatient(options: VirtualPatientOptions): SimulatedBody {
+    return createVirtualPatientDevice(options, {
+      stimulus: () => this.#stimulus,
+      slotOf: (serial) => this.#book.slotOf(serial),
+      assignments: this.#assignments,
+      time: this.#time,
+      sink: this.#feed,
+    });
   }
 
-  #pointerPerson(bodyMassKg: number): SimulatedBoard {
+  #pointerPerson(bodyMassKg: number): SimulatedBody {
     const slot = this.#book.slotOf(POINTER_SERIAL);
     return createPointerDevice(bodyMassKg, () => this.#pointer, slot, this.#time, this.#feed);
   }
 
-  async #simulate(create: () => SimulatedBoard, speed: number): Promise<void> {
+  async #simulate(create: () => SimulatedBody, speed: number): Promise<void> {
     this.#stopSimulation();
     const wish = this.#wish;
     await this.#boards.useNone();
@@ -196,12 +204,12 @@ export class SensorHost {
   /** A person with a mouse cannot be sped up. */
   #setSpeed(factor: number): void {
     this.#speed = factor;
-    if (this.#simulated?.status().source === 'virtual-patient') this.#simulated.setSpeed(factor);
+    if (this.#simulated?.source === 'virtual-patient') this.#simulated.setSpeed(factor);
   }
 
   #postDevices(): void {
     this.#cancelDevices();
-    const simulated: DeviceStatus[] = this.#simulated === undefined ? [] : [this.#simulated.status()];
+    const simulated = this.#simulated?.statuses() ?? [];
     const motion = this.#motion.statuses();
     // What turned out to be a motion sensor is no board.
     const boards = this.#boards

@@ -1,25 +1,34 @@
-/** The virtual patient as a board: a body that reacts to what it is told it sees. */
-import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+/** The virtual patient as devices: a body that reacts to what it is told it sees, its board, and the sensors it wears. */
+import type { SensorAssignment, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
+import { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import type { HostTime } from './host-time.ts';
-import { type ReadingSink, SimulatedBoard } from './simulated-board.ts';
+import { type ReadingSink, SimulatedBody } from './simulated-body.ts';
 
-export const VIRTUAL_PATIENT_SERIAL = 'virtual-patient';
+const VIRTUAL_PATIENT_SERIAL = 'virtual-patient';
 
-/** @param stimulus what the person sees now; undefined until something is shown. */
+export interface VirtualPatientSurroundings {
+  /** What the person sees now; undefined until something is shown. */
+  readonly stimulus: () => Stimulus | undefined;
+  readonly slotOf: (serial: string) => number;
+  /** Where a therapist has put which motion sensor. */
+  readonly assignments: Readonly<Record<string, SensorAssignment>>;
+  readonly time: HostTime;
+  readonly sink: ReadingSink;
+}
+
 export function createVirtualPatientDevice(
   options: VirtualPatientOptions,
-  stimulus: () => Stimulus | undefined,
-  slot: number,
-  time: HostTime,
-  sink: ReadingSink,
-): SimulatedBoard {
+  { stimulus, slotOf, assignments, time, sink }: VirtualPatientSurroundings,
+): SimulatedBody {
   const patient = createVirtualPatient(options);
+  const { trunk } = patient;
   const identity = {
     source: 'virtual-patient',
     serial: VIRTUAL_PATIENT_SERIAL,
     model: 'Virtual patient',
-    slot,
+    slot: slotOf(VIRTUAL_PATIENT_SERIAL),
   } as const;
-  return new SimulatedBoard({ identity, step: () => patient.step(stimulus()), time, sink });
+  const sensors = trunk && new VirtualSensors({ patient: options, trunk, slotOf, assignments });
+  return new SimulatedBody({ identity, step: () => patient.step(stimulus()), sensors, time, sink });
 }

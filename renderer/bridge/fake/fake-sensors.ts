@@ -1,7 +1,17 @@
-/** The sensors process played in the page: a hub, and the virtual patient or the pointer on a board. Real time only. */
+/**
+ * The sensors process played in the page: a hub, and the virtual patient, with what they wear, or the pointer on a
+ * board. Real time only.
+ */
 import { packFrames } from '#core/contract/frame.ts';
 import type { CellLoadsKg, DeviceAttached, HubInput } from '#core/contract/reading.ts';
-import type { DeviceStatus, SensorCommand, SensorMessage, Stimulus } from '#core/contract/sensors.ts';
+import type {
+  DeviceStatus,
+  SensorAssignment,
+  SensorCommand,
+  SensorMessage,
+  Stimulus,
+  VirtualPatientOptions,
+} from '#core/contract/sensors.ts';
 import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
@@ -9,6 +19,7 @@ import { HUB_STEP_MS } from '#core/units.ts';
 import { createPointerPerson } from '#core/virtual/pointer-person.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
+import { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
 
 type SimulatedSource = 'virtual-patient' | 'pointer';
 
@@ -25,6 +36,8 @@ export class FakeSensors {
   #waiting: HubInput[] = [];
   #source: SimulatedSource | undefined;
   #step: (() => CellLoadsKg) | undefined;
+  #sensors: VirtualSensors | undefined;
+  #assignments: Readonly<Record<string, SensorAssignment>> = {};
   #stimulus: Stimulus | undefined;
   #pointer: Pointer = { x: 0, y: 0, standing: false };
 
@@ -42,11 +55,9 @@ export class FakeSensors {
 
   #obey(command: SensorCommand): void {
     switch (command.type) {
-      case 'use-virtual-patient': {
-        const patient = createVirtualPatient(command.options);
-        this.#use('virtual-patient', () => patient.step(this.#stimulus));
+      case 'use-virtual-patient':
+        this.#useVirtualPatient(command.options);
         break;
-      }
       case 'use-pointer': {
         const person = createPointerPerson(command.bodyMassKg);
         this.#use('pointer', () => person.step(this.#pointer));
@@ -72,29 +83,53 @@ export class FakeSensors {
       case 'restart-hub':
         this.#restart();
         break;
+      case 'motion-sensors':
+        this.#assignments = command.assignments;
+        this.#waiting.push(...(this.#sensors?.assign(command.assignments, this.#hostMs) ?? []));
+        this.#postDevices();
+        break;
       case 'scan':
       case 'speed':
       case 'board-settings':
       case 'recalibrate':
-      case 'motion-sensors':
       case 'device-profiles':
       case 'raw-reports':
         break;
     }
   }
 
-  #use(source: SimulatedSource | undefined, step: (() => CellLoadsKg) | undefined): void {
+  #useVirtualPatient(options: VirtualPatientOptions): void {
+    const patient = createVirtualPatient(options);
+    const { trunk } = patient;
+    const assignments = this.#assignments;
+    const sensors = trunk && new VirtualSensors({ patient: options, trunk, assignments });
+    this.#use('virtual-patient', () => patient.step(this.#stimulus), sensors);
+  }
+
+  #use(
+    source: SimulatedSource | undefined,
+    step: (() => CellLoadsKg) | undefined,
+    sensors?: VirtualSensors,
+  ): void {
     if (this.#source !== undefined) this.#waiting.push({ type: 'detached', slot: 0, hostMs: this.#hostMs });
+    this.#waiting.push(...(this.#sensors?.detach(this.#hostMs) ?? []));
     this.#source = source;
     this.#step = step;
-    if (source !== undefined) this.#waiting.push(attached(source, this.#hostMs));
+    this.#sensors = sensors;
+    this.#waiting.push(...this.#attachedNow());
     this.#postDevices();
+  }
+
+  /** What is attached now, attached to a new hub. */
+  #attachedNow(): HubInput[] {
+    if (this.#source === undefined) return [];
+    return [attached(this.#source, this.#hostMs), ...(this.#sensors?.attach(this.#hostMs) ?? [])];
   }
 
   #restart(): void {
     this.#hub = new Hub();
     this.#sequence = 0;
-    this.#waiting = this.#source === undefined ? [] : [attached(this.#source, this.#hostMs)];
+    this.#waiting = this.#attachedNow();
     this.#post({ type: 'hub-started', clockOriginMs: performance.timeOrigin });
     this.#postDevices();
   }
@@ -102,16 +137,14 @@ export class FakeSensors {
   /** The readings since the last turn, and the frames they make. */
   #turn(): void {
     const nowMs = performance.now();
-    this.#hostMs = Math.max(this.#hostMs, nowMs - LONGEST_CATCH_UP_MS);
+    const leftOutMs = Math.max(0, nowMs - LONGEST_CATCH_UP_MS - this.#hostMs);
+    this.#hostMs += leftOutMs;
+    this.#sensors?.leaveOut(leftOutMs);
     const inputs = this.#waiting;
     this.#waiting = [];
     for (; this.#hostMs + HUB_STEP_MS <= nowMs; ) {
       this.#hostMs += HUB_STEP_MS;
-      inputs.push(
-        this.#step === undefined
-          ? { type: 'tick', hostMs: this.#hostMs }
-          : { type: 'board', slot: 0, hostMs: this.#hostMs, button: false, ...this.#step() },
-      );
+      inputs.push(...this.#next());
     }
     const frames = inputs.flatMap((input) => this.#hub.push(input));
     this.#post({
@@ -122,8 +155,17 @@ export class FakeSensors {
     });
   }
 
+  /** What the devices say after 10 ms. */
+  #next(): HubInput[] {
+    if (this.#step === undefined) return [{ type: 'tick', hostMs: this.#hostMs }];
+    const cells = this.#step();
+    const worn = this.#sensors?.readings(this.#hostMs) ?? [];
+    return [...worn, { type: 'board', slot: 0, hostMs: this.#hostMs, button: false, ...cells }];
+  }
+
   #postDevices(): void {
-    const devices = this.#source === undefined ? [] : [statusOf(this.#source)];
+    const worn = this.#sensors?.statuses() ?? [];
+    const devices = this.#source === undefined ? [] : [statusOf(this.#source), ...worn];
     this.#post({ type: 'devices', devices, scanning: devices.length === 0 });
   }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyAngles } from '#core/contract/body-angles.ts';
 import type { Movement, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { multiply, rotate } from '#core/motion/quaternion.ts';
+import { conjugate, multiply, rotate } from '#core/motion/quaternion.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
-import { anglesOfSegment, cardanAnglesOf, conjugate, orientationOf } from '#core/virtual/posture.ts';
+import { anglesOfSegment, cardanAnglesOf, orientationOf } from '#core/virtual/posture.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { ADULT, type Person, placeOf, stimulusAt } from './laboratory.ts';
 

@@ -1,12 +1,13 @@
 /**
- * A board with a simulated body on it, 100 readings a second. In real time it keeps to the clock. Sped up, simulated
- * time goes in lock-step with the page: after every 20 ms it waits until the page has handled the frames, and it is
- * never faster than asked for.
+ * A simulated body with the board that it stands on, 100 readings a second, and the motion sensors that it wears. In
+ * real time it keeps to the clock. Sped up, simulated time goes in lock-step with the page: after every 20 ms it waits
+ * until the page has handled the frames, and it is never faster than asked for.
  */
 import type { CellLoadsKg, DeviceSource, HubInput } from '#core/contract/reading.ts';
-import type { DeviceStatus } from '#core/contract/sensors.ts';
+import type { DeviceStatus, SensorAssignment } from '#core/contract/sensors.ts';
 import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
+import type { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import type { HostTime } from './host-time.ts';
 import { ReportStatistics } from './report-statistics.ts';
 
@@ -31,16 +32,18 @@ export interface ReadingSink {
   readonly framesPosted: number;
 }
 
-export interface SimulatedBoardOptions {
+export interface SimulatedBodyOptions {
   readonly identity: SimulatedBoardIdentity;
   /** The loads 10 ms later. */
   readonly step: () => CellLoadsKg;
+  /** What the body wears, stepped with it. */
+  readonly sensors?: VirtualSensors | undefined;
   readonly time: HostTime;
   readonly sink: ReadingSink;
 }
 
-export class SimulatedBoard {
-  readonly #options: SimulatedBoardOptions;
+export class SimulatedBody {
+  readonly #options: SimulatedBodyOptions;
   readonly #statistics = new ReportStatistics();
   #cancelTimer: () => void = () => undefined;
   /** Replaced whenever the pace changes, so that the loop of the former pace ends. */
@@ -48,7 +51,7 @@ export class SimulatedBoard {
   #framesHandled = 0;
   #wakeUp: () => void = () => undefined;
 
-  constructor(options: SimulatedBoardOptions) {
+  constructor(options: SimulatedBodyOptions) {
     this.#options = options;
   }
 
@@ -64,13 +67,25 @@ export class SimulatedBoard {
       ...WII_BALANCE_BOARD,
       loadScale: 1,
     });
+    this.#push(this.#options.sensors?.attach(time.nowMs()));
     this.setSpeed(speed);
   }
 
   stop(): void {
-    const { identity, sink, time } = this.#options;
+    const { identity, sensors, sink, time } = this.#options;
     this.#halt();
+    this.#push(sensors?.detach(time.nowMs()));
     sink.push({ type: 'detached', slot: identity.slot, hostMs: time.nowMs() });
+  }
+
+  get source(): SimulatedBoardIdentity['source'] {
+    return this.#options.identity.source;
+  }
+
+  /** Where a therapist has put the motion sensors. */
+  assign(assignments: Readonly<Record<string, SensorAssignment>>): void {
+    const { sensors, time } = this.#options;
+    this.#push(sensors?.assign(assignments, time.nowMs()));
   }
 
   /** Simulated time against real time. */
@@ -86,9 +101,9 @@ export class SimulatedBoard {
     this.#wakeUp();
   }
 
-  status(): DeviceStatus {
-    const { identity, time } = this.#options;
-    return {
+  statuses(): DeviceStatus[] {
+    const { identity, sensors, time } = this.#options;
+    const board: DeviceStatus = {
       kind: 'board',
       source: identity.source,
       serial: identity.serial,
@@ -100,6 +115,7 @@ export class SimulatedBoard {
       longestGapMs: this.#statistics.longestGapMs,
       warnings: [],
     };
+    return [board, ...(sensors?.statuses() ?? [])];
   }
 
   #halt(): void {
@@ -110,15 +126,22 @@ export class SimulatedBoard {
   }
 
   #read(hostMs: number): void {
-    const { identity, step, sink } = this.#options;
+    const { identity, step, sensors, sink } = this.#options;
     this.#statistics.add(hostMs);
-    sink.push({ type: 'board', slot: identity.slot, hostMs, button: false, ...step() });
+    const cells = step();
+    this.#push(sensors?.readings(hostMs));
+    sink.push({ type: 'board', slot: identity.slot, hostMs, button: false, ...cells });
+  }
+
+  #push(inputs: readonly HubInput[] = []): void {
+    for (const input of inputs) this.#options.sink.push(input);
   }
 
   #keepRealTime(startMs: number, stepsDone: number): void {
-    const { time } = this.#options;
+    const { sensors, time } = this.#options;
     const dueSteps = Math.floor((time.nowMs() - startMs) / HUB_STEP_MS);
     const first = Math.max(stepsDone, dueSteps - LONGEST_CATCH_UP_STEPS);
+    sensors?.leaveOut((first - stepsDone) * HUB_STEP_MS);
     for (let done = first + 1; done <= dueSteps; done++) this.#read(startMs + done * HUB_STEP_MS);
     const nextMs = startMs + (dueSteps + 1) * HUB_STEP_MS;
     this.#cancelTimer = time.after(nextMs - time.nowMs(), () =>
