@@ -54,6 +54,14 @@ export function headlines(
   return completed.map(({ result }) => result.headline);
 }
 
+/** Difficulty of the last set that was decided in this exercise, logits; undefined before the first. */
+export function lastDifficulty(sessions: readonly StoredSession[], exercise: string): number | undefined {
+  const decided = sessions.findLast(
+    ({ row, result }) => row.programme.exercise === exercise && (result?.decisions.length ?? 0) > 0,
+  );
+  return decided?.result?.decisions.at(-1)?.newDifficulty;
+}
+
 function ofKind(
   sessions: readonly StoredSession[],
   source: SessionRow['source'],

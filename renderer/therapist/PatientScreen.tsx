@@ -11,6 +11,7 @@ import { formatDay, formatMoment } from '../ui/dates.ts';
 import { abilityPoints } from './ability-index.ts';
 import { AdherenceFigures } from './AdherenceFigures.tsx';
 import { AppFrame } from './AppFrame.tsx';
+import { DecisionsCard } from './decisions/DecisionsCard.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { NOT_A_DIAGNOSIS, PAIN_SITE_LABELS, SIDE_LABELS, STANCE_LABELS } from './labels.ts';
 import styles from './PatientScreen.module.css';
@@ -52,13 +53,13 @@ export function PatientScreen({ patientId }: { readonly patientId: string }) {
         </>
       }
     >
-      <Overview page={page} />
+      <Overview page={page} onChanged={reload} />
       <EraseDialog patient={patient} opened={erasing} onClose={() => setErasing(false)} />
     </AppFrame>
   );
 }
 
-function Overview({ page }: { readonly page: PatientPage }) {
+function Overview({ page, onChanged }: { readonly page: PatientPage; readonly onChanged: () => void }) {
   const points = abilityPoints(page.sessions);
   return (
     <div className={styles.cards}>
@@ -79,6 +80,9 @@ function Overview({ page }: { readonly page: PatientPage }) {
         <Card title="Sessions">
           <SessionTable patientId={page.patient.id} sessions={page.sessions} />
         </Card>
+      </div>
+      <div className={styles.wide}>
+        <DecisionsCard page={page} onChanged={onChanged} />
       </div>
       <div className={styles.wide}>
         <Card title="Record" remark="What was done to this patient’s data, newest first.">

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { StoredSession } from '#core/contract/ipc.ts';
-import { describeDecision } from '#core/difficulty/describe.ts';
+import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
@@ -15,6 +14,8 @@ import { STOP_WORDS } from '../ui/stop-words.ts';
 import { countsAsTraining } from './adherence.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
+import { sessionLog } from './decisions/decision-log.ts';
+import { DecisionLog } from './decisions/DecisionLog.tsx';
 import { NOT_A_DIAGNOSIS, SOURCE_LABELS, STATUS_LABELS } from './labels.ts';
 import { MeasuresPanel } from './MeasuresPanel.tsx';
 import { SetTable } from './SetTable.tsx';
@@ -64,7 +65,7 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
     >
       <div className={styles.cards}>
         <SessionFacts session={session} />
-        {session.result !== undefined && <Findings result={session.result} earlier={page.sessions} />}
+        {session.result !== undefined && <Findings result={session.result} session={session} page={page} />}
         <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
       </div>
       <MeasuresPanel sessionId={sessionId} opened={measuring} onClose={() => setMeasuring(false)} />
@@ -105,12 +106,12 @@ function SessionFacts({ session }: { readonly session: StoredSession }) {
 
 interface FindingsProps {
   readonly result: SessionResult;
-  readonly earlier: readonly StoredSession[];
+  readonly session: StoredSession;
+  readonly page: PatientPage;
 }
 
-function Findings({ result, earlier }: FindingsProps) {
-  const info =
-    EXERCISES[earlier.find(({ row }) => row.id === result.sessionId)?.row.programme.exercise ?? '']?.info;
+function Findings({ result, session, page }: FindingsProps) {
+  const info = EXERCISES[session.row.programme.exercise]?.info;
   const played = result.blocks.filter((block) => block.role !== 'limits');
   return (
     <>
@@ -122,30 +123,25 @@ function Findings({ result, earlier }: FindingsProps) {
           <SetTable blocks={played} info={info} />
         </Card>
       </div>
+      <div className={styles.wide}>
+        <Card
+          title="Decisions"
+          remark="What the difficulty did before each set, and why. Levels go from 1 to 10."
+        >
+          <DecisionLog lines={sessionLog(page, session)} />
+        </Card>
+      </div>
       {info !== undefined && (
         <div className={styles.wide}>
           <Card
             title="Change"
             remark="Against the mean of the first sessions. Only what exceeds the minimal detectable change (95 %) is told as a change."
           >
-            <ChangeTable result={result} sessions={earlier} info={info} />
+            <ChangeTable result={result} sessions={page.sessions} info={info} />
           </Card>
         </div>
       )}
       <div className={styles.stack}>
-        <Card title="Decisions" remark="What the difficulty did before each set, and why.">
-          {result.decisions.length === 0 ? (
-            <p>None.</p>
-          ) : (
-            <ol className={styles.list}>
-              {result.decisions.map((decision) => (
-                <li key={decision.forSet}>
-                  <strong>Set {decision.forSet}.</strong> {describeDecision(decision)}
-                </li>
-              ))}
-            </ol>
-          )}
-        </Card>
         <Card title="Stops">
           {result.stops.length === 0 ? (
             <p>None.</p>

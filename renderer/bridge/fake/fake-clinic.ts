@@ -1,12 +1,13 @@
 /** A clinic in memory: two patients to begin with, and the passphrase "passphrase". */
 import type { z } from 'zod';
 import type { CallOutput, Channel, Contract, StoredSession } from '#core/contract/ipc.ts';
-import type { Patient, PatientFields, PatientTile } from '#core/contract/records.ts';
+import type { OverrideRow, Patient, PatientFields, PatientTile } from '#core/contract/records.ts';
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
 import type { Settings } from '#core/contract/settings.ts';
 import { KeelError } from '#core/errors.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
+import { overriddenProgramme } from '#core/protocol/override.ts';
 import { measuredPart } from '#core/session/measured-part.ts';
 import { recordedParts } from '#core/session/recorded-parts.ts';
 import { decodeEntries } from '#core/session/recording.ts';
@@ -29,6 +30,7 @@ export class FakeClinic {
   #therapistPresent = false;
   readonly #patients = new Map<string, Patient>();
   readonly #programmes = new Map<string, Programme>();
+  readonly #overrides: { readonly patientId: string; readonly row: OverrideRow }[] = [];
   readonly #sessions: StoredSession[] = [];
   readonly #recordings = new Map<string, FakeRecording>();
 
@@ -77,10 +79,19 @@ export class FakeClinic {
       const programme = this.#programmes.get(id);
       const sessions = this.#sessions.filter(({ row }) => row.patientId === id);
       const prescribed = programme && { programme, programmeSince: now() };
-      return { patient: this.#patient(id), ...prescribed, sessions, overrides: [], audit: [] };
+      const overrides = this.#overrides.filter(({ patientId }) => patientId === id).map(({ row }) => row);
+      return { patient: this.#patient(id), ...prescribed, sessions, overrides, audit: [] };
     },
     'programme:save': ({ patientId, programme }) => {
       this.#programmes.set(patientId, programme);
+      return programme;
+    },
+    'programme:override': ({ patientId, override }) => {
+      const before = this.#programmes.get(patientId);
+      if (before === undefined) throw new KeelError('not-allowed', 'There is no programme.');
+      const { programme, row } = overriddenProgramme(before, override, now(), undefined);
+      this.#programmes.set(patientId, programme);
+      this.#overrides.push({ patientId, row });
       return programme;
     },
     'session:start': ({ patientId, source }) => this.#startSession(patientId, source),

@@ -4,7 +4,6 @@ import type { SessionRow } from '#core/contract/records.ts';
 import type { Stance } from '#core/protocol/programme.ts';
 import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { defaultLimits, meanLimitMm } from '#core/stabilometry/limits.ts';
-import { formatNumber } from '../../ui/numbers.ts';
 
 /** The unit of parameters that are told in percent of the limits of stability. */
 const SHARE_OF_LIMITS = '% of limits';
@@ -51,7 +50,7 @@ export function shortNumber(value: number, unit: string): string {
 
 /** "24 % of limits (1.1 cm)", "2.3 s". */
 export function inBothUnits(spec: ParameterSpec, value: number, physical: Physical): string {
-  const told = `${formatNumber(value)} ${spec.unit}`;
+  const told = `${shortNumber(value, spec.unit)} ${spec.unit}`;
   return physical.unit === spec.unit
     ? told
     : `${told} (${shortNumber(physical.of(value), physical.unit)} ${physical.unit})`;

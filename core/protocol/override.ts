@@ -1,20 +1,11 @@
-/** A change of the difficulty by hand: the programme after it, and the row that tells of it. Pure. */
-import type { StoredSession } from '#core/contract/ipc.ts';
-import type { Override, OverrideRow } from '#core/contract/records.ts';
-import { KeelError } from '#core/errors.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+/** A change of the difficulty by hand: the programme after it, and the row that tells of it. */
+import type { Override, OverrideRow } from '../contract/records.ts';
+import { KeelError } from '../errors.ts';
+import type { Programme } from './programme.ts';
 
 interface Overridden {
   readonly programme: Programme;
   readonly row: OverrideRow;
-}
-
-/** Difficulty of the last set that was decided in this exercise, logits; undefined before the first. */
-export function lastDifficulty(sessions: readonly StoredSession[], exercise: string): number | undefined {
-  const decided = sessions.findLast(
-    ({ row, result }) => row.programme.exercise === exercise && (result?.decisions.length ?? 0) > 0,
-  );
-  return decided?.result?.decisions.at(-1)?.newDifficulty;
 }
 
 /**

@@ -1,0 +1,54 @@
+import { Table } from '@mantine/core';
+import { formatMoment } from '../../ui/dates.ts';
+import type { LogLine } from './decision-log.ts';
+import styles from './DecisionLog.module.css';
+
+interface DecisionLogProps {
+  readonly lines: readonly LogLine[];
+  /** The day and time of each line; left out where all lines are of one session. */
+  readonly dated?: boolean;
+}
+
+/** One line a decision: which set, from which level to which, why, and what was forbidden. */
+export function DecisionLog({ lines, dated = false }: DecisionLogProps) {
+  if (lines.length === 0) return <p>Nothing has been decided yet.</p>;
+  return (
+    <Table.ScrollContainer minWidth={640} type="native">
+      <Table verticalSpacing="xs" className={styles.log ?? ''}>
+        <Table.Thead>
+          <Table.Tr>
+            {dated && <Table.Th>When</Table.Th>}
+            <Table.Th>For</Table.Th>
+            <Table.Th>Level</Table.Th>
+            <Table.Th>Why</Table.Th>
+            <Table.Th>Wanted, and forbidden</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ key, at, who, byHand, from, to, why, forbidden }) => (
+            <Table.Tr key={key} data-by-hand={byHand || undefined}>
+              {dated && <Table.Td className={styles.when}>{formatMoment(at)}</Table.Td>}
+              <Table.Th scope="row">{who}</Table.Th>
+              <Table.Td className={styles.level}>
+                <Step from={from} to={to} />
+              </Table.Td>
+              <Table.Td>{why}</Table.Td>
+              <Table.Td>{forbidden ?? '–'}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** "4.2 → 4.8"; one number where nothing moved, or nothing was before. */
+function Step({ from, to }: Pick<LogLine, 'from' | 'to'>) {
+  if (to === undefined) return '–';
+  if (from === undefined || from === to) return <strong>{to}</strong>;
+  return (
+    <>
+      {from} <span aria-label="to">→</span> <strong>{to}</strong>
+    </>
+  );
+}

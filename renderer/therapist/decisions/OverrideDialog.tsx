@@ -1,0 +1,166 @@
+import { Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { PatientPage } from '#core/contract/ipc.ts';
+import type { Override } from '#core/contract/records.ts';
+import type { Curve } from '#core/difficulty/curve.ts';
+import { difficultyOfLevel, levelsOf } from '#core/difficulty/levels.ts';
+import type { Programme } from '#core/protocol/programme.ts';
+import type { ExerciseInfo } from '#core/session/exercise.ts';
+import { EXERCISES } from '#games/registry.ts';
+import { showNotice } from '../../app/notices.ts';
+import { therapistCall } from '../../app/therapist-lock.ts';
+import { levelInWords } from '../curve/level-words.ts';
+import { knownLimits } from '../curve/physical.ts';
+import { lastLevel } from './decision-log.ts';
+import styles from './OverrideDialog.module.css';
+
+interface OverrideDialogProps {
+  readonly page: PatientPage;
+  readonly programme: Programme;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+const FEWEST_LEVEL = 3;
+
+/** The therapist's own word on the next session, with the reason that is kept with it. */
+export function OverrideDialog({ page, programme, onClose, onDone }: OverrideDialogProps) {
+  const exercise = EXERCISES[programme.exercise];
+  const locked = lockedKeys(programme);
+  const [kind, setKind] = useState<Override['kind']>('start');
+  const [level, setLevel] = useState(() => Math.round(lastLevel(page.sessions, programme) ?? FEWEST_LEVEL));
+  const [parameter, setParameter] = useState(locked[0]);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  if (exercise?.curve === undefined) return undefined;
+  const { info, curve } = exercise;
+  const missing = asked && reason.trim() === '';
+
+  const override = async (): Promise<void> => {
+    setAsked(true);
+    const wanted = overrideOf(kind, reason, difficultyOfLevel(curve, level), parameter);
+    if (reason.trim() === '' || wanted === undefined) return;
+    const result = await therapistCall('programme:override', {
+      patientId: page.patient.id,
+      override: wanted,
+    });
+    if (!result.ok) return;
+    showNotice('info', kind === 'start' ? `The next session begins at level ${level}.` : 'Unlocked.');
+    onDone();
+  };
+
+  return (
+    <Modal opened onClose={onClose} title="Override the difficulty" size="xl" centered>
+      <Stack>
+        {locked.length > 0 && (
+          <SegmentedControl
+            aria-label="What to override"
+            value={kind}
+            data={[
+              { value: 'start', label: 'Level of the next session' },
+              { value: 'unlock', label: 'Unlock a value' },
+            ]}
+            onChange={setKind}
+          />
+        )}
+        {kind === 'start' ? (
+          <LevelField
+            page={page}
+            programme={programme}
+            info={info}
+            curve={curve}
+            level={level}
+            onChange={setLevel}
+          />
+        ) : (
+          <SegmentedControl
+            orientation="vertical"
+            aria-label="Value to unlock"
+            value={parameter ?? ''}
+            data={locked.map((key) => ({ value: key, label: labelOf(info, key) }))}
+            onChange={setParameter}
+          />
+        )}
+        <Textarea
+          label="Reason"
+          description="Kept with the decision and shown in the log."
+          rows={2}
+          maxLength={200}
+          value={reason}
+          error={missing ? 'Type why: the reason is kept with the decision.' : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Group justify="end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button onClick={() => void override()}>
+            {kind === 'start' ? `Begin at level ${level}` : 'Unlock'}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function overrideOf(
+  kind: Override['kind'],
+  reason: string,
+  difficulty: number,
+  parameter: string | undefined,
+): Override | undefined {
+  if (kind === 'start') return { kind, difficulty, reason };
+  return parameter === undefined ? undefined : { kind, parameter, reason };
+}
+
+function lockedKeys({ bounds }: Programme): readonly string[] {
+  return Object.entries(bounds).flatMap(([key, { locked }]) => (locked === undefined ? [] : [key]));
+}
+
+function labelOf(info: ExerciseInfo, key: string): string {
+  return info.parameters.find((spec) => spec.key === key)?.label ?? key;
+}
+
+interface LevelFieldProps {
+  readonly page: PatientPage;
+  readonly programme: Programme;
+  readonly info: ExerciseInfo;
+  readonly curve: Curve;
+  readonly level: number;
+  readonly onChange: (level: number) => void;
+}
+
+/** The levels the bounds leave, and what the chosen one means. */
+function LevelField({ page, programme, info, curve, level, onChange }: LevelFieldProps) {
+  const levels = levelsOf(curve, programme.bounds);
+  const chosen = levels.find((candidate) => candidate.level === level);
+  const { limits } = knownLimits(page.sessions, programme.stance);
+  const last = lastLevel(page.sessions, programme);
+  return (
+    <div>
+      <span className={styles.name} id="override-level">
+        Level of the next session
+      </span>
+      <div className={styles.levels} role="radiogroup" aria-labelledby="override-level">
+        {levels.map(({ level: number, forbidden }) => (
+          <label key={number} data-forbidden={forbidden !== undefined || undefined}>
+            <input
+              type="radio"
+              name="override-level"
+              value={number}
+              checked={number === level}
+              disabled={forbidden !== undefined}
+              aria-label={`Level ${number}${forbidden === undefined ? '' : ', forbidden by the bounds'}`}
+              onChange={() => onChange(number)}
+            />
+            {number}
+          </label>
+        ))}
+      </div>
+      <p className={styles.words} aria-live="polite">
+        {chosen === undefined ? '' : levelInWords(chosen, info.parameters, limits)}{' '}
+        {last === undefined ? 'No set has been played yet.' : `The last set was at level ${last.toFixed(1)}.`}
+      </p>
+    </div>
+  );
+}

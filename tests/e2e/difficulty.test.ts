@@ -1,0 +1,106 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { valueOf } from '#core/errors.ts';
+import type { PatientPage } from '#core/contract/ipc.ts';
+import { launchKeel, removeFolders } from './support/keel-app.ts';
+import type { KeelApp } from './support/keel-app.ts';
+import { PASSPHRASE, onScreen, openClinic, playToTheEnd, tapNameAndCheckIn } from './support/clinic-day.ts';
+
+const NAME = 'Robin Harbour';
+
+async function openPatient(page: Page): Promise<void> {
+  await onScreen(page, 'start');
+  await page.getByRole('button', { name: /therapist/i }).click();
+  const locked = page.getByLabel('Therapist passphrase');
+  await locked.or(page.locator('[data-screen="patients"]')).first().waitFor();
+  if (await locked.isVisible()) {
+    await locked.fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+  }
+  await onScreen(page, 'patients');
+  await page.getByText(NAME).first().click();
+  await onScreen(page, 'patient');
+}
+
+async function openProgramme(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Programme' }).click();
+  await onScreen(page, 'programme');
+}
+
+const capOf = (page: Page): Locator => page.getByRole('slider', { name: 'Gust strength: cap' });
+
+/** A therapist shapes the difficulty, a patient plays it, and the therapist reads what was decided. */
+describe('the difficulty in a therapist’s hands', () => {
+  let keel: KeelApp;
+  let stored: PatientPage;
+
+  beforeAll(async () => {
+    keel = await launchKeel({ args: ['--speed', '20'] });
+    const patient = await openClinic(keel, NAME, { sets: 2, secondsPerSet: 30, restSeconds: 10 });
+    const { page } = keel;
+
+    await openPatient(page);
+    await openProgramme(page);
+    await capOf(page).focus();
+    for (const key of ['PageDown', 'PageDown', 'PageDown', 'PageDown', 'ArrowUp']) {
+      await page.keyboard.press(key);
+    }
+    await page.getByRole('button', { name: 'Save the programme' }).click();
+    await onScreen(page, 'patient');
+    await page.reload();
+
+    await openPatient(page);
+    await openProgramme(page);
+    expect(await capOf(page).getAttribute('aria-valuenow')).toBe('31');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await onScreen(page, 'patient');
+
+    await page.getByRole('button', { name: 'Override…' }).click();
+    await page.getByRole('radio', { name: 'Level 2', exact: true }).check({ force: true });
+    await page.getByRole('button', { name: 'Begin at level 2' }).click();
+    await page.getByText(/Type why/).waitFor();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Slept badly');
+    await page.getByRole('button', { name: 'Begin at level 2' }).click();
+    await page.getByText(/The next session begins at level 2\.0/).waitFor();
+    await page.getByRole('button', { name: 'Lock and leave' }).click();
+
+    await onScreen(page, 'start');
+    await tapNameAndCheckIn(page, NAME);
+    await playToTheEnd(page);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await openPatient(page);
+    stored = valueOf(await keel.call('patient:page', { id: patient.id }));
+  });
+
+  afterAll(async () => {
+    await keel.close();
+    removeFolders();
+  });
+
+  it('plays within the cap that was moved by keys', () => {
+    expect(stored.programme?.bounds).toEqual({ amplitudePercent: { floor: 15, cap: 31 } });
+    const blocks = stored.sessions[0]?.result?.blocks.filter(({ role }) => role === 'set') ?? [];
+    expect(blocks).toHaveLength(2);
+    for (const { parameters } of blocks) expect(parameters['amplitudePercent']).toBeLessThanOrEqual(31);
+  });
+
+  it('begins where the therapist said, once, and keeps the reason', () => {
+    expect(stored.overrides).toMatchObject([{ kind: 'start', reason: 'Slept badly' }]);
+    expect(stored.sessions[0]?.row.programme.startOverride?.reason).toBe('Slept badly');
+    expect(stored.audit.map(({ what }) => what)).toContain('difficulty overridden');
+  });
+
+  it('tells every decision in the log of the patient and of the session', async () => {
+    const { page } = keel;
+    const log = page.locator('section', { hasText: 'what was decided, and why' });
+    expect(await log.getByRole('row').count()).toBe(1 + 3);
+    expect(await log.getByRole('row', { name: /Therapist/ }).innerText()).toContain('“Slept badly”');
+    await page
+      .getByRole('row', { name: /Completed/ })
+      .getByRole('button')
+      .click();
+    await onScreen(page, 'session-detail');
+    const decisions = page.locator('section', { hasText: 'What the difficulty did before each set' });
+    expect(await decisions.getByRole('row').count()).toBe(1 + 3);
+  });
+});
