@@ -1,0 +1,117 @@
+/**
+ * SlimeVR's receiver with several trackers behind it, and a tracker on a cable, which speaks alike. There is nothing to
+ * initialise. Trackers have no clock that comes through: the time of a reading is that of its arrival, which the
+ * receiver delays by a few milliseconds.
+ *
+ * Axes of a tracker that stands upright on the body: x to its right, y up, z out of its front.
+ */
+import type { DriverEvent, MotionDriver, MotionDriverOutput, MotionDriverReading } from '../device-driver.ts';
+import { DamageWatch } from '../damage-watch.ts';
+import type { Refusal } from '../refusal.ts';
+import { SilenceWatch } from '../silence-watch.ts';
+import { parsePackets, type TrackerPacket } from './packets.ts';
+import { saysNothing } from './refusals.ts';
+import { Tracker } from './tracker.ts';
+
+type Phase =
+  | { readonly name: 'opened' }
+  | { readonly name: 'streaming' }
+  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+
+export class SlimeVrReceiverDriver implements MotionDriver {
+  readonly #trackers = new Map<number, Tracker>();
+  readonly #silence = new SilenceWatch();
+  readonly #damage = new DamageWatch();
+  #phase: Phase = { name: 'ended', refusal: undefined };
+  #readings: MotionDriverReading[] = [];
+
+  step(event: DriverEvent): MotionDriverOutput {
+    this.#readings = [];
+    switch (event.type) {
+      case 'opened':
+      case 'recalibrate':
+        this.#phase = { name: 'opened' };
+        this.#silence.heard(event.hostMs);
+        break;
+      case 'report':
+        if (this.#phase.name !== 'ended') this.#report(event.bytes, event.hostMs);
+        break;
+      case 'timeout':
+        if (this.#phase.name !== 'ended') this.#watch(event.hostMs);
+        break;
+      case 'feature':
+      case 'feature-failed':
+      case 'write-failed':
+        break;
+    }
+    return this.#output(event.hostMs);
+  }
+
+  #report(bytes: Uint8Array, hostMs: number): void {
+    const packets = parsePackets(bytes);
+    if (packets === undefined) {
+      this.#damage.push(true);
+      return;
+    }
+    this.#phase = { name: 'streaming' };
+    this.#silence.heard(hostMs);
+    for (const packet of packets) this.#packet(packet, hostMs);
+  }
+
+  #packet(packet: TrackerPacket, hostMs: number): void {
+    const tracker = this.#trackers.get(packet.id) ?? new Tracker(packet.id);
+    this.#trackers.set(packet.id, tracker);
+    const quaternion = tracker.take(packet, hostMs);
+    if (quaternion === undefined) return;
+    this.#damage.push(quaternion === 'damaged');
+    if (quaternion === 'damaged' || !tracker.isPresent(hostMs)) return;
+    this.#readings.push({ kind: 'orientation', tracker: tracker.name, hostMs, deviceMs: hostMs, quaternion });
+  }
+
+  #watch(hostMs: number): void {
+    if (this.#silence.judge(hostMs) !== 'reopen') return;
+    const refusal = this.#phase.name === 'opened' ? saysNothing() : undefined;
+    this.#phase = { name: 'ended', refusal };
+  }
+
+  #output(hostMs: number): MotionDriverOutput {
+    const refusal = this.#phase.name === 'ended' ? this.#phase.refusal : undefined;
+    const silentVerdict = this.#phase.name === 'ended' ? 'reopen' : 'continue';
+    const present = [...this.#trackers.values()].filter((tracker) => tracker.isPresent(hostMs));
+    return {
+      writes: [],
+      readings: this.#readings,
+      wakeAtMs: this.#phase.name === 'ended' ? undefined : this.#silence.wakeAtMs,
+      verdict: refusal?.verdict ?? silentVerdict,
+      status: {
+        state: this.#state(hostMs),
+        warnings: this.#warnings(present),
+        trackers: present.map((tracker) => tracker.status),
+        ...(refusal === undefined ? {} : { error: refusal.error }),
+      },
+    };
+  }
+
+  #state(hostMs: number): MotionDriverOutput['status']['state'] {
+    switch (this.#phase.name) {
+      case 'opened':
+        return 'initialising';
+      case 'streaming':
+        return this.#silence.silent(hostMs) ? 'silent' : 'ready';
+      case 'ended':
+        return this.#phase.refusal === undefined ? 'silent' : 'failed';
+    }
+  }
+
+  #warnings(present: readonly Tracker[]): string[] {
+    const warnings = present.flatMap((tracker) => tracker.warnings);
+    if (this.#phase.name === 'streaming' && present.length === 0) {
+      warnings.push('No tracker of this receiver is switched on.');
+    }
+    const { extent } = this.#damage;
+    if (extent !== undefined) {
+      warnings.push(`What the trackers send arrives damaged (${extent}): bring them closer to the receiver.`);
+    }
+    return warnings;
+  }
+}
