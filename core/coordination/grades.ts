@@ -98,6 +98,13 @@ export const COORDINATION_GRADES = {
     minimumData: '10 cycles',
     reason: 'Two sensors must share one clock; says which segment follows, not why.',
   },
+  'onset order': {
+    grade: 'research',
+    letter: 'B-',
+    sensors: 'two motion sensors',
+    minimumData: '5 repetitions of one movement',
+    reason: 'Skin and clocks blur some 40 ms: it says which segment moved first, not which muscle.',
+  },
   'smoothness: spectral arc length, dimensionless jerk': {
     grade: 'headline',
     letter: 'B',

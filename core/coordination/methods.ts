@@ -10,6 +10,7 @@ const VERSIONS = {
   'relative phase over cycles': 1,
   'leakage index': 1,
   'lumbo-pelvic rhythm': 1,
+  'onset order': 1,
   'repositioning errors': 1,
   asymmetry: 1,
   'spectral arc length': 1,

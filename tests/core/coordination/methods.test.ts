@@ -5,6 +5,7 @@ import { correlationLag, couplingLag } from '#core/coordination/coupling-lag.ts'
 import { correctionLatency, recoveryFrom } from '#core/coordination/disturbance.ts';
 import { leakageOf } from '#core/coordination/leakage.ts';
 import { lumbopelvicRhythm } from '#core/coordination/lumbopelvic.ts';
+import { onsetOrder } from '#core/coordination/onset-order.ts';
 import { phaseOverCycles, phaseSummary } from '#core/coordination/relative-phase.ts';
 import { repositioningErrors } from '#core/coordination/repositioning.ts';
 import { dimensionlessJerk, spectralArcLength } from '#core/coordination/smoothness.ts';
@@ -55,6 +56,11 @@ const said = [
     lumbopelvicRhythm([0, 20, 40, 60, 80], [0, 5, 10, 20, 30]),
     'lumbo-pelvic rhythm',
     { phase: 'down', smallestPelvisDeg: 1 },
+  ],
+  [
+    onsetOrder(push, push, { rateHz, togetherMs: 30 }),
+    'onset order',
+    { rateHz, share: 0.1, sustainedMs: 50, togetherMs: 30, smallestPeak: 5 },
   ],
   [repositioningErrors([31], [30]), 'repositioning errors', {}],
   [asymmetryOf([60], [40]), 'asymmetry', { notablePercent: 15, smallestDifference: 10 }],
