@@ -8,6 +8,7 @@ import { OrientationFilter } from './orientation-filter.ts';
 import type { ImuSample } from './orientation-filter.ts';
 import { OrientationTrack } from './orientation-track.ts';
 import { orientationOf } from './quaternion.ts';
+import type { Vector3 } from './quaternion.ts';
 import { SensorClock } from './sensor-clock.ts';
 import type { SampleTime } from './sensor-clock.ts';
 
@@ -40,6 +41,11 @@ export class FusedSensor {
   /** How often the heading was lost: the sensor may have turned about the vertical without being seen. */
   get interruptions(): number {
     return this.#interruptions;
+  }
+
+  /** Acceleration of the newest sample that was fused; undefined of a sensor that tells orientation only. */
+  get accMS2(): Vector3 | undefined {
+    return this.#before?.accMS2;
   }
 
   get axes(): 6 | 9 {

@@ -23,7 +23,7 @@ const NAMES: Record<SensorRole, string> = {
 /** One sensor's part in a step. */
 interface Part {
   readonly sensor: WornSensor;
-  add(tMs: number, orientation: Quaternion): void;
+  add(tMs: number, orientation: Quaternion, accMS2: Vector3 | undefined): void;
   /** A problem in words, or what is to be done with what was found. */
   finish(): string | (() => void);
 }
@@ -52,7 +52,9 @@ export class GuidedStep {
   observe(sensor: WornSensor): void {
     const pose = sensor.fused.track.newest;
     if (!this.running || pose === undefined || pose.tMs < this.#startMs) return;
-    for (const part of this.#parts) if (part.sensor === sensor) part.add(pose.tMs, pose.orientation);
+    for (const part of this.#parts) {
+      if (part.sensor === sensor) part.add(pose.tMs, pose.orientation, sensor.fused.accMS2);
+    }
   }
 
   fail(problem: string): void {
@@ -126,12 +128,12 @@ function held(durationMs: number, leastMs: number, mostMs: number): number {
 
 function partOf<Value>(
   sensor: WornSensor,
-  collector: { add(tMs: number, orientation: Quaternion): void; result(): Finding<Value> },
+  collector: Pick<Part, 'add'> & { result(): Finding<Value> },
   accept: (value: Value) => void,
 ): Part {
   return {
     sensor,
-    add: (tMs, orientation) => collector.add(tMs, orientation),
+    add: (tMs, orientation, accMS2) => collector.add(tMs, orientation, accMS2),
     finish: () => {
       const { value, problem } = collector.result();
       if (problem !== undefined) return `${NAMES[sensor.facts.role]} ${problem}`;

@@ -7,6 +7,7 @@
  * sensor can tell.
  */
 import { degreesOf } from './cardan.ts';
+import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { principalAxis } from './principal-axis.ts';
 import {
   conjugate,
@@ -37,6 +38,9 @@ const LEAST_SEEN = 0.8;
 const STILL_DEG = 4;
 const STILL_DEG_S = 6;
 
+/** Nobody who stands still feels more than gravity and this: it is a fault of transport. */
+const MOST_JOLT_M_S2 = 5;
+
 /** Twice the peak of a brisk bow; straps and skin swing along in anything faster. */
 const FASTEST_BOW_DEG_S = 200;
 /** A bow that has not come back within this of upright is not over. */
@@ -50,6 +54,10 @@ const UNDER_WAY = 0.5;
 /** The vertical in the sensor's axes. */
 function upOf(orientation: Quaternion): Vector3 {
   return rotationMatrix(orientation)[2];
+}
+
+function sum(a: Vector3, b: Vector3): Vector3 {
+  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 }
 
 function angleDeg(a: Vector3, b: Vector3): number {
@@ -74,18 +82,26 @@ class Steps {
   }
 }
 
-/** The first step: where up is. */
+/**
+ * The first step: where up is. Of whoever stands still the mean acceleration is gravity. The fused orientation would say
+ * the same, but for a degree or so in the first seconds of a sensor, whose bias is not yet known.
+ */
 export class StandStill {
   readonly #durationMs: number;
   readonly #steps = new Steps();
   readonly #ups: Vector3[] = [];
+  #accMS2: Vector3 = [0, 0, 0];
   #squares = 0;
 
   constructor(durationMs: number) {
     this.#durationMs = durationMs;
   }
 
-  add(tMs: number, orientation: Quaternion): void {
+  /** @param accMS2 undefined of a sensor that tells orientation only. */
+  add(tMs: number, orientation: Quaternion, accMS2: Vector3 | undefined): void {
+    if (accMS2 !== undefined && Math.abs(norm(accMS2) - STANDARD_GRAVITY_M_S2) < MOST_JOLT_M_S2) {
+      this.#accMS2 = sum(this.#accMS2, accMS2);
+    }
     const step = this.#steps.next(tMs, orientation);
     if (step === undefined) return;
     this.#ups.push(upOf(orientation));
@@ -96,15 +112,13 @@ export class StandStill {
   result(): Finding<Vector3> {
     const seenMs = this.#steps.seenMs;
     if (seenMs < LEAST_SEEN * this.#durationMs) return unheard(seenMs);
-    let sum: Vector3 = [0, 0, 0];
-    for (const up of this.#ups) sum = [sum[0] + up[0], sum[1] + up[1], sum[2] + up[2]];
-    const value = direction(sum);
-    const leantDeg = value === undefined ? 180 : Math.max(...this.#ups.map((up) => angleDeg(up, value)));
+    const fused = direction(this.#ups.reduce(sum, [0, 0, 0]));
+    const leantDeg = fused === undefined ? 180 : Math.max(...this.#ups.map((up) => angleDeg(up, fused)));
     const movedDegS = degreesOf(Math.sqrt(this.#squares / seenMs));
-    if (value === undefined || leantDeg > STILL_DEG || movedDegS > STILL_DEG_S) {
+    if (fused === undefined || leantDeg > STILL_DEG || movedDegS > STILL_DEG_S) {
       return { problem: 'moved. Stand upright and still, arms hanging, and look straight ahead.' };
     }
-    return { value };
+    return { value: direction(this.#accMS2) ?? fused };
   }
 }
 
