@@ -3,7 +3,7 @@
  * level means in physical units, and which levels the therapist's bounds leave.
  */
 import type { Parameters } from '../session/exercise.ts';
-import { parametersAt, playableAt } from './curve.ts';
+import { difficultyOf, parametersAt, playableAt } from './curve.ts';
 import type { Bounds, Curve } from './curve.ts';
 
 export const LEVELS = 10;
@@ -33,6 +33,11 @@ export function difficultyOfLevel({ dEasy, dHard }: Curve, level: number): numbe
 export function levelOfDifficulty({ dEasy, dHard }: Curve, difficulty: number): number {
   const progress = (difficulty - dEasy) / (dHard - dEasy);
   return 1 + (LEVELS - 1) * Math.min(1, Math.max(0, progress));
+}
+
+/** The level of parameters as they were really played. */
+export function levelOfPlayed(curve: Curve, played: Parameters): number {
+  return levelOfDifficulty(curve, difficultyOf(curve, played));
 }
 
 /** One level under these bounds, which must be possible (`checkBounds`). */

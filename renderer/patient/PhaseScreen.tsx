@@ -66,6 +66,8 @@ export function PhaseScreen({ view, feed, stance, act, onLeave }: PhaseScreenPro
           phase={phase}
           nowMs={nowMs}
           next={view.plan[view.planIndex + 1]}
+          level={view.level}
+          targetSuccess={view.targetSuccess}
           onPain={(painNrs) => act({ type: 'pain', painNrs })}
           onSkip={() => act({ type: 'skip-rest' })}
         />
@@ -73,6 +75,14 @@ export function PhaseScreen({ view, feed, stance, act, onLeave }: PhaseScreenPro
     case 'check-out':
       return <CheckOut onDone={(answer) => act({ type: 'check-out', ...answer })} />;
     case 'summary':
-      return <Summary result={view.result} exercise={exercise} setsDone={view.setsDone} onLeave={onLeave} />;
+      return (
+        <Summary
+          result={view.result}
+          exercise={exercise}
+          setsDone={view.setsDone}
+          level={view.level}
+          onLeave={onLeave}
+        />
+      );
   }
 }

@@ -6,6 +6,7 @@ import { Playroom } from '../playroom/Playroom.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { formatClock } from '../ui/numbers.ts';
+import { SeaLevel } from '../ui/SeaLevel.tsx';
 import styles from './Playing.module.css';
 import { WAITING_WORDS } from './waiting-words.ts';
 import { blockTitle } from './Ready.tsx';
@@ -31,7 +32,11 @@ export function Playing({ view, feed, children }: PlayingProps) {
       <div className={styles.status}>
         {phase.name === 'playing' && !isLimits(step) && <TimeLeft leftMs={phase.untilMs - nowMs} />}
         <span className={isLimits(step) ? undefined : 'visually-hidden'}>{name}</span>
-        {step.kind === 'block' && !isLimits(step) && <Level level={level} />}
+        {step.kind === 'block' && level !== undefined && (
+          <span className={styles.level}>
+            <SeaLevel level={level} />
+          </span>
+        )}
       </div>
       {children}
     </main>
@@ -49,23 +54,6 @@ function isLimits(step: PlanStep): boolean {
 function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   const wholeSecondsMs = 1000 * Math.max(0, Math.ceil(leftMs / 1000));
   return <time className={styles.time}>{formatClock(wholeSecondsMs)}</time>;
-}
-
-const LEVEL_STEPS = 8;
-
-/** How hard it blows, quietly. */
-function Level({ level }: { readonly level: number }) {
-  const reached = Math.round(level * LEVEL_STEPS);
-  return (
-    <span className={styles.level}>
-      <span className="visually-hidden">
-        Level {reached} of {LEVEL_STEPS}
-      </span>
-      {Array.from({ length: LEVEL_STEPS }, (_, index) => (
-        <i key={`step ${index + 1}`} data-reached={index < reached || undefined} />
-      ))}
-    </span>
-  );
 }
 
 interface ResumingProps {

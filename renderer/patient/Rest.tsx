@@ -4,6 +4,7 @@ import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
 import { PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
+import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Rest.module.css';
 
@@ -11,12 +12,15 @@ interface RestProps {
   readonly phase: Extract<Phase, { name: 'rest' }>;
   readonly nowMs: number;
   readonly next: PlanStep | undefined;
+  /** Of the set that was just played. */
+  readonly level: number | undefined;
+  readonly targetSuccess: number | undefined;
   readonly onPain: (painNrs: number) => void;
   readonly onSkip: () => void;
 }
 
 /** A rest that can be seen from anywhere in the room, and the pain question. */
-export function Rest({ phase, nowMs, next, onPain, onSkip }: RestProps) {
+export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip }: RestProps) {
   const [painNrs, setPainNrs] = useState<number>();
   const tell = (value: number): void => {
     setPainNrs(value);
@@ -38,6 +42,12 @@ export function Rest({ phase, nowMs, next, onPain, onSkip }: RestProps) {
         </div>
         <div className={styles.side}>
           <p>Let go and breathe. {nextWords(next)}</p>
+          {level !== undefined && (
+            <div className={styles.sea}>
+              <SeaLevel level={level} />
+              <p>{missWords(targetSuccess)}</p>
+            </div>
+          )}
           <h2 id="rest-pain">Any pain now?</h2>
           <RatingRow
             compact
@@ -59,4 +69,23 @@ function nextWords(next: PlanStep | undefined): string {
   return next.role === 'anchor'
     ? 'Then comes the closing set.'
     : `Then comes set ${next.number} of ${next.of}.`;
+}
+
+const NUMBER_WORDS: Readonly<Record<number, string>> = {
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+  7: 'seven',
+  8: 'eight',
+  9: 'nine',
+  10: 'ten',
+};
+
+/** Missing some is meant to be: it is how the sea is chosen. */
+function missWords(targetSuccess: number | undefined): string {
+  if (targetSuccess === undefined) return '';
+  const oneIn = Math.round(1 / (1 - targetSuccess));
+  return `Missing one in ${NUMBER_WORDS[oneIn] ?? oneIn} is just right.`;
 }

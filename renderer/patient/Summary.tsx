@@ -5,6 +5,7 @@ import { EXERCISES } from '#games/registry.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CheckIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
+import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Summary.module.css';
 import words from './Words.module.css';
@@ -13,11 +14,13 @@ interface SummaryProps {
   readonly result: SessionResult | undefined;
   readonly exercise: ExerciseInfo;
   readonly setsDone: number;
+  /** Of the last set. */
+  readonly level: number | undefined;
   readonly onLeave: () => void;
 }
 
 /** One thing that got better, or that nothing really changed. Never a score. */
-export function Summary({ result, exercise, setsDone, onLeave }: SummaryProps) {
+export function Summary({ result, exercise, setsDone, level, onLeave }: SummaryProps) {
   return (
     <PatientStage
       screen="summary"
@@ -37,6 +40,12 @@ export function Summary({ result, exercise, setsDone, onLeave }: SummaryProps) {
             ? 'You sailed 1 set today.'
             : `You sailed ${setsDone} sets today.`}
       </p>
+      {level !== undefined && setsDone > 0 && (
+        <div className={styles.sea}>
+          <SeaLevel level={level} />
+          <p>The sea you sailed</p>
+        </div>
+      )}
     </PatientStage>
   );
 }

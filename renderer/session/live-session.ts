@@ -3,11 +3,12 @@
  * in the order in which it took effect, and tells the sensors what the person sees. It decides nothing.
  */
 import { unpackFrames } from '#core/contract/frame.ts';
+import { levelOfPlayed } from '#core/difficulty/levels.ts';
 import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import type { ExerciseCue } from '#core/session/exercise.ts';
 import { resultOf } from '#core/session/outcome.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
-import { exerciseOf, levelOf } from '#core/session/runner-blocks.ts';
+import { exerciseOf } from '#core/session/runner-blocks.ts';
 import { currentStep, startSession } from '#core/session/runner-state.ts';
 import type { RunnerOutput, SessionKit, SessionState } from '#core/session/runner-state.ts';
 import { actOnSession } from '#core/session/runner-actions.ts';
@@ -165,12 +166,20 @@ export class LiveSession implements SessionDriver {
       nowMs: state.nowMs,
       frame: state.frame,
       neutral: state.neutral,
-      level: block === undefined ? 0 : levelOf(this.#kit, block),
+      level: this.#level(),
+      targetSuccess: state.decisions.at(-1)?.targetSuccess,
       setsDone: state.blocks.filter((record) => record.role === 'set').length,
       exercise: exercise.info,
       result: this.#result,
       problem: this.#problem,
     };
+  }
+
+  #level(): number | undefined {
+    const { block, blocks } = this.#state;
+    const played = block ?? blocks.findLast(({ role }) => role === 'set');
+    const curve = played && exerciseOf(this.#kit, played.exercise).curve;
+    return curve && levelOfPlayed(curve, played.parameters);
   }
 
   subscribe = (listener: () => void): (() => void) => {

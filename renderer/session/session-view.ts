@@ -14,8 +14,10 @@ export interface SessionView {
   readonly nowMs: number;
   readonly frame: Frame | undefined;
   readonly neutral: { readonly mlMm: number; readonly apMm: number } | undefined;
-  /** 0 to 1: the one quiet level indicator. */
-  readonly level: number;
+  /** The one quiet level indicator, 1 to 10: of the present block, else of the last set; undefined before the first. */
+  readonly level: number | undefined;
+  /** Share of success that was aimed at; undefined before the first set. */
+  readonly targetSuccess: number | undefined;
   readonly setsDone: number;
   /** The exercise of the present block, else the programme's. */
   readonly exercise: ExerciseInfo;

@@ -115,6 +115,27 @@ describe('a rest', () => {
   });
 });
 
+describe('the level', () => {
+  const sea = (): HTMLElement => screen.getByRole('img', { name: 'Sea level 5 of 10' });
+
+  it('is a quiet swell while playing, without a number in sight', () => {
+    show({ name: 'playing', sinceMs: 0, untilMs: 60_000 });
+    expect(sea().textContent).toBe('');
+  });
+
+  it('stays in sight in a rest, with how much is meant to be missed', () => {
+    show({ name: 'rest', sinceMs: 0, untilMs: 40_000 });
+    expect(sea()).toBeDefined();
+    expect(screen.getByText('Missing one in five is just right.')).toBeDefined();
+  });
+
+  it('closes the session, and no score does', () => {
+    show({ name: 'summary' });
+    expect(sea()).toBeDefined();
+    expect(document.body.textContent).not.toMatch(/score|points|%/i);
+  });
+});
+
 describe('the countdown to a set', () => {
   it('waits for the person to be on the board', () => {
     show({ name: 'ready', sinceMs: 0, untilMs: 8000, problem: 'off-board' });
