@@ -3,7 +3,7 @@ import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts'
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
-import { SLOPES, slopedSuccess } from '#core/difficulty/belief-slopes.ts';
+import { GRADED_BELIEF, slopedSuccess } from '#core/difficulty/belief-slopes.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import {
   questPlusDesign,
@@ -29,7 +29,11 @@ export function benchTrainingDecision(): BenchRow {
     () => {
       trial += 1;
       if (trial % 40 === 0) state = model.initial();
-      state = model.update(state, { difficulty: state.lastDifficulty ?? 0, score: trial % 4 === 0 ? 0 : 1 });
+      state = model.update(state, {
+        difficulty: state.lastDifficulty ?? 0,
+        score: trial % 4 === 0 ? 0 : 1,
+        margin: 1.5,
+      });
       const choice = model.next(state, SQUALL_CURVE, POLICY, CONTEXT);
       state = choice.state;
       sink += choice.decision.newDifficulty;
@@ -59,7 +63,7 @@ function triedDifficulty({ posterior }: AbilityState): number {
   for (let step = -600; step <= 600; step++) {
     const difficulty = step / 100;
     const expected = posterior.reduce((sum, weight, index) => {
-      const slope = SLOPES[Math.floor(index / ABILITY_GRID.length)] ?? 1;
+      const slope = GRADED_BELIEF.slopes[Math.floor(index / ABILITY_GRID.length)] ?? 1;
       return sum + weight * slopedSuccess(ABILITY_GRID[index % ABILITY_GRID.length] ?? 0, slope, difficulty);
     }, 0);
     const distance = Math.abs(expected - POLICY.targetSuccess);

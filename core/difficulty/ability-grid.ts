@@ -1,7 +1,16 @@
 /** An ability model: a Bayesian posterior on a grid, drift between sessions, the next difficulty. */
 import { KeelError } from '../errors.ts';
-import type { AbilityEstimate, AbilityModel, AbilityState, ScoredTrial } from './ability.ts';
+import type {
+  AbilityEstimate,
+  AbilityModel,
+  AbilityState,
+  AdaptationContext,
+  AdaptationPolicy,
+  ScoredTrial,
+} from './ability.ts';
 import { decide } from './adaptation.ts';
+import type { Curve } from './curve.ts';
+import type { Decided } from './override.ts';
 import {
   ABILITY_GRID,
   afterTrial,
@@ -21,7 +30,7 @@ export interface Belief {
   readonly size: number;
   /** Belief in somebody never seen, whose ability has this mean and standard deviation. */
   prior(mean: number, standardDeviation: number): number[];
-  afterTrial(posterior: readonly number[], difficulty: number, score: number): number[];
+  afterTrial(posterior: readonly number[], trial: ScoredTrial): number[];
   /** Ability shifted, and normal noise of this variance added. */
   diffused(posterior: readonly number[], shift: number, variance: number): number[];
   /** Probability of each ability of `ABILITY_GRID`. */
@@ -36,7 +45,7 @@ const ONE_SLOPE: Belief = {
   version: 1,
   size: ABILITY_GRID.length,
   prior: normalDistribution,
-  afterTrial,
+  afterTrial: (posterior, { difficulty, score }) => afterTrial(posterior, difficulty, score),
   diffused,
   abilities: (posterior) => posterior,
   expectedSuccess: expectedSuccessAt,
@@ -45,7 +54,7 @@ const ONE_SLOPE: Belief = {
 
 /** Of a person never seen: difficulty 0 is a mildly impaired person's 80 %, and people differ widely. */
 const PRIOR_MEAN = 0;
-const PRIOR_SD = 1.5;
+export const PRIOR_SD = 1.5;
 /** Ability drifts as a random walk: variance a day, logits2, and the most that any gap adds. */
 const DRIFT_PER_DAY = 0.01;
 const MOST_DRIFT = 1;
@@ -53,9 +62,35 @@ const MOST_DRIFT = 1;
 const SHORT_GAP_DAYS = 14;
 const LONG_GAP_DAYS = 42;
 
-export function createAbilityModel(belief: Belief = ONE_SLOPE): AbilityModel {
+/** How the next difficulty is decided, and what a set that was played verifies. */
+export interface Rules {
+  next(
+    state: AbilityState,
+    belief: Belief,
+    curve: Curve,
+    policy: AdaptationPolicy,
+    context: AdaptationContext,
+  ): Decided;
+  readonly afterSet: AbilityModel['afterSet'];
+}
+
+/** Of versions 1 and 2. */
+const FIRST_RULES: Rules = {
+  next(state, belief, curve, policy, context) {
+    const situation = {
+      oldDifficulty: state.lastDifficulty,
+      failedSets: state.failedSets,
+      wantedDifficulty: belief.difficultyFor(state.posterior, policy.targetSuccess),
+      ability: estimateOf(belief, state),
+    };
+    const { decision, failedSets } = decide(situation, curve, policy, context);
+    return { state: { ...state, lastDifficulty: decision.newDifficulty, failedSets }, decision };
+  },
+  afterSet: (state) => state,
+};
+
+export function createAbilityModel(belief: Belief = ONE_SLOPE, rules: Rules = FIRST_RULES): AbilityModel {
   const known = (state: AbilityState): AbilityState => knownTo(belief, state);
-  const estimate = (state: AbilityState): AbilityEstimate => estimateOf(belief, known(state));
   return {
     version: belief.version,
     initial: () => ({
@@ -68,26 +103,12 @@ export function createAbilityModel(belief: Belief = ONE_SLOPE): AbilityModel {
     update(state, trial) {
       requireTrial(trial);
       const { posterior, trials } = known(state);
-      const after = belief.afterTrial(posterior, trial.difficulty, trial.score);
-      return { ...state, posterior: after, trials: trials + 1 };
+      return { ...state, posterior: belief.afterTrial(posterior, trial), trials: trials + 1 };
     },
-    estimate,
+    estimate: (state) => estimateOf(belief, known(state)),
+    afterSet: (state, set) => rules.afterSet(known(state), set),
     expectedSuccess: (state, difficulty) => belief.expectedSuccess(known(state).posterior, difficulty),
-    next(state, curve, policy, context) {
-      const { posterior, failedSets, lastDifficulty } = known(state);
-      const situation = {
-        oldDifficulty: lastDifficulty,
-        failedSets,
-        wantedDifficulty: belief.difficultyFor(posterior, policy.targetSuccess),
-        ability: estimate(state),
-      };
-      const choice = decide(situation, curve, policy, context);
-      const { newDifficulty } = choice.decision;
-      return {
-        state: { ...state, lastDifficulty: newDifficulty, failedSets: choice.failedSets },
-        decision: choice.decision,
-      };
-    },
+    next: (state, curve, policy, context) => rules.next(known(state), belief, curve, policy, context),
   };
 }
 
@@ -114,8 +135,8 @@ function carriedOver(belief: Belief, state: AbilityState, days: number): Ability
   return { ...state, posterior: belief.diffused(state.posterior, shift, variance), failedSets: 0 };
 }
 
-function requireTrial({ difficulty, score }: ScoredTrial): void {
-  if (!Number.isFinite(difficulty) || !(score >= 0 && score <= 1)) {
+function requireTrial({ difficulty, score, margin = 0 }: ScoredTrial): void {
+  if (!Number.isFinite(difficulty) || !(score >= 0 && score <= 1) || Number.isNaN(margin)) {
     throw new KeelError(
       'invalid-argument',
       `A trial needs a finite difficulty and a score from 0 to 1, not ${difficulty} and ${score}.`,
@@ -123,7 +144,7 @@ function requireTrial({ difficulty, score }: ScoredTrial): void {
   }
 }
 
-function estimateOf(belief: Belief, { posterior, trials }: AbilityState): AbilityEstimate {
+export function estimateOf(belief: Belief, { posterior, trials }: AbilityState): AbilityEstimate {
   const abilities = belief.abilities(posterior);
   return {
     mean: meanOf(abilities),

@@ -4,13 +4,16 @@
  */
 import { KeelError } from '../errors.ts';
 import type { AbilityModel, AbilityState } from './ability.ts';
-import { createAbilityModel } from './ability-grid.ts';
-import { SLOPES_BELIEF, withPriorSlopes } from './belief-slopes.ts';
+import { PRIOR_SD, createAbilityModel, estimateOf } from './ability-grid.ts';
+import type { Rules } from './ability-grid.ts';
+import { abilityAssessment, mostInformative } from './assessment.ts';
+import type { AbilityDesign } from './assessment.ts';
+import { GRADED_BELIEF, SLOPES_BELIEF } from './belief-slopes.ts';
+import { decideTraining, verifiedBy } from './training.ts';
 
 export function createVersionedAbilityModel(): AbilityModel {
-  const first = createAbilityModel();
-  const newest = createAbilityModel(SLOPES_BELIEF);
-  const models = [first, newest];
+  const newest = createAbilityModel(GRADED_BELIEF, createTrainingRules());
+  const models = [createAbilityModel(), createAbilityModel(SLOPES_BELIEF), newest];
   const modelOf = (version: number): AbilityModel => {
     const model = models.find((candidate) => candidate.version === version);
     if (model !== undefined) return model;
@@ -23,18 +26,47 @@ export function createVersionedAbilityModel(): AbilityModel {
   return {
     version: newest.version,
     initial: (version = newest.version) => modelOf(version).initial(),
-    carriedOver(state, days) {
-      const later = of(state).carriedOver(state, days);
-      return later.modelVersion === first.version ? fromFirst(later, newest.version) : later;
-    },
+    carriedOver: (state, days) => newestOf(of(state).carriedOver(state, days)),
     update: (state, trial) => of(state).update(state, trial),
     estimate: (state) => of(state).estimate(state),
+    afterSet: (state, set) => of(state).afterSet(state, set),
     expectedSuccess: (state, difficulty) => of(state).expectedSuccess(state, difficulty),
     next: (state, curve, policy, context) => of(state).next(state, curve, policy, context),
   };
 }
 
-/** What version 1 knew of ability, on the grid of version 2; of slopes it knew nothing. */
-function fromFirst(state: AbilityState, modelVersion: number): AbilityState {
-  return { ...state, modelVersion, posterior: withPriorSlopes(state.posterior) };
+/** The rules of version 3. What an assessment weighs is worked out when one is first asked for. */
+function createTrainingRules(): Rules {
+  let design: AbilityDesign | undefined;
+  return {
+    next(state, belief, curve, policy, context) {
+      const knowledge = {
+        ability: estimateOf(belief, state),
+        difficultyFor: (success: number) => belief.difficultyFor(state.posterior, success),
+        mostInformative() {
+          design ??= abilityAssessment(PRIOR_SD);
+          return mostInformative(design, state.posterior);
+        },
+      };
+      return decideTraining(state, knowledge, curve, policy, context);
+    },
+    afterSet: verifiedBy,
+  };
+}
+
+/** What an older version knew, on the grid of the newest: version 1 knew nothing of slopes. */
+function newestOf(state: AbilityState): AbilityState {
+  const { version: modelVersion } = GRADED_BELIEF;
+  switch (state.modelVersion) {
+    case 1:
+      return { ...state, modelVersion, posterior: GRADED_BELIEF.withPriorSlopes(state.posterior) };
+    case SLOPES_BELIEF.version:
+      return {
+        ...state,
+        modelVersion,
+        posterior: GRADED_BELIEF.takenOver(state.posterior, SLOPES_BELIEF),
+      };
+    default:
+      return state;
+  }
 }

@@ -37,8 +37,10 @@ export interface AbilityEstimate {
 
 export interface ScoredTrial {
   readonly difficulty: number;
-  /** Graded success 0 to 1; success from 0.5. */
+  /** Success: 1 or 0, or a share of it. */
   readonly score: number;
+  /** Of a success: how much harder, in logits, the trial could have been and still have succeeded. */
+  readonly margin?: number | undefined;
 }
 
 /** What bounds the next choice. */
@@ -68,6 +70,10 @@ export interface AdaptationContext {
   readonly lastSuccess?: number | undefined;
   /** Why the session goes gently; undefined when it does not. */
   readonly gentle?: GentleReason | undefined;
+  /** Success of the last set's scored trials one by one, for a staircase. */
+  readonly lastTrials?: readonly boolean[] | undefined;
+  /** What this session began with, for what may rise by so much a session only. */
+  readonly sessionParameters?: Parameters | undefined;
 }
 
 export type GentleReason = 'fear' | 'first-sessions' | 'pain';
@@ -122,6 +128,14 @@ export interface AdaptationDecision {
   readonly problems?: readonly string[] | undefined;
 }
 
+/** How a set went. */
+export interface PlayedSet {
+  readonly setting: Programme['setting'];
+  /** Success share of its scored trials; undefined without any. */
+  readonly success: number | undefined;
+  readonly qualityGood: boolean;
+}
+
 /** A therapist's choice for the next set, in place of the model's. */
 export interface DifficultyOverride {
   /** Logits. Floors, caps and locks still hold. */
@@ -137,7 +151,9 @@ export interface AbilityModel {
   carriedOver(state: AbilityState, days: number): AbilityState;
   update(state: AbilityState, trial: ScoredTrial): AbilityState;
   estimate(state: AbilityState): AbilityEstimate;
-  /** Expected graded success at a difficulty. */
+  /** What a set in the clinic verifies for the home. */
+  afterSet(state: AbilityState, set: PlayedSet): AbilityState;
+  /** Expected success at a difficulty. */
   expectedSuccess(state: AbilityState, difficulty: number): number;
   next(
     state: AbilityState,

@@ -1,6 +1,6 @@
 /**
- * The next difficulty of training: where the target success is expected, within the rules that keep it gentle. A
- * therapist reads every choice with its reason.
+ * The next difficulty of training by the rules of versions 1 and 2, which recordings of their time replay with: where
+ * the target success is expected, all parameters along the curve. training.ts has the rules of today.
  */
 import type {
   AbilityEstimate,
@@ -17,9 +17,9 @@ const PAIN_LIMIT = 6;
 export const PAIN_RISE = 2;
 /** A set below this success has failed; two in a row step back. */
 const FAILED_BELOW = 0.5;
-const FAILED_SETS = 2;
+export const FAILED_SETS = 2;
 /** A step back is two ordinary steps of half a logit. */
-const STEP_BACK = 1;
+export const STEP_BACK = 1;
 /** Differences below this are rounding, logits. */
 const SAME = 1e-6;
 
@@ -38,7 +38,7 @@ export interface Choice {
 }
 
 /** Failed sets in a row, the last one included. */
-function countFailures(before: number, lastSuccess: number | undefined): number {
+export function countFailures(before: number, lastSuccess: number | undefined): number {
   if (lastSuccess === undefined) return before;
   return lastSuccess < FAILED_BELOW ? before + 1 : 0;
 }

@@ -1,12 +1,18 @@
 /**
- * Version 2 of the ability model: a joint posterior over ability and slope. Where training keeps success near its
- * target, the slope shows little; what is not known of it widens the interval of the ability, as it should.
+ * A joint posterior over ability and slope. Where training keeps success near its target, the slope shows little; what
+ * is not known of it widens the interval of the ability, as it should.
  *
  * All slopes meet at one point, so that what trials there tell of ability does not hang on the slope:
  *   P = g + (1 - g - l) / (1 + e^(-(b (theta - c - d) + c)))
  * At d = theta - c success is 77.5 % whatever the slope b. Ability theta is then the difficulty a person succeeds at
  * in 77.5 %, plus c; with b = 1 it is the ability of version 1.
+ *
+ * Version 3 also learns from the grade of a success: its margin m says how much harder the trial could have been and
+ * still have succeeded. A success by more than m at d is a success at d + m, so that the margins of one trial are the
+ * boundaries of a graded response (Samejima 1969, Psychometrika Monograph 17), each with the chance of success above at
+ * its own difficulty, but without the guess: luck does not succeed with ease.
  */
+import type { ScoredTrial } from './ability.ts';
 import type { Belief } from './ability-grid.ts';
 import { ABILITY_GRID, diffused, normalDistribution } from './posterior.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
@@ -17,75 +23,182 @@ const SHARE = (PIVOT_SUCCESS - GUESS) / (1 - GUESS - LAPSE);
 /** How far below the ability the difficulty of that success lies, logits. */
 export const PIVOT_DISTANCE = Math.log(SHARE / (1 - SHARE));
 
-/** Slopes of people differ by about this much around 1 (standard deviation of the logarithm), so the grid's ends. */
-export const LOG_SLOPE_SD = 0.5;
-const LOG_SLOPES = [-1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2] as const;
-export const SLOPES: readonly number[] = LOG_SLOPES.map((logSlope) => Math.exp(logSlope));
+/** Margins that part the grades of a success: just, well, with ease, as if it were nothing; logits. */
+export const MARGINS: readonly number[] = [1, 2, 3];
 const ABILITIES = ABILITY_GRID.length;
-const SIZE = SLOPES.length * ABILITIES;
 /** Variance by which ability drifts from trial to trial (learning, fatigue), logits2. */
 const DRIFT_PER_TRIAL = 0.003;
 const ABILITY_STEP = 0.1;
 
 /** The chance of success above. */
 export function slopedSuccess(ability: number, slope: number, difficulty: number): number {
-  const x = slope * (ability - PIVOT_DISTANCE - difficulty) + PIVOT_DISTANCE;
-  return GUESS + (1 - GUESS - LAPSE) / (1 + Math.exp(-x));
+  return GUESS + slopedSkill(ability, slope, difficulty);
 }
 
-/** e^(-(b (theta - c) + c)) of each cell, slope by slope: times e^(b d) it is the exponential in P. */
-const EXPONENTIALS = SLOPES.flatMap((slope) =>
-  ABILITY_GRID.map((ability) => Math.exp(-(slope * (ability - PIVOT_DISTANCE) + PIVOT_DISTANCE))),
-);
+/** The same without luck. */
+function slopedSkill(ability: number, slope: number, difficulty: number): number {
+  const x = slope * (ability - PIVOT_DISTANCE - difficulty) + PIVOT_DISTANCE;
+  return (1 - GUESS - LAPSE) / (1 + Math.exp(-x));
+}
 
-/** Prior weight of each slope; they sum to 1. */
-const SLOPE_WEIGHTS = normalised(
-  LOG_SLOPES.map((logSlope) => Math.exp((-0.5 * logSlope * logSlope) / (LOG_SLOPE_SD * LOG_SLOPE_SD))),
-);
+/** Chance of each grade of a trial: a failure, then successes by margins from least to most; they sum to 1. */
+export function gradeChances(ability: number, slope: number, difficulty: number): readonly number[] {
+  const success = slopedSuccess(ability, slope, difficulty);
+  const beyond = [success, ...MARGINS.map((margin) => slopedSkill(ability, slope, difficulty + margin)), 0];
+  return [1 - success, ...beyond.slice(0, -1).map((chance, grade) => chance - (beyond[grade + 1] ?? 0))];
+}
 
-export const SLOPES_BELIEF: Belief = {
+/** The number of a trial's grade in `gradeChances`. */
+export function gradeOf(success: boolean, margin: number): number {
+  return success ? 1 + MARGINS.filter((least) => margin > least).length : 0;
+}
+
+export interface SlopesBelief extends Belief {
+  readonly slopes: readonly number[];
+  readonly logSlopeSd: number;
+  /** A belief about ability alone, with what is known of slopes beforehand. */
+  withPriorSlopes(abilityDistribution: readonly number[]): number[];
+  /** What another belief learned, with the slopes of this one. */
+  takenOver(posterior: readonly number[], from: SlopesBelief): number[];
+}
+
+interface Layout {
+  readonly version: number;
+  /** Slopes of people differ by about this much around 1: standard deviation of the logarithm. */
+  readonly logSlopeSd: number;
+  readonly logSlopes: readonly number[];
+  readonly learnsFromMargins: boolean;
+}
+
+function slopesBelief({ version, logSlopeSd, logSlopes, learnsFromMargins }: Layout): SlopesBelief {
+  const slopes = logSlopes.map((logSlope) => Math.exp(logSlope));
+  const size = slopes.length * ABILITIES;
+  /** Prior weight of each slope; they sum to 1. */
+  const slopeWeights = normalised(
+    logSlopes.map((logSlope) => Math.exp((-0.5 * logSlope * logSlope) / (logSlopeSd * logSlopeSd))),
+  );
+  /** e^(-(b (theta - c) + c)) of each cell, slope by slope: times e^(b d) it is the exponential in P. */
+  const exponentials = slopes.flatMap((slope) =>
+    ABILITY_GRID.map((ability) => Math.exp(-(slope * (ability - PIVOT_DISTANCE) + PIVOT_DISTANCE))),
+  );
+
+  /** Chance of success of each cell at a difficulty, beside this chance of luck. */
+  const chancesAt = (difficulty: number, luck = GUESS): Float64Array => {
+    const chances = new Float64Array(size);
+    for (let slope = 0; slope < slopes.length; slope++) {
+      const scale = Math.exp((slopes[slope] ?? 1) * difficulty);
+      for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
+        chances[cell] = luck + (1 - GUESS - LAPSE) / (1 + (exponentials[cell] ?? 0) * scale);
+      }
+    }
+    return chances;
+  };
+
+  /** Bayes' rule with the quasi-likelihood P^s (1 - P)^(1 - s) of a score s, as in version 1. */
+  const afterScore = (posterior: readonly number[], difficulty: number, score: number): number[] => {
+    const chances = chancesAt(difficulty);
+    return normalised(
+      posterior.map((weight, cell) => {
+        const p = chances[cell] ?? 0;
+        return weight * Math.exp(score * Math.log(p) + (1 - score) * Math.log(1 - p));
+      }),
+    );
+  };
+
+  /** Bayes' rule for a success by this margin: beyond the last boundary it passed, not beyond the next. */
+  const afterMargin = (posterior: readonly number[], difficulty: number, margin: number): number[] => {
+    const grade = gradeOf(true, margin);
+    const passed = grade === 1 ? chancesAt(difficulty) : chancesAt(difficulty + (MARGINS[grade - 2] ?? 0), 0);
+    const next = MARGINS[grade - 1];
+    const notPassed = next === undefined ? undefined : chancesAt(difficulty + next, 0);
+    return normalised(
+      posterior.map((weight, cell) => weight * ((passed[cell] ?? 0) - (notPassed?.[cell] ?? 0))),
+    );
+  };
+
+  const expectedSuccess = (posterior: readonly number[], difficulty: number): number => {
+    let expected = 0;
+    for (let slope = 0; slope < slopes.length; slope++) {
+      const scale = Math.exp((slopes[slope] ?? 1) * difficulty);
+      for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
+        const chance = GUESS + (1 - GUESS - LAPSE) / (1 + (exponentials[cell] ?? 0) * scale);
+        expected += (posterior[cell] ?? 0) * chance;
+      }
+    }
+    return expected;
+  };
+
+  const withPriorSlopes = (abilities: readonly number[]): number[] =>
+    slopeWeights.flatMap((slopeWeight) => abilities.map((weight) => weight * slopeWeight));
+
+  return {
+    version,
+    size,
+    slopes,
+    logSlopeSd,
+    prior: (mean, standardDeviation) => withPriorSlopes(normalDistribution(mean, standardDeviation)),
+    afterTrial(posterior, { difficulty, score, margin }: ScoredTrial) {
+      const graded = learnsFromMargins && margin !== undefined && score === 1;
+      return drifted(
+        graded ? afterMargin(posterior, difficulty, margin) : afterScore(posterior, difficulty, score),
+      );
+    },
+    diffused: diffusedBySlope,
+    abilities: abilitiesOf,
+    expectedSuccess,
+    difficultyFor: (posterior, success) =>
+      halved((difficulty) => expectedSuccess(posterior, difficulty) > success),
+    withPriorSlopes,
+    takenOver: (posterior, from) =>
+      normalised(
+        logSlopes.flatMap((logSlope, slope) =>
+          learnedAt(posterior, from, logSlope).map((weight) => weight * (slopeWeights[slope] ?? 0)),
+        ),
+      ),
+  };
+}
+
+/** Version 2: success alone, slopes spread by 0.5. */
+export const SLOPES_BELIEF = slopesBelief({
   version: 2,
-  size: SIZE,
-  prior: (mean, standardDeviation) => withPriorSlopes(normalDistribution(mean, standardDeviation)),
-  afterTrial: (posterior, difficulty, score) => drifted(afterTrial(posterior, difficulty, score)),
-  diffused: diffusedBySlope,
-  abilities,
-  expectedSuccess,
-  difficultyFor,
-};
+  logSlopeSd: 0.5,
+  logSlopes: [-1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2],
+  learnsFromMargins: false,
+});
 
-/** A belief about ability alone, with what is known of slopes beforehand. */
-export function withPriorSlopes(abilityDistribution: readonly number[]): number[] {
-  return SLOPE_WEIGHTS.flatMap((slopeWeight) => abilityDistribution.map((weight) => weight * slopeWeight));
+/** Version 3: graded successes; slopes spread by 0.4, as those of virtual bodies do (bench/squall-calibration.ts). */
+export const GRADED_BELIEF = slopesBelief({
+  version: 3,
+  logSlopeSd: 0.4,
+  logSlopes: [-0.96, -0.64, -0.32, 0, 0.32, 0.64, 0.96],
+  learnsFromMargins: true,
+});
+
+/**
+ * What a belief has learned of each ability at this slope, whatever it supposed of slopes beforehand: posterior over
+ * prior weight of the slope, linear between the slopes of its grid and constant beyond.
+ */
+function learnedAt(posterior: readonly number[], from: SlopesBelief, logSlope: number): number[] {
+  const { slopes, logSlopeSd } = from;
+  const logs = slopes.map((slope) => Math.log(slope));
+  const above = logs.findIndex((log) => log >= logSlope);
+  const high = above === -1 ? slopes.length - 1 : above;
+  const low = Math.max(0, above === -1 ? high : high - 1);
+  const span = (logs[high] ?? 0) - (logs[low] ?? 0);
+  const share = span > 0 ? (logSlope - (logs[low] ?? 0)) / span : 0;
+  const learned = (slope: number): number[] => {
+    const z = (logs[slope] ?? 0) / logSlopeSd;
+    const part = posterior.slice(slope * ABILITIES, (slope + 1) * ABILITIES);
+    return part.map((weight) => weight / Math.exp(-0.5 * z * z));
+  };
+  const atHigh = learned(high);
+  return learned(low).map((weight, ability) => weight * (1 - share) + (atHigh[ability] ?? 0) * share);
 }
 
 function normalised(weights: readonly number[]): number[] {
   let sum = 0;
   for (const weight of weights) sum += weight;
   return weights.map((weight) => weight / sum);
-}
-
-/** Chance of success of each cell at a difficulty. */
-function chancesAt(difficulty: number): Float64Array {
-  const chances = new Float64Array(SIZE);
-  for (let slope = 0; slope < SLOPES.length; slope++) {
-    const scale = Math.exp((SLOPES[slope] ?? 1) * difficulty);
-    for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
-      chances[cell] = GUESS + (1 - GUESS - LAPSE) / (1 + (EXPONENTIALS[cell] ?? 0) * scale);
-    }
-  }
-  return chances;
-}
-
-/** Bayes' rule with the quasi-likelihood P^s (1 - P)^(1 - s) of a graded score s, as in version 1. */
-function afterTrial(posterior: readonly number[], difficulty: number, score: number): number[] {
-  const chances = chancesAt(difficulty);
-  return normalised(
-    posterior.map((weight, cell) => {
-      const p = chances[cell] ?? 0;
-      return weight * Math.exp(score * Math.log(p) + (1 - score) * Math.log(1 - p));
-    }),
-  );
 }
 
 /** A step of a random walk on the grid with the variance of one trial's drift; the ends keep what would leave. */
@@ -100,41 +213,34 @@ function drifted(posterior: readonly number[]): number[] {
 }
 
 function diffusedBySlope(posterior: readonly number[], shift: number, variance: number): number[] {
-  return SLOPES.flatMap((_, slope) => {
+  return Array.from({ length: posterior.length / ABILITIES }, (_, slope) => {
     const part = posterior.slice(slope * ABILITIES, (slope + 1) * ABILITIES);
     let mass = 0;
     for (const weight of part) mass += weight;
     // A slope that trials have ruled out has no distribution to spread.
     return mass > 0 ? diffused(part, shift, variance).map((weight) => weight * mass) : part;
-  });
+  }).flat();
 }
 
-function abilities(posterior: readonly number[]): number[] {
+function abilitiesOf(posterior: readonly number[]): number[] {
   return ABILITY_GRID.map((_, ability) => {
     let sum = 0;
-    for (let cell = ability; cell < SIZE; cell += ABILITIES) sum += posterior[cell] ?? 0;
+    for (let cell = ability; cell < posterior.length; cell += ABILITIES) sum += posterior[cell] ?? 0;
     return sum;
   });
-}
-
-function expectedSuccess(posterior: readonly number[], difficulty: number): number {
-  const chances = chancesAt(difficulty);
-  let expected = 0;
-  for (let cell = 0; cell < SIZE; cell++) expected += (posterior[cell] ?? 0) * (chances[cell] ?? 0);
-  return expected;
 }
 
 /** No exercise is asked for beyond this, logits. */
 const FARTHEST = 12;
 const HALVINGS = 48;
 
-/** Expected success falls with difficulty, so it is halved for. */
-function difficultyFor(posterior: readonly number[], success: number): number {
+/** The difficulty down from which something falls that it holds at the easy end. */
+function halved(holds: (difficulty: number) => boolean): number {
   let easy = -FARTHEST;
   let hard = FARTHEST;
   for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (easy + hard) / 2;
-    if (expectedSuccess(posterior, middle) > success) easy = middle;
+    if (holds(middle)) easy = middle;
     else hard = middle;
   }
   return (easy + hard) / 2;

@@ -14,6 +14,8 @@ export interface CurveParameter {
   readonly scale: 'linear' | 'log';
   /** Share of the whole difficulty this parameter carries when played alone; all weights sum to 1. */
   readonly weight: number;
+  /** Most that the value may rise in one session, as a share of what the session began with; no limit when left out. */
+  readonly mostRisePerSession?: number | undefined;
 }
 
 export interface Curve {
@@ -34,21 +36,21 @@ export interface Bound {
 export type Bounds = Readonly<Record<string, Bound>>;
 
 /** 0 at the easy end, 1 at the hard end; not clamped. */
-function progressOf(parameter: CurveParameter, value: number): number {
+export function progressOf(parameter: CurveParameter, value: number): number {
   const { easy, hard } = parameter;
   return parameter.scale === 'log'
     ? Math.log(value / easy) / Math.log(hard / easy)
     : (value - easy) / (hard - easy);
 }
 
-function valueAt(parameter: CurveParameter, progress: number): number {
+export function valueAt(parameter: CurveParameter, progress: number): number {
   const { easy, hard } = parameter;
   return parameter.scale === 'log'
     ? easy * Math.exp(progress * Math.log(hard / easy))
     : easy + progress * (hard - easy);
 }
 
-function bounded(value: number, bound: Bound | undefined): number {
+export function bounded(value: number, bound: Bound | undefined): number {
   return bound === undefined ? value : (bound.locked ?? Math.min(bound.cap, Math.max(bound.floor, value)));
 }
 

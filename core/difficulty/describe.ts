@@ -5,18 +5,39 @@ import { PAIN_RISE } from './adaptation.ts';
 /** Changes below this are none, logits. */
 const NO_CHANGE = 0.005;
 
-/** One sentence: what was done and why. */
+/** What was done and why; then what of the programme could not be followed. */
 export function describeDecision(decision: AdaptationDecision): string {
-  return `${change(decision)}: ${why(decision)}.`;
+  const { problems = [] } = decision;
+  return [`${change(decision)}: ${why(decision)}${gently(decision)}.`, ...problems].join(' ');
 }
 
-function change({ oldDifficulty, newDifficulty, reason }: AdaptationDecision): string {
+function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecision): string {
   if (oldDifficulty === undefined) return 'First set';
   const step = newDifficulty - oldDifficulty;
   if (Math.abs(step) < NO_CHANGE) return 'Kept';
-  if (step > 0) return 'Made harder';
-  return reason === 'pain-gate' || reason === 'two-failed-sets' ? 'Stepped back' : 'Made easier';
+  if (reason === 'pain-gate' || reason === 'two-failed-sets') return 'Stepped back';
+  const way = step > 0 ? 'Made harder' : 'Made easier';
+  return moved?.length === 1 && reason !== 'override' ? `${way} by one parameter` : way;
 }
+
+/** Why the session goes gently, where that decided the aim. */
+function gently({ reason, context: { gentle } }: AdaptationDecision): string {
+  if (gentle === undefined || !AIMS.has(reason)) return '';
+  switch (gentle) {
+    case 'fear':
+      return ', gently, for fear of movement';
+    case 'first-sessions':
+      return ', gently, for the first sessions';
+    case 'pain':
+      return ', gently, for today’s pain';
+  }
+}
+
+const AIMS: ReadonlySet<AdaptationDecision['reason']> = new Set<AdaptationDecision['reason']>([
+  'first-set',
+  'toward-target',
+  'step-limit',
+]);
 
 function why(decision: AdaptationDecision): string {
   const { reason, forbiddenBy, context } = decision;

@@ -1,20 +1,14 @@
 /** The ways of choosing trials that the simulation compares: one trial at a time, nothing forbidden. */
 import type { AbilityModel, AdaptationContext, AdaptationPolicy } from './ability.ts';
 import type { Curve } from './curve.ts';
-import {
-  questPlusDesign,
-  questPlusNext,
-  questPlusPosterior,
-  questPlusStart,
-  questPlusUpdate,
-} from './quest-plus.ts';
-import type { QuestPlusDesign } from './quest-plus.ts';
-import { ABILITY_SD } from './simulation-patients.ts';
+import type { AbilityDesign } from './assessment.ts';
+import { questPlusNext, questPlusPosterior, questPlusStart, questPlusUpdate } from './quest-plus.ts';
+import type { PlayedTrial } from './simulation-patients.ts';
 import { staircaseStart, staircaseStep, staircaseThreshold } from './staircase.ts';
 import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
-import { ABILITY_GRID, meanOf, quantileOf } from './posterior.ts';
-import { LOG_SLOPE_SD, SLOPES, SLOPES_BELIEF, slopedSuccess } from './belief-slopes.ts';
+import { meanOf, quantileOf } from './posterior.ts';
+import { GRADED_BELIEF, gradeOf } from './belief-slopes.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
 export const METHODS = ['bayes', 'questplus', 'staircase'] as const;
@@ -30,7 +24,7 @@ export interface Found {
 export interface Tracker {
   /** Difficulty of the next trial, logits. */
   choose(): number;
-  learn(difficulty: number, success: boolean): void;
+  learn(difficulty: number, trial: PlayedTrial): void;
   find(): Found;
 }
 
@@ -53,31 +47,14 @@ export function bayesTracker(model: AbilityModel, targetSuccess: number): Tracke
       state = choice.state;
       return choice.decision.newDifficulty;
     },
-    learn(difficulty, success) {
-      state = model.update(state, { difficulty, score: success ? 1 : 0 });
+    learn(difficulty, { success, margin }) {
+      state = model.update(state, { difficulty, margin, score: success ? 1 : 0 });
     },
     find() {
       const { mean, low95, high95 } = model.estimate(state);
       return { mean, interval: [low95, high95] };
     },
   };
-}
-
-type AbilityDesign = QuestPlusDesign<'difficulty', 'slope' | 'ability'>;
-
-/** Assessment of ability with the model's psychometric function, grid and prior; trials a quarter of a logit apart. */
-export function abilityAssessment(): AbilityDesign {
-  const bell = (z: number): number => Math.exp(-0.5 * z * z);
-  return questPlusDesign({
-    stimuli: { difficulty: Array.from({ length: 41 }, (_, index) => -5 + index / 4) },
-    parameters: { slope: SLOPES, ability: ABILITY_GRID },
-    nuisance: ['slope'],
-    answers: [
-      ({ difficulty }, { slope, ability }) => 1 - slopedSuccess(ability, slope, difficulty),
-      ({ difficulty }, { slope, ability }) => slopedSuccess(ability, slope, difficulty),
-    ],
-    prior: ({ slope, ability }) => bell(ability / ABILITY_SD) * bell(Math.log(slope) / LOG_SLOPE_SD),
-  });
 }
 
 export function questPlusTracker(design: AbilityDesign): Tracker {
@@ -89,12 +66,12 @@ export function questPlusTracker(design: AbilityDesign): Tracker {
       asked = index;
       return stimulus.difficulty;
     },
-    learn(_, success) {
-      state = questPlusUpdate(design, state, { stimulusIndex: asked, answer: success ? 1 : 0 });
+    learn(_, { success, margin = 0 }) {
+      state = questPlusUpdate(design, state, { stimulusIndex: asked, answer: gradeOf(success, margin) });
     },
     find() {
       // The grid runs as the model's does: slope by slope, abilities inside.
-      const abilities = SLOPES_BELIEF.abilities([...questPlusPosterior(state)]);
+      const abilities = GRADED_BELIEF.abilities([...questPlusPosterior(state)]);
       return {
         mean: meanOf(abilities),
         interval: [quantileOf(abilities, 0.025), quantileOf(abilities, 0.975)],
@@ -127,7 +104,7 @@ export function staircaseTracker(): Tracker {
   let state = staircaseStart(TWO_DOWN_ONE_UP);
   return {
     choose: () => state.value,
-    learn(_, success) {
+    learn(_, { success }) {
       state = staircaseStep(TWO_DOWN_ONE_UP, state, success);
     },
     find: () => ({ mean: (staircaseThreshold(TWO_DOWN_ONE_UP, state) ?? state.value) + toAbility }),

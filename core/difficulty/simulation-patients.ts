@@ -5,7 +5,7 @@
 import { createRandom, normal } from '../signal/random.ts';
 import type { Random } from '../signal/random.ts';
 import { standardNormalBelow } from './psychometric-functions.ts';
-import { LOG_SLOPE_SD, PIVOT_DISTANCE, PIVOT_SUCCESS } from './belief-slopes.ts';
+import { GRADED_BELIEF, PIVOT_DISTANCE, PIVOT_SUCCESS } from './belief-slopes.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
 /** How the people of a scenario answer. */
@@ -18,9 +18,24 @@ export interface Answering {
   readonly gain: number;
   /** Correlation of what luck adds to one trial with what it added to the trial before. */
   readonly correlation: number;
+  /** What luck is distributed as around the ability. */
+  readonly luck: 'logistic' | 'normal';
+  /** Margins of success as played are those of the model's scale times this, and times what is a person's own. */
+  readonly marginScale: number;
+  /** Standard deviation of the logarithm of a person's own scale. */
+  readonly ownMarginScale: number;
 }
 
-const AS_THE_MODEL: Answering = { slope: 'drawn', guess: GUESS, lapse: LAPSE, gain: 0, correlation: 0 };
+const AS_THE_MODEL: Answering = {
+  slope: 'drawn',
+  guess: GUESS,
+  lapse: LAPSE,
+  gain: 0,
+  correlation: 0,
+  luck: 'logistic',
+  marginScale: 1,
+  ownMarginScale: 0,
+};
 
 export const SCENARIOS = {
   matched: AS_THE_MODEL,
@@ -30,6 +45,10 @@ export const SCENARIOS = {
   fatigue: { ...AS_THE_MODEL, gain: -0.6 },
   learning: { ...AS_THE_MODEL, gain: 0.6 },
   'correlated-trials': { ...AS_THE_MODEL, correlation: 0.4 },
+  'normal-luck': { ...AS_THE_MODEL, luck: 'normal' },
+  'rough-margins': { ...AS_THE_MODEL, ownMarginScale: 0.4 },
+  'small-margins': { ...AS_THE_MODEL, marginScale: 0.75 },
+  'large-margins': { ...AS_THE_MODEL, marginScale: 1.33 },
 } as const satisfies Readonly<Record<string, Answering>>;
 
 export type ScenarioName = keyof typeof SCENARIOS;
@@ -45,20 +64,36 @@ export interface SimulatedPatient {
    */
   abilityAt(trial: number): number;
   /** Plays the next trial. */
-  plays(difficulty: number): boolean;
+  plays(difficulty: number): PlayedTrial;
 }
 
-/** @param sessionTrials Trials over which the whole gain comes. */
+export interface PlayedTrial {
+  readonly success: boolean;
+  /** Of a success: how much harder it could have been, logits. */
+  readonly margin?: number | undefined;
+}
+
+/** A guess that hits succeeds by less than this, logits. */
+const LUCKY_MARGIN = 0.5;
+/** The normal distribution that is most like the logistic one is this wide (Camilli 1994, J Educ Stat 19:293). */
+const LOGISTIC_WIDTH = 1.702;
+
+/**
+ * On every trial a person can do so much and no more: the hardest difficulty of the moment, spread around their ability.
+ * It decides success and margin alike. A lapse fails whatever it was, a guess succeeds narrowly.
+ * @param sessionTrials Trials over which the whole gain comes.
+ */
 export function createPatient(seed: number, answering: Answering, sessionTrials: number): SimulatedPatient {
   const random = createRandom(seed);
   const firstAbility = ABILITY_SD * normal(random);
-  const drawnSlope = Math.exp(LOG_SLOPE_SD * normal(random));
-  const { guess, lapse, gain, correlation } = answering;
+  const drawnSlope = Math.exp(GRADED_BELIEF.logSlopeSd * normal(random));
+  const { guess, lapse, gain, correlation, luck: shape, ownMarginScale } = answering;
   const slope = answering.slope === 'drawn' ? drawnSlope : answering.slope;
+  const marginScale = answering.marginScale * Math.exp(ownMarginScale * normal(random));
   const abilityAt = (trial: number): number =>
     firstAbility + gain * Math.min(1, trial / Math.max(1, sessionTrials - 1));
   const share = (PIVOT_SUCCESS - guess) / (1 - guess - lapse);
-  const atPivot = Math.log(share / (1 - share));
+  const atPivot = shape === 'logistic' ? Math.log(share / (1 - share)) : LOGISTIC_WIDTH * quantile(share);
   const luck = createLuck(random, correlation);
   let trial = 0;
   return {
@@ -66,9 +101,28 @@ export function createPatient(seed: number, answering: Answering, sessionTrials:
     plays(difficulty) {
       const x = slope * (abilityAt(trial) - PIVOT_DISTANCE - difficulty) + atPivot;
       trial += 1;
-      return luck() < guess + (1 - guess - lapse) / (1 + Math.exp(-x));
+      const drawn = luck();
+      if (drawn < guess) return { success: true, margin: (LUCKY_MARGIN * drawn) / guess };
+      const skill = (drawn - guess) / (1 - guess - lapse);
+      if (skill >= 1) return { success: false };
+      const hindrance =
+        shape === 'logistic' ? Math.log(skill / (1 - skill)) : LOGISTIC_WIDTH * quantile(skill);
+      if (hindrance >= x) return { success: false };
+      return { success: true, margin: (marginScale * (x - hindrance)) / slope };
     },
   };
+}
+
+/** The number below which this share of a standard normal distribution lies. */
+function quantile(share: number): number {
+  let low = -8;
+  let high = 8;
+  for (let halving = 0; halving < 48; halving++) {
+    const middle = (low + high) / 2;
+    if (standardNormalBelow(middle) < share) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 /** Uniform numbers, each correlated with the one before through a normal one (a first-order autoregression). */

@@ -4,9 +4,10 @@
  */
 import { deriveSeed } from '../signal/random.ts';
 import { createVersionedAbilityModel } from './ability-models.ts';
-import { abilityAssessment, bayesTracker, questPlusTracker, staircaseTracker } from './simulation-methods.ts';
+import { abilityAssessment } from './assessment.ts';
+import { bayesTracker, questPlusTracker, staircaseTracker } from './simulation-methods.ts';
 import type { MethodName, Tracker } from './simulation-methods.ts';
-import { SCENARIOS, createPatient } from './simulation-patients.ts';
+import { ABILITY_SD, SCENARIOS, createPatient } from './simulation-patients.ts';
 import type { ScenarioName, SimulatedPatient } from './simulation-patients.ts';
 
 export interface SimulationPlan {
@@ -78,7 +79,7 @@ function trackers(method: MethodName, targetSuccess: number): () => Tracker {
       return () => bayesTracker(model, targetSuccess);
     }
     case 'questplus': {
-      const design = abilityAssessment();
+      const design = abilityAssessment(ABILITY_SD);
       return () => questPlusTracker(design);
     }
     case 'staircase':
@@ -89,8 +90,9 @@ function trackers(method: MethodName, targetSuccess: number): () => Tracker {
 function playTrial(players: readonly Player[], trial: number): TrialSummary {
   const outcomes = players.map(({ patient, tracker }) => {
     const difficulty = tracker.choose();
-    const success = patient.plays(difficulty);
-    tracker.learn(difficulty, success);
+    const played = patient.plays(difficulty);
+    const { success } = played;
+    tracker.learn(difficulty, played);
     const { mean, interval } = tracker.find();
     const ability = patient.abilityAt(trial);
     const held = interval && interval[0] <= ability && ability <= interval[1];

@@ -118,6 +118,11 @@ export interface TrialResult {
   /** Graded success 0 to 1; undefined where the trial does not tell about ability (catch, void). */
   readonly score?: number | undefined;
   readonly success?: boolean | undefined;
+  /**
+   * Of a success: how much harder the trial could have been, in logits of the exercise's curve, and still have
+   * succeeded. Undefined where the exercise can't tell.
+   */
+  readonly margin?: number | undefined;
   /** Difficulty that was really played, logits, from the exercise's curve; undefined for assessments. */
   readonly difficulty?: number | undefined;
   readonly values: Readonly<Record<string, number>>;

@@ -1,26 +1,16 @@
 /** Beginning, stepping and ending one block of an exercise within a session. */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
-import type { AdaptationPolicy } from '../difficulty/ability.ts';
-import { difficultyOf, parametersAt } from '../difficulty/curve.ts';
-import { overridden } from '../difficulty/override.ts';
-import type { Decided } from '../difficulty/override.ts';
+import { difficultyOf } from '../difficulty/curve.ts';
 import { KeelError } from '../errors.ts';
 import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
-import type { Exercise, ExerciseCue, Parameters, TrialResult } from './exercise.ts';
+import type { Exercise, ExerciseCue, TrialResult } from './exercise.ts';
+import { chooseDifficulty, countedSuccesses } from './runner-difficulty.ts';
+import type { BlockStep } from './runner-difficulty.ts';
 import { spokenFor, wearsSensors } from './needs.ts';
 import type { RunningBlock, SessionKit, SessionState } from './runner-state.ts';
-import type { BlockRecord, PlanStep } from './session-types.ts';
-
-type BlockStep = Extract<PlanStep, { kind: 'block' }>;
-
-/** The anchor probe's difficulty: the middle of every curve, the same for everyone and for ever. */
-export const ANCHOR_DIFFICULTY = 0;
-/** How far below the first set the familiarisation lies, logits. */
-const FAMILIARISATION_EASIER = 1;
-const MAX_STEP_UP = 1;
-const DEADBAND = 0.3;
+import type { BlockRecord } from './session-types.ts';
 
 export function exerciseOf(kit: Pick<SessionKit, 'exercises'>, id: string): Exercise {
   const exercise = kit.exercises[id];
@@ -33,59 +23,10 @@ export function exerciseOf(kit: Pick<SessionKit, 'exercises'>, id: string): Exer
   return exercise;
 }
 
-interface Choice {
-  readonly state: SessionState;
-  readonly parameters: Parameters;
-}
-
-/** What to play next: the anchor and the familiarisation by rule, a set by the ability model with its decision kept. */
-function choose(state: SessionState, kit: SessionKit, step: BlockStep, exercise: Exercise): Choice {
-  const { curve } = exercise;
-  if (curve === undefined) return { state, parameters: {} };
-  const { bounds } = state.setup.programme;
-  if (step.role === 'anchor') return { state, parameters: parametersAt(curve, ANCHOR_DIFFICULTY, bounds) };
-  const policy: AdaptationPolicy = {
-    targetSuccess: state.setup.programme.targetSuccess,
-    bounds,
-    maxStepUp: MAX_STEP_UP,
-    deadband: DEADBAND,
-    painLimit: state.setup.programme.painLimit,
-  };
-  const pain = state.painBefore ?? 0;
-  const decided =
-    decisionFor(state, step) ??
-    kit.abilityModel.next(state.ability, curve, policy, {
-      painNow: state.painNow ?? pain,
-      painAtStart: pain,
-      qualityGood: state.lastQualityGood,
-      lastSuccess: state.lastSuccess,
-    });
-  if (step.role === 'familiarisation') {
-    return {
-      state,
-      parameters: parametersAt(curve, decided.decision.newDifficulty - FAMILIARISATION_EASIER, bounds),
-    };
-  }
-  const { state: ability, decision } =
-    state.override === undefined ? decided : overridden(decided, curve, bounds, state.override);
-  const record = { ...decision, tMs: state.nowMs, forSet: step.number };
-  return {
-    state: { ...state, ability, override: undefined, decisions: [...state.decisions, record] },
-    parameters: decision.parameters,
-  };
-}
-
-/** What was decided for a set that has not begun, when a therapist comes in between. */
-function decisionFor({ ability, decisions, override }: SessionState, step: BlockStep): Decided | undefined {
-  const decision = decisions.at(-1);
-  const here = override !== undefined && step.role === 'set' && decision?.forSet === step.number;
-  return here ? { state: ability, decision } : undefined;
-}
-
 /** The state with a fresh block of this plan step, ready to be stepped. */
 export function beginBlock(state: SessionState, kit: SessionKit, step: BlockStep): SessionState {
   const exercise = exerciseOf(kit, step.exercise);
-  const chosen = choose(state, kit, step, exercise);
+  const chosen = chooseDifficulty(state, kit, step, exercise);
   const seed = deriveSeed(state.setup.seed, `${step.role}-${step.number}`);
   const context = {
     durationMs: step.durationMs,
@@ -140,9 +81,9 @@ function learn(
   trials: readonly TrialResult[],
 ): SessionState['ability'] {
   let ability = state.ability;
-  for (const { score, difficulty, void: voided } of trials) {
+  for (const { score, margin, difficulty, void: voided } of trials) {
     if (score === undefined || difficulty === undefined || voided !== undefined) continue;
-    ability = kit.abilityModel.update(ability, { score, difficulty });
+    ability = kit.abilityModel.update(ability, { score, margin, difficulty });
   }
   return ability;
 }
@@ -174,23 +115,18 @@ export function endBlock(state: SessionState, kit: SessionKit, completed: boolea
   const record = recordOf(state, kit, block, completed);
   const ended: SessionState = { ...state, block: undefined, blocks: [...state.blocks, record] };
   if (block.role === 'limits' && completed) return { ...ended, limits: record.result.limits ?? state.limits };
-  if (block.role !== 'set') return ended;
-  return {
-    ...ended,
-    lastSuccess: successShare(record.result.trials),
-    lastQualityGood: record.result.quality === 'good',
-  };
+  return block.role === 'set' ? afterSet(ended, kit, record) : ended;
 }
 
-function successShare(trials: readonly TrialResult[]): number | undefined {
-  let counted = 0;
-  let succeeded = 0;
-  for (const trial of trials) {
-    if (trial.success === undefined || trial.void !== undefined || trial.score === undefined) continue;
-    counted++;
-    if (trial.success) succeeded++;
-  }
-  return counted === 0 ? undefined : succeeded / counted;
+function afterSet(state: SessionState, kit: SessionKit, { result }: BlockRecord): SessionState {
+  const successes = countedSuccesses(result.trials);
+  const lastSuccess =
+    successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
+  const lastQualityGood = result.quality === 'good';
+  const { setting } = state.setup.programme;
+  const set = { setting, success: lastSuccess, qualityGood: lastQualityGood };
+  const ability = kit.abilityModel.afterSet(state.ability, set);
+  return { ...state, ability, lastSuccess, lastQualityGood };
 }
 
 /** 0 at the easy end of the exercise's curve, 1 at the hard end: the patient's one quiet level indicator. */

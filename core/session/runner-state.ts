@@ -17,7 +17,8 @@ import type {
   StopRecord,
 } from './session-types.ts';
 
-export const RUNNER_VERSION = 1;
+/** 2: difficulty by the rules of difficulty/training.ts; version 1 replays by those of its time. */
+export const RUNNER_VERSION = 2;
 
 /** What a session plays with: the exercises it knows and the model of ability. */
 export interface SessionKit {

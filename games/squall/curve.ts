@@ -15,7 +15,7 @@ export const SQUALL_CURVE: Curve = {
   dEasy: -4,
   dHard: 3,
   parameters: [
-    { key: 'amplitudePercent', easy: 18, hard: 45, scale: 'log', weight: 0.27 },
+    { key: 'amplitudePercent', easy: 18, hard: 45, scale: 'log', weight: 0.27, mostRisePerSession: 0.1 },
     { key: 'recoveryLimitS', easy: 2.8, hard: 1.2, scale: 'log', weight: 0.6 },
     { key: 'uncuedPercent', easy: 30, hard: 75, scale: 'linear', weight: 0.08 },
     { key: 'intervalS', easy: 3.2, hard: 1.5, scale: 'log', weight: 0.05 },

@@ -184,7 +184,7 @@ function outcome(kind: SquallOutcome['kind'], state: SquallState, trial: Running
 }
 
 export function setOf({ difficulty, parameters }: SquallState): TrialSet {
-  return { difficulty, amplitude: parameters.amplitudePercent / 100 };
+  return { difficulty, parameters };
 }
 
 /** Strength of this set's gusts, 0 to 1 of the strongest there are. */

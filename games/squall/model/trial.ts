@@ -3,10 +3,13 @@ import { watchFor, watched } from '#core/coordination/reaction.ts';
 import type { Watch } from '#core/coordination/reaction.ts';
 import { STAY_AT_START, recoveryMs, stayed } from '#core/coordination/recovery.ts';
 import type { Stay } from '#core/coordination/recovery.ts';
+import { difficultyOf } from '#core/difficulty/curve.ts';
 import type { TrialResult } from '#core/session/exercise.ts';
 import { UNIT, along, lengthOf } from '#core/stabilometry/limits.ts';
 import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { SQUALL_CURVE } from '../curve.ts';
 import type { PlannedTrial } from './schedule.ts';
+import type { SquallParameters } from './state.ts';
 
 /** Reactions count from 80 ms (nobody answers a picture sooner) to 1500 ms. */
 const EARLIEST_REACTION_MS = 80;
@@ -153,30 +156,45 @@ export interface Ending {
   readonly recoveryMs: number | undefined;
 }
 
-/** What a result needs to know of its set. `amplitude` is the gust in fractions of the limits. */
+/** What a result needs to know of its set. */
 export interface TrialSet {
   readonly difficulty: number;
-  readonly amplitude: number;
+  readonly parameters: SquallParameters;
+}
+
+/** Successes are told apart up to here, logits. */
+const WIDEST_MARGIN = 6;
+
+/** How much harder a shorter time to recover could have made this catch. */
+function marginOf(recoveryMs: number, { difficulty, parameters }: TrialSet): number {
+  if (!(recoveryMs > 0)) return WIDEST_MARGIN;
+  const hardest = difficultyOf(SQUALL_CURVE, { ...parameters, recoveryLimitS: recoveryMs / 1000 });
+  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
 }
 
 /**
  * The result of a trial. The score is the success itself, 0 or 1: the ability model then aims at a share of gusts
- * caught, and "target success 0.8" means four gusts in five.
+ * caught, and "target success 0.8" means four gusts in five. Its margin grades it.
  */
 export function finishTrial(
   trial: RunningTrial,
   endMs: number,
   ending: Ending | undefined,
-  { difficulty, amplitude }: TrialSet,
+  set: TrialSet,
 ): TrialResult {
   const { kind, direction } = trial.planned;
   const base = { index: trial.index, startMs: trial.startMs, endMs, direction, kind };
-  const values = valuesOf(trial, ending, amplitude);
+  const { difficulty } = set;
+  const values = valuesOf(trial, ending, set.parameters.amplitudePercent / 100);
   if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
   if (trial.heldSteps > MOST_HELD * trial.steps)
     return { ...base, difficulty, values, void: 'held-readings' };
   if (kind === 'catch') return { ...base, values };
-  return { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
+  const scored = { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
+  const { recoveryMs } = ending;
+  return ending.success && recoveryMs !== undefined
+    ? { ...scored, margin: marginOf(recoveryMs, set) }
+    : scored;
 }
 
 function valuesOf(

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
+import type {
+  AbilityState,
+  AdaptationContext,
+  AdaptationPolicy,
+  ScoredTrial,
+} from '#core/difficulty/ability.ts';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import {
-  LOG_SLOPE_SD,
+  GRADED_BELIEF,
   PIVOT_DISTANCE,
   PIVOT_SUCCESS,
-  SLOPES,
+  SLOPES_BELIEF,
+  gradeChances,
+  gradeOf,
   slopedSuccess,
 } from '#core/difficulty/belief-slopes.ts';
+import type { SlopesBelief } from '#core/difficulty/belief-slopes.ts';
 import { successProbability } from '#core/difficulty/psychometric.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 
@@ -16,6 +24,7 @@ const first = createAbilityModel();
 const model = createVersionedAbilityModel();
 const POLICY: AdaptationPolicy = { targetSuccess: 0.8, bounds: {}, maxStepUp: 0.5, deadband: 0.3 };
 const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true };
+const CAPPED = { amplitudePercent: { floor: 20, cap: 30 } };
 const TRIALS = Array.from({ length: 24 }, (_, i) => ({
   difficulty: i / 8 - 1.5,
   score: [1, 1, 0.6, 0][i % 4] ?? 0,
@@ -25,24 +34,33 @@ function played(state: AbilityState): AbilityState {
   return TRIALS.reduce((before, trial) => model.update(before, trial), state);
 }
 
+/** The same trials, the successes graded. */
+const GRADED = TRIALS.map((trial, i) => ({ ...trial, margin: trial.score === 1 ? i / 6 : undefined }));
+
 /**
  * Mean and standard deviation of ability by sums over a grid written out here: prior, likelihood, and between trials
  * the drift as a random step of the grid.
  */
-function plainly(): { mean: number; sd: number } {
+function plainly(
+  { slopes, logSlopeSd }: Pick<SlopesBelief, 'slopes' | 'logSlopeSd'>,
+  trials: readonly ScoredTrial[],
+): { mean: number; sd: number } {
   const step = 0.1;
   const count = 121;
   const move = 0.003 / (2 * step ** 2);
   let total = 0;
   let [first1, second] = [0, 0];
-  for (const slope of SLOPES) {
+  for (const slope of slopes) {
     let weights = Array.from({ length: count }, (_, i) => Math.exp(-((i * step - 6) ** 2) / (2 * 1.5 ** 2)));
-    for (const { difficulty, score } of TRIALS) {
+    for (const { difficulty, score, margin } of trials) {
       const learned = weights.map((weight, i) => {
-        const p =
-          0.02 +
-          0.95 / (1 + Math.exp(-slope * (i * step - 6 - PIVOT_DISTANCE - difficulty) - PIVOT_DISTANCE));
-        return weight * p ** score * (1 - p) ** (1 - score);
+        const skill = (d: number): number =>
+          0.95 / (1 + Math.exp(-slope * (i * step - 6 - PIVOT_DISTANCE - d) - PIVOT_DISTANCE));
+        const p = 0.02 + skill(difficulty);
+        if (margin === undefined) return weight * p ** score * (1 - p) ** (1 - score);
+        const grade = Math.min(3, Math.max(0, Math.ceil(margin) - 1));
+        const reached = grade === 0 ? p : skill(difficulty + grade);
+        return weight * (reached - (grade === 3 ? 0 : skill(difficulty + grade + 1)));
       });
       weights = learned.map((weight, i) => {
         const easier = learned[i - 1] ?? weight;
@@ -50,7 +68,7 @@ function plainly(): { mean: number; sd: number } {
         return (1 - 2 * move) * weight + move * (easier + harder);
       });
     }
-    const slopeWeight = Math.exp(-(Math.log(slope) ** 2) / (2 * LOG_SLOPE_SD ** 2));
+    const slopeWeight = Math.exp(-(Math.log(slope) ** 2) / (2 * logSlopeSd ** 2));
     weights.forEach((weight, i) => {
       total += weight * slopeWeight;
       first1 += weight * slopeWeight * (i * step - 6);
@@ -61,25 +79,65 @@ function plainly(): { mean: number; sd: number } {
   return { mean, sd: Math.sqrt(second / total - mean * mean) };
 }
 
-describe('version 2, ability and slope', () => {
+describe('the newest version', () => {
   it('starts with the prior of version 1', () => {
     const estimate = model.estimate(model.initial());
     const before = first.estimate(first.initial());
-    expect(model.initial().modelVersion).toBe(2);
+    expect(model.initial().modelVersion).toBe(3);
     expect(estimate.mean).toBeCloseTo(before.mean, 10);
     expect(estimate.standardDeviation).toBeCloseTo(before.standardDeviation, 10);
   });
 
-  it('learns as sums written out plainly do', () => {
-    const { mean, standardDeviation, trials } = model.estimate(played(model.initial()));
-    const plain = plainly();
+  it.each([
+    ['version 2, successes', SLOPES_BELIEF, TRIALS],
+    ['version 3, successes', GRADED_BELIEF, TRIALS],
+    ['version 3, graded successes', GRADED_BELIEF, GRADED],
+  ])('learns as sums written out plainly do: %s', (_, belief, trials) => {
+    const state = trials.reduce(
+      (before, trial) => model.update(before, trial),
+      model.initial(belief.version),
+    );
+    const { mean, standardDeviation } = model.estimate(state);
+    const plain = plainly(belief, trials);
     expect(mean).toBeCloseTo(plain.mean, 9);
     expect(standardDeviation).toBeCloseTo(plain.sd, 9);
-    expect(trials).toBe(TRIALS.length);
+    expect(state.trials).toBe(trials.length);
+  });
+
+  it('learns nothing from margins before version 3', () => {
+    const graded = GRADED.reduce((before, trial) => model.update(before, trial), model.initial(2));
+    const plain = TRIALS.reduce((before, trial) => model.update(before, trial), model.initial(2));
+    expect(graded).toEqual(plain);
+  });
+
+  it('takes a wide success for more than a narrow one', () => {
+    const after = (margin?: number): number =>
+      model.estimate(model.update(model.initial(), { difficulty: 0, score: 1, margin })).mean;
+    expect(after(0.2)).toBeLessThan(after());
+    expect(after(1.5)).toBeGreaterThan(after(0.2));
+    expect(after(6)).toBeGreaterThan(after(1.5));
+  });
+
+  it('gives every trial one grade, a success of more than m as often as success m harder without luck', () => {
+    for (const [ability, slope, d] of [
+      [0, 1, -1],
+      [1.5, 0.5, 2],
+      [-2, 2, -2.5],
+    ] as const) {
+      const chances = gradeChances(ability, slope, d);
+      expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
+      expect(chances.every((chance) => chance > 0)).toBe(true);
+      expect(1 - (chances[0] ?? 0)).toBeCloseTo(slopedSuccess(ability, slope, d), 12);
+      expect((chances[3] ?? 0) + (chances[4] ?? 0)).toBeCloseTo(
+        slopedSuccess(ability, slope, d + 2) - 0.02,
+        12,
+      );
+    }
+    expect([gradeOf(false, 0), gradeOf(true, 0), gradeOf(true, 1.1), gradeOf(true, 9)]).toEqual([0, 1, 2, 4]);
   });
 
   it('has all slopes meet where training aims, and slope 1 where version 1 lies', () => {
-    for (const slope of SLOPES) {
+    for (const slope of GRADED_BELIEF.slopes) {
       expect(slopedSuccess(1.2, slope, 1.2 - PIVOT_DISTANCE)).toBeCloseTo(PIVOT_SUCCESS, 12);
     }
     for (const d of [-4, 0.3, 2])
@@ -117,7 +175,7 @@ describe('stored abilities', () => {
   it('of version 1 are carried over: the same ability, as sure, with nothing known of the slope', () => {
     const before = first.carriedOver({ ...old, lastDifficulty: 0.4 }, 5);
     const carried = model.carriedOver({ ...old, lastDifficulty: 0.4 }, 5);
-    expect(carried).toMatchObject({ modelVersion: 2, trials: 24, lastDifficulty: 0.4, failedSets: 0 });
+    expect(carried).toMatchObject({ modelVersion: 3, trials: 24, lastDifficulty: 0.4, failedSets: 0 });
     const [now, then] = [model.estimate(carried), first.estimate(before)];
     for (const key of ['mean', 'standardDeviation', 'low95', 'high95'] as const) {
       expect(now[key]).toBeCloseTo(then[key], 10);
@@ -135,9 +193,38 @@ describe('stored abilities', () => {
     );
   });
 
+  it('of version 2 replay to the numbers of their time', () => {
+    const state = played(model.initial(2));
+    expect(model.estimate(state)).toEqual({
+      mean: 0.329762912066226,
+      standardDeviation: 0.8175745539640259,
+      low95: -1.4645439302410266,
+      high95: 1.7700520566459594,
+      trials: 24,
+    });
+    const { decision } = model.next(state, SQUALL_CURVE, { ...POLICY, bounds: CAPPED }, CONTEXT);
+    expect(decision).toMatchObject({
+      newDifficulty: -1.2767842562707306,
+      wantedDifficulty: -1.2767842562767981,
+      parameters: { amplitudePercent: 25.708896341876304, recoveryLimitS: 2.0137415016103835 },
+    });
+    expect(decision).not.toHaveProperty('method');
+  });
+
+  it('of version 2 are carried over: what trials told of ability and slope, with the slopes of version 3', () => {
+    const state = played(model.initial(2));
+    const carried = model.carriedOver(state, 0);
+    expect(carried).toMatchObject({ modelVersion: 3, trials: 24 });
+    expect(carried.posterior.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    // Played by version 3 from the start, but for what it would have learned from its own grid of slopes.
+    const anew = model.estimate(played(model.initial()));
+    expect(model.estimate(carried).mean).toBeCloseTo(anew.mean, 1);
+    expect(model.estimate(carried).standardDeviation).toBeCloseTo(anew.standardDeviation, 1);
+  });
+
   it('of an unknown version, or damaged, are refused', () => {
-    expect(() => model.initial(3)).toThrow(/knows models up to 2/);
-    expect(() => model.estimate({ ...old, modelVersion: 3 })).toThrow(/model 3/);
+    expect(() => model.initial(4)).toThrow(/knows models up to 3/);
+    expect(() => model.estimate({ ...old, modelVersion: 4 })).toThrow(/model 4/);
     expect(() => model.carriedOver({ ...old, modelVersion: 2 }, 1)).toThrow(/model 2/);
   });
 });

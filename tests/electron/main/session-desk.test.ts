@@ -43,7 +43,7 @@ let firstPart: readonly RecordingEntry[];
 
 beforeAll(() => {
   const body = { seed: 3, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
-  const versions = { app: '1.2.3', hub: 1, exercise: 1, ability: kit.abilityModel.version, runner: 1 };
+  const versions = { app: '1.2.3', hub: 1, exercise: 1, ability: kit.abilityModel.version, runner: 2 };
   entries = simulateSession(toySetup(SHORT, { seed: SEED, limits: undefined, versions }), kit, body).entries;
   firstPart = entries.slice(0, Math.floor(entries.length * 0.93));
 });
@@ -117,7 +117,7 @@ function plain(result: SessionResult): unknown {
 describe('SessionDesk', () => {
   it('opens a session with its versions, and keeps the display awake', async () => {
     const { setup, awake, clinic, sessionId } = await started();
-    expect(setup.versions).toEqual({ app: '1.2.3', hub: 2, exercise: 1, ability: 2, runner: 1 });
+    expect(setup.versions).toEqual({ app: '1.2.3', hub: 2, exercise: 1, ability: 3, runner: 2 });
     expect(awake()).toBe(true);
     expect(clinic.store().session(sessionId).row).toMatchObject({ status: 'running', hasRecording: true });
   });

@@ -1,0 +1,235 @@
+/**
+ * The rules of version 3 (DOMAIN 4C): what the method wants, held by gates, limits and the therapist's bounds, one
+ * parameter at a time. A therapist reads every choice with its reason and with what was forbidden.
+ */
+import type {
+  AbilityEstimate,
+  AbilityState,
+  AdaptationContext,
+  AdaptationDecision,
+  AdaptationPolicy,
+  DecisionReason,
+  PlayedSet,
+} from './ability.ts';
+import { FAILED_SETS, STEP_BACK, countFailures, painGateCloses } from './adaptation.ts';
+import { parametersAt, playableAt } from './curve.ts';
+import type { Curve } from './curve.ts';
+import { moveTowards } from './one-parameter.ts';
+import type { Move } from './one-parameter.ts';
+import type { Decided } from './override.ts';
+import { afterTrials } from './set-staircase.ts';
+
+/** Success that is aimed at where it goes gently, at least; the middle of 85 to 90 %. */
+export const GENTLE_SUCCESS = 0.875;
+/** Largest step up where it goes gently: one ordinary step, logits. */
+const GENTLE_STEP_UP = 0.5;
+/** A set in the clinic that succeeded this often verifies its difficulty for the home. */
+const VERIFIED_FROM = 0.75;
+/** Differences below this are rounding, logits. */
+const SAME = 1e-6;
+
+/** What the rules ask of the belief. */
+export interface Knowledge {
+  readonly ability: AbilityEstimate;
+  /** Difficulty at which this success is expected, logits. */
+  difficultyFor(success: number): number;
+  /** Difficulty at which the next trial tells most, logits. */
+  mostInformative(): number;
+}
+
+/** What the method wants, before anything is forbidden. */
+interface Wish {
+  readonly difficulty: number;
+  readonly targetSuccess: number;
+  readonly reason: 'toward-target' | 'staircase' | 'most-informative';
+  readonly staircaseRun?: number | undefined;
+}
+
+/** Where the rules let it go. */
+interface Proposal {
+  readonly difficulty: number;
+  readonly reason: DecisionReason;
+  /** Everything that held the wish back. */
+  readonly forbiddenBy: readonly DecisionReason[];
+}
+
+export function decideTraining(
+  state: AbilityState,
+  knowledge: Knowledge,
+  curve: Curve,
+  policy: AdaptationPolicy,
+  context: AdaptationContext,
+): Decided {
+  const failedSets = countFailures(state.failedSets, context.lastSuccess);
+  const wish = wishOf(state, knowledge, policy, context);
+  const proposal = propose(state, wish, failedSets, knowledge, policy, context);
+  const move = moved(state, proposal, curve, policy, context);
+  const { reason, forbiddenBy } = afterMove(proposal, move);
+  return {
+    state: {
+      ...state,
+      lastDifficulty: move.difficulty,
+      lastParameters: move.parameters,
+      failedSets: failedSets >= FAILED_SETS ? 0 : failedSets,
+      staircaseRun: wish.staircaseRun,
+    },
+    decision: {
+      oldDifficulty: state.lastDifficulty,
+      newDifficulty: move.difficulty,
+      wantedDifficulty: wish.difficulty,
+      reason,
+      forbiddenBy,
+      parameters: move.parameters,
+      ability: knowledge.ability,
+      targetSuccess: wish.targetSuccess,
+      context,
+      oldParameters: state.lastParameters,
+      moved: move.moved,
+      method: policy.method?.name ?? 'bayes',
+    },
+  };
+}
+
+function wishOf(
+  state: AbilityState,
+  knowledge: Knowledge,
+  policy: AdaptationPolicy,
+  context: AdaptationContext,
+): Wish {
+  const gentle = context.gentle !== undefined;
+  const targetSuccess = gentle ? Math.max(policy.targetSuccess, GENTLE_SUCCESS) : policy.targetSuccess;
+  const { method = { name: 'bayes' } } = policy;
+  const expected = { difficulty: knowledge.difficultyFor(targetSuccess), targetSuccess } as const;
+  switch (method.name) {
+    case 'bayes':
+      return { ...expected, reason: 'toward-target' };
+    case 'assessment':
+      return { targetSuccess, difficulty: knowledge.mostInformative(), reason: 'most-informative' };
+    case 'transformed-staircase':
+    case 'weighted-staircase': {
+      const { lastDifficulty, staircaseRun = 0 } = state;
+      // A staircase needs somewhere to start: where the target is expected.
+      if (lastDifficulty === undefined) return { ...expected, reason: 'staircase' };
+      const start = { difficulty: lastDifficulty, run: staircaseRun };
+      const end = afterTrials(method, targetSuccess, start, context.lastTrials ?? []);
+      return {
+        difficulty: end.difficulty,
+        targetSuccess: end.targetSuccess,
+        reason: 'staircase',
+        staircaseRun: end.run,
+      };
+    }
+  }
+}
+
+/** The rule that decides, before the therapist's bounds: the first that applies. */
+function propose(
+  { lastDifficulty: old, verifiedDifficulty }: AbilityState,
+  wish: Wish,
+  failedSets: number,
+  knowledge: Knowledge,
+  policy: AdaptationPolicy,
+  context: AdaptationContext,
+): Proposal {
+  const { difficulty: wanted } = wish;
+  const back = Math.min(wanted, (old ?? wanted) - STEP_BACK);
+  if (painGateCloses(context, policy.painLimit)) return held(back, 'pain-gate', wanted);
+  if (old !== undefined && failedSets >= FAILED_SETS) return held(back, 'two-failed-sets', wanted);
+  const bayes = wish.reason === 'toward-target';
+  if (bayes && old !== undefined && Math.abs(wanted - old) <= policy.deadband) {
+    return { difficulty: old, reason: 'within-deadband', forbiddenBy: [] };
+  }
+  const limits: (readonly [DecisionReason, number])[] = [];
+  if (old !== undefined) {
+    if (!context.qualityGood) limits.push(['quality-gate', old]);
+    if (wish.reason !== 'most-informative') limits.push(['step-limit', old + stepUp(policy, context)]);
+  }
+  if (policy.setting === 'home') {
+    limits.push(['home-ceiling', verifiedDifficulty ?? old ?? knowledge.difficultyFor(GENTLE_SUCCESS)]);
+  }
+  return lowered(wish, limits, old === undefined ? 'first-set' : wish.reason);
+}
+
+function stepUp({ maxStepUp }: AdaptationPolicy, { gentle }: AdaptationContext): number {
+  return gentle === undefined ? maxStepUp : Math.min(maxStepUp, GENTLE_STEP_UP);
+}
+
+function held(difficulty: number, reason: DecisionReason, wanted: number): Proposal {
+  return { difficulty, reason, forbiddenBy: difficulty < wanted - SAME ? [reason] : [] };
+}
+
+/** The wish under the lowest of the limits; every limit it breaks is said. */
+function lowered(
+  { difficulty: wanted }: Wish,
+  limits: readonly (readonly [DecisionReason, number])[],
+  freely: DecisionReason,
+): Proposal {
+  const broken = limits.filter(([, limit]) => wanted > limit + SAME);
+  let proposal: Proposal = {
+    difficulty: wanted,
+    reason: freely,
+    forbiddenBy: broken.map(([reason]) => reason),
+  };
+  for (const [reason, limit] of broken) {
+    if (limit < proposal.difficulty - SAME) proposal = { ...proposal, difficulty: limit, reason };
+  }
+  return proposal;
+}
+
+/** The first set, and every one of an assessment, lies on the curve; later ones move from what was played. */
+function moved(
+  { lastParameters, lastDifficulty }: AbilityState,
+  { difficulty: wanted, reason }: Proposal,
+  curve: Curve,
+  { bounds, deadband, method }: AdaptationPolicy,
+  { sessionParameters }: AdaptationContext,
+): Move {
+  const from =
+    lastParameters ?? (lastDifficulty === undefined ? undefined : parametersAt(curve, lastDifficulty));
+  const stepsBack = reason === 'pain-gate' || reason === 'two-failed-sets';
+  if (from === undefined || (method?.name === 'assessment' && !stepsBack)) {
+    const { parameters, difficulty } = playableAt(curve, wanted, bounds);
+    const keys = curve.parameters.map(({ key }) => key);
+    const heldBy =
+      difficulty < wanted - SAME ? 'at-cap' : difficulty > wanted + SAME ? 'at-floor' : undefined;
+    return {
+      parameters,
+      difficulty,
+      moved: from === undefined ? [] : keys.filter((key) => from[key] !== parameters[key]),
+      heldBy,
+    };
+  }
+  return moveTowards({
+    curve,
+    from,
+    wanted,
+    bounds,
+    nearEnough: deadband,
+    sessionParameters,
+    severalAllowed: stepsBack,
+  });
+}
+
+/** Reasons that give way to what held the move back: that decided, not they. The others stay what people need to know. */
+const GIVES_WAY: ReadonlySet<DecisionReason> = new Set<DecisionReason>([
+  'toward-target',
+  'step-limit',
+  'within-deadband',
+  'staircase',
+]);
+
+function afterMove(
+  { reason, forbiddenBy }: Proposal,
+  { heldBy }: Move,
+): Pick<AdaptationDecision, 'reason' | 'forbiddenBy'> {
+  if (heldBy === undefined) return { reason, forbiddenBy };
+  return { reason: GIVES_WAY.has(reason) ? heldBy : reason, forbiddenBy: [...forbiddenBy, heldBy] };
+}
+
+/** The hardest difficulty that went well in the clinic: as far as it goes at home. */
+export function verifiedBy(state: AbilityState, { setting, success, qualityGood }: PlayedSet): AbilityState {
+  const { lastDifficulty, verifiedDifficulty = -Infinity } = state;
+  const well = setting === 'clinic' && qualityGood && success !== undefined && success >= VERIFIED_FROM;
+  if (!well || lastDifficulty === undefined || lastDifficulty <= verifiedDifficulty) return state;
+  return { ...state, verifiedDifficulty: lastDifficulty };
+}

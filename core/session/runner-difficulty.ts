@@ -1,0 +1,103 @@
+/** How hard the next block is: by rule, by the ability model, or by a therapist's word. */
+import type { AdaptationContext, AdaptationPolicy, DifficultyOverride } from '../difficulty/ability.ts';
+import { parametersAt } from '../difficulty/curve.ts';
+import type { Curve } from '../difficulty/curve.ts';
+import { overridden } from '../difficulty/override.ts';
+import type { Decided } from '../difficulty/override.ts';
+import { gentleReason, policyOf } from '../difficulty/policy.ts';
+import type { PlayablePolicy } from '../difficulty/policy.ts';
+import type { Exercise, Parameters, TrialResult } from './exercise.ts';
+import type { SessionKit, SessionState } from './runner-state.ts';
+import type { PlanStep } from './session-types.ts';
+
+export type BlockStep = Extract<PlanStep, { kind: 'block' }>;
+
+/** The anchor probe's difficulty: the middle of every curve, the same for everyone and for ever. */
+export const ANCHOR_DIFFICULTY = 0;
+/** How far below the first set the familiarisation lies, logits. */
+const FAMILIARISATION_EASIER = 1;
+
+interface Choice {
+  readonly state: SessionState;
+  readonly parameters: Parameters;
+}
+
+/** What to play next: the anchor and the familiarisation by rule, a set by the ability model with its decision kept. */
+export function chooseDifficulty(
+  state: SessionState,
+  kit: SessionKit,
+  step: BlockStep,
+  { curve, info }: Exercise,
+): Choice {
+  if (curve === undefined) return { state, parameters: {} };
+  const { policy, problems } = playablePolicy(state, info.parameters);
+  const { bounds } = policy;
+  if (step.role === 'anchor') return { state, parameters: parametersAt(curve, ANCHOR_DIFFICULTY, bounds) };
+  const modelled =
+    decisionFor(state, step) ?? kit.abilityModel.next(state.ability, curve, policy, contextOf(state, policy));
+  if (step.role === 'familiarisation') {
+    const difficulty = modelled.decision.newDifficulty - FAMILIARISATION_EASIER;
+    return { state, parameters: parametersAt(curve, difficulty, bounds) };
+  }
+  const { state: ability, decision } = decided(state, modelled, curve, policy);
+  const said = problems.length === 0 ? decision : { ...decision, problems };
+  const record = { ...said, tMs: state.nowMs, forSet: step.number };
+  return {
+    state: { ...state, ability, override: undefined, decisions: [...state.decisions, record] },
+    parameters: decision.parameters,
+  };
+}
+
+/** Recordings of version 1 of the runner replay by the programme as it stands. */
+function playablePolicy({ setup }: SessionState, specs: Exercise['info']['parameters']): PlayablePolicy {
+  const { programme, versions } = setup;
+  if (versions.runner > 1) return policyOf(programme, specs);
+  const { targetSuccess, bounds, painLimit } = programme;
+  return { policy: { targetSuccess, bounds, maxStepUp: 1, deadband: 0.3, painLimit }, problems: [] };
+}
+
+function contextOf(state: SessionState, { method }: AdaptationPolicy): AdaptationContext {
+  const { setup, painBefore = 0, painNow = painBefore, lastQualityGood, lastSuccess } = state;
+  const facts = { painNow, painAtStart: painBefore, qualityGood: lastQualityGood, lastSuccess };
+  if (setup.versions.runner <= 1) return facts;
+  const bySteps = method?.name === 'transformed-staircase' || method?.name === 'weighted-staircase';
+  const lastSet = state.blocks.findLast(({ role }) => role === 'set');
+  return {
+    ...facts,
+    gentle: gentleReason(setup.programme, {
+      sessionsBefore: setup.history.length,
+      painAtStart: painBefore,
+    }),
+    lastTrials: bySteps && lastSet ? countedSuccesses(lastSet.result.trials) : undefined,
+    sessionParameters: setup.ability?.lastParameters ?? state.decisions[0]?.parameters,
+  };
+}
+
+/** What was decided for a set that has not begun, when a therapist comes in between. */
+function decisionFor({ ability, decisions, override }: SessionState, step: BlockStep): Decided | undefined {
+  const decision = decisions.at(-1);
+  const here = override !== undefined && step.role === 'set' && decision?.forSet === step.number;
+  return here ? { state: ability, decision } : undefined;
+}
+
+/** The model's decision, or a therapist's in its place: said in the session, or before it in the programme. */
+function decided(
+  { override, setup, ability }: SessionState,
+  modelled: Decided,
+  curve: Curve,
+  { bounds }: AdaptationPolicy,
+): Decided {
+  const { startOverride } = setup.programme;
+  const followed = setup.versions.runner <= 1 || startOverride?.at === ability.followedOverride;
+  const word: DifficultyOverride | undefined = override ?? (followed ? undefined : startOverride);
+  if (word === undefined) return modelled;
+  const { state, decision } = overridden(modelled, curve, bounds, word);
+  return { state: { ...state, followedOverride: startOverride?.at ?? ability.followedOverride }, decision };
+}
+
+/** Success of the trials that count, in their order. */
+export function countedSuccesses(trials: readonly TrialResult[]): boolean[] {
+  return trials.flatMap(({ success, score, void: voided }) =>
+    success === undefined || score === undefined || voided !== undefined ? [] : [success],
+  );
+}
