@@ -130,7 +130,8 @@ export function play(
   const ticks: HubInput[] = [];
   for (let hostMs = fromMs; hostMs < toMs; hostMs += 10) ticks.push({ type: 'tick', hostMs });
   const readings = straps.flatMap((strap) => readingsOf(strap, fromMs, toMs));
-  return [...readings, ...others, ...ticks].toSorted((a, b) => a.hostMs - b.hostMs);
+  const inTime = others.filter(({ hostMs }) => hostMs >= fromMs && hostMs < toMs);
+  return [...readings, ...inTime, ...ticks].toSorted((a, b) => a.hostMs - b.hostMs);
 }
 
 /** 0 to 1 to 0 over a time, smoothly; 0 before and after. */
