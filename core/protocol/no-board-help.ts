@@ -37,6 +37,26 @@ SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="2009", MODE="06
 KERNEL=="hidraw*", KERNELS=="*:057E:2009.*", MODE="0660", TAG+="uaccess"
 SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="200e", MODE="0660", TAG+="uaccess"
 KERNEL=="hidraw*", KERNELS=="*:057E:200E.*", MODE="0660", TAG+="uaccess"
+
+# DualShock 4
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="054c", ATTRS{idProduct}=="05c4", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:054C:05C4.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="054c", ATTRS{idProduct}=="09cc", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:054C:09CC.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="054c", ATTRS{idProduct}=="0ba0", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:054C:0BA0.*", MODE="0660", TAG+="uaccess"
+
+# DualSense
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="054c", ATTRS{idProduct}=="0ce6", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:054C:0CE6.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="054c", ATTRS{idProduct}=="0df2", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:054C:0DF2.*", MODE="0660", TAG+="uaccess"
+
+# SlimeVR receiver
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="1209", ATTRS{idProduct}=="7690", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:1209:7690.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="1209", ATTRS{idProduct}=="7692", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:1209:7692.*", MODE="0660", TAG+="uaccess"
 `;
 
 const WAKE: HelpStep = {

@@ -2,8 +2,11 @@
 import type { SensorKind } from '#core/contract/reading.ts';
 import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import type { BoardDriver, DeviceFacts, MotionDriver } from './drivers/device-driver.ts';
+import { createDualSenseDriver, DUALSENSE_PRODUCTS } from './drivers/dualsense/driver.ts';
+import { createDualShock4Driver, DUALSHOCK_4_PRODUCTS } from './drivers/dualshock-4/driver.ts';
 import { JoyConDriver } from './drivers/joy-con/driver.ts';
 import { CHARGING_GRIP, JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER } from './drivers/joy-con/models.ts';
+import { SLIMEVR_PRODUCTS, SlimeVrReceiverDriver } from './drivers/slimevr-receiver/driver.ts';
 import { WiiBalanceBoardDriver } from './drivers/wii-balance-board/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
 
@@ -38,6 +41,9 @@ const NINTENDO = 0x057e;
 const WII_REMOTE_AND_BOARD = 0x0306;
 const BOARD_PRODUCT = 'RVL-WBC';
 const SWITCH_CONTROLLERS: readonly number[] = [JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER, CHARGING_GRIP];
+const SONY = 0x054c;
+/** An identification that open projects share; the product tells which. */
+const PID_CODES = 0x1209;
 
 const BOARDS: readonly BoardRow[] = Object.freeze([
   Object.freeze({
@@ -60,6 +66,31 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
     match: ({ vendorId, productId }) => vendorId === NINTENDO && SWITCH_CONTROLLERS.includes(productId),
     createDriver: (facts) => new JoyConDriver(facts),
     udev: SWITCH_CONTROLLERS.map((productId) => ({ vendorId: NINTENDO, productId })),
+  } satisfies MotionRow),
+  Object.freeze({
+    id: 'dualshock-4',
+    name: 'DualShock 4',
+    kind: 'motion',
+    match: ({ vendorId, productId }) => vendorId === SONY && DUALSHOCK_4_PRODUCTS.includes(productId),
+    createDriver: (facts) => createDualShock4Driver(facts),
+    udev: DUALSHOCK_4_PRODUCTS.map((productId) => ({ vendorId: SONY, productId })),
+  } satisfies MotionRow),
+  Object.freeze({
+    id: 'dualsense',
+    name: 'DualSense',
+    kind: 'motion',
+    match: ({ vendorId, productId }) => vendorId === SONY && DUALSENSE_PRODUCTS.includes(productId),
+    createDriver: () => createDualSenseDriver(),
+    udev: DUALSENSE_PRODUCTS.map((productId) => ({ vendorId: SONY, productId })),
+  } satisfies MotionRow),
+  Object.freeze({
+    id: 'slimevr-receiver',
+    name: 'SlimeVR receiver',
+    kind: 'orientation',
+    match: ({ vendorId, productId }) => vendorId === PID_CODES && SLIMEVR_PRODUCTS.includes(productId),
+    createDriver: () => new SlimeVrReceiverDriver(),
+    isReceiver: true,
+    udev: SLIMEVR_PRODUCTS.map((productId) => ({ vendorId: PID_CODES, productId })),
   } satisfies MotionRow),
 ]);
 

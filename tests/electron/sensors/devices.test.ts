@@ -26,6 +26,26 @@ describe('the table of devices', () => {
     expect(boardRowOf({ ...BOARD, productId })).toBeUndefined();
   });
 
+  it.each([
+    [0x05c4, 'dualshock-4'],
+    [0x09cc, 'dualshock-4'],
+    [0x0ba0, 'dualshock-4'],
+    [0x0ce6, 'dualsense'],
+    [0x0df2, 'dualsense'],
+  ])("recognises Sony's controllers: %i", (productId, id) => {
+    expect(motionRowOf({ ...BOARD, vendorId: 0x054c, productId })?.id).toBe(id);
+    expect(motionRowOf({ ...BOARD, productId })?.id).not.toBe(id);
+  });
+
+  it.each([0x7690, 0x7692])(
+    'recognises what SlimeVR makes, behind which there may be several: %i',
+    (productId) => {
+      const row = motionRowOf({ ...BOARD, vendorId: 0x1209, productId });
+      expect(row).toMatchObject({ id: 'slimevr-receiver', kind: 'orientation', isReceiver: true });
+      expect(motionRowOf({ ...BOARD, vendorId: 0x1209, productId: 0x0001 })?.id).not.toBe('slimevr-receiver');
+    },
+  );
+
   it('cannot be changed, and gives every device a driver of its own', () => {
     expect(Object.isFrozen(DEVICES)).toBe(true);
     const facts = { ...BOARD, reportDescriptor: undefined, profile: undefined };

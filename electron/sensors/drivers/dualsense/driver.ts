@@ -3,6 +3,9 @@ import type { MotionDriver } from '../device-driver.ts';
 import { SonyControllerDriver } from '../sony-controller/driver.ts';
 import type { Battery, ControllerModel } from '../sony-controller/model.ts';
 
+/** The DualSense, and the Edge. */
+export const DUALSENSE_PRODUCTS: readonly number[] = [0x0ce6, 0x0df2];
+
 const LEVEL = 0x0f;
 /** The high nibble. Above `FULL` are faults: voltage, temperature, charging. */
 const CHARGING = 1;

@@ -4,6 +4,8 @@ import { SonyControllerDriver } from '../sony-controller/driver.ts';
 import type { Battery, ControllerModel } from '../sony-controller/model.ts';
 
 const ADAPTER = 0x0ba0;
+/** The first one, the one of 2016, and the adapter. */
+export const DUALSHOCK_4_PRODUCTS: readonly number[] = [0x05c4, 0x09cc, ADAPTER];
 
 const CABLE = 0x10;
 const LEVEL = 0x0f;

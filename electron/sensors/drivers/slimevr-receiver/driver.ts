@@ -13,6 +13,9 @@ import { parsePackets, type TrackerPacket } from './packets.ts';
 import { saysNothing } from './refusals.ts';
 import { Tracker } from './tracker.ts';
 
+/** The receiver, and a tracker on a cable. */
+export const SLIMEVR_PRODUCTS: readonly number[] = [0x7690, 0x7692];
+
 type Phase =
   | { readonly name: 'opened' }
   | { readonly name: 'streaming' }

@@ -65,6 +65,11 @@ export interface FakeControllerOptions {
   readonly identity?: Partial<FakeIdentity>;
 }
 
+/** Much shortened: a game pad with numbered reports, and feature reports 2 and 5. */
+const REPORT_DESCRIPTOR = hex(
+  '05 01 09 05 a1 01 85 01 09 30 15 00 26 ff 00 75 08 95 3f 81 02 06 00 ff 85 02 09 24 95 24 b1 02 85 05 09 33 95 28 b1 02 c0',
+);
+
 export class FakeController implements FakeDevice {
   readonly identity: FakeIdentity;
   /** Numbers of the feature reports that were asked for, in order. */
@@ -85,7 +90,7 @@ export class FakeController implements FakeDevice {
       productId: layout.productId,
       product: 'Wireless Controller',
       bus: transport,
-      reportDescriptor: new Uint8Array(),
+      reportDescriptor: REPORT_DESCRIPTOR,
       usages: [0x0001_0005],
       ...identity,
     };
