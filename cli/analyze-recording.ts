@@ -1,6 +1,6 @@
 /** The parts of a Keel recording in a file. */
 import { KeelError } from '#core/errors.ts';
-import { decodeEntries, decodeHeader } from '#core/session/recording.ts';
+import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
 import { recordedParts } from '#core/session/recorded-parts.ts';
 import type { RecordedPart } from '#core/session/recorded-parts.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
@@ -14,7 +14,7 @@ export function isRecording(bytes: Uint8Array): boolean {
 /** @throws KeelError as `readRecording`; 'invalid-argument' when nothing was stood or played. */
 export function readParts(path: string): readonly RecordedPart[] {
   const { header, chunks } = readRecording(path, () => undefined);
-  const parts = recordedParts(decodeHeader(header).setup, chunks.flatMap(decodeEntries), createSessionKit());
+  const parts = recordedParts(sessionSetupIn(header), chunks.flatMap(decodeEntries), createSessionKit());
   if (parts.length > 0) return parts;
   throw new KeelError(
     'invalid-argument',

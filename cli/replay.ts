@@ -1,7 +1,7 @@
 /** `keel replay`: the result of an exported recording, computed anew from its readings. */
 import { parseArgs } from 'node:util';
 import { KeelError } from '#core/errors.ts';
-import { decodeEntries, decodeHeader } from '#core/session/recording.ts';
+import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { replayRecording } from '#core/session/replay.ts';
 import type { BlockRecord, SessionResult } from '#core/session/session-types.ts';
@@ -27,7 +27,7 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
 /** @throws KeelError as `readRecording` and `decodeHeader`. */
 export function replayFile(path: string): { readonly result: SessionResult; readonly truncated: boolean } {
   const contents = readRecording(path, () => undefined);
-  const { setup } = decodeHeader(contents.header);
+  const setup = sessionSetupIn(contents.header);
   const entries: RecordingEntry[] = contents.chunks.flatMap(decodeEntries);
   return { result: replayRecording(setup, entries, createSessionKit()), truncated: contents.truncated };
 }

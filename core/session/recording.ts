@@ -1,66 +1,97 @@
 /**
  * What a recording says, apart from how it is sealed: a header and entries in the order in which they took effect.
- * The same order replayed gives the same session, bit for bit.
+ * The same order replayed gives the same session, or the same movement, bit for bit.
  *
- * Header: UTF-8 JSON. Entry: tag byte, u32 little-endian length, payload; tag 1 = hub inputs as input-codec.ts wrote
- * them, tag 2 = a session action as UTF-8 JSON.
+ * Header: UTF-8 JSON. Version 1 is the recording of a session and holds its set-up; version 2 says its kind, and is
+ * that of a movement. Entry: tag byte, u32 little-endian length, payload; tag 1 = hub inputs as input-codec.ts wrote
+ * them, tag 2 = a session action, tag 3 = a movement action, both as UTF-8 JSON.
  */
 import { KeelError } from '../errors.ts';
+import { movementActionSchema, movementSetupSchema } from '../movement/movement-setup.ts';
+import type { MovementAction, MovementSetup } from '../movement/movement-setup.ts';
 import { sessionActionSchema, sessionSetupSchema } from './session-schema.ts';
 import type { SessionAction, SessionSetup } from './session-types.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
-export const RECORDING_VERSION = 1;
+const SESSION_VERSION = 1;
+const NEWEST_VERSION = 2;
 const INPUTS_TAG = 1;
 const ACTION_TAG = 2;
+const MOVEMENT_ACTION_TAG = 3;
 const ENTRY_HEAD_BYTES = 5;
 
-export interface RecordingHeader {
-  readonly version: typeof RECORDING_VERSION;
-  readonly setup: SessionSetup;
-}
+export type RecordingHeader =
+  | { readonly kind: 'session'; readonly setup: SessionSetup }
+  | { readonly kind: 'movement'; readonly setup: MovementSetup };
 
 export type RecordingEntry =
   /** Encoded hub inputs, exactly as one batch brought them. */
   | { readonly type: 'inputs'; readonly bytes: Uint8Array }
-  | { readonly type: 'action'; readonly action: SessionAction };
+  | { readonly type: 'action'; readonly action: SessionAction }
+  | { readonly type: 'movement-action'; readonly action: MovementAction };
 
 export function encodeHeader(setup: SessionSetup): Uint8Array {
-  const header: RecordingHeader = { version: RECORDING_VERSION, setup };
-  return Uint8Array.from(encodeUtf8(JSON.stringify(header)));
+  return encodeJson({ version: SESSION_VERSION, setup });
+}
+
+export function encodeMovementHeader(setup: MovementSetup): Uint8Array {
+  return encodeJson({ version: NEWEST_VERSION, kind: 'movement', setup });
 }
 
 /** @throws KeelError `unsupported-version` for a recording of a newer Keel, `damaged-file` for anything else. */
 export function decodeHeader(bytes: Uint8Array): RecordingHeader {
   const parsed = parseJson(bytes);
-  const version =
-    typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : undefined;
-  if (typeof version === 'number' && version > RECORDING_VERSION) {
+  const field = (name: string): unknown =>
+    typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
+  const version = field('version');
+  if (typeof version === 'number' && version > NEWEST_VERSION) {
     throw new KeelError(
       'unsupported-version',
       'This recording was made by a newer version of Keel. Update Keel to open it.',
     );
   }
-  const setup = typeof parsed === 'object' && parsed !== null && 'setup' in parsed ? parsed.setup : undefined;
-  const checked = sessionSetupSchema.safeParse(setup);
-  if (version !== RECORDING_VERSION || !checked.success) {
-    throw new KeelError(
-      'damaged-file',
-      'The beginning of this recording is damaged, so it cannot be replayed.',
-    );
+  if (version === SESSION_VERSION) {
+    const setup = sessionSetupSchema.safeParse(field('setup'));
+    if (setup.success) return { kind: 'session', setup: setup.data };
   }
-  return { version: RECORDING_VERSION, setup: checked.data };
+  if (version === NEWEST_VERSION && field('kind') === 'movement') {
+    const setup = movementSetupSchema.safeParse(field('setup'));
+    if (setup.success) return { kind: 'movement', setup: setup.data };
+  }
+  throw new KeelError(
+    'damaged-file',
+    'The beginning of this recording is damaged, so it cannot be replayed.',
+  );
+}
+
+/** @throws KeelError as `decodeHeader`; `invalid-argument` for the recording of a movement. */
+export function sessionSetupIn(header: Uint8Array): SessionSetup {
+  const { kind, setup } = decodeHeader(header);
+  if (kind === 'session') return setup;
+  throw new KeelError('invalid-argument', 'This is the recording of a movement, not of a session.');
+}
+
+/** @throws KeelError as `decodeHeader`; `invalid-argument` for the recording of a session. */
+export function movementSetupIn(header: Uint8Array): MovementSetup {
+  const { kind, setup } = decodeHeader(header);
+  if (kind === 'movement') return setup;
+  throw new KeelError('invalid-argument', 'This is the recording of a session, not of a movement.');
 }
 
 export function encodeEntry(entry: RecordingEntry): Uint8Array {
-  const payload =
-    entry.type === 'inputs' ? entry.bytes : Uint8Array.from(encodeUtf8(JSON.stringify(entry.action)));
+  const payload = entry.type === 'inputs' ? entry.bytes : encodeJson(entry.action);
   const bytes = new Uint8Array(ENTRY_HEAD_BYTES + payload.length);
-  bytes[0] = entry.type === 'inputs' ? INPUTS_TAG : ACTION_TAG;
+  bytes[0] = TAGS[entry.type];
   new DataView(bytes.buffer).setUint32(1, payload.length, true);
   bytes.set(payload, ENTRY_HEAD_BYTES);
   return bytes;
 }
+
+const TAGS: Readonly<Record<RecordingEntry['type'], number>> = {
+  inputs: INPUTS_TAG,
+  action: ACTION_TAG,
+  'movement-action': MOVEMENT_ACTION_TAG,
+};
 
 /**
  * The entries of one chunk of a recording. A chunk is sealed as a whole, so it holds whole entries or is damaged.
@@ -82,9 +113,19 @@ export function decodeEntries(chunk: Uint8Array): RecordingEntry[] {
 
 function decodeEntry(tag: number, payload: Uint8Array): RecordingEntry {
   if (tag === INPUTS_TAG) return { type: 'inputs', bytes: payload };
-  const action = sessionActionSchema.safeParse(tag === ACTION_TAG ? parseJson(payload) : undefined);
-  if (!action.success) throw damaged();
-  return { type: 'action', action: action.data };
+  if (tag === MOVEMENT_ACTION_TAG) {
+    const action = movementActionSchema.safeParse(parseJson(payload));
+    if (action.success) return { type: 'movement-action', action: action.data };
+  }
+  if (tag === ACTION_TAG) {
+    const action = sessionActionSchema.safeParse(parseJson(payload));
+    if (action.success) return { type: 'action', action: action.data };
+  }
+  throw damaged();
+}
+
+function encodeJson(value: unknown): Uint8Array {
+  return Uint8Array.from(encodeUtf8(JSON.stringify(value)));
 }
 
 function parseJson(bytes: Uint8Array): unknown {

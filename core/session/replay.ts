@@ -31,6 +31,7 @@ export function replayState(
       for (const input of decodeInputs(entry.bytes)) hub.push(input).forEach(step);
       continue;
     }
+    if (entry.type === 'movement-action') continue;
     if (entry.action.type === 'hub-restarted') hub = new Hub();
     state = actOnSession(state, kit, entry.action).state;
     onState?.(state);

@@ -3,7 +3,7 @@
  * work up to the last second counts.
  */
 import type { SessionRow } from '#core/contract/records.ts';
-import { decodeEntries, decodeHeader } from '#core/session/recording.ts';
+import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { replayRecording } from '#core/session/replay.ts';
 import type { SessionKit } from '#core/session/runner-state.ts';
@@ -84,7 +84,7 @@ async function recoverSession(store: ClinicStore, row: SessionRow, recovery: Rec
 function replayed(store: ClinicStore, row: SessionRow, recovery: Recovery): SessionResult | undefined {
   try {
     const { header, chunks } = store.recordings.read(row.id);
-    return replayRecording(decodeHeader(header).setup, wholeEntries(chunks), recovery.kit);
+    return replayRecording(sessionSetupIn(header), wholeEntries(chunks), recovery.kit);
   } catch (error) {
     recovery.log.error('recovery', `recording of session ${row.id} not replayed`, error);
     return undefined;

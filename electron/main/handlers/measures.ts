@@ -2,7 +2,7 @@ import type { MeasuredPart } from '#core/contract/measures.ts';
 import { KeelError } from '#core/errors.ts';
 import { measuredPart } from '#core/session/measured-part.ts';
 import { recordedParts } from '#core/session/recorded-parts.ts';
-import { decodeEntries, decodeHeader } from '#core/session/recording.ts';
+import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
 import type { SessionKit } from '#core/session/runner-state.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
 import type { CallArguments, Handlers } from '../ipc.ts';
@@ -23,7 +23,7 @@ async function measured(
     throw new KeelError('not-found', 'Nothing was recorded of this session, so nothing can be measured.');
   }
   const { header, chunks } = store.recordings.read(sessionId);
-  const parts = recordedParts(decodeHeader(header).setup, chunks.flatMap(decodeEntries), kit);
+  const parts = recordedParts(sessionSetupIn(header), chunks.flatMap(decodeEntries), kit);
   const answer: MeasuredPart[] = [];
   for (const part of parts) {
     // A breath between two parts, so that the window answers meanwhile.

@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeelError } from '#core/errors.ts';
-import { decodeEntries, decodeHeader, encodeEntry, encodeHeader } from '#core/session/recording.ts';
+import type { MovementSetup } from '#core/movement/movement-setup.ts';
+import {
+  decodeEntries,
+  decodeHeader,
+  encodeEntry,
+  encodeHeader,
+  encodeMovementHeader,
+  movementSetupIn,
+  sessionSetupIn,
+} from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { toySetup } from '../../support/session.ts';
 
 const entryArbitrary: fc.Arbitrary<RecordingEntry> = fc.oneof(
   fc.record({ type: fc.constant('inputs' as const), bytes: fc.uint8Array({ maxLength: 60 }) }),
+  fc.record({
+    type: fc.constant('movement-action' as const),
+    action: fc.record({ type: fc.constantFrom('begin', 'end', 'hub-restarted') }),
+  }),
   fc.record({
     type: fc.constant('action' as const),
     action: fc.oneof(
@@ -35,7 +48,25 @@ describe('a recording', () => {
 
   it('gives back the set-up it began with', () => {
     const setup = toySetup();
-    expect(decodeHeader(encodeHeader(setup))).toEqual({ version: 1, setup });
+    expect(decodeHeader(encodeHeader(setup))).toEqual({ kind: 'session', setup });
+    expect(sessionSetupIn(encodeHeader(setup))).toEqual(setup);
+  });
+
+  it('of a movement is told from one of a session', () => {
+    const setup: MovementSetup = {
+      recordingId: '2f0c5d3e-7f5b-4c1e-9a57-0d3c3f1f5b11',
+      startedAt: '2026-03-02T09:00:00.000Z',
+      task: 'turn',
+      source: 'hid',
+      versions: { app: '0.1.0', hub: 2, movement: 1 },
+    };
+    const header = encodeMovementHeader(setup);
+    expect(decodeHeader(header)).toEqual({ kind: 'movement', setup });
+    expect(movementSetupIn(header)).toEqual(setup);
+    expect(() => sessionSetupIn(header)).toThrow(/of a movement/);
+    expect(() => movementSetupIn(encodeHeader(toySetup()))).toThrow(/of a session/);
+    const wrong = encodeMovementHeader({ ...setup, recordingId: 'none' });
+    expect(() => decodeHeader(wrong)).toThrow(/damaged/);
   });
 
   it('says that a part is damaged instead of inventing entries, whatever is cut off', () => {
@@ -58,7 +89,7 @@ describe('a recording', () => {
 
   it('tells a recording of a newer Keel from a damaged one', () => {
     const newer = encodeHeader(toySetup());
-    const text = String.fromCharCode(...newer).replace('"version":1', '"version":2');
+    const text = String.fromCharCode(...newer).replace('"version":1', '"version":3');
     expect(() => decodeHeader(Uint8Array.from(text, (character) => character.charCodeAt(0)))).toThrow(
       /newer version/,
     );

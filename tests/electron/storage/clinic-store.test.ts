@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { patientPageSchema } from '#core/contract/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import { decodeHeader } from '#core/session/recording.ts';
+import { sessionSetupIn } from '#core/session/recording.ts';
 import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import type { ClinicStore, StartSession } from '#electron/storage/clinic-store.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
@@ -169,7 +169,7 @@ describe('a session', () => {
     expect(store.runningSessions()).toMatchObject([
       { id: setup.sessionId, status: 'running', hasRecording: true },
     ]);
-    expect(decodeHeader(store.recordings.read(setup.sessionId).header).setup).toEqual(setup);
+    expect(sessionSetupIn(store.recordings.read(setup.sessionId).header)).toEqual(setup);
   });
 
   it('starts from the ability, limits and history of earlier sessions', async () => {
@@ -311,7 +311,7 @@ describe('a session', () => {
     store.recordings.export(sessionId, to);
     const copy = readRecording(to, () => undefined);
     expect(copy.chunks).toEqual([Buffer.of(1, 2, 3)]);
-    expect(decodeHeader(copy.header).setup.sessionId).toBe(sessionId);
+    expect(sessionSetupIn(copy.header).sessionId).toBe(sessionId);
   });
 });
 
