@@ -178,6 +178,7 @@ export function memoryReport(address: number, data: Uint8Array, error: number): 
   return report;
 }
 
-function addressOf(bytes: Uint8Array): number {
+/** Of a read or a write of memory. */
+export function addressOf(bytes: Uint8Array): number {
   return ((bytes[2] ?? 0) << 16) | ((bytes[3] ?? 0) << 8) | (bytes[4] ?? 0);
 }
