@@ -7,6 +7,7 @@ import { benchLatency } from './latency.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
 import { printTable } from './table.ts';
+import { benchWornSensors } from './worn-sensors.ts';
 import { setup } from '../tests/support/slow-setup.ts';
 
 console.log(
@@ -18,6 +19,7 @@ const rows = [
   benchTrainingDecision(),
   benchAssessmentDecision(),
   benchFusion(),
+  benchWornSensors(),
   ...(await benchDescriptors()),
 ];
 const tearDown = await setup();

@@ -3,7 +3,7 @@ export interface BenchRow {
   readonly name: string;
   readonly median: number;
   readonly p99: number;
-  readonly unit: 'µs' | 'ms';
+  readonly unit: 'µs' | 'ms' | '% of a core';
   /** Median of the baseline, in the same unit. */
   readonly baseline: number;
   readonly baselineName: string;
