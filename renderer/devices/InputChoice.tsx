@@ -60,6 +60,15 @@ const IMPAIRMENTS: readonly {
   { value: 'fear', label: 'Fear of leaning' },
 ];
 
+const WORN: readonly {
+  readonly value: NonNullable<VirtualPatientOptions['sensors']>;
+  readonly label: string;
+}[] = [
+  { value: 'none', label: 'None' },
+  { value: 'rigid', label: 'On chest and pelvis, fixed to the bone' },
+  { value: 'soft-tissue', label: 'On chest and pelvis, on skin that gives' },
+];
+
 function VirtualPatientChoice() {
   const options = useStore(virtualPatientStore);
   const change = (patch: Partial<VirtualPatientOptions>): void =>
@@ -85,6 +94,13 @@ function VirtualPatientChoice() {
           const bodyMassKg = Number(value);
           if (bodyMassKg >= 20 && bodyMassKg <= 150) change({ bodyMassKg });
         }}
+      />
+      <Select
+        label="Motion sensors"
+        data={WORN}
+        allowDeselect={false}
+        value={options.sensors ?? 'none'}
+        onChange={(value) => change({ sensors: value ?? 'none' })}
       />
       <div>
         <span className={styles.label} id="severity">
