@@ -23,7 +23,7 @@ interface AxisScale {
 type Axes<T> = readonly [x: T, y: T, z: T];
 
 export interface Calibration {
-  /** The gyroscope's stored bias is not used, as in recent kernels: the orientation filter estimates it. */
+  /** The stored bias belongs to the scale alone and is no offset (hid-playstation since Linux 6.3): bias is 0. */
   readonly gyro: Axes<AxisScale>;
   readonly acc: Axes<AxisScale>;
   /** False when numbers were missing or made no sense: then nominal ones stand in for them. */

@@ -2,9 +2,9 @@
  * One of Sony's controllers as a motion sensor: reads its calibration, streams readings, watches for silence. Reading
  * the calibration is also what makes a controller on Bluetooth send its sensors at all.
  *
- * Axes: the controller lies on its back before you, its light bar away from you. x points to the right, y up out of the
- * face with the sticks, z towards you; turns are positive anticlockwise, seen from the arrow's tip. These are the axes
- * of its own reports and of SDL, which passes them on unchanged.
+ * Axes: the controller lies flat before you as it is held, sticks up, shoulder buttons away from you. x points to the
+ * right, y up, z towards you; turns are positive anticlockwise, seen from the arrow's tip. These are the axes of its own
+ * reports and of SDL, which passes them on unchanged.
  */
 import type {
   DriverEvent,

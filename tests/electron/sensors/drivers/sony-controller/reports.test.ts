@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { MotionDriver } from '#electron/sensors/drivers/device-driver.ts';
 import { createDualSenseDriver } from '#electron/sensors/drivers/dualsense/driver.ts';
 import { createDualShock4Driver } from '#electron/sensors/drivers/dualshock-4/driver.ts';
-import type { Vector3 } from '#core/motion/quaternion.ts';
-import { norm } from '#core/motion/quaternion.ts';
+import { norm, normalised, type Quaternion, type Vector3 } from '#core/motion/quaternion.ts';
 import { hex } from '../../support/board-registers.ts';
 import { DUALSENSE, DUALSHOCK_4, FakeController } from '../../support/fake-controller.ts';
 import { MotionBench } from '../../support/motion-bench.ts';
+import { expectGravityTurns, type Felt, feltAt } from '../../support/turning-body.ts';
 import { controller, facts, type Kind } from './controllers.ts';
 
 /** A DualShock 4 over Bluetooth, with its own checksum (darthcloud/bt_traces). */
@@ -115,35 +115,43 @@ const EVERY: readonly (readonly [Kind, 'usb' | 'bluetooth'])[] = [
 
 describe('the axes of a controller that turns in gravity', () => {
   const turning = fc.record({
-    up: fc.tuple(component(1), component(1), component(1)).filter((v) => norm(v) > 0.3),
-    turnRadS: fc.tuple(component(4), component(4), component(4)).filter((v) => norm(v) > 1),
+    start: fc.tuple(component(1), component(1), component(1), component(1)).filter((q) => lengthOf(q) > 0.3),
+    turnRadS: fc.tuple(component(4), component(4), component(4)).filter((v) => lengthOf(v) > 1),
   });
 
   it.each(EVERY)('are right-handed and the same for both sensors: %s on %s', (kind, transport) => {
     fc.assert(
-      fc.property(turning, ({ up, turnRadS }) => {
-        const { worst } = residuals(turned(kind, transport, up, turnRadS), (v) => v);
-        expect(worst).toBeLessThan(0.6);
+      fc.property(turning, ({ start, turnRadS }) => {
+        expectGravityTurns(turned(kind, transport, normalised(start), turnRadS), 0.004, 2, 0.6);
       }),
       { numRuns: 20 },
     );
   });
 
   it('would not be so with any axis swapped or turned round', () => {
-    const readings = turned('dualsense', 'bluetooth', [0.5, 0.7, -0.4], [1.3, -2.1, 1.7]);
-    const right = signedPermutations().filter((change) => residuals(readings, change).worst < 0.6);
+    const readings = turned('dualsense', 'bluetooth', normalised([0.5, 0.7, -0.4, 0.2]), [1.3, -2.1, 1.7]);
+    const fits = (change: (v: Vector3) => Vector3): boolean => {
+      const changed = readings.map(({ gyroRadS, accMS2 }) => ({ gyroRadS: change(gyroRadS), accMS2 }));
+      try {
+        expectGravityTurns(changed, 0.004, 2, 0.6);
+        return true;
+      } catch {
+        return false;
+      }
+    };
     expect(signedPermutations()).toHaveLength(48);
-    expect(right.map((change) => change([1, 2, 3]))).toEqual([[1, 2, 3]]);
+    expect(
+      signedPermutations()
+        .filter(fits)
+        .map((change) => change([1, 2, 3])),
+    ).toEqual([[1, 2, 3]]);
   });
 
-  it('point up, 9.81 m/s2, along the axis that is up', () => {
-    const readings = turned('dualshock-4', 'usb', [0, 1, 0], [0, 0.001, 0]);
-    expect(readings.at(-1)?.acc[1]).toBeCloseTo(9.80665, 2);
-  });
-
-  it('turn the way that is said: to the left about the axis that is up', () => {
-    const readings = turned('dualshock-4', 'usb', [0, 1, 0], [0, 2, 0]);
-    expect(readings.at(-1)?.gyro[1]).toBeCloseTo(2, 2);
+  it('point up, 9.81 m/s2, along the axis that is up, and turn to the left about it', () => {
+    const upright: Quaternion = [Math.SQRT1_2, Math.SQRT1_2, 0, 0];
+    const { gyroRadS, accMS2 } = turned('dualshock-4', 'usb', upright, [0, 2, 0]).at(-1) ?? {};
+    expect(accMS2?.[1]).toBeCloseTo(9.80665, 2);
+    expect(gyroRadS?.[1]).toBeCloseTo(2, 2);
   });
 });
 
@@ -151,59 +159,20 @@ function component(limit: number): fc.Arbitrary<number> {
   return fc.double({ min: -limit, max: limit, noNaN: true });
 }
 
-interface Turned {
-  readonly gyro: Vector3;
-  readonly acc: Vector3;
-  readonly deviceMs: number;
+function lengthOf(parts: readonly number[]): number {
+  return Math.sqrt(parts.reduce((sum, part) => sum + part * part, 0));
 }
 
-/** Readings of a controller that turns at a constant speed: in its own axes up goes round the other way. */
-function turned(kind: Kind, transport: 'usb' | 'bluetooth', up: Vector3, turnRadS: Vector3): Turned[] {
+/** What the driver makes of the bytes of a controller that turns steadily. */
+function turned(kind: Kind, transport: 'usb' | 'bluetooth', start: Quaternion, turnRadS: Vector3): Felt[] {
   const { device, driver, raw, ticksAt } = controller(kind, transport);
   const bench = new MotionBench(driver, device);
   bench.open();
-  const scale = 9.80665 / norm(up);
-  const start: Vector3 = [up[0] * scale, up[1] * scale, up[2] * scale];
   bench.run(500, (nowMs) => {
-    const acc = rotatedAbout(start, turnRadS, -nowMs / 1000);
-    return device.report({ ...raw(turnRadS, acc), ticks: ticksAt(nowMs) });
+    const { gyroRadS, accMS2 } = feltAt(start, turnRadS, nowMs / 1000);
+    return device.report({ ...raw(gyroRadS, accMS2), ticks: ticksAt(nowMs) });
   });
-  return bench.readings.flatMap((reading) =>
-    reading.kind === 'motion'
-      ? [{ gyro: reading.gyroRadS, acc: reading.accMS2, deviceMs: reading.deviceMs }]
-      : [],
-  );
-}
-
-/** Rodrigues. */
-function rotatedAbout(v: Vector3, axisRadS: Vector3, timeS: number): Vector3 {
-  const speed = norm(axisRadS);
-  const k: Vector3 = [axisRadS[0] / speed, axisRadS[1] / speed, axisRadS[2] / speed];
-  const [sine, cosine] = [Math.sin(speed * timeS), Math.cos(speed * timeS)];
-  const along = k[0] * v[0] + k[1] * v[1] + k[2] * v[2];
-  const across = cross(k, v);
-  const part = (i: 0 | 1 | 2): number => v[i] * cosine + across[i] * sine + k[i] * along * (1 - cosine);
-  return [part(0), part(1), part(2)];
-}
-
-function cross(a: Vector3, b: Vector3): Vector3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-/** How far d(acc)/dt is from -gyro x acc, m/s3. */
-function residuals(readings: readonly Turned[], change: (gyro: Vector3) => Vector3): { worst: number } {
-  expect(readings.length).toBeGreaterThan(80);
-  let worst = 0;
-  for (let k = 1; k < readings.length - 1; k++) {
-    const [before, now, after] = [readings[k - 1], readings[k], readings[k + 1]];
-    if (before === undefined || now === undefined || after === undefined) continue;
-    const seconds = (after.deviceMs - before.deviceMs) / 1000;
-    const expected = cross(change(now.gyro), now.acc);
-    for (const i of [0, 1, 2] as const) {
-      worst = Math.max(worst, Math.abs((after.acc[i] - before.acc[i]) / seconds + expected[i]));
-    }
-  }
-  return { worst };
+  return bench.readings.filter((reading) => reading.kind === 'motion');
 }
 
 function signedPermutations(): ((v: Vector3) => Vector3)[] {
