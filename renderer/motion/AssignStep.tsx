@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { assigned, serialAt } from './assignments.ts';
-import { deviceWords, wearable } from './motion-devices.ts';
+import { deviceWords, wearable, wornAt } from './motion-devices.ts';
 import { FacingPicture, type WornPlace } from './PersonPicture.tsx';
 import styles from './SensorSetUp.module.css';
 import { useMovedSensor } from './use-moved-sensor.ts';
@@ -27,12 +27,8 @@ interface AssignStepProps {
 export function AssignStep({ place, onNext }: AssignStepProps) {
   const { sensors } = useSettings();
   const devices = wearable(useSensors().devices);
-  const thorax = serialAt(sensors, 'thorax');
-  const excluded = useMemo(
-    () => (place === 'pelvis' && thorax !== undefined ? [thorax] : []),
-    [place, thorax],
-  );
-  const { serial, progress } = useMovedSensor(excluded);
+  const thorax = wornAt(devices, 'thorax')?.serial;
+  const { serial, progress } = useMovedSensor(place === 'pelvis' ? thorax : undefined);
   const chosen = progress === 1 ? devices.find((device) => device.serial === serial) : undefined;
   const chosenSerial = chosen?.serial;
 
@@ -47,7 +43,7 @@ export function AssignStep({ place, onNext }: AssignStepProps) {
   }, [chosenSerial, place, onNext, sensors]);
 
   const skip = async (): Promise<void> => {
-    const former = serialAt(sensors, place);
+    const former = wornAt(devices, place)?.serial ?? serialAt(sensors, place);
     if (former !== undefined) await changeSettings({ sensors: assigned(sensors, former, 'none') });
     onNext();
   };

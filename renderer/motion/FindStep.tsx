@@ -1,20 +1,16 @@
-import { useSettings } from '../app/settings-store.ts';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
-import { serialAt } from './assignments.ts';
-import { deviceWords, ROLE_WORDS, wearable } from './motion-devices.ts';
+import { deviceWords, ROLE_WORDS, wearable, wornAt } from './motion-devices.ts';
 import styles from './SensorSetUp.module.css';
 import type { SetUpStep } from './SensorSetUpScreen.tsx';
 
 /** Which sensors answer, and whether it is known where they go. */
 export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => void }) {
-  const { sensors } = useSettings();
-  const found = wearable(useSensors().devices);
+  const { devices } = useSensors();
+  const found = wearable(devices);
   const ready = found.filter((device) => device.state === 'ready');
-  const known = (['thorax', 'pelvis'] as const).every((place) =>
-    ready.some(({ serial }) => serial === serialAt(sensors, place)),
-  );
+  const known = wornAt(devices, 'thorax') !== undefined && wornAt(devices, 'pelvis') !== undefined;
   const trouble = found.flatMap(({ error, warnings }) => [...warnings, ...(error ? [error.message] : [])]);
   return (
     <PatientStage

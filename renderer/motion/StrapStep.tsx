@@ -1,13 +1,13 @@
-import { useSettings } from '../app/settings-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
-import { serialAt } from './assignments.ts';
+import { useSensors } from '../sensors/sensors-store.ts';
+import { wornAt } from './motion-devices.ts';
 import { FacingPicture } from './PersonPicture.tsx';
 import styles from './SensorSetUp.module.css';
 
 /** Where the sensors go on the body. */
 export function StrapStep({ onNext }: { readonly onNext: () => void }) {
-  const { sensors } = useSettings();
+  const { devices } = useSensors();
   return (
     <PatientStage
       screen="sensors-strap"
@@ -19,7 +19,7 @@ export function StrapStep({ onNext }: { readonly onNext: () => void }) {
       }
     >
       <div className={styles.places}>
-        {serialAt(sensors, 'thorax') !== undefined && (
+        {wornAt(devices, 'thorax') !== undefined && (
           <figure>
             <FacingPicture view="front" worn="thorax" />
             <figcaption>
@@ -28,7 +28,7 @@ export function StrapStep({ onNext }: { readonly onNext: () => void }) {
             </figcaption>
           </figure>
         )}
-        {serialAt(sensors, 'pelvis') !== undefined && (
+        {wornAt(devices, 'pelvis') !== undefined && (
           <figure>
             <FacingPicture view="back" worn="pelvis" />
             <figcaption>

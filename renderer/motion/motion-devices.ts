@@ -13,6 +13,11 @@ export function wearable(devices: readonly DeviceStatus[]): MotionDevice[] {
   return devices.filter(isMotionDevice).filter(({ motion }) => motion.kind !== 'tilt');
 }
 
+/** @returns the sensor that has this place and answers */
+export function wornAt(devices: readonly DeviceStatus[], role: SensorRole): MotionDevice | undefined {
+  return wearable(devices).find((device) => device.motion.role === role && device.state === 'ready');
+}
+
 export const ROLE_WORDS: Readonly<Record<SensorRole, string>> = {
   thorax: 'Chest',
   pelvis: 'Pelvis',

@@ -16,14 +16,14 @@ export interface MovingWatch {
 
 export const NOTHING_MOVED: MovingWatch = { serial: undefined, updates: 0 };
 
-/** @param excluded serial numbers that have their place already and may move as they like */
+/** @param placed a sensor that has its place already and may move as it likes */
 export function watchMoving(
   watch: MovingWatch,
   segments: BodyStatus['segments'],
-  excluded: readonly string[],
+  placed: string | undefined,
 ): MovingWatch {
   const candidates = segments
-    .filter(({ serial }) => !excluded.includes(serial))
+    .filter(({ serial }) => serial !== placed)
     .toSorted((a, b) => b.movingDegS - a.movingDegS);
   const [most, next] = candidates;
   const alone =

@@ -8,18 +8,18 @@ export interface MovedSensor {
   readonly progress: number;
 }
 
-/** Watches which sensor is moved in the hand. `excluded` must be the same array from one picture to the next. */
-export function useMovedSensor(excluded: readonly string[]): MovedSensor {
+/** Watches which sensor is moved in the hand. @param placed one that has its place already and may move as it likes */
+export function useMovedSensor(placed: string | undefined): MovedSensor {
   const [watch, setWatch] = useState(NOTHING_MOVED);
   useEffect(
     () =>
       onSensorMessage((message) => {
         if (message.type !== 'body') return;
         setWatch((before) =>
-          movingProgress(before) === 1 ? before : watchMoving(before, message.body.segments, excluded),
+          movingProgress(before) === 1 ? before : watchMoving(before, message.body.segments, placed),
         );
       }),
-    [excluded],
+    [placed],
   );
   return { serial: watch.serial, progress: movingProgress(watch) };
 }

@@ -74,7 +74,17 @@ function press(name: string): void {
 
 function showBoth(): void {
   draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
-  sensors.say({ type: 'devices', devices: [device('a'), device('b')], scanning: false });
+  sayDevices();
+}
+
+/** Each sensor with the place that the settings give it, as the sensors process says it. */
+function sayDevices(): void {
+  const placed = (serial: string): DeviceStatus => {
+    const status = device(serial);
+    const role = settingsStore.get().sensors[serial]?.role ?? 'none';
+    return status.motion === undefined ? status : { ...status, motion: { ...status.motion, role } };
+  };
+  sensors.say({ type: 'devices', devices: [placed('a'), placed('b')], scanning: false });
 }
 
 function title(): string | null {
@@ -99,6 +109,7 @@ describe('putting motion sensors on', () => {
     await sayBody({ segments: [segment('a', 1), segment('b', 130)] }, 9);
     await pass(2000);
     expect(settingsStore.get().sensors).toEqual({ b: { role: 'thorax', axes: 6 } });
+    sayDevices();
     expect(title()).toBe('Now the sensor for the pelvis: turn it about');
     // The chest's sensor may move as it likes now.
     await sayBody({ segments: [segment('a', 90), segment('b', 200)] }, 9);
