@@ -38,6 +38,12 @@ KERNEL=="hidraw*", KERNELS=="*:057E:2009.*", MODE="0660", TAG+="uaccess"
 SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="200e", MODE="0660", TAG+="uaccess"
 KERNEL=="hidraw*", KERNELS=="*:057E:200E.*", MODE="0660", TAG+="uaccess"
 
+# Wii Remote with MotionPlus
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0306", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:0306.*", MODE="0660", TAG+="uaccess"
+SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0330", MODE="0660", TAG+="uaccess"
+KERNEL=="hidraw*", KERNELS=="*:057E:0330.*", MODE="0660", TAG+="uaccess"
+
 # DualShock 4
 SUBSYSTEM=="hidraw", ATTRS{idVendor}=="054c", ATTRS{idProduct}=="05c4", MODE="0660", TAG+="uaccess"
 KERNEL=="hidraw*", KERNELS=="*:054C:05C4.*", MODE="0660", TAG+="uaccess"

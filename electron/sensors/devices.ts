@@ -8,6 +8,7 @@ import { JoyConDriver } from './drivers/joy-con/driver.ts';
 import { CHARGING_GRIP, JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER } from './drivers/joy-con/models.ts';
 import { SLIMEVR_PRODUCTS, SlimeVrReceiverDriver } from './drivers/slimevr-receiver/driver.ts';
 import { WiiBalanceBoardDriver } from './drivers/wii-balance-board/driver.ts';
+import { WiiRemoteDriver } from './drivers/wii-remote/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
 
 interface DeviceRow {
@@ -40,6 +41,10 @@ const NINTENDO = 0x057e;
 /** The Wii Remote has the same numbers, and not every system tells the product name. */
 const WII_REMOTE_AND_BOARD = 0x0306;
 const BOARD_PRODUCT = 'RVL-WBC';
+const REMOTE_PRODUCT = 'RVL-CNT';
+/** Later remotes, with the MotionPlus inside. */
+const WII_REMOTE_PLUS = 0x0330;
+const WII_REMOTES: readonly number[] = [WII_REMOTE_AND_BOARD, WII_REMOTE_PLUS];
 const SWITCH_CONTROLLERS: readonly number[] = [JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER, CHARGING_GRIP];
 const SONY = 0x054c;
 /** An identification that open projects share; the product tells which. */
@@ -66,6 +71,15 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
     match: ({ vendorId, productId }) => vendorId === NINTENDO && SWITCH_CONTROLLERS.includes(productId),
     createDriver: (facts) => new JoyConDriver(facts),
     udev: SWITCH_CONTROLLERS.map((productId) => ({ vendorId: NINTENDO, productId })),
+  } satisfies MotionRow),
+  Object.freeze({
+    id: 'wii-remote',
+    name: 'Wii Remote with MotionPlus',
+    kind: 'motion',
+    match: ({ vendorId, productId, product = REMOTE_PRODUCT }) =>
+      vendorId === NINTENDO && WII_REMOTES.includes(productId) && product.includes(REMOTE_PRODUCT),
+    createDriver: () => new WiiRemoteDriver(),
+    udev: WII_REMOTES.map((productId) => ({ vendorId: NINTENDO, productId })),
   } satisfies MotionRow),
   Object.freeze({
     id: 'dualshock-4',

@@ -26,6 +26,16 @@ describe('the table of devices', () => {
     expect(boardRowOf({ ...BOARD, productId })).toBeUndefined();
   });
 
+  it('recognises a Wii Remote; without a name it may be one as well as a board', () => {
+    expect(motionRowOf({ ...BOARD, product: 'Nintendo RVL-CNT-01' })?.id).toBe('wii-remote');
+    expect(motionRowOf({ ...BOARD, productId: 0x0330, product: 'Nintendo RVL-CNT-01-TR' })?.id).toBe(
+      'wii-remote',
+    );
+    expect(motionRowOf({ ...BOARD, product: 'Nintendo RVL-WBC-01' })).toBeUndefined();
+    expect(motionRowOf(BOARD)?.id).toBe('wii-remote');
+    expect(motionRowOf({ ...BOARD, vendorId: 0x054c })).toBeUndefined();
+  });
+
   it.each([
     [0x05c4, 'dualshock-4'],
     [0x09cc, 'dualshock-4'],
