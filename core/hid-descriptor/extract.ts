@@ -1,7 +1,7 @@
 /** Values out of reports, by the fields that a descriptor declares. */
+import { readBits } from './bits.ts';
 import { usageAt, usageCount } from './field.ts';
 import type { HidDescriptor, HidField, ReportKind } from './field.ts';
-import { withSign } from './items.ts';
 
 /** One value of one report. */
 export interface HidValue {
@@ -14,8 +14,6 @@ export interface HidValue {
   readonly physical: number | undefined;
 }
 
-/** Wider fields are blocks of bytes, not numbers. */
-const WIDEST_BITS = 32;
 /** Powers of ten beyond these are misread bytes, and would make infinities. */
 const LARGEST_EXPONENT = 100;
 
@@ -52,16 +50,8 @@ export function extractFields(
 export function readField(field: HidField, payload: Uint8Array, index = 0): number | undefined {
   const { bitSize, bitOffset, count, logicalMinimum } = field;
   const from = bitOffset + index * bitSize;
-  const isInside = index >= 0 && index < count && from + bitSize <= 8 * payload.length;
-  if (!isInside || bitSize > WIDEST_BITS) return undefined;
-  let unsigned = 0;
-  let weight = 1;
-  for (let bit = from; bit < from + bitSize; bit++) {
-    const byte = payload[Math.floor(bit / 8)] ?? 0;
-    if ((byte >> (bit % 8)) & 1) unsigned += weight;
-    weight *= 2;
-  }
-  return logicalMinimum < 0 ? withSign(unsigned, bitSize) : unsigned;
+  if (index < 0 || index >= count) return undefined;
+  return readBits(payload, from, bitSize, logicalMinimum < 0);
 }
 
 /** The last usage stands for all values that have none of their own. */
