@@ -151,6 +151,14 @@ export interface SegmentAlignment {
   readonly segmentToSensor: Quaternion;
 }
 
+/** What a gyroscope reads at rest, known from before: its heading then drifts less until it has rested again. */
+export interface GyroBiasKnown {
+  readonly type: 'gyro-bias';
+  readonly slot: number;
+  readonly hostMs: number;
+  readonly gyroBiasRadS: Vector3;
+}
+
 export type HubInput =
   | BoardReading
   | DeviceAttached
@@ -165,4 +173,5 @@ export type HubInput =
   | StandStillRequest
   | BowRequest
   | ZeroHeading
-  | SegmentAlignment;
+  | SegmentAlignment
+  | GyroBiasKnown;

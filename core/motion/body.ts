@@ -17,6 +17,7 @@ import type { GuidedStep } from './guided-step.ts';
 import { conjugate, multiply, orientationOf } from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
 import { SensorRoster } from './sensor-roster.ts';
+import type { KnownSensor } from './sensor-roster.ts';
 import { pelvisColumns, thoraxColumns, trunkColumns } from './segment-columns.ts';
 import { SlipWatch } from './slip.ts';
 import { TiltBoard } from './tilt-board.ts';
@@ -44,16 +45,10 @@ export type BodyInput = Extract<
       | 'stand-still'
       | 'bow'
       | 'zero-heading'
-      | 'alignment';
+      | 'alignment'
+      | 'gyro-bias';
   }
 >;
-
-/** How a sensor is strapped, by its serial number. */
-export interface KnownAlignment {
-  readonly serial: string;
-  readonly role: SensorRole;
-  readonly segmentToSensor: Quaternion;
-}
 
 export interface BodyInFrame {
   readonly angles: BodyAngles;
@@ -84,11 +79,8 @@ export class Body {
     return this.#newestReadingMs;
   }
 
-  /** Of every sensor that was ever attached. */
-  get alignments(): readonly KnownAlignment[] {
-    return [...this.#roster.known].flatMap(({ facts: { serial, role }, alignment }) =>
-      alignment === undefined ? [] : [{ serial, role, segmentToSensor: alignment }],
-    );
+  get known(): readonly KnownSensor[] {
+    return this.#roster.known;
   }
 
   status(nowMs: number): BodyStatus {
@@ -120,6 +112,9 @@ export class Body {
         break;
       case 'alignment':
         this.#align(input);
+        break;
+      case 'gyro-bias':
+        this.#wornIn(input.slot)?.fused.expectBias(input.gyroBiasRadS);
         break;
       default:
         this.#read(input, nowMs);
@@ -163,6 +158,11 @@ export class Body {
     return roles.flatMap((role) => this.#roster.worn(role) ?? []);
   }
 
+  #wornIn(slot: number): WornSensor | undefined {
+    const sensor = this.#roster.inSlot(slot);
+    return sensor instanceof WornSensor ? sensor : undefined;
+  }
+
   #read(input: Extract<BodyInput, { type: 'motion' | 'orientation' | 'tilt' }>, nowMs: number): void {
     const sensor = this.#roster.inSlot(input.slot);
     if (sensor === undefined || sensor.facts.kind !== input.type) return;
@@ -183,10 +183,9 @@ export class Body {
   }
 
   #align({ slot, segmentToSensor }: SegmentAlignment): void {
-    const sensor = this.#roster.inSlot(slot);
     const orientation = orientationOf(segmentToSensor);
-    if (!(sensor instanceof WornSensor) || orientation === undefined) return;
-    sensor.align(orientation);
+    if (orientation === undefined) return;
+    this.#wornIn(slot)?.align(orientation);
     this.#slip.restart();
   }
 

@@ -33,6 +33,7 @@ export class FusedSensor {
   #waiting: Taken[] = [];
   #before: ImuSample | undefined;
   #interruptions = 0;
+  #knownBiasRadS: Vector3 = [0, 0, 0];
 
   constructor(axes: 6 | 9) {
     this.#axes = axes;
@@ -56,6 +57,16 @@ export class FusedSensor {
     if (axes === this.#axes) return;
     this.#axes = axes;
     this.#loseHeading();
+  }
+
+  /** What the gyroscope reads at rest, as far as that is known; undefined before the first orientation. */
+  get gyroBiasRadS(): Vector3 | undefined {
+    return this.#filter?.gyroBiasRadS;
+  }
+
+  /** What it read at rest when last used. It counts before the first orientation only: later, more is known. */
+  expectBias(gyroBiasRadS: Vector3): void {
+    if (gyroBiasRadS.every(Number.isFinite)) this.#knownBiasRadS = gyroBiasRadS;
   }
 
   /** The sensor was away: what is known of its clock is void, and its bias is kept. */
@@ -107,7 +118,7 @@ export class FusedSensor {
     const [least, most] = RATE_RANGE_HZ;
     const measuredHz = rateOf(waiting.slice(1).map(({ time }) => time.sinceMs / 1000));
     this.#rateHz = measuredHz >= least ? Math.min(most, measuredHz) : least;
-    this.#filter = new OrientationFilter(this.#rateHz);
+    this.#filter = new OrientationFilter(this.#rateHz, this.#knownBiasRadS);
     for (const before of waiting) this.#push(this.#filter, before);
   }
 

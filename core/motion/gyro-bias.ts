@@ -36,11 +36,12 @@ export class GyroBias {
   readonly #motionNoise: Vector3;
   readonly #rotationLowPass: readonly [VectorLowPass, VectorLowPass, VectorLowPass];
   readonly #levelBiasLowPass: readonly [LowPass, LowPass];
-  #biasRadS: Vector3 = [0, 0, 0];
+  #biasRadS: Vector3;
   #covariance: Matrix3;
 
-  constructor(rateHz: number) {
+  constructor(rateHz: number, biasRadS: Vector3) {
     this.#rateHz = rateHz;
+    this.#biasRadS = [clip(biasRadS[0]), clip(biasRadS[1]), clip(biasRadS[2])];
     this.#growth = (WANDER_RAD_S * WANDER_RAD_S) / (WANDER_S * rateHz);
     const rest = this.#noiseOf(REST_RAD_S);
     const motion = this.#noiseOf(MOTION_RAD_S);

@@ -46,9 +46,10 @@ export class OrientationFilter {
 
   /**
    * @param rateHz Samples a second, 5 to 20 000.
+   * @param gyroBiasRadS What the gyroscope read at rest when it was last known: where its estimate begins.
    * @throws KeelError `invalid-argument` for any other rate.
    */
-  constructor(rateHz: number) {
+  constructor(rateHz: number, gyroBiasRadS: Vector3 = [0, 0, 0]) {
     const [least, most] = RATE_RANGE_HZ;
     if (!(rateHz >= least && rateHz <= most)) {
       const given = Number(rateHz.toPrecision(6));
@@ -60,7 +61,7 @@ export class OrientationFilter {
     this.#intervalS = 1 / rateHz;
     this.#accLowPass = new VectorLowPass(ACC_TAU_S, rateHz);
     this.#rest = new RestDetector(rateHz);
-    this.#bias = new GyroBias(rateHz);
+    this.#bias = new GyroBias(rateHz, gyroBiasRadS);
     this.#heading = new Heading(rateHz);
   }
 

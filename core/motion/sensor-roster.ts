@@ -3,8 +3,17 @@
  * What is known of a sensor is kept by its serial number, so that one that comes back is strapped as before.
  */
 import type { SensorAttached, SensorRole } from '../contract/reading.ts';
+import type { Quaternion, Vector3 } from './quaternion.ts';
 import { TiltBoard } from './tilt-board.ts';
 import { WornSensor } from './worn-sensor.ts';
+
+/** What was learnt of a sensor, by its serial number. */
+export interface KnownSensor {
+  readonly serial: string;
+  readonly role: SensorRole;
+  readonly segmentToSensor: Quaternion | undefined;
+  readonly gyroBiasRadS: Vector3 | undefined;
+}
 
 export class SensorRoster {
   /** The newest last. */
@@ -16,8 +25,13 @@ export class SensorRoster {
   }
 
   /** Also those that are away. */
-  get known(): Iterable<WornSensor> {
-    return this.#known.values();
+  get known(): readonly KnownSensor[] {
+    return Array.from(this.#known.values(), ({ facts: { serial, role }, alignment, fused }) => ({
+      serial,
+      role,
+      segmentToSensor: alignment,
+      gyroBiasRadS: fused.gyroBiasRadS,
+    }));
   }
 
   /** A sensor comes, changes its role, or takes another slot. A slot holds one sensor, and a sensor one slot. */

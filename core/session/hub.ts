@@ -11,7 +11,8 @@
 import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
 import { type Frame, FrameFlag } from '../contract/frame.ts';
 import type { BodyStatus } from '../contract/sensors.ts';
-import { Body, type KnownAlignment } from '../motion/body.ts';
+import { Body } from '../motion/body.ts';
+import type { KnownSensor } from '../motion/sensor-roster.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import {
   type CentreOfPressureMm,
@@ -89,9 +90,9 @@ export class Hub {
     return this.#body.status(this.#nowMs);
   }
 
-  /** How every sensor is strapped of which that is known, those that are away included: for the hub that comes after. */
-  get alignments(): readonly KnownAlignment[] {
-    return this.#body.alignments;
+  /** What was learnt of every sensor, those that are away included: for the hub that comes after. */
+  get knownSensors(): readonly KnownSensor[] {
+    return this.#body.known;
   }
 
   /**

@@ -18,6 +18,7 @@
  * | 12  | bow       | hostMs, durationMs                                                                       |
  * | 13  | zero-heading | hostMs                                                                                |
  * | 14  | alignment | slot u16, hostMs, quaternion wxyz                                                        |
+ * | 15  | gyro-bias | slot u16, hostMs, bias xyz                                                               |
  *
  * A text is its length in bytes (u16) and UTF-8.
  */
@@ -39,6 +40,7 @@ const TAG = {
   bow: 12,
   'zero-heading': 13,
   alignment: 14,
+  'gyro-bias': 15,
 } as const satisfies Record<HubInput['type'], number>;
 
 /** Their places are part of the format: add at the end only. */
@@ -133,6 +135,10 @@ function encodeInput(writer: ByteWriter, input: HubInput): void {
       writer.slot(input.slot);
       writer.float64s([input.hostMs, ...input.segmentToSensor]);
       break;
+    case 'gyro-bias':
+      writer.slot(input.slot);
+      writer.float64s([input.hostMs, ...input.gyroBiasRadS]);
+      break;
   }
 }
 
@@ -214,6 +220,13 @@ function decodeInput(reader: ByteReader): HubInput {
         slot: reader.uint16(),
         hostMs: reader.float64(),
         segmentToSensor: reader.quaternion(),
+      };
+    case TAG['gyro-bias']:
+      return {
+        type: 'gyro-bias',
+        slot: reader.uint16(),
+        hostMs: reader.float64(),
+        gyroBiasRadS: reader.vector(),
       };
     default:
       throw damagedRecording(`an unknown kind of input (${tag})`);

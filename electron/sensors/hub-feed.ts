@@ -5,7 +5,7 @@
 import { packFrames, type Frame } from '#core/contract/frame.ts';
 import type { DeviceAttached, HubInput, SensorAttached } from '#core/contract/reading.ts';
 import type { SensorMessage } from '#core/contract/sensors.ts';
-import type { KnownAlignment } from '#core/motion/body.ts';
+import type { KnownSensor } from '#core/motion/sensor-roster.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
 import type { HostTime } from './host-time.ts';
@@ -19,8 +19,8 @@ export class HubFeed {
   #post: ((message: SensorMessage) => void) | undefined;
   #hub = new Hub();
   readonly #attached = new Map<number, DeviceAttached | SensorAttached>();
-  /** How sensors are strapped as former hubs knew it, by serial number. */
-  readonly #strapped = new Map<string, KnownAlignment>();
+  /** What former hubs learnt of sensors, by serial number. */
+  readonly #known = new Map<string, KnownSensor>();
   #inputs: HubInput[] = [];
   #frames: Frame[] = [];
   #sequence = 0;
@@ -54,14 +54,13 @@ export class HubFeed {
   /** A new hub at zero, with the boards and motion sensors attached that are attached now, strapped as they are. */
   restart(): void {
     this.flush();
-    for (const alignment of this.#hub.alignments) this.#strapped.set(alignment.serial, alignment);
+    for (const sensor of this.#hub.knownSensors) this.#known.set(sensor.serial, sensor);
     this.#hub = new Hub();
     this.#sequence = 0;
     this.#framesPosted = 0;
     this.#lastInputMs = this.#time.nowMs();
     this.#post?.({ type: 'hub-started', clockOriginMs: this.#time.originMs });
-    for (const attached of [...this.#attached.values()])
-      this.push({ ...attached, hostMs: this.#time.nowMs() });
+    for (const attached of this.#attached.values()) this.push({ ...attached, hostMs: this.#time.nowMs() });
   }
 
   push(input: HubInput): void {
@@ -69,7 +68,7 @@ export class HubFeed {
     if (input.type === 'detached') this.#attached.delete(input.slot);
     if (this.#post === undefined) return;
     this.#fold(input);
-    if (input.type === 'sensor-attached') this.#tellStrapping(input);
+    if (input.type === 'sensor-attached') this.#tellKnown(input);
     // A simulation posts by itself, batch by batch.
     if (!this.#time.simulating) this.#postSoon();
     this.#postBody();
@@ -103,12 +102,15 @@ export class HubFeed {
     this.#lastInputMs = input.hostMs;
   }
 
-  /** A sensor that a former hub knew, in the same place: a recording begins with how it is strapped. */
-  #tellStrapping({ serial, role, slot, hostMs }: SensorAttached): void {
-    const known = this.#strapped.get(serial);
-    this.#strapped.delete(serial);
-    if (known?.role !== role) return;
-    this.#fold({ type: 'alignment', slot, hostMs, segmentToSensor: known.segmentToSensor });
+  /** A recording begins with what is known: the bias of the gyroscope, and how it is strapped if in the same place. */
+  #tellKnown({ serial, role, slot, hostMs }: SensorAttached): void {
+    const known = this.#known.get(serial);
+    if (known === undefined) return;
+    this.#known.delete(serial);
+    const { gyroBiasRadS, segmentToSensor } = known;
+    if (gyroBiasRadS !== undefined) this.#fold({ type: 'gyro-bias', slot, hostMs, gyroBiasRadS });
+    if (known.role === role && segmentToSensor !== undefined)
+      this.#fold({ type: 'alignment', slot, hostMs, segmentToSensor });
   }
 
   /** Every 100 ms while a motion sensor is attached, and once when the last one goes. */

@@ -181,11 +181,12 @@ describe('a strapping that is known', () => {
     const hub = new Hub();
     const known: HubInput = { type: 'alignment', slot: 1, hostMs: 500, segmentToSensor: ON_THORAX };
     playInto(hub, [straight], 1000, [known]);
-    expect(hub.alignments).toEqual([
+    expect(hub.knownSensors).toEqual([
       {
         serial: 'thorax 1',
         role: 'thorax',
         segmentToSensor: ON_THORAX.map((part) => expect.closeTo(part, 12)),
+        gyroBiasRadS: expect.any(Array),
       },
     ]);
   });

@@ -18,6 +18,8 @@ import {
   wave,
 } from './body-player.ts';
 
+const known: HubInput = { type: 'alignment', slot: 1, hostMs: 0, segmentToSensor: [1, 0, 0, 0] };
+
 describe('straight ahead', () => {
   const zeroAt = (hostMs: number): HubInput => ({ type: 'zero-heading', hostMs });
   const drifting = (degPerMin: number): Strap =>
@@ -45,6 +47,17 @@ describe('straight ahead', () => {
   it('is not taken of someone who moves', () => {
     const { hub } = run([thorax()], 15_000, [zeroAt(14_000)]);
     expect(hub.body.segments[0]?.sinceZeroS).toBeCloseTo(5.49, 1);
+  });
+
+  it('drifts less from the first sample on when the bias of the gyroscope is known from before', () => {
+    const biasRadS = [0.012, -0.008, 0.015] as const;
+    const sways = still({ anglesAt: (tMs) => [2 * wave(tMs, 700), 3 * wave(tMs, 900), 0], biasRadS });
+    const axialAfter = (others: readonly HubInput[]): number =>
+      Math.abs(lastOf(run([sways], 9000, [{ ...known, hostMs: 0 }, ...others]).frames).thoraxAxialDeg);
+    const told: HubInput = { type: 'gyro-bias', slot: 1, hostMs: 0, gyroBiasRadS: biasRadS };
+    expect(axialAfter([])).toBeGreaterThan(5);
+    expect(axialAfter([told])).toBeLessThan(0.5);
+    expect(axialAfter([{ ...told, gyroBiasRadS: [Number.NaN, 0, 0] }])).toBe(axialAfter([]));
   });
 
   it('keeps drift and what comes of it small for half an hour, zeroed once a minute while the person stands', () => {

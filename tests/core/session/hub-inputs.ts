@@ -97,6 +97,7 @@ function motionInputs(
     record({ type: fc.constant('bow' as const), hostMs, durationMs: number }),
     record({ type: fc.constant('zero-heading' as const), hostMs }),
     record({ type: fc.constant('alignment' as const), slot, hostMs, segmentToSensor: quaternion }),
+    record({ type: fc.constant('gyro-bias' as const), slot, hostMs, gyroBiasRadS: vector }),
   ];
 }
 

@@ -64,13 +64,9 @@ describe('a new hub', () => {
     await feedAll([strapAttached({ ...PELVIS, slot: 5 }, 10), ...play([THORAX], 10, 300)]);
     feed.flush();
     const inputs = inputsOf(sinceRestart(messages));
-    expect(inputs.slice(0, 4).map(({ type }) => type)).toEqual([
-      'sensor-attached',
-      'alignment',
-      'sensor-attached',
-      'alignment',
-    ]);
-    expect(inputs[3]).toMatchObject({ slot: 5 });
+    const told = ['sensor-attached', 'gyro-bias', 'alignment'];
+    expect(inputs.slice(0, 6).map(({ type }) => type)).toEqual([...told, ...told]);
+    expect(inputs.slice(3, 6)).toMatchObject([{ slot: 5 }, { slot: 5 }, { slot: 5 }]);
     expect(
       bodiesOf(messages)
         .at(-1)
@@ -85,7 +81,10 @@ describe('a new hub', () => {
     feed.restart();
     await feedAll([strapAttached({ ...THORAX, role: 'pelvis' }, 0)]);
     feed.flush();
-    expect(inputsOf(sinceRestart(messages)).map(({ type }) => type)).toEqual(['sensor-attached']);
+    expect(inputsOf(sinceRestart(messages)).map(({ type }) => type)).toEqual([
+      'sensor-attached',
+      'gyro-bias',
+    ]);
   });
 
   it('gives from its inputs alone the frames that were posted', async () => {
