@@ -25,7 +25,8 @@ function problemWith(
   { floor, cap, locked }: Bound,
 ): string | undefined {
   if (!Number.isFinite(floor) || !Number.isFinite(cap)) return `${label}: enter a number for floor and cap.`;
-  if (floor > cap) return `${label}: the floor (${floor}) must not lie above the cap (${cap}).`;
+  if (floor > cap)
+    return `${label}: the floor (${floor}) must not lie above the cap (${cap}). Lower the floor or raise the cap.`;
   if (floor < min || cap > max) return `${label}: floor and cap must lie between ${min} and ${max} ${unit}.`;
   if (locked === undefined) return undefined;
   if (!Number.isFinite(locked)) return `${label}: enter a number to lock it at.`;
@@ -53,7 +54,8 @@ export function playableBounds(specs: readonly ParameterSpec[], bounds: Bounds):
     if (spec === undefined || faulty === undefined) return `${message} It is left out.`;
     const mended = onEasySide(spec, faulty);
     playable[key] = mended;
-    return `${message} It is played between ${mended.floor} and ${mended.cap} ${spec.unit}.`;
+    const unit = spec.unit === '' ? '' : ` ${spec.unit}`;
+    return `${message} It is played between ${mended.floor} and ${mended.cap}${unit}.`;
   });
   return { bounds: playable, problems };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBounds } from '#core/difficulty/bounds.ts';
+import { checkBounds, playableBounds } from '#core/difficulty/bounds.ts';
 import type { ParameterSpec } from '#core/session/exercise.ts';
 
 const SPECS: readonly ParameterSpec[] = [
@@ -30,5 +30,36 @@ describe('checkBounds', () => {
     expect(checkBounds(SPECS, { speed: { floor: 1, cap: 2 } })).toEqual([
       { key: 'speed', message: 'This exercise has no parameter "speed".' },
     ]);
+  });
+});
+
+describe('locks', () => {
+  it('must be numbers between floor and cap', () => {
+    const messages = [25, 35, Number.NaN].map(
+      (locked) => checkBounds(SPECS, { amplitude: { floor: 20, cap: 30, locked } })[0]?.message,
+    );
+    expect(messages[0]).toBeUndefined();
+    expect(messages[1]).toMatch(/locked value \(35\) must lie between/);
+    expect(messages[2]).toMatch(/number to lock it at/);
+  });
+});
+
+describe('bounds that reach a session all the same', () => {
+  it('are played as they are when nothing is wrong with them', () => {
+    const bounds = { amplitude: { floor: 20, cap: 30, locked: 25 } };
+    expect(playableBounds(SPECS, bounds)).toEqual({ bounds, problems: [] });
+  });
+
+  it.each([
+    [{ floor: 40, cap: 30 }, 30],
+    [{ floor: 20, cap: 400 }, 400],
+    [{ floor: Number.NaN, cap: 30 }, 30],
+    [{ floor: 20, cap: 30, locked: 99 }, 30],
+  ])('are put right on the easy side: %o', (bound, hardest) => {
+    const { bounds, problems } = playableBounds(SPECS, { amplitude: bound });
+    expect(checkBounds(SPECS, bounds)).toEqual([]);
+    expect(bounds.amplitude?.cap).toBeLessThanOrEqual(hardest);
+    expect(bounds.amplitude?.locked).toBeUndefined();
+    expect(problems).toEqual([expect.stringMatching(/^Gust strength.*It is played between/)]);
   });
 });

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
+import { describeDecision } from '#core/difficulty/describe.ts';
+import type { DifficultyMethod, Programme } from '#core/protocol/programme.ts';
+import { resultOf } from '#core/session/outcome.ts';
+import { decodeEntries, encodeEntry } from '#core/session/recording.ts';
+import { sessionResultSchema } from '#core/session/session-schema.ts';
+import type { DecisionRecord, SessionAction, SessionSetup } from '#core/session/session-types.ts';
+import { standing } from '../../support/frames.ts';
+import { SessionUnderTest, TOY_KIT, toySetup } from '../../support/session.ts';
+
+const KIT = { ...TOY_KIT, abilityModel: createVersionedAbilityModel() };
+const VERSIONS = { app: '0', hub: 2, exercise: 1, ability: 3, runner: 2 };
+/** Leans far enough for every trial, or not at all. */
+const CATCHES = standing({ copMlMm: 30 });
+const MISSES = standing();
+
+function session(programme: Partial<Programme> = {}, changes: Partial<SessionSetup> = {}): SessionUnderTest {
+  const setup = toySetup({ gentle: 'never', sets: 3, ...programme }, { versions: VERSIONS, ...changes });
+  return new SessionUnderTest(setup, KIT);
+}
+
+/** The familiarisation is over and the first set is to begin. */
+function atFirstSet(under: SessionUnderTest): SessionUnderTest {
+  return under.toPlaying().feedUntil(CATCHES, 'ready');
+}
+
+function throughSet(under: SessionUnderTest, frame = CATCHES): SessionUnderTest {
+  return under.feedUntil(standing(), 'playing').feedUntil(frame, 'rest');
+}
+
+function lastDecision({ state }: SessionUnderTest): DecisionRecord {
+  const decision = state.decisions.at(-1);
+  if (decision === undefined) throw new Error('nothing was decided');
+  return decision;
+}
+
+describe('the method of a programme drives its sessions', () => {
+  it.each<[DifficultyMethod, string]>([
+    [{ name: 'bayes' }, 'bayes'],
+    [{ name: 'assessment' }, 'most-informative'],
+    [{ name: 'weighted-staircase', easierStep: 0.05 }, 'staircase'],
+    [{ name: 'transformed-staircase', successes: 3, easierStep: 0.05 }, 'staircase'],
+  ])('%j', (method, reason) => {
+    const under = throughSet(atFirstSet(session({ method }))).feedUntil(standing(), 'ready');
+    expect(under.state.decisions.map((decision) => decision.method)).toEqual([method.name, method.name]);
+    const { reason: second, forbiddenBy, newDifficulty, oldDifficulty } = lastDecision(under);
+    expect([second, ...forbiddenBy, lastDecision(under).method]).toContain(reason);
+    expect(newDifficulty).not.toBe(oldDifficulty);
+    expect(under.state.block?.parameters).toEqual(lastDecision(under).parameters);
+  });
+
+  it('by a staircase, a set of failures makes it easier, by the sum of the steps', () => {
+    const method: DifficultyMethod = { name: 'weighted-staircase', easierStep: 0.1 };
+    const under = throughSet(atFirstSet(session({ method })), MISSES).feedUntil(standing(), 'ready');
+    const { context, oldDifficulty = 0, wantedDifficulty } = lastDecision(under);
+    const failures = context.lastTrials?.filter((success) => !success).length ?? 0;
+    expect(failures).toBeGreaterThan(10);
+    expect(oldDifficulty - wantedDifficulty).toBeCloseTo(0.1 * failures, 9);
+  });
+});
+
+describe('gently', () => {
+  it('in the first sessions, and on days of pain', () => {
+    const atFirst = atFirstSet(session({ gentle: 'at-first' }));
+    expect(lastDecision(atFirst)).toMatchObject({
+      targetSuccess: 0.875,
+      context: { gentle: 'first-sessions' },
+    });
+    const hurting = session({ gentle: 'at-first' }).checkIn(5);
+    expect(hurting.phase.name).toBe('empty-board');
+    expect(lastDecision(atFirstSet(session({ gentle: 'always' }))).context.gentle).toBe('fear');
+    expect(lastDecision(atFirstSet(session())).context.gentle).toBeUndefined();
+  });
+
+  it('not in what version 1 of the runner recorded', () => {
+    const old = new SessionUnderTest(toySetup({ gentle: 'always', sets: 3 }));
+    expect(lastDecision(atFirstSet(old)).context).not.toHaveProperty('gentle');
+  });
+});
+
+describe('an override', () => {
+  const action: SessionAction = { type: 'override', difficulty: -1, reason: 'looked tired' };
+
+  it('at rest decides the next set, once, with its reason', () => {
+    const under = throughSet(atFirstSet(session())).act(action).feedUntil(standing(), 'ready');
+    expect(lastDecision(under)).toMatchObject({
+      reason: 'override',
+      note: 'looked tired',
+      forSet: 2,
+      newDifficulty: expect.closeTo(-1, 9) as number,
+    });
+    expect(describeDecision(lastDecision(under))).toContain('a therapist chose it (looked tired)');
+    throughSet(under).feedUntil(standing(), 'ready');
+    expect(lastDecision(under)).toMatchObject({ forSet: 3, oldDifficulty: expect.closeTo(-1, 9) as number });
+    expect(lastDecision(under).reason).not.toBe('override');
+  });
+
+  it('before a set has begun decides that set, and both decisions are kept', () => {
+    const under = atFirstSet(session());
+    const modelled = lastDecision(under);
+    under.act(action);
+    expect(under.phase.name).toBe('ready');
+    expect(under.state.decisions).toEqual([modelled, lastDecision(under)]);
+    expect(lastDecision(under)).toMatchObject({ reason: 'override', forSet: 1 });
+    expect(under.state.block?.parameters).toEqual(lastDecision(under).parameters);
+  });
+
+  it('is recorded, so that a replay comes to the same', () => {
+    const [entry] = decodeEntries(encodeEntry({ type: 'action', action }));
+    expect(entry).toEqual({ type: 'action', action });
+    const play = (): SessionUnderTest =>
+      throughSet(throughSet(atFirstSet(session())).act(action).feedUntil(standing(), 'ready'));
+    expect(resultOf(play().state, KIT)).toEqual(resultOf(play().state, KIT));
+    const result = resultOf(play().state, KIT);
+    expect(sessionResultSchema.parse(JSON.parse(JSON.stringify(result))).decisions).toHaveLength(2);
+  });
+
+  it('of the programme begins the next session, and that one only', () => {
+    const startOverride = { difficulty: 0.6, reason: 'after a cold', at: '2026-01-01T09:00:00.000Z' };
+    const under = atFirstSet(session({ startOverride }));
+    expect(lastDecision(under)).toMatchObject({ reason: 'override', note: 'after a cold' });
+    const ability = KIT.abilityModel.carriedOver(under.state.ability, 3);
+    expect(lastDecision(atFirstSet(session({ startOverride }, { ability }))).reason).not.toBe('override');
+  });
+});
+
+describe('a programme that cannot be followed', () => {
+  it('is played as far as it can be, and the decisions say so', () => {
+    const bounds = { level: { floor: 50, cap: 10 }, wind: { floor: 0, cap: 1 } };
+    const under = atFirstSet(session({ bounds, targetSuccess: 1 }));
+    const { parameters, problems, targetSuccess } = lastDecision(under);
+    expect(parameters.level).toBeLessThanOrEqual(10);
+    expect(targetSuccess).toBe(0.95);
+    expect(problems).toEqual([
+      expect.stringMatching(/^Level: the floor .* It is played between 0 and 10\.$/),
+      'This exercise has no parameter "wind". It is left out.',
+      'A target success of 100 % cannot be aimed at; 95 % is used.',
+    ]);
+    expect(describeDecision(lastDecision(under))).toContain('It is left out.');
+    throughSet(under);
+    expect(under.phase.name).toBe('rest');
+  });
+});
+
+describe('at home', () => {
+  it('plays up to what went well in the clinic', () => {
+    const clinic = throughSet(atFirstSet(session()));
+    const { verifiedDifficulty } = clinic.state.ability;
+    expect(verifiedDifficulty).toBe(lastDecision(clinic).newDifficulty);
+    const ability = clinic.state.ability;
+    const home = throughSet(atFirstSet(session({ setting: 'home' }, { ability }))).feedUntil(
+      standing(),
+      'ready',
+    );
+    expect(lastDecision(home).newDifficulty).toBeLessThanOrEqual((verifiedDifficulty ?? 0) + 1e-9);
+    expect(lastDecision(home).wantedDifficulty).toBeGreaterThan(verifiedDifficulty ?? 0);
+    expect(lastDecision(home).reason).toBe('home-ceiling');
+  });
+});
