@@ -59,10 +59,12 @@ export function* initialise(
   const information = yield* ask(
     subcommand(SUBCOMMAND.deviceInformation, () => requests.deviceInformation()),
   );
-  const user = yield* ask(flash(USER_BLOCK, requests));
-  const factory = yield* ask(flash(FACTORY_BLOCK, requests));
-  const motion = yield* ask(subcommand(SUBCOMMAND.motionSensor, () => requests.motionOn()));
-  yield* ask(subcommand(SUBCOMMAND.motionSensitivity, () => requests.sensitivity()));
+  // One that does not even say what it is will hardly say more.
+  const tries = information === undefined ? 1 : TRIES;
+  const user = yield* ask({ ...flash(USER_BLOCK, requests), tries });
+  const factory = yield* ask({ ...flash(FACTORY_BLOCK, requests), tries });
+  const motion = yield* ask({ ...subcommand(SUBCOMMAND.motionSensor, () => requests.motionOn()), tries });
+  yield* ask({ ...subcommand(SUBCOMMAND.motionSensitivity, () => requests.sensitivity()), tries });
   yield* tell([requests.playerLight()], PAUSE_MS);
   const started = yield* ask(start(requests));
   if (started === undefined) {
