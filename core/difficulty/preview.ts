@@ -4,20 +4,18 @@
  * ability. Nothing hurts this patient, and every set can be measured.
  */
 import type { Programme } from '../protocol/programme.ts';
+import type { ParameterSpec } from '../session/exercise.ts';
 import { createRandom } from '../signal/random.ts';
-import type {
-  AbilityModel,
-  AbilityState,
-  AdaptationDecision,
-  AdaptationPolicy,
-  GentleReason,
-} from './ability.ts';
+import type { AbilityModel, AbilityState, AdaptationContext, AdaptationDecision } from './ability.ts';
 import { slopedSuccess } from './belief-slopes.ts';
 import type { Curve } from './curve.ts';
+import { overridden } from './override.ts';
+import type { Decided } from './override.ts';
+import { gentleReason, policyOf } from './policy.ts';
 
 export interface PreviewPlan {
-  /** Must be possible: bounds that are not make no sets. */
   readonly programme: Programme;
+  readonly specs: readonly ParameterSpec[];
   readonly curve: Curve;
   readonly model: AbilityModel;
   /** What is known of the patient before; undefined for a person never seen. */
@@ -39,30 +37,15 @@ export interface PreviewedSet {
   readonly trials: readonly boolean[];
 }
 
-function policyOf({ targetSuccess, bounds, painLimit, method, setting }: Programme): AdaptationPolicy {
-  return { targetSuccess, bounds, painLimit, method, setting, maxStepUp: 1, deadband: 0.3 };
-}
-
-/** The first sessions of a programme that begins gently. */
-const FIRST_SESSIONS = 2;
-
-function gentleReason({ programme, sessionsBefore }: PreviewPlan): GentleReason | undefined {
-  if (programme.gentle === 'always') return 'fear';
-  return programme.gentle === 'at-first' && sessionsBefore < FIRST_SESSIONS ? 'first-sessions' : undefined;
-}
-
 /** Sets of trials, the first first; together as many trials as were asked for. The same plan gives the same preview. */
 export function previewTraining(plan: PreviewPlan): readonly PreviewedSet[] {
-  const { model, curve, ability, trialsPerSet, seed } = plan;
-  const policy = policyOf(plan.programme);
-  const gentle = gentleReason(plan);
+  const { model, ability, trialsPerSet, seed } = plan;
+  const { setting } = plan.programme;
   const random = createRandom(seed);
   const sets: PreviewedSet[] = [];
   let state = plan.start ?? model.initial();
-  let lastSuccess: number | undefined;
   for (let left = plan.trials; left > 0; left -= trialsPerSet) {
-    const context = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess, gentle };
-    const choice = model.next(state, curve, policy, context);
+    const choice = choiceOf(plan, state, sets);
     state = choice.state;
     const { newDifficulty: difficulty } = choice.decision;
     const trials: boolean[] = [];
@@ -71,8 +54,39 @@ export function previewTraining(plan: PreviewPlan): readonly PreviewedSet[] {
       state = model.update(state, { difficulty, score: success ? 1 : 0 });
       trials.push(success);
     }
-    lastSuccess = trials.filter(Boolean).length / trials.length;
+    state = model.afterSet(state, { setting, success: shareOf(trials), qualityGood: true });
     sets.push({ set: sets.length + 1, decision: choice.decision, trials });
   }
   return sets;
+}
+
+function shareOf(trials: readonly boolean[]): number {
+  return trials.filter(Boolean).length / trials.length;
+}
+
+/** The model's choice; the therapist's in its place where the programme holds one that was not followed yet. */
+function choiceOf(plan: PreviewPlan, state: AbilityState, sets: readonly PreviewedSet[]): Decided {
+  const { programme, specs, curve, model } = plan;
+  const { policy } = policyOf(programme, specs);
+  const modelled = model.next(state, curve, policy, contextOf(plan, sets));
+  const { startOverride } = programme;
+  const waits =
+    sets.length === 0 && startOverride !== undefined && startOverride.at !== state.followedOverride;
+  return waits ? overridden(modelled, curve, policy.bounds, startOverride) : modelled;
+}
+
+function contextOf(
+  { programme, start, sessionsBefore }: PreviewPlan,
+  sets: readonly PreviewedSet[],
+): AdaptationContext {
+  const lastTrials = sets.at(-1)?.trials;
+  return {
+    painNow: 0,
+    painAtStart: 0,
+    qualityGood: true,
+    lastSuccess: lastTrials && shareOf(lastTrials),
+    lastTrials,
+    gentle: gentleReason(programme, { sessionsBefore, painAtStart: 0 }),
+    sessionParameters: start?.lastParameters ?? sets[0]?.decision.parameters,
+  };
 }

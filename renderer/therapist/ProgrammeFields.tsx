@@ -1,7 +1,8 @@
 import { NumberInput, SegmentedControl, Stack, Switch } from '@mantine/core';
-import { type Programme, programmeSchema } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/protocol/programme.ts';
 import { sessionSeconds } from './adherence.ts';
 import { SETTING_LABELS, STANCE_LABELS } from './labels.ts';
+import { NUMBER_LABELS, type NumberKey, rangeOf } from './programme-problems.ts';
 import styles from './ProgrammeScreen.module.css';
 
 export interface FieldsProps {
@@ -10,14 +11,8 @@ export interface FieldsProps {
   readonly onChange: (patch: Partial<Programme>) => void;
 }
 
-type NumberKey = Exclude<
-  { [Key in keyof Programme]-?: Programme[Key] extends number ? Key : never }[keyof Programme],
-  'version'
->;
-
 interface NumberFieldProps extends FieldsProps {
   readonly field: NumberKey;
-  readonly label: string;
   readonly suffix?: string;
   readonly description?: string;
   readonly step?: number;
@@ -25,22 +20,21 @@ interface NumberFieldProps extends FieldsProps {
 
 /** A whole number within the limits of the programme's own schema. */
 export function NumberField(props: NumberFieldProps) {
-  const { programme, problems, onChange, field, label, suffix = '', description, step = 1 } = props;
-  const { minValue, maxValue } = programmeSchema.shape[field];
-  const range = `A whole number from ${minValue} to ${maxValue}.`;
+  const { programme, problems, onChange, field, suffix = '', description, step = 1 } = props;
+  const { min, max } = rangeOf(field);
   return (
     <NumberInput
-      label={label}
+      label={NUMBER_LABELS[field]}
       description={description}
       value={programme[field]}
-      min={minValue ?? 0}
-      max={maxValue ?? 1000}
+      min={min}
+      max={max}
       step={step}
       allowDecimal={false}
       // What was typed stays, and is refused with its range.
       clampBehavior="none"
       suffix={suffix}
-      error={problems[field] === undefined ? undefined : range}
+      error={problems[field]}
       // A field that was emptied is NaN, which the schema refuses with a message.
       onChange={(value) => onChange({ [field]: value === '' ? Number.NaN : Number(value) })}
     />
@@ -51,19 +45,13 @@ export function DoseFields(props: FieldsProps) {
   const { programme, onChange } = props;
   return (
     <div className={styles.fields}>
-      <NumberField {...props} field="sets" label="Sets" />
-      <NumberField {...props} field="secondsPerSet" label="Length of a set" suffix=" s" step={10} />
-      <NumberField {...props} field="restSeconds" label="Rest between sets" suffix=" s" step={5} />
-      <NumberField {...props} field="sessionsPerWeek" label="Sessions a week" />
-      <NumberField {...props} field="weeks" label="Weeks" />
+      <NumberField {...props} field="sets" />
+      <NumberField {...props} field="secondsPerSet" suffix=" s" step={10} />
+      <NumberField {...props} field="restSeconds" suffix=" s" step={5} />
+      <NumberField {...props} field="sessionsPerWeek" />
+      <NumberField {...props} field="weeks" />
       <div className={styles.wide}>
-        <NumberField
-          {...props}
-          field="limitsEveryDays"
-          label="Measure how far the person can lean every"
-          description="0: in every session."
-          suffix=" days"
-        />
+        <NumberField {...props} field="limitsEveryDays" description="0: in every session." suffix=" days" />
       </div>
       <div className={styles.wide}>
         <Switch
@@ -127,7 +115,6 @@ export function SafetyFields(props: FieldsProps) {
       <NumberField
         {...props}
         field="painLimit"
-        label="Pain limit (0-10)"
         description="From this pain on no session starts, and difficulty steps back. A rise by 3 always ends the session."
       />
     </Stack>

@@ -95,8 +95,9 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
           <Preview
             page={page}
             programme={programme}
+            info={info}
             curve={curve}
-            refused={Object.keys(problems).length > 0}
+            problems={Object.values(problems)}
           />
         )}
         <Stack gap="sm">

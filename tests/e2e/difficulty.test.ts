@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
 import type { PatientPage } from '#core/contract/ipc.ts';
+import { levelOfDifficulty } from '#core/difficulty/levels.ts';
+import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
 import { PASSPHRASE, onScreen, openClinic, playToTheEnd, tapNameAndCheckIn } from './support/clinic-day.ts';
@@ -87,6 +89,10 @@ describe('the difficulty in a therapist’s hands', () => {
   it('begins where the therapist said, once, and keeps the reason', () => {
     expect(stored.overrides).toMatchObject([{ kind: 'start', reason: 'Slept badly' }]);
     expect(stored.sessions[0]?.row.programme.startOverride?.reason).toBe('Slept badly');
+    const [first, second] = stored.sessions[0]?.result?.decisions ?? [];
+    expect(first).toMatchObject({ reason: 'override', note: 'Slept badly' });
+    expect(first && levelOfDifficulty(SQUALL_CURVE, first.newDifficulty)).toBeCloseTo(2, 6);
+    expect(second?.reason).not.toBe('override');
     expect(stored.audit.map(({ what }) => what)).toContain('difficulty overridden');
   });
 

@@ -75,6 +75,22 @@ describe('the decision log', () => {
     expect(lines[2]?.at).toBe('2026-01-05T09:03:00.000Z');
   });
 
+  it('says what was changed, in its own unit', () => {
+    const moved = decision(2, {
+      oldDifficulty: atLevel(4),
+      newDifficulty: atLevel(4.3),
+      reason: 'one-parameter',
+      oldParameters: { amplitudePercent: 22, intervalS: 3 },
+      parameters: { amplitudePercent: 24, intervalS: 3 },
+      moved: ['amplitudePercent'],
+      forbiddenBy: ['one-parameter'],
+      wantedDifficulty: atLevel(5),
+    });
+    const [line] = patientLog(page([session('a', MONDAY.row.startedAt, [moved])]));
+    expect(line?.changed).toBe('Gust strength 22 → 24 % of limits');
+    expect(line?.forbidden).toBe('Level 5.0, by one change at a time');
+  });
+
   it('of one session has what was changed by hand since the one before', () => {
     const both = page([MONDAY, THURSDAY], { overrides: [OVERRIDE] });
     expect(sessionLog(both, THURSDAY).map(({ who }) => who)).toEqual(['Therapist', 'Set 1']);

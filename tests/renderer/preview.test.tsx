@@ -6,6 +6,7 @@ import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts'
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
+import { SQUALL_INFO } from '#games/squall/info.ts';
 import { knownPatient } from '#renderer/therapist/preview/preview-of.ts';
 import { Preview } from '#renderer/therapist/preview/Preview.tsx';
 import { draw } from './support/draw.tsx';
@@ -23,9 +24,17 @@ function sessionWithAbility(source: 'hid' | 'virtual-patient', difficulty: numbe
   return { ...session, result: session.result && { ...session.result, abilityAfter } };
 }
 
-function show(changes: Partial<Programme>, refused = false): void {
+function show(changes: Partial<Programme>, problems: readonly string[] = []): void {
   const programme = { ...DEFAULT_SQUALL_PROGRAMME, ...changes };
-  draw(<Preview page={patientPage([])} programme={programme} curve={SQUALL_CURVE} refused={refused} />);
+  draw(
+    <Preview
+      page={patientPage([])}
+      programme={programme}
+      info={SQUALL_INFO}
+      curve={SQUALL_CURVE}
+      problems={problems}
+    />,
+  );
 }
 
 const trials = (): number => document.querySelectorAll('[data-trial]').length;
@@ -55,9 +64,9 @@ describe('the preview of a programme', () => {
   });
 
   it('waits while the programme can not be played', () => {
-    show({ targetSuccess: 1 }, true);
+    show({ targetSuccess: 1 }, ['Enter 50 to 95.']);
     expect(trials()).toBe(0);
-    expect(screen.getByText(/Comes back/)).toBeDefined();
+    expect(screen.getByText('Enter 50 to 95.')).toBeDefined();
   });
 });
 

@@ -82,7 +82,7 @@ describe('what can not be prescribed', () => {
     await show();
     typeIn('Length of a set', '600');
     fireEvent.blur(screen.getByRole('textbox', { name: 'Length of a set' }));
-    expect(screen.getByText('A whole number from 20 to 300.')).toBeDefined();
+    expect(screen.getAllByText('Length of a set: enter a whole number from 20 to 300.')).toHaveLength(2);
     expect(screen.getByRole('textbox', { name: 'Length of a set' })).toHaveProperty('value', '600 s');
   });
 

@@ -25,14 +25,17 @@ export function DecisionLog({ lines, dated = false }: DecisionLogProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {lines.map(({ key, at, who, byHand, from, to, why, forbidden }) => (
+          {lines.map(({ key, at, who, byHand, from, to, why, changed, forbidden }) => (
             <Table.Tr key={key} data-by-hand={byHand || undefined}>
               {dated && <Table.Td className={styles.when}>{formatMoment(at)}</Table.Td>}
               <Table.Th scope="row">{who}</Table.Th>
               <Table.Td className={styles.level}>
                 <Step from={from} to={to} />
               </Table.Td>
-              <Table.Td>{why}</Table.Td>
+              <Table.Td>
+                {why}
+                {changed !== undefined && <span className={styles.changed}>{changed}</span>}
+              </Table.Td>
               <Table.Td>{forbidden ?? '–'}</Table.Td>
             </Table.Tr>
           ))}

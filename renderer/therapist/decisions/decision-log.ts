@@ -22,6 +22,8 @@ export interface LogLine {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly why: string;
+  /** What was changed, in its units: "Gust strength 22 → 24 % of limits". */
+  readonly changed: string | undefined;
   /** What else was wanted and not done, and what forbade it. */
   readonly forbidden: string | undefined;
 }
@@ -80,7 +82,8 @@ function decisionLines({ row, result }: StoredSession): LogLine[] {
     byHand: decision.reason === 'override',
     from: level(exercise, decision.oldDifficulty),
     to: level(exercise, decision.newDifficulty),
-    why: `${describeDecision(decision)}${problemsText(decision)}`,
+    why: describeDecision(decision),
+    changed: changedText(decision, exercise),
     forbidden: forbiddenText(decision, exercise),
   }));
 }
@@ -90,10 +93,20 @@ function level(exercise: Exercise | undefined, difficulty: number | undefined): 
   return curve === undefined || difficulty === undefined ? undefined : levelText(curve, difficulty);
 }
 
-function problemsText({ problems = [] }: DecisionRecord): string {
-  return problems.length === 0 ? '' : ` ${problems.join(' ')}`;
+function changedText(
+  { moved = [], oldParameters, parameters }: DecisionRecord,
+  exercise: Exercise | undefined,
+): string | undefined {
+  const changes = moved.flatMap((key) => {
+    const spec = exercise?.info.parameters.find((candidate) => candidate.key === key);
+    const [before, after] = [oldParameters?.[key], parameters[key]];
+    if (spec === undefined || before === undefined || after === undefined) return [];
+    return [`${spec.label} ${formatNumber(before)} → ${formatNumber(after)} ${spec.unit}`];
+  });
+  return changes.length === 0 ? undefined : changes.join(', ');
 }
 
+/** Of those that can forbid; the others never do. */
 const FORBIDDEN: Readonly<Partial<Record<DecisionReason, string>>> = {
   'step-limit': 'the largest step',
   'two-failed-sets': 'two failed sets',
@@ -129,6 +142,7 @@ function overrideLine(override: OverrideRow): LogLine {
     from: kind === 'start' ? level(exercise, oldValue) : undefined,
     to: kind === 'start' ? level(exercise, newValue) : undefined,
     why: overrideText(override, exercise),
+    changed: undefined,
     forbidden: undefined,
   };
 }

@@ -6,6 +6,7 @@ import { describeDecision } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Programme } from '#core/protocol/programme.ts';
+import type { ExerciseInfo } from '#core/session/exercise.ts';
 import styles from './Preview.module.css';
 import { knownPatient, PREVIEWED_TRIALS, previewOf, type Strength } from './preview-of.ts';
 import { TrialStrip } from './TrialStrip.tsx';
@@ -13,9 +14,10 @@ import { TrialStrip } from './TrialStrip.tsx';
 interface PreviewProps {
   readonly page: PatientPage;
   readonly programme: Programme;
+  readonly info: ExerciseInfo;
   readonly curve: Curve;
-  /** The programme can't be played as it stands. */
-  readonly refused: boolean;
+  /** Why the programme can't be played as it stands. */
+  readonly problems: readonly string[];
 }
 
 const STRENGTHS: { readonly value: Strength; readonly label: string }[] = [
@@ -27,16 +29,16 @@ const PARTS = 5;
 const SEED = 20;
 
 /** The first trials of a simulated patient under the programme as it is being written. */
-export function Preview({ page, programme, curve, refused }: PreviewProps) {
+export function Preview({ page, programme, info, curve, problems }: PreviewProps) {
   const [strength, setStrength] = useState<Strength>('likely');
   const [nowMs] = useState(Date.now);
   const { exercise } = programme;
   const known = useMemo(() => knownPatient(page, exercise, nowMs), [page, exercise, nowMs]);
   // What is typed or dragged is drawn first; the preview follows when there is time.
-  const tried = useDeferredValue(refused ? undefined : programme);
+  const tried = useDeferredValue(problems.length > 0 ? undefined : programme);
   const sets = useMemo(
-    () => (tried === undefined ? [] : previewOf(tried, curve, known, strength, SEED)),
-    [tried, curve, known, strength],
+    () => (tried === undefined ? [] : previewOf(tried, { info, curve }, known, strength, SEED)),
+    [tried, info, curve, known, strength],
   );
   const levels = useMemo(() => levelsOf(curve, tried?.bounds, PARTS), [curve, tried]);
   return (
@@ -55,7 +57,14 @@ export function Preview({ page, programme, curve, refused }: PreviewProps) {
         />
       </div>
       {sets.length === 0 ? (
-        <p className={styles.refused}>Comes back when every field can be played.</p>
+        <div className={styles.refused}>
+          <p>Before this programme can be saved:</p>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       ) : (
         <>
           <TrialStrip curve={curve} sets={sets} levels={levels} />

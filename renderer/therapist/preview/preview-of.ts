@@ -5,6 +5,7 @@ import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { Curve } from '#core/difficulty/curve.ts';
 import { previewTraining, type PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Programme } from '#core/protocol/programme.ts';
+import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { countsAsTraining } from '../adherence.ts';
 
 export type Strength = 'weaker' | 'likely' | 'stronger';
@@ -59,10 +60,16 @@ function trialsPerMinute(session: StoredSession | undefined): number | undefined
   return trials === 0 || ms === 0 ? undefined : (trials * SECONDS_PER_MINUTE * 1000) / ms;
 }
 
+/** An exercise with a curve. */
+export interface Previewable {
+  readonly info: Pick<ExerciseInfo, 'parameters'>;
+  readonly curve: Curve;
+}
+
 /** The first trials of this patient under a programme whose fields are all possible. */
 export function previewOf(
   programme: Programme,
-  curve: Curve,
+  { info, curve }: Previewable,
   known: KnownPatient,
   strength: Strength,
   seed: number,
@@ -71,6 +78,7 @@ export function previewOf(
   const likely = model.estimate(start ?? model.initial()).mean;
   return previewTraining({
     programme,
+    specs: info.parameters,
     curve,
     model,
     start,

@@ -4,11 +4,13 @@ import { previewTraining } from '#core/difficulty/preview.ts';
 import type { PreviewPlan } from '#core/difficulty/preview.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
+import { SQUALL_INFO } from '#games/squall/info.ts';
 
 const model = createVersionedAbilityModel();
 
 const PLAN: PreviewPlan = {
   programme: { ...DEFAULT_SQUALL_PROGRAMME, gentle: 'never' },
+  specs: SQUALL_INFO.parameters,
   curve: SQUALL_CURVE,
   model,
   start: undefined,
