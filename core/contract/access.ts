@@ -46,6 +46,16 @@ export const ACCESS: Readonly<Record<Channel, Access>> = {
   'report:save': 'therapist',
   'recording:export': 'therapist',
 
+  'movement:start': 'therapist',
+  'movement:append': 'therapist',
+  'movement:finish': 'therapist',
+  'movement:discard': 'therapist',
+  'movement:of-patient': 'therapist',
+  'movement:detail': 'therapist',
+  'movement:export': 'therapist',
+  'report:movement-data': 'report-window',
+  'report:save-movement': 'therapist',
+
   'devices:save-udev-rule': 'public',
 
   'demo:capture': 'demo',

@@ -3,16 +3,20 @@
  * answers with a `Result`; the preload builds its client from the keys. There is no other way in.
  */
 import { z } from 'zod';
+import { movementCurvesSchema } from '../movement/curves.ts';
+import { movementSetupSchema } from '../movement/movement-setup.ts';
 import { programmeSchema } from '../protocol/programme.ts';
 import { measuredPartSchema, pipelineNameSchema } from './measures.ts';
 import {
   auditRowSchema,
+  movementRowSchema,
   overrideRowSchema,
   overrideSchema,
   patientFieldsSchema,
   patientSchema,
   patientTileSchema,
   sessionRowSchema,
+  storedMovementSchema,
   uuidSchema,
 } from './records.ts';
 import { sessionResultSchema, sessionSetupSchema } from '../session/session-schema.ts';
@@ -58,6 +62,18 @@ export const patientPageSchema = z.object({
   audit: z.array(auditRowSchema),
 });
 export type PatientPage = z.infer<typeof patientPageSchema>;
+
+/** One recorded movement with what it is compared with. */
+export const movementDetailSchema = z.object({
+  patient: patientSchema,
+  movement: storedMovementSchema,
+  /** Recordings of the same movement on the same kind of sensors that went before, oldest first. */
+  earlier: z.array(storedMovementSchema),
+  /** Undefined where nothing was recorded or measured. */
+  setup: movementSetupSchema.optional(),
+  curves: movementCurvesSchema.optional(),
+});
+export type MovementDetail = z.infer<typeof movementDetailSchema>;
 
 export const demoOptionsSchema = z.object({
   seed: z.number().int(),
@@ -147,6 +163,36 @@ export const contract = {
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */
   'recording:export': {
     in: z.object({ sessionId: uuidSchema }),
+    out: z.object({ path: z.string() }).optional(),
+  },
+
+  /** Opens the recording of a movement; from here the display stays awake. */
+  'movement:start': {
+    in: movementRowSchema.pick({ patientId: true, task: true, source: true }),
+    out: movementSetupSchema,
+  },
+  /** Encoded recording entries, in order; sealed and on disk when answered. */
+  'movement:append': {
+    in: z.object({ recordingId: uuidSchema, bytes: z.instanceof(Uint8Array) }),
+    out: nothing,
+  },
+  /** Ends a recording; answers what its readings, taken through the hub again, gave. */
+  'movement:finish': { in: z.object({ recordingId: uuidSchema }), out: storedMovementSchema },
+  /** Erases a recording that is of no use. */
+  'movement:discard': { in: z.object({ recordingId: uuidSchema }), out: nothing },
+  /** Oldest first. */
+  'movement:of-patient': { in: z.object({ patientId: uuidSchema }), out: z.array(storedMovementSchema) },
+  'movement:detail': { in: z.object({ recordingId: uuidSchema }), out: movementDetailSchema },
+  /** An unsealed copy, as of a session's recording. */
+  'movement:export': {
+    in: z.object({ recordingId: uuidSchema }),
+    out: z.object({ path: z.string() }).optional(),
+  },
+  /** For the report page only. */
+  'report:movement-data': { in: z.object({ recordingId: uuidSchema }), out: movementDetailSchema },
+  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
+  'report:save-movement': {
+    in: z.object({ recordingId: uuidSchema }),
     out: z.object({ path: z.string() }).optional(),
   },
 

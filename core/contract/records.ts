@@ -1,5 +1,8 @@
 /** What the database keeps and the page shows, as schemas: patients, programmes, sessions. */
 import { z } from 'zod';
+import { movementResultSchema } from '../movement/movement-result.ts';
+import { movementSourceSchema } from '../movement/movement-setup.ts';
+import { movementTaskSchema } from '../movement/tasks.ts';
 import { programmeSchema } from '../protocol/programme.ts';
 
 export const uuidSchema = z.uuid();
@@ -97,6 +100,26 @@ export const overrideRowSchema = z.object({
   reason: z.string(),
 });
 export type OverrideRow = z.infer<typeof overrideRowSchema>;
+
+/** A recorded movement as stored. */
+export const movementRowSchema = z.object({
+  id: uuidSchema,
+  patientId: uuidSchema,
+  startedAt: z.iso.datetime(),
+  task: movementTaskSchema,
+  /** Recordings of the virtual patient are compared with none of a person. */
+  source: movementSourceSchema,
+  status: z.enum(['running', 'completed', 'interrupted', 'recovered']),
+  hasRecording: z.boolean(),
+});
+export type MovementRow = z.infer<typeof movementRowSchema>;
+
+export const storedMovementSchema = z.object({
+  row: movementRowSchema,
+  /** Undefined while it is recorded, and where nothing could be measured. */
+  result: movementResultSchema.optional(),
+});
+export type StoredMovement = z.infer<typeof storedMovementSchema>;
 
 export const auditRowSchema = z.object({
   at: z.iso.datetime(),

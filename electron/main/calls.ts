@@ -8,6 +8,7 @@ import { appHandlers } from './handlers/app.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { measureHandlers } from './handlers/measures.ts';
+import { movementHandlers } from './handlers/movements.ts';
 import { patientHandlers } from './handlers/patients.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
@@ -64,7 +65,7 @@ function createHandlers(
   demo: Demo | undefined,
   quit: () => void,
 ): Handlers {
-  const { clinic, notices, printer, sessions, settings, window } = services;
+  const { clinic, movements, notices, printer, sessions, settings, window } = services;
   return {
     ...appHandlers({
       version: app.getVersion(),
@@ -79,11 +80,15 @@ function createHandlers(
       guarded: () => clinic.status().state !== 'new' && !therapistPresent(services),
       changed: ({ fullScreen }) => window.showFullScreen(fullScreen),
     }),
-    ...vaultHandlers(clinic, () => sessions.recover()),
+    ...vaultHandlers(clinic, () => {
+      sessions.recover();
+      movements.recover();
+    }),
     ...therapistHandlers(clinic),
     ...patientHandlers(clinic),
     ...sessionHandlers(sessions),
     ...measureHandlers(clinic, createSessionKit()),
+    ...movementHandlers({ clinic, desk: movements, printer, window: () => window.require() }),
     ...reportHandlers({ clinic, printer, window: () => window.require() }),
     ...fileHandlers(clinic, () => window.require()),
     ...demoHandlers(demo),

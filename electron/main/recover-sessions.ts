@@ -3,15 +3,15 @@
  * work up to the last second counts.
  */
 import type { SessionRow } from '#core/contract/records.ts';
-import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { sessionSetupIn } from '#core/session/recording.ts';
 import { replayRecording } from '#core/session/replay.ts';
 import type { SessionKit } from '#core/session/runner-state.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
-import { KeelError, toErrorData } from '#core/errors.ts';
+import { toErrorData } from '#core/errors.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import type { Log } from './log.ts';
 import type { Notice } from './notices.ts';
+import { wholeEntries } from './recorded-entries.ts';
 
 export interface Recovery {
   readonly kit: SessionKit;
@@ -88,20 +88,6 @@ function replayed(store: ClinicStore, row: SessionRow, recovery: Recovery): Sess
   } catch (error) {
     recovery.log.error('recovery', `recording of session ${row.id} not replayed`, error);
     return undefined;
-  }
-}
-
-/** Entries up to the first chunk that is damaged within: nothing after it can be trusted to follow. */
-function* wholeEntries(chunks: readonly Uint8Array[]): Generator<RecordingEntry> {
-  for (const chunk of chunks) {
-    let entries: RecordingEntry[];
-    try {
-      entries = decodeEntries(chunk);
-    } catch (error) {
-      if (error instanceof KeelError && error.code === 'damaged-file') return;
-      throw error;
-    }
-    yield* entries;
   }
 }
 

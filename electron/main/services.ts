@@ -10,7 +10,9 @@ import { APP_ORIGIN } from './app-origin.ts';
 import { DisplayAwake } from './display-awake.ts';
 import { createKeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
+import { MovementDesk } from './movement-desk.ts';
 import { Notices } from './notices.ts';
+import { recoverMovements } from './recover-movements.ts';
 import { recoverSessions } from './recover-sessions.ts';
 import { SessionDesk } from './session-desk.ts';
 import { AppWindow, webPreferences } from './window.ts';
@@ -22,6 +24,7 @@ export interface Services {
   readonly notices: Notices;
   readonly clinic: Clinic;
   readonly sessions: SessionDesk;
+  readonly movements: MovementDesk;
   readonly printer: ReportPrinter;
 }
 
@@ -39,9 +42,13 @@ export async function createServices(log: Log, keyRingAllowed: boolean): Promise
     nowMs: Date.now(),
   });
   const sessions = createSessionDesk(clinic, notices, log);
-  if (clinic.status().state === 'open') sessions.recover();
+  const movements = createMovementDesk(clinic, notices, log);
+  if (clinic.status().state === 'open') {
+    sessions.recover();
+    movements.recover();
+  }
   const printer = new ReportPrinter(APP_ORIGIN, webPreferences());
-  return { log, window, settings, notices, clinic, sessions, printer };
+  return { log, window, settings, notices, clinic, sessions, movements, printer };
 }
 
 function createSessionDesk(clinic: Clinic, notices: Notices, log: Log): SessionDesk {
@@ -56,11 +63,26 @@ function createSessionDesk(clinic: Clinic, notices: Notices, log: Log): SessionD
     nowMs,
     randomSeed: () => randomInt(2 ** 32),
     report: (error) => log.error('sessions', 'not ended', error),
-    after: (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    },
+    after: runAfter,
   });
+}
+
+function createMovementDesk(clinic: Clinic, notices: Notices, log: Log): MovementDesk {
+  const nowMs = (): number => Date.now();
+  return new MovementDesk({
+    store: () => clinic.store(),
+    appVersion: app.getVersion(),
+    displayAwake: new DisplayAwake(powerSaveBlocker),
+    recover: (store) => recoverMovements(store, { log, nowMs, notify: (notice) => notices.add(notice) }),
+    nowMs,
+    report: (error) => log.error('movements', 'not ended', error),
+    after: runAfter,
+  });
+}
+
+function runAfter(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
 }
 
 const NO_KEY_RING: KeyRing = {

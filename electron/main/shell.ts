@@ -16,14 +16,14 @@ const THERAPIST_CHECK_MS = 1000;
 
 export async function setupShell(launch: Exclude<Launch, { mode: 'self-check' }>, log: Log): Promise<void> {
   const services = await createServices(log, launch.mode === 'app');
-  const { clinic, sessions, window } = services;
+  const { clinic, movements, sessions, window } = services;
   const sensors = setupSensors(
     () => window.current?.webContents,
     (event) => window.tell(event),
     log,
   );
   const quit = setupQuit(async () => {
-    await Promise.all([sensors.shutdown(), sessions.close()]);
+    await Promise.all([sensors.shutdown(), sessions.close(), movements.close()]);
     await clinic.close();
     log.info('app', 'ended');
   });
@@ -61,7 +61,7 @@ function setupTherapistWatch({ clinic, window }: Services): void {
 }
 
 async function openWindow(services: Services, demo: Demo | undefined, quit: () => void): Promise<void> {
-  const { clinic, log, notices, sessions, settings, window } = services;
+  const { clinic, log, movements, notices, sessions, settings, window } = services;
   const opened = window.open({ fullScreen: demo === undefined && settings.get().fullScreen });
   // In a session it is a patient who moves the mouse.
   opened.webContents.on('input-event', () => {
@@ -72,6 +72,7 @@ async function openWindow(services: Services, demo: Demo | undefined, quit: () =
     pageGone: () => {
       notices.pageGone();
       void sessions.leave();
+      void movements.leave();
     },
     pageFailed: (message) => demo?.fail(message),
     quit,

@@ -1,5 +1,5 @@
 /**
- * Prints the report of one session: a hidden window shows the report page, says when it has drawn everything, and is
+ * Prints the report of one session, or of one recorded movement: a hidden window shows the report page, says when it has drawn everything, and is
  * printed to PDF. One at a time.
  */
 import { BrowserWindow } from 'electron';
@@ -7,7 +7,7 @@ import type { WebContents, WebPreferences } from 'electron';
 import type { CallArguments } from '#electron/main/ipc.ts';
 import { KeelError } from '#core/errors.ts';
 
-export type ReportRequest = CallArguments<'report:data'>;
+export type ReportRequest = CallArguments<'report:data'> | CallArguments<'report:movement-data'>;
 
 interface RunningPrint {
   readonly request: ReportRequest;
@@ -36,7 +36,7 @@ export class ReportPrinter {
   /** @throws KeelError `not-allowed` unless this is the report being printed */
   checkRequest(request: ReportRequest): void {
     const printed = this.#running?.request;
-    if (printed?.patientId === request.patientId && printed.sessionId === request.sessionId) return;
+    if (printed !== undefined && queryOf(printed) === queryOf(request)) return;
     throw new KeelError('not-allowed', 'This report is not being printed.');
   }
 
@@ -82,7 +82,15 @@ export class ReportPrinter {
       window.webContents.once('render-process-gone', () => failed('The report page crashed. Try again.'));
       window.once('closed', () => clearTimeout(timer));
     });
-    const query = new URLSearchParams({ patient: request.patientId, session: request.sessionId });
-    await Promise.all([drawn, window.loadURL(`${this.#origin}/report.html?${query.toString()}`)]);
+    await Promise.all([drawn, window.loadURL(`${this.#origin}/report.html?${queryOf(request)}`)]);
   }
+}
+
+/** Tells the page what it shows. */
+function queryOf(request: ReportRequest): string {
+  const names =
+    'sessionId' in request
+      ? { patient: request.patientId, session: request.sessionId }
+      : { movement: request.recordingId };
+  return new URLSearchParams(names).toString();
 }

@@ -17,6 +17,7 @@ import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { blockedReason, programmeToTrain } from './eligibility.ts';
 import { storageFailed } from './files.ts';
+import { MovementStore } from './movement-store.ts';
 import { Overrides } from './overrides.ts';
 import { Patients } from './patients.ts';
 import { Programmes } from './programmes.ts';
@@ -39,6 +40,7 @@ export interface StartSession {
 export class ClinicStore {
   readonly recordings: Recordings;
   readonly audit: Audit;
+  readonly movements: MovementStore;
   readonly #database: Database;
   readonly #backups: string;
   readonly #patients: Patients;
@@ -55,6 +57,8 @@ export class ClinicStore {
     this.#programmes = new Programmes(database);
     this.#overrides = new Overrides(database);
     this.#sessions = new Sessions(database);
+    const { audit } = this;
+    this.movements = new MovementStore({ database, recordings, audit, patients: this.#patients });
   }
 
   /** @throws KeelError 'damaged-file', 'unsupported-version', 'storage-failed'; the files are then as they were. */
@@ -110,7 +114,7 @@ export class ClinicStore {
   /**
    * Erases the patient with everything that belongs to them. Recordings go first, so that an interrupted erasure can
    * be done again; backups of the database go too, because they hold the patient.
-   * @throws KeelError 'invalid-argument' when the name differs; 'not-found'; 'conflict' during a session of theirs;
+   * @throws KeelError 'invalid-argument' when the name differs; 'not-found'; 'conflict' while they are recorded;
    *   'storage-failed'.
    */
   erasePatient(id: string, nameAgain: string, nowMs: number): void {
@@ -121,11 +125,13 @@ export class ClinicStore {
         'The name differs. Type the patient’s name exactly as it is shown.',
       );
     }
-    const sessionIds = this.#sessions.ofPatient(id).map(({ row }) => row.id);
-    if (sessionIds.some((sessionId) => this.recordings.isOpen(sessionId))) {
-      throw new KeelError('conflict', 'This patient is in the middle of a session. End it, then erase.');
+    const recorded = [...this.#sessions.ofPatient(id), ...this.movements.ofPatient(id)].map(
+      ({ row }) => row.id,
+    );
+    if (recorded.some((recordingId) => this.recordings.isOpen(recordingId))) {
+      throw new KeelError('conflict', 'This patient is being recorded in this moment. End that, then erase.');
     }
-    for (const sessionId of sessionIds) this.recordings.remove(sessionId);
+    for (const recordingId of recorded) this.recordings.remove(recordingId);
     this.#removeBackups();
     this.#database.transaction(() => {
       this.#patients.remove(id);

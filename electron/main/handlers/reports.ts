@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
 import { KeelError } from '#core/errors.ts';
-import type { ReportPrinter, ReportRequest } from '#electron/reports/report-printer.ts';
+import type { ReportPrinter } from '#electron/reports/report-printer.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
-import type { Handlers } from '../ipc.ts';
+import type { CallArguments, Handlers } from '../ipc.ts';
 import { saveWithDialog } from '../save-dialog.ts';
 
 export interface ReportHandlerOptions {
@@ -39,7 +39,7 @@ export function reportHandlers({
   };
 }
 
-function reportData(clinic: Clinic, { patientId, sessionId }: ReportRequest) {
+function reportData(clinic: Clinic, { patientId, sessionId }: CallArguments<'report:data'>) {
   const page = clinic.store().patientPage(patientId);
   const session = page.sessions.find(({ row }) => row.id === sessionId);
   if (session === undefined) throw new KeelError('not-found', 'This patient has no such session.');
