@@ -142,7 +142,7 @@ function factsOf(
   const aligned = segment !== undefined && (segment.role === 'thorax' || segment.role === 'pelvis');
   return [
     ['Battery', charging === true ? `${battery}, charging` : battery],
-    ['Rate', `${formatNumber(rateHz)} Hz`],
+    ['Reports', `${formatNumber(rateHz)} a second`],
     ['Loss', `${formatNumber(lossPercent)} %`],
     ['Gaps', gaps === 0 ? 'None' : `${gaps}, longest ${Math.round(longestGapMs)} ms`],
     ...(signalDbm === undefined ? [] : [['Signal', `${signalDbm} dBm`] as const]),

@@ -60,15 +60,16 @@ export function SidePicture({ bowing }: { readonly bowing: boolean }) {
         <g className={styles.body}>
           <path className={styles.pelvis} d="M97 240C95 226 94 214 95 200" />
         </g>
-        <rect className={styles.sensor} x="58" y="208" width="13" height="30" rx="6" />
         <g className={styles.waist}>
           <g className={styles.body}>
+            <path className={styles.neck} d="M104 104L108 70" />
             <circle cx="110" cy="44" r="27" />
             <path className={styles.chest} d="M95 200C93 170 96 140 102 108" />
             <path className={styles.limb} d="M104 116C106 150 108 180 112 218" />
           </g>
-          <rect className={styles.sensor} x="128" y="126" width="13" height="30" rx="6" />
+          <rect className={styles.sensor} x="122" y="126" width="14" height="30" rx="6" />
         </g>
+        <rect className={styles.sensor} x="60" y="212" width="14" height="30" rx="6" />
       </g>
     </svg>
   );
