@@ -1,7 +1,6 @@
 /** Beginning, stepping and ending one block of an exercise within a session. */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
-import { difficultyOf } from '../difficulty/curve.ts';
 import { KeelError } from '../errors.ts';
 import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
@@ -127,12 +126,4 @@ function afterSet(state: SessionState, kit: SessionKit, { result }: BlockRecord)
   const set = { setting, success: lastSuccess, qualityGood: lastQualityGood };
   const ability = kit.abilityModel.afterSet(state.ability, set);
   return { ...state, ability, lastSuccess, lastQualityGood };
-}
-
-/** 0 at the easy end of the exercise's curve, 1 at the hard end: the patient's one quiet level indicator. */
-export function levelOf(kit: SessionKit, block: RunningBlock): number {
-  const { curve } = exerciseOf(kit, block.exercise);
-  if (curve === undefined) return 0;
-  const d = difficultyOf(curve, block.parameters);
-  return Math.min(1, Math.max(0, (d - curve.dEasy) / (curve.dHard - curve.dEasy)));
 }

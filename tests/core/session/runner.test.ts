@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import { resultOf } from '#core/session/outcome.ts';
-import { levelOf } from '#core/session/runner-blocks.ts';
 import { emptyBoard, silent, standing } from '../../support/frames.ts';
 import { SessionUnderTest, TOY_KIT, toySetup } from '../../support/session.ts';
 
@@ -129,13 +128,6 @@ describe('a whole session', () => {
     };
     expect(anchorLevel(30)).toBe(30);
     expect(anchorLevel(0)).toBe(30);
-  });
-
-  it('shows a level of 0 at the easy end of the curve and 1 at the hard end', () => {
-    const { block } = new SessionUnderTest().toPlaying().state;
-    if (block === undefined) throw new Error('no block');
-    expect(levelOf(TOY_KIT, { ...block, parameters: { level: 0 } })).toBe(0);
-    expect(levelOf(TOY_KIT, { ...block, parameters: { level: 60 } })).toBe(1);
   });
 });
 
