@@ -4,7 +4,7 @@
  * answer, or in the end reports with motion in them.
  */
 import { ask, type Question, type Script, tell } from '../conversation.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Outcome } from '../lifecycle.ts';
 import {
   type ControllerSide,
   FACTORY_BLOCK,
@@ -36,7 +36,6 @@ const PAUSE_MS = 20;
 const MOTION_TIMEOUT_MS = 500;
 
 export interface ReadyController {
-  readonly type: 'ready';
   readonly side: ControllerSide | undefined;
   /** Bluetooth address, as in "7c:bb:8a:9c:67:31". */
   readonly address: string | undefined;
@@ -44,14 +43,11 @@ export interface ReadyController {
   readonly calibratedBy: 'user' | 'factory' | 'nobody';
 }
 
-export type Outcome = ReadyController | { readonly type: 'refused'; readonly refusal: Refusal };
-
-/** `writeFailure` is what the system said of the last write that failed, if any did. */
 export function* initialise(
   model: ControllerModel,
   requests: SubcommandRequests,
   writeFailure: () => string | undefined,
-): Script<JoyConReport, Outcome> {
+): Script<JoyConReport, Outcome<ReadyController>> {
   if (model.mayBeOnUsb) {
     const slotIsEmpty = yield* shakeHands();
     if (slotIsEmpty) return { type: 'refused', refusal: gripIsEmpty() };
@@ -72,7 +68,7 @@ export function* initialise(
     const refusal = answered === undefined ? swallowsCommands(writeFailure()) : sendsNoMotion();
     return { type: 'refused', refusal };
   }
-  return { type: 'ready', ...identify(information), ...choose(user, factory) };
+  return { type: 'ready', device: { ...identify(information), ...choose(user, factory) } };
 }
 
 /** True when nothing is in this side of the charging grip. Over Bluetooth nothing is answered. */

@@ -4,6 +4,7 @@
  * with some, and the remote says so with status reports, after which it sends no data until the mode is set again.
  */
 import { ask, type Question, type Script, tell } from '../conversation.ts';
+import type { Outcome } from '../lifecycle.ts';
 import type { Refusal } from '../refusal.ts';
 import { BlockReader } from '../wii-transport/block-reader.ts';
 import {
@@ -32,7 +33,7 @@ import {
   sendsNothing,
   swallowsCommands,
 } from './refusals.ts';
-import type { RemoteCalibration } from './remote-motion.ts';
+import { RemoteMotion } from './remote-motion.ts';
 
 const TRIES = 3;
 const ANSWER_TIMEOUT_MS = 500;
@@ -52,14 +53,11 @@ const MOTION_PLUS_INITIALISE = { address: 0xa600f0, value: 0x55 } as const;
 /** 04: by itself; 05 and 07 would pass a Nunchuk or a Classic Controller through. */
 const MOTION_PLUS_ACTIVATE = { address: 0xa600fe, value: 0x04 } as const;
 
-export type Outcome =
-  | (RemoteCalibration & { readonly type: 'ready' })
-  | { readonly type: 'refused'; readonly refusal: Refusal };
-
 type Found = 'inactive' | 'active' | 'passing-through' | 'board' | 'nothing';
 
-/** `writeFailure` is what the system said of the last write that failed, if any did. */
-export function* initialise(writeFailure: () => string | undefined): Script<WiiReport, Outcome> {
+export function* initialise(
+  writeFailure: () => string | undefined,
+): Script<WiiReport, Outcome<RemoteMotion>> {
   if ((yield* ask(status())) === undefined) return refused(swallowsCommands(writeFailure()));
   const accelerometer = yield* readAccelerometer();
   let gyro: GyroCalibration | undefined;
@@ -77,7 +75,7 @@ export function* initialise(writeFailure: () => string | undefined): Script<WiiR
   if (found === 'nothing') return refused(hasNoGyroscope());
   if (found !== 'active') return refused(doesNotSwitchOn());
   if ((yield* ask(start())) === undefined) return refused(sendsNothing());
-  return { type: 'ready', accelerometer, gyro };
+  return { type: 'ready', device: new RemoteMotion({ accelerometer, gyro }) };
 }
 
 /** The second copy counts when the first is damaged. */
@@ -179,6 +177,6 @@ function start(): Question<WiiReport, true> {
   };
 }
 
-function refused(refusal: Refusal): Outcome {
+function refused(refusal: Refusal): Outcome<never> {
   return { type: 'refused', refusal };
 }

@@ -1,0 +1,149 @@
+/**
+ * What drivers have in common that talk to their device before it streams: initialise, stream, watch for silence, end.
+ * The driver itself says what the talk is and what the reports mean.
+ */
+import { Conversation, type Script } from './conversation.ts';
+import type { DriverEvent, DriverStatus, DriverVerdict } from './device-driver.ts';
+import type { Refusal } from './refusal.ts';
+import { SilenceWatch } from './silence-watch.ts';
+
+/** How a talk ends. `device` is what was learnt of it. */
+export type Outcome<Device> =
+  | { readonly type: 'ready'; readonly device: Device }
+  | { readonly type: 'refused'; readonly refusal: Refusal };
+
+export interface LifecycleOptions<Report, Device> {
+  readonly parseReport: (bytes: Uint8Array) => Report | undefined;
+  /** `writeFailure` is what the system said of the last write that failed, if any did. */
+  readonly initialise: (writeFailure: () => string | undefined) => Script<Report, Outcome<Device>>;
+  /** What makes a device send again that has fallen silent. */
+  readonly resend: () => readonly Uint8Array[];
+}
+
+type Phase<Report, Device> =
+  | { readonly name: 'initialising'; readonly conversation: Conversation<Report, Outcome<Device>> }
+  | { readonly name: 'streaming'; readonly device: Device }
+  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+
+export class Lifecycle<Report, Device> {
+  readonly #options: LifecycleOptions<Report, Device>;
+  readonly #silence = new SilenceWatch();
+  #phase: Phase<Report, Device> = { name: 'ended', refusal: undefined };
+  #writes: Uint8Array[] = [];
+  #verdict: DriverVerdict = 'continue';
+  #writeFailure: string | undefined;
+
+  constructor(options: LifecycleOptions<Report, Device>) {
+    this.#options = options;
+  }
+
+  /** Set while it streams. */
+  get device(): Device | undefined {
+    return this.#phase.name === 'streaming' ? this.#phase.device : undefined;
+  }
+
+  /** One event. @returns the report in it, if there is one that still matters. */
+  take(event: DriverEvent): Report | undefined {
+    this.#writes = [];
+    switch (event.type) {
+      case 'opened':
+      case 'recalibrate':
+        this.initialise(event.hostMs);
+        return undefined;
+      case 'report':
+        return this.#report(event.bytes, event.hostMs);
+      case 'timeout':
+        this.#timeout(event.hostMs);
+        return undefined;
+      case 'write-failed':
+        this.#writeFailure = event.reason;
+        return undefined;
+      case 'feature':
+      case 'feature-failed':
+        return undefined;
+    }
+  }
+
+  initialise(hostMs: number): void {
+    const conversation = new Conversation(this.#options.initialise(() => this.#writeFailure));
+    this.#phase = { name: 'initialising', conversation };
+    this.#verdict = 'continue';
+    this.send(...conversation.begin(hostMs));
+  }
+
+  send(...writes: readonly Uint8Array[]): void {
+    this.#writes.push(...writes);
+  }
+
+  /** A report had in it what the device is there for. */
+  heard(hostMs: number): void {
+    this.#silence.heard(hostMs);
+  }
+
+  /** What has come of the event, but for the readings. */
+  output(hostMs: number): {
+    readonly writes: readonly Uint8Array[];
+    readonly wakeAtMs: number | undefined;
+    readonly verdict: DriverVerdict;
+    readonly status: Pick<DriverStatus, 'state' | 'error'>;
+  } {
+    const phase = this.#phase;
+    const error = phase.name === 'ended' ? phase.refusal?.error : undefined;
+    return {
+      writes: this.#writes,
+      wakeAtMs: this.#wakeAtMs(),
+      verdict: this.#verdict,
+      status: { state: this.#state(hostMs), ...(error === undefined ? {} : { error }) },
+    };
+  }
+
+  #report(bytes: Uint8Array, hostMs: number): Report | undefined {
+    const phase = this.#phase;
+    const report = this.#options.parseReport(bytes);
+    if (report === undefined || phase.name === 'ended') return undefined;
+    if (phase.name === 'initialising') {
+      this.#follow(phase.conversation, phase.conversation.report(report, hostMs), hostMs);
+    }
+    return report;
+  }
+
+  #timeout(hostMs: number): void {
+    const phase = this.#phase;
+    if (phase.name === 'initialising') {
+      this.#follow(phase.conversation, phase.conversation.timeout(hostMs), hostMs);
+    } else if (phase.name === 'streaming') {
+      const judgement = this.#silence.judge(hostMs);
+      if (judgement === 'resend') this.send(...this.#options.resend());
+      if (judgement === 'reopen') this.#end('reopen', undefined);
+    }
+  }
+
+  #follow(
+    conversation: Conversation<Report, Outcome<Device>>,
+    writes: readonly Uint8Array[],
+    hostMs: number,
+  ): void {
+    this.send(...writes);
+    const outcome = conversation.result;
+    if (outcome?.type === 'refused') this.#end(outcome.refusal.verdict, outcome.refusal);
+    if (outcome?.type !== 'ready') return;
+    this.#phase = { name: 'streaming', device: outcome.device };
+    this.heard(hostMs);
+  }
+
+  #end(verdict: DriverVerdict, refusal: Refusal | undefined): void {
+    this.#phase = { name: 'ended', refusal };
+    this.#verdict = verdict;
+  }
+
+  #wakeAtMs(): number | undefined {
+    if (this.#phase.name === 'ended') return undefined;
+    return this.#phase.name === 'streaming' ? this.#silence.wakeAtMs : this.#phase.conversation.deadlineMs;
+  }
+
+  #state(hostMs: number): DriverStatus['state'] {
+    if (this.#phase.name === 'initialising') return 'initialising';
+    if (this.#phase.name === 'ended') return this.#phase.refusal === undefined ? 'silent' : 'failed';
+    return this.#silence.silent(hostMs) ? 'silent' : 'ready';
+  }
+}
