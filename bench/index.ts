@@ -4,6 +4,7 @@ import { benchAssessmentDecision, benchTrainingDecision } from './decision.ts';
 import { benchDescriptors } from './descriptors.ts';
 import { benchFusion } from './fusion.ts';
 import { benchLatency } from './latency.ts';
+import { benchPreview } from './preview.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
 import { printTable } from './table.ts';
@@ -18,6 +19,7 @@ const rows = [
   benchModel(),
   benchTrainingDecision(),
   benchAssessmentDecision(),
+  benchPreview(),
   benchFusion(),
   benchWornSensors(),
   ...(await benchDescriptors()),
