@@ -65,8 +65,8 @@ const WORN: readonly {
   readonly label: string;
 }[] = [
   { value: 'none', label: 'None' },
-  { value: 'rigid', label: 'On chest and pelvis, fixed to the bone' },
-  { value: 'soft-tissue', label: 'On chest and pelvis, on skin that gives' },
+  { value: 'rigid', label: 'Fixed to the bone' },
+  { value: 'soft-tissue', label: 'On skin that gives' },
 ];
 
 function VirtualPatientChoice() {

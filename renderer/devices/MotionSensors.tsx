@@ -1,5 +1,5 @@
 import { Button, Select, Switch } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { SegmentStatus } from '#core/contract/sensors.ts';
 import { goTo } from '../app/screens.ts';
@@ -12,11 +12,14 @@ import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import { STATE_LABELS } from './DeviceList.tsx';
 import styles from './DevicesScreen.module.css';
+import { LearnBoardDialog } from './LearnBoardDialog.tsx';
 
 /** Motion sensors that answer: where each is worn, battery, rate, loss and drift. */
 export function MotionSensors() {
   const { devices, body } = useSensors();
+  const [learning, setLearning] = useState<string>();
   const sensors = devices.filter(isMotionDevice);
+  const learnt = sensors.find(({ serial }) => serial === learning);
   useEffect(() => {
     discoverMotionSensors(true);
     return () => discoverMotionSensors(false);
@@ -35,6 +38,7 @@ export function MotionSensors() {
               key={device.serial}
               device={device}
               segment={body.segments.find(({ serial }) => serial === device.serial)}
+              onLearn={() => setLearning(device.serial)}
             />
           ))}
         </ul>
@@ -54,6 +58,7 @@ export function MotionSensors() {
           Standing straight ahead: set turning to zero
         </Button>
       </div>
+      {learnt !== undefined && <LearnBoardDialog device={learnt} onClose={() => setLearning(undefined)} />}
     </>
   );
 }
@@ -61,9 +66,10 @@ export function MotionSensors() {
 interface MotionSensorProps {
   readonly device: MotionDevice;
   readonly segment: SegmentStatus | undefined;
+  readonly onLearn: () => void;
 }
 
-function MotionSensor({ device, segment }: MotionSensorProps) {
+function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
   const { model, state, motion, warnings, error } = device;
   const slipped = segment?.slipped === true ? ['It has slipped: strap it on again and calibrate.'] : [];
   return (
@@ -90,7 +96,12 @@ function MotionSensor({ device, segment }: MotionSensorProps) {
           </li>
         ))}
       </ul>
-      <Place device={device} />
+      {motion.needsProfile !== true && <Place device={device} />}
+      {motion.profileKey !== undefined && (
+        <Button variant={motion.needsProfile === true ? 'filled' : 'default'} mt="sm" onClick={onLearn}>
+          {motion.needsProfile === true ? 'Teach Keel this board' : 'Teach Keel how it tilts'}
+        </Button>
+      )}
     </li>
   );
 }

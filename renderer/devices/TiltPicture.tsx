@@ -1,0 +1,26 @@
+import type { LearningStepId } from '#core/device-learning/learning-steps.ts';
+import styles from './TiltPicture.module.css';
+
+const POSES: Readonly<Record<LearningStepId, { readonly view: string; readonly pose: string }>> = {
+  level: { view: 'Seen from behind', pose: 'level' },
+  right: { view: 'Seen from behind', pose: 'tilted' },
+  levelAgain: { view: 'Seen from behind', pose: 'level' },
+  forward: { view: 'Seen from the left', pose: 'tilted' },
+};
+
+/** A board on its rocker: level, or tipping over to the right of the picture. Decoration beside words. */
+export function TiltPicture({ pose: id }: { readonly pose: LearningStepId }) {
+  const { view, pose } = POSES[id];
+  return (
+    <figure className={styles.figure}>
+      <svg viewBox="0 0 320 130" aria-hidden="true">
+        <path className={styles.floor} d="M10 112H310" />
+        <g className={styles.board} data-pose={pose}>
+          <path className={styles.rocker} d="M118 72A48 48 0 0 0 202 72Z" />
+          <rect className={styles.plate} x="40" y="56" width="240" height="16" rx="8" />
+        </g>
+      </svg>
+      <figcaption>{id === 'forward' ? `${view}: its front is on the right` : view}</figcaption>
+    </figure>
+  );
+}
