@@ -33,18 +33,23 @@ const STEPS_A_PAGE = 5;
 /** A bound as a line across the plot with a grip: dragged, or moved by keys, within what the other bound leaves. */
 export function BoundHandle(props: BoundHandleProps) {
   const { spec, scale, side, label, words, short, open = false, value, min, max, onChange } = props;
-  const handle = useRef<SVGGElement>(null);
+  /** How far from its line the handle was taken hold of, so that it does not jump. */
+  const hold = useRef(0);
   const y = scale.yOf(value);
   const top = y + GRIP_TOP[side];
   const set = (wanted: number): void => {
     const next = Math.min(max, Math.max(min, toStep(spec, wanted)));
     if (next !== value) onChange(next);
   };
+  const grab = (event: PointerEvent<SVGGElement>): void => {
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    event.currentTarget.focus();
+    hold.current = drawingY(event) - y;
+  };
   const drag = (event: PointerEvent<SVGGElement>): void => {
-    const drawing = handle.current?.ownerSVGElement;
-    if (!drawing || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const box = drawing.getBoundingClientRect();
-    set(scale.valueAt(((event.clientY - box.top) / box.height) * DRAWING.height));
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    set(scale.valueAt(drawingY(event) - hold.current));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const wanted = valueAfterKey(event.key, value, stepOf(spec), min, max);
@@ -54,7 +59,6 @@ export function BoundHandle(props: BoundHandleProps) {
   };
   return (
     <g
-      ref={handle}
       className={styles.handle}
       data-open={open || undefined}
       // A slider on a curve, which <input type="range"> can't be.
@@ -68,11 +72,7 @@ export function BoundHandle(props: BoundHandleProps) {
       aria-valuenow={value}
       aria-valuetext={words}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.preventDefault();
-        event.currentTarget.setPointerCapture(event.pointerId);
-        event.currentTarget.focus();
-      }}
+      onPointerDown={grab}
       onPointerMove={drag}
     >
       <line x1={DRAWING.left} x2={DRAWING.right} y1={y} y2={y} />
@@ -97,6 +97,12 @@ export function BoundHandle(props: BoundHandleProps) {
       </text>
     </g>
   );
+}
+
+/** Where a pointer is, in units of the drawing. */
+function drawingY({ currentTarget, clientY }: PointerEvent<SVGGElement>): number {
+  const box = currentTarget.ownerSVGElement?.getBoundingClientRect();
+  return box === undefined ? 0 : ((clientY - box.top) / box.height) * DRAWING.height;
 }
 
 /** What a key makes of a slider's value; undefined when it is no key of sliders. */
