@@ -16,7 +16,8 @@ interface Pace {
 }
 
 export const PACES: Readonly<Record<Repetition, Pace>> = {
-  bow: { outS: 1.9, holdS: 0.4, backS: 1.9, restS: 1.6 },
+  // Asked to bow once: only who waits for long in vain does it again.
+  bow: { outS: 1.6, holdS: 0.4, backS: 1.6, restS: 10 },
   bend: { outS: 2, holdS: 0.3, backS: 2, restS: 1.2 },
   lift: { outS: 1.4, holdS: 0.6, backS: 1.5, restS: 1.5 },
   reach: { outS: 1.2, holdS: 0.5, backS: 1.2, restS: 1 },
@@ -24,6 +25,8 @@ export const PACES: Readonly<Record<Repetition, Pace>> = {
 };
 
 const BOW_DEG = 45;
+/** Who bows to have the sensors calibrated is told to go straight forward, and takes care to. */
+const BOW_OUT_OF_PLANE = 0.5;
 /** 111 deg is the most that people without back pain bend (Laird et al. 2019): a bend goes to a good four fifths. */
 const BEND_DEG = 90;
 const LIFT_DEG = 65;
@@ -59,7 +62,7 @@ export function endOf(movement: Repetition, count: number, traits: MovementTrait
   const sided = side < 0 ? traits.leftTurn : 1;
   switch (movement) {
     case 'bow':
-      return flexed(size * BOW_DEG + endDeg, traits, aside, 0);
+      return flexed(size * BOW_DEG + endDeg, traits, scaledAside(aside, BOW_OUT_OF_PLANE), 0);
     case 'bend':
       return flexed(size * BEND_DEG + endDeg, traits, aside, 0);
     case 'lift':
@@ -90,13 +93,18 @@ export function endOf(movement: Repetition, count: number, traits: MovementTrait
   }
 }
 
+/** Out of the plane, in units of the person's own variation. */
+interface Aside {
+  readonly lateral: number;
+  readonly axial: number;
+}
+
+function scaledAside({ lateral, axial }: Aside, by: number): Aside {
+  return { lateral: by * lateral, axial: by * axial };
+}
+
 /** Bent forward so far, out of the plane in proportion; the hips go back to keep the weight over the feet. */
-function flexed(
-  thoraxDeg: number,
-  traits: MovementTraits,
-  aside: { readonly lateral: number; readonly axial: number },
-  hipDropM: number,
-): Posture {
+function flexed(thoraxDeg: number, traits: MovementTraits, aside: Aside, hipDropM: number): Posture {
   const outOfPlaneDeg = traits.outOfPlaneDeg * (thoraxDeg / BEND_DEG);
   return {
     ...UPRIGHT,

@@ -30,12 +30,8 @@ export class PostureTrack {
     }
     const from = Math.min(Math.floor(tMs / STEP_MS), this.#newest - 2);
     const u = tMs / STEP_MS - from;
-    const [a, b, c, d] = [from - 1, from, from + 1, from + 2].map((index) => this.#posture(index)) as [
-      Posture,
-      Posture,
-      Posture,
-      Posture,
-    ];
+    const [a, b] = [this.#posture(from - 1), this.#posture(from)];
+    const [c, d] = [this.#posture(from + 1), this.#posture(from + 2)];
     const [ka, kb, kc, kd] = weights(u);
     const posture: Record<keyof Posture, number> = { ...UPRIGHT };
     for (const name of POSTURE_COORDINATES) {

@@ -108,8 +108,8 @@ export class Trunk {
     return this.#track.at(tMs);
   }
 
-  poseAt(segment: Segment, tMs: number): SegmentPose {
-    return poseOf(this.#track.at(tMs), segment, this.#heightM);
+  poseOf(posture: Posture, segment: Segment): SegmentPose {
+    return poseOf(posture, segment, this.#heightM);
   }
 
   /** The truth that frames are to tell. Times as for `postureAt`, but for 1 ms at both ends. */

@@ -56,13 +56,11 @@ export class VirtualSensors {
     this.#worn = SEGMENTS.map((segment) => {
       const serial = serialOf(segment);
       const battery = createRandom(deriveSeed(patient.seed, `${serial} battery`));
-      return {
-        serial,
-        slot: slotOf(serial),
-        sensor: new WornSensor(trunk, { seed: patient.seed, segment, wear }),
-        firstBatteryPercent: uniform(battery, LEAST_BATTERY_PERCENT, 100),
-        assignment: assignments[serial] ?? { role: segment, axes: 6 },
-      };
+      const sensor = new WornSensor(trunk, { seed: patient.seed, segment, wear });
+      const assignment = assignments[serial] ?? { role: segment, axes: 6 };
+      sensor.usesMagnetometer = assignment.axes === 9;
+      const firstBatteryPercent = uniform(battery, LEAST_BATTERY_PERCENT, 100);
+      return { serial, slot: slotOf(serial), sensor, firstBatteryPercent, assignment };
     });
   }
 
@@ -72,6 +70,7 @@ export class VirtualSensors {
       const wished = assignments[worn.serial] ?? { role: worn.sensor.segment, axes: 6 };
       const { role, axes } = worn.assignment;
       worn.assignment = wished;
+      worn.sensor.usesMagnetometer = wished.axes === 9;
       return wished.role !== role || wished.axes !== axes;
     });
     return changed.map((worn) => attachedInput(worn, hostMs));
@@ -97,13 +96,12 @@ export class VirtualSensors {
 
   /** What arrived since the body's step before, in order; `hostMs` is the time of the step that the body has just done. */
   readings(hostMs: number): HubInput[] {
-    const inputs = this.#worn.flatMap(({ slot, sensor, assignment }) =>
-      sensor.step().map(({ arrivedMs, magUt, ...sample }) => ({
+    const inputs = this.#worn.flatMap(({ slot, sensor }) =>
+      sensor.step().map(({ arrivedMs, ...sample }) => ({
         type: 'motion' as const,
         slot,
         hostMs: hostMs - (this.#trunk.nowMs - arrivedMs),
         ...sample,
-        ...(assignment.axes === 9 ? { magUt } : {}),
       })),
     );
     return inputs.sort((a, b) => a.hostMs - b.hostMs);

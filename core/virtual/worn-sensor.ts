@@ -40,7 +40,7 @@ export interface WornReading {
   readonly deviceMs: number;
   readonly gyroRadS: Vector3;
   readonly accMS2: Vector3;
-  readonly magUt: Vector3;
+  readonly magUt?: Vector3;
 }
 
 interface Report {
@@ -69,6 +69,7 @@ export class WornSensor {
   readonly segment: Segment;
   readonly rateHz: number;
   readonly samplesPerReport: number;
+  usesMagnetometer = false;
   received = 0;
   lost = 0;
   readonly #trunk: Trunk;
@@ -139,16 +140,16 @@ export class WornSensor {
   }
 
   #sample(): void {
-    const bone = this.#boneAt(this.#nextMs);
+    const { bone, orientation } = this.#boneAt(this.#nextMs);
     const felt = this.#skin?.step(bone, this.#trueIntervalMs / 1000) ?? bone;
-    const { orientation } = this.#trunk.poseAt(this.segment, this.#nextMs);
     const toSensor = this.#segmentToSensor;
-    this.#samples.push({
+    const sample = {
       deviceMs: this.#deviceMs,
       gyroRadS: this.#gyro.read(rotate(toSensor, felt.angularVelocityRadS)),
       accMS2: this.#acc.read(rotate(toSensor, felt.specificForceMS2)),
-      magUt: this.#mag.read(rotate(toSensor, rotate(conjugate(orientation), this.#field))),
-    });
+    };
+    const field = this.usesMagnetometer ? rotate(conjugate(orientation), this.#field) : undefined;
+    this.#samples.push(field ? { ...sample, magUt: this.#mag.read(rotate(toSensor, field)) } : sample);
     if (this.#samples.length >= this.samplesPerReport) this.#send(this.#nextMs);
     this.#nextMs += this.#trueIntervalMs;
     this.#deviceMs += this.#intervalMs;
@@ -167,26 +168,28 @@ export class WornSensor {
     this.#underWay.push({ arrivesMs, samples });
   }
 
-  #boneAt(tMs: number): BoneMotion {
+  #boneAt(tMs: number): { readonly bone: BoneMotion; readonly orientation: Quaternion } {
     const differenceS = DIFFERENCE_MS / 1000;
-    const before = this.#trunk.poseAt(this.segment, tMs - DIFFERENCE_MS);
-    const now = this.#trunk.poseAt(this.segment, tMs);
-    const after = this.#trunk.poseAt(this.segment, tMs + DIFFERENCE_MS);
+    const postureBefore = this.#trunk.postureAt(tMs - DIFFERENCE_MS);
+    const postureAfter = this.#trunk.postureAt(tMs + DIFFERENCE_MS);
+    const before = this.#trunk.poseOf(postureBefore, this.segment);
+    const now = this.#trunk.poseOf(this.#trunk.postureAt(tMs), this.segment);
+    const after = this.#trunk.poseOf(postureAfter, this.segment);
     const [, x, y, z] = multiply(conjugate(before.orientation), after.orientation);
     const accelerationMS2 = scaled(
       add(add(before.sensorM, after.sensorM), scaled(now.sensorM, -2)),
       1 / (differenceS * differenceS),
     );
     const force = add(accelerationMS2, [0, 0, STANDARD_GRAVITY_M_S2]);
-    const spineBefore = spineRad(this.#trunk.postureAt(tMs - DIFFERENCE_MS));
-    const spineAfter = spineRad(this.#trunk.postureAt(tMs + DIFFERENCE_MS));
-    return {
+    const [spineBefore, spineAfter] = [spineRad(postureBefore), spineRad(postureAfter)];
+    const bone = {
       // Of a small turn, the vector part is half the rotation.
       angularVelocityRadS: scaled([x, y, z], 1 / differenceS),
       specificForceMS2: rotate(conjugate(now.orientation), force),
       spineRad: scaled(add(spineBefore, spineAfter), 0.5),
       spineRadS: scaled(add(spineAfter, scaled(spineBefore, -1)), 0.5 / differenceS),
     };
+    return { bone, orientation: now.orientation };
   }
 }
 
