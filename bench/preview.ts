@@ -30,7 +30,7 @@ export function benchPreview(): BenchRow {
     () => {
       edit += 1;
       const bounds = { amplitudePercent: { floor: 15, cap: 25 + (edit % 20) } };
-      levelsOf(SQUALL_CURVE, bounds, PARTS);
+      levelsOf(SQUALL_CURVE, { bounds }, PARTS);
       previewTraining({
         programme: { ...DEFAULT_SQUALL_PROGRAMME, bounds },
         specs: SQUALL_INFO.parameters,

@@ -20,8 +20,8 @@ export interface Level {
   readonly natural: Parameters;
   /** As it would be played: where a bound holds one parameter back, the free ones make up for it. */
   readonly played: Parameters;
-  /** Why this level can't be played: the caps of difficulty forbid it, or its floors do. */
-  readonly forbidden: 'too-hard' | 'too-easy' | undefined;
+  /** Why this level can't be played: the bounds allow nothing so hard, or nothing so easy; or the ceiling at home. */
+  readonly forbidden: 'too-hard' | 'too-easy' | 'home-ceiling' | undefined;
 }
 
 /** Difficulty (logits) of a level. */
@@ -40,23 +40,36 @@ export function levelOfPlayed(curve: Curve, played: Parameters): number {
   return levelOfDifficulty(curve, difficultyOf(curve, played));
 }
 
-/** One level under these bounds, which must be possible (`checkBounds`). */
-export function levelAt(curve: Curve, level: number, bounds: Bounds = {}): Level {
+/** What is allowed of a curve. */
+export interface Allowed {
+  /** Must be possible (`checkBounds`). */
+  readonly bounds: Bounds;
+  /** The hardest difficulty at home, logits; undefined in the clinic, or where nothing is known. */
+  readonly homeCeiling?: number | undefined;
+}
+
+/** One level, as far as it is allowed. */
+export function levelAt(curve: Curve, level: number, { bounds, homeCeiling = Infinity }: Allowed): Level {
   const difficulty = difficultyOfLevel(curve, level);
   const { parameters, difficulty: reached } = playableAt(curve, difficulty, bounds);
-  const tooHard = reached < difficulty - SAME;
   return {
     level,
     difficulty,
     natural: parametersAt(curve, difficulty),
     played: parameters,
-    forbidden: tooHard ? 'too-hard' : reached > difficulty + SAME ? 'too-easy' : undefined,
+    forbidden: forbiddenAt(difficulty, reached, homeCeiling),
   };
 }
 
-/** Every whole level under these bounds, the easiest first. @param parts Steps from one level to the next. */
-export function levelsOf(curve: Curve, bounds: Bounds = {}, parts = 1): readonly Level[] {
+function forbiddenAt(difficulty: number, reached: number, homeCeiling: number): Level['forbidden'] {
+  if (reached < difficulty - SAME) return 'too-hard';
+  if (reached > difficulty + SAME) return 'too-easy';
+  return difficulty > homeCeiling + SAME ? 'home-ceiling' : undefined;
+}
+
+/** Every whole level, the easiest first. @param parts Steps from one level to the next. */
+export function levelsOf(curve: Curve, allowed: Allowed, parts = 1): readonly Level[] {
   return Array.from({ length: (LEVELS - 1) * parts + 1 }, (_, index) =>
-    levelAt(curve, 1 + index / parts, bounds),
+    levelAt(curve, 1 + index / parts, allowed),
   );
 }

@@ -11,6 +11,7 @@ import { Card } from '../ui/Card.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { CurveEditor } from './curve/CurveEditor.tsx';
 import { knownLimits } from './curve/physical.ts';
+import { homeCeiling, knownPatient } from './preview/preview-of.ts';
 import { Preview } from './preview/Preview.tsx';
 import { programmeProblems } from './programme-problems.ts';
 import { MethodFields } from './MethodFields.tsx';
@@ -43,6 +44,11 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
   const [busy, setBusy] = useState(false);
   const { stance } = programme;
   const known = useMemo(() => knownLimits(sessions, stance), [sessions, stance]);
+  const [nowMs] = useState(Date.now);
+  const person = useMemo(
+    () => knownPatient(sessions, programme.exercise, nowMs),
+    [sessions, programme.exercise, nowMs],
+  );
   const exercise = EXERCISES[programme.exercise];
   if (exercise === undefined)
     return <p>This version of Keel does not know the exercise “{programme.exercise}”.</p>;
@@ -85,6 +91,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
               bounds={programme.bounds}
               problems={problems}
               known={known}
+              homeCeiling={homeCeiling(programme, person)}
               onChange={(bounds) => change({ bounds })}
             />
           </Card>
@@ -93,7 +100,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
       <div className={styles.dock}>
         {curve !== undefined && (
           <Preview
-            page={page}
+            known={person}
             programme={programme}
             info={info}
             curve={curve}

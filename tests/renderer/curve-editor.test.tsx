@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bounds } from '#core/difficulty/curve.ts';
+import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import { byDirection } from '#core/stabilometry/limits.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
@@ -24,7 +25,13 @@ function limitsSession(id: string, startedAt: string, source: 'hid' | 'virtual-p
 
 let seen: Bounds = {};
 
-function Editor({ initial, known }: { readonly initial: Bounds; readonly known: KnownLimits }) {
+interface EditorProps {
+  readonly initial: Bounds;
+  readonly known: KnownLimits;
+  readonly homeCeiling?: number | undefined;
+}
+
+function Editor({ initial, known, homeCeiling }: EditorProps) {
   const [bounds, setBounds] = useState(initial);
   return (
     <CurveEditor
@@ -33,6 +40,7 @@ function Editor({ initial, known }: { readonly initial: Bounds; readonly known: 
       bounds={bounds}
       problems={programmeProblems({ ...DEFAULT_SQUALL_PROGRAMME, bounds }, SQUALL_INFO)}
       known={known}
+      homeCeiling={homeCeiling}
       onChange={(next) => {
         seen = next;
         setBounds(next);
@@ -41,9 +49,13 @@ function Editor({ initial, known }: { readonly initial: Bounds; readonly known: 
   );
 }
 
-function show(initial: Bounds = {}, known: KnownLimits = { limits: LIMITS, from: undefined }): void {
+function show(
+  initial: Bounds = {},
+  known: KnownLimits = { limits: LIMITS, from: undefined },
+  homeCeiling?: number,
+): void {
   seen = initial;
-  draw(<Editor initial={initial} known={known} />);
+  draw(<Editor initial={initial} known={known} homeCeiling={homeCeiling} />);
 }
 
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });
@@ -150,6 +162,13 @@ describe('the levels', () => {
     expect(screen.getByText(/Your bounds forbid what is harder than level/)).toBeDefined();
     fireEvent.click(screen.getByRole('radio', { name: 'Level 10, forbidden' }));
     expect(screen.getByText(/Level 10 is forbidden by your bounds/)).toBeDefined();
+  });
+
+  it('end at home where the clinic did', () => {
+    show({}, undefined, difficultyOfLevel(SQUALL_CURVE, 4));
+    expect(screen.getByText(/At home nothing gets harder than level 4\.0/)).toBeDefined();
+    fireEvent.click(screen.getByRole('radio', { name: 'Level 6, forbidden' }));
+    expect(screen.getByText(/Level 6 is forbidden at home/)).toBeDefined();
   });
 
   it('are no more than one when everything is locked', () => {

@@ -10,7 +10,7 @@ import { SQUALL_INFO } from '#games/squall/info.ts';
 import { knownPatient } from '#renderer/therapist/preview/preview-of.ts';
 import { Preview } from '#renderer/therapist/preview/Preview.tsx';
 import { draw } from './support/draw.tsx';
-import { patientPage, storedSession } from './support/sessions.ts';
+import { storedSession } from './support/sessions.ts';
 
 const model = createVersionedAbilityModel();
 const NOW_MS = Date.parse('2026-01-20T09:00:00.000Z');
@@ -28,7 +28,7 @@ function show(changes: Partial<Programme>, problems: readonly string[] = []): vo
   const programme = { ...DEFAULT_SQUALL_PROGRAMME, ...changes };
   draw(
     <Preview
-      page={patientPage([])}
+      known={knownPatient([], 'squall', NOW_MS)}
       programme={programme}
       info={SQUALL_INFO}
       curve={SQUALL_CURVE}
@@ -73,13 +73,13 @@ describe('the preview of a programme', () => {
 describe('the patient of a preview', () => {
   it('is who was measured on a real board, before what the virtual patient did', () => {
     const sessions = [sessionWithAbility('hid', -2), sessionWithAbility('virtual-patient', 2)];
-    const { start, sessionsBefore } = knownPatient({ sessions }, 'squall', NOW_MS);
+    const { start, sessionsBefore } = knownPatient(sessions, 'squall', NOW_MS);
     expect(start && model.estimate(start).mean).toBeLessThan(1);
     expect(sessionsBefore).toBe(1);
   });
 
   it('is a person never seen without sessions of this exercise', () => {
     const sessions = [sessionWithAbility('hid', -2)];
-    expect(knownPatient({ sessions }, 'channel', NOW_MS).start).toBeUndefined();
+    expect(knownPatient(sessions, 'channel', NOW_MS).start).toBeUndefined();
   });
 });

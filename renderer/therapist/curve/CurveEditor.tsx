@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Bound, Bounds, Curve } from '#core/difficulty/curve.ts';
-import { levelAt, levelsOf } from '#core/difficulty/levels.ts';
+import { type Level, levelAt, levelsOf } from '#core/difficulty/levels.ts';
 import type { ParameterSpec } from '#core/session/exercise.ts';
 import { meanLimitMm } from '#core/stabilometry/limits.ts';
 import { formatDay } from '../../ui/dates.ts';
@@ -18,6 +18,8 @@ interface CurveEditorProps {
   /** By parameter key. */
   readonly problems: Readonly<Record<string, string>>;
   readonly known: KnownLimits;
+  /** The hardest difficulty at home, logits; undefined in the clinic, or where nothing is known. */
+  readonly homeCeiling?: number | undefined;
   readonly onChange: (bounds: Bounds) => void;
 }
 
@@ -26,14 +28,15 @@ const PARTS = 5;
 const FIRST_SHOWN = 3;
 
 /** What each level means in centimetres and seconds, and the therapist's floors, caps and locks. */
-export function CurveEditor({ specs, curve, bounds, problems, known, onChange }: CurveEditorProps) {
+export function CurveEditor(props: CurveEditorProps) {
+  const { specs, curve, bounds, problems, known, homeCeiling, onChange } = props;
   const [chosen, setChosen] = useState(FIRST_SHOWN);
-  const possible = useMemo(
-    () => Object.fromEntries(Object.entries(bounds).filter(([key]) => problems[key] === undefined)),
-    [bounds, problems],
-  );
-  const levels = useMemo(() => levelsOf(curve, possible, PARTS), [curve, possible]);
-  const level = levelAt(curve, chosen, possible);
+  const allowed = useMemo(() => {
+    const possible = Object.entries(bounds).filter(([key]) => problems[key] === undefined);
+    return { bounds: Object.fromEntries(possible), homeCeiling };
+  }, [bounds, problems, homeCeiling]);
+  const levels = useMemo(() => levelsOf(curve, allowed, PARTS), [curve, allowed]);
+  const level = levelAt(curve, chosen, allowed);
   const change = (spec: ParameterSpec, bound: Bound): void => {
     const { [spec.key]: _before, ...others } = bounds;
     // The whole range is no bound at all.
@@ -65,14 +68,21 @@ export function CurveEditor({ specs, curve, bounds, problems, known, onChange }:
         <p>
           <strong>
             Level {chosen}
-            {level.forbidden !== undefined && ' is forbidden by your bounds. Without them'}:
+            {forbiddenWords(level)}:
           </strong>{' '}
           {levelInWords(level, specs, known.limits)}
         </p>
-        <p>{rangeInWords(levels, specs, possible)}</p>
+        <p>{rangeInWords(levels, specs, allowed)}</p>
       </div>
     </div>
   );
+}
+
+function forbiddenWords({ forbidden }: Level): string {
+  if (forbidden === undefined) return '';
+  return forbidden === 'home-ceiling'
+    ? ' is forbidden at home. In the clinic'
+    : ' is forbidden by your bounds. Without them';
 }
 
 /** Whose centimetres these are. */

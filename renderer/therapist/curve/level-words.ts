@@ -1,6 +1,5 @@
 /** Levels and what the bounds leave of them, in words. */
-import { LEVELS, type Level } from '#core/difficulty/levels.ts';
-import type { Bounds } from '#core/difficulty/curve.ts';
+import { type Allowed, LEVELS, type Level } from '#core/difficulty/levels.ts';
 import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { inBothUnits, physicalOf } from './physical.ts';
 
@@ -22,7 +21,7 @@ export function levelInWords(
 export function rangeInWords(
   levels: readonly Level[],
   specs: readonly ParameterSpec[],
-  bounds: Bounds,
+  { bounds, homeCeiling }: Allowed,
 ): string {
   const locked = specs.every(({ key }) => bounds[key]?.locked !== undefined);
   if (locked) return 'Every value is locked: Keel measures, but never adapts.';
@@ -32,9 +31,15 @@ export function rangeInWords(
     return 'These bounds lie between two levels: there is next to nothing left to adapt.';
   }
   if (first === 1 && last === LEVELS) return `All ${LEVELS} levels can be played.`;
+  const home = homeCeiling !== undefined && levels.some(({ forbidden }) => forbidden === 'home-ceiling');
   const sides = [
     ...(first > 1 ? [`what is easier than level ${first.toFixed(1)}`] : []),
-    ...(last < LEVELS ? [`what is harder than level ${last.toFixed(1)}`] : []),
+    ...(last < LEVELS && !home ? [`what is harder than level ${last.toFixed(1)}`] : []),
   ];
-  return `Your bounds forbid ${sides.join(' and ')} (hatched).`;
+  return [
+    ...(sides.length > 0 ? [`Your bounds forbid ${sides.join(' and ')} (hatched).`] : []),
+    ...(home
+      ? [`At home nothing gets harder than level ${last.toFixed(1)}: that went well in the clinic.`]
+      : []),
+  ].join(' ');
 }

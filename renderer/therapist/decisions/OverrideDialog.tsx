@@ -132,7 +132,7 @@ interface LevelFieldProps {
 
 /** The levels the bounds leave, and what the chosen one means. */
 function LevelField({ page, programme, info, curve, level, onChange }: LevelFieldProps) {
-  const levels = levelsOf(curve, programme.bounds);
+  const levels = levelsOf(curve, { bounds: programme.bounds });
   const chosen = levels.find((candidate) => candidate.level === level);
   const { limits } = knownLimits(page.sessions, programme.stance);
   const last = lastLevel(page.sessions, programme);

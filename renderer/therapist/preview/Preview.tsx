@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { PatientPage } from '#core/contract/ipc.ts';
 import type { Curve } from '#core/difficulty/curve.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
@@ -8,11 +7,11 @@ import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import styles from './Preview.module.css';
-import { knownPatient, PREVIEWED_TRIALS, previewOf, type Strength } from './preview-of.ts';
+import { homeCeiling, type KnownPatient, PREVIEWED_TRIALS, previewOf, type Strength } from './preview-of.ts';
 import { TrialStrip } from './TrialStrip.tsx';
 
 interface PreviewProps {
-  readonly page: PatientPage;
+  readonly known: KnownPatient;
   readonly programme: Programme;
   readonly info: ExerciseInfo;
   readonly curve: Curve;
@@ -29,18 +28,21 @@ const PARTS = 5;
 const SEED = 20;
 
 /** The first trials of a simulated patient under the programme as it is being written. */
-export function Preview({ page, programme, info, curve, problems }: PreviewProps) {
+export function Preview({ known, programme, info, curve, problems }: PreviewProps) {
   const [strength, setStrength] = useState<Strength>('likely');
-  const [nowMs] = useState(Date.now);
-  const { exercise } = programme;
-  const known = useMemo(() => knownPatient(page, exercise, nowMs), [page, exercise, nowMs]);
   // What is typed or dragged is drawn first; the preview follows when there is time.
   const tried = useDeferredValue(problems.length > 0 ? undefined : programme);
   const sets = useMemo(
     () => (tried === undefined ? [] : previewOf(tried, { info, curve }, known, strength, SEED)),
     [tried, info, curve, known, strength],
   );
-  const levels = useMemo(() => levelsOf(curve, tried?.bounds, PARTS), [curve, tried]);
+  const levels = useMemo(
+    () =>
+      tried === undefined
+        ? []
+        : levelsOf(curve, { bounds: tried.bounds, homeCeiling: homeCeiling(tried, known) }, PARTS),
+    [curve, tried, known],
+  );
   return (
     <section className={styles.preview} aria-label="Preview">
       <div className={styles.patient}>

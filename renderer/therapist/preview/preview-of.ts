@@ -1,5 +1,5 @@
 /** The simulated patient a programme is tried on: like this patient as far as they are known, or weaker, or stronger. */
-import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/contract/ipc.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { Curve } from '#core/difficulty/curve.ts';
@@ -29,7 +29,7 @@ export interface KnownPatient {
 
 /** What earlier sessions in this exercise tell, those on a real board where there are any. */
 export function knownPatient(
-  { sessions }: Pick<PatientPage, 'sessions'>,
+  sessions: readonly StoredSession[],
   exercise: string,
   nowMs: number,
 ): KnownPatient {
@@ -46,6 +46,11 @@ export function knownPatient(
     sessionsBefore: used.length,
     trialsPerMinute: trialsPerMinute(used.at(-1)) ?? TRIALS_PER_MINUTE,
   };
+}
+
+/** The hardest difficulty of a programme at home, logits; undefined in the clinic, or where nothing was verified. */
+export function homeCeiling({ setting }: Programme, { start }: KnownPatient): number | undefined {
+  return setting === 'home' ? start?.verifiedDifficulty : undefined;
 }
 
 /** Of the sets of a session that were played to their end. */
