@@ -18,3 +18,13 @@ export function readBits(
   }
   return signed ? withSign(unsigned, bitSize) : unsigned;
 }
+
+/** Writes a whole number, two's complement where it is below zero; what does not fit the bits is cut off. */
+export function writeBits(bytes: Uint8Array, bitOffset: number, bitSize: number, value: number): void {
+  for (let bit = 0; bit < bitSize; bit++) {
+    const index = Math.floor((bitOffset + bit) / 8);
+    const mask = 1 << ((bitOffset + bit) % 8);
+    const isSet = Math.floor(value / 2 ** bit) % 2 !== 0;
+    bytes[index] = isSet ? (bytes[index] ?? 0) | mask : (bytes[index] ?? 0) & ~mask;
+  }
+}

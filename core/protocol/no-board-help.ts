@@ -22,7 +22,7 @@ export interface NoBoardHelp {
 export const UDEV_RULES_PATH = '/etc/udev/rules.d/70-keel.rules';
 
 /** Made from the table of devices (electron/sensors/devices.ts); a test keeps the two equal. */
-export const UDEV_RULES = `# Keel: lets the person at the screen use balance boards.
+export const UDEV_RULES = `# Keel: lets the person at the screen use balance boards and motion sensors.
 
 # Wii Balance Board
 SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0306", MODE="0660", TAG+="uaccess"
@@ -63,6 +63,12 @@ SUBSYSTEM=="hidraw", ATTRS{idVendor}=="1209", ATTRS{idProduct}=="7690", MODE="06
 KERNEL=="hidraw*", KERNELS=="*:1209:7690.*", MODE="0660", TAG+="uaccess"
 SUBSYSTEM=="hidraw", ATTRS{idVendor}=="1209", ATTRS{idProduct}=="7692", MODE="0660", TAG+="uaccess"
 KERNEL=="hidraw*", KERNELS=="*:1209:7692.*", MODE="0660", TAG+="uaccess"
+
+# HID sensor
+KERNEL=="hidraw*", ATTRS{modalias}=="hid:b????g0003v*", MODE="0660", TAG+="uaccess"
+
+# Tilt board
+KERNEL=="hidraw*", PROGRAM=="/bin/sh -c 'od -An -tx1 -N4 /sys%p/device/report_descriptor | grep -q 05.01.09.0[458]'", MODE="0660", TAG+="uaccess"
 `;
 
 const WAKE: HelpStep = {

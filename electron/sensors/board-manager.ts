@@ -69,11 +69,12 @@ export class BoardManager implements ScanClient {
     return this.#link !== undefined;
   }
 
-  /** A device that may be a board or something else is tried as a board first. */
+  /** A device that may be a board or something else is tried as a board first, until it fails as one. */
   hasFirstChoice(serial: string): boolean {
     const board = this.#boards.get(serial);
-    if (board === undefined || board.isGivenUp || !this.#wishes(board)) return false;
-    return this.#link === undefined || this.#current === board;
+    if (board === undefined || !this.#wishes(board)) return false;
+    if (this.#link !== undefined) return this.#current === board;
+    return board.mayBeOpened(this.#options.clock.nowMs());
   }
 
   /** Uses the board of this serial number, or the first that is ready. A board that is already in use stays open. */

@@ -4,9 +4,11 @@ import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/session/board-geome
 import type { BoardDriver, DeviceFacts, MotionDriver } from './drivers/device-driver.ts';
 import { createDualSenseDriver, DUALSENSE_PRODUCTS } from './drivers/dualsense/driver.ts';
 import { createDualShock4Driver, DUALSHOCK_4_PRODUCTS } from './drivers/dualshock-4/driver.ts';
+import { HidSensorDriver } from './drivers/hid-sensor/driver.ts';
 import { JoyConDriver } from './drivers/joy-con/driver.ts';
 import { CHARGING_GRIP, JOY_CON_LEFT, JOY_CON_RIGHT, PRO_CONTROLLER } from './drivers/joy-con/models.ts';
 import { SLIMEVR_PRODUCTS, SlimeVrReceiverDriver } from './drivers/slimevr-receiver/driver.ts';
+import { TiltBoardDriver } from './drivers/tilt-board/driver.ts';
 import { WiiBalanceBoardDriver } from './drivers/wii-balance-board/driver.ts';
 import { WiiRemoteDriver } from './drivers/wii-remote/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
@@ -17,8 +19,11 @@ interface DeviceRow {
   /** Whether this could be one; the driver finds out whether it is. */
   readonly match: (device: Omit<HidDeviceInfo, 'path' | 'serialNumber'>) => boolean;
   /** What the system must let the person at the screen use. */
-  readonly udev: readonly { readonly vendorId: number; readonly productId: number }[];
+  readonly udev: readonly UdevMatch[];
 }
+
+/** A device by its numbers, or any device of a kind by the conditions of a rule. */
+type UdevMatch = { readonly vendorId: number; readonly productId: number } | { readonly conditions: string };
 
 /** A board that measures load. */
 export interface BoardRow extends DeviceRow {
@@ -33,6 +38,8 @@ export interface MotionRow extends DeviceRow {
   readonly createDriver: (facts: DeviceFacts) => MotionDriver;
   /** Its sensors have serial numbers of their own: what is behind it shows only when it is open. */
   readonly isReceiver?: boolean;
+  /** For any device of a kind: not for one that another row knows. */
+  readonly isGeneric?: boolean;
   /** What it says may have to be learnt: its driver goes by `DeviceFacts.profile`. */
   readonly isLearnable?: boolean;
 }
@@ -49,6 +56,14 @@ const SWITCH_CONTROLLERS: readonly number[] = [JOY_CON_LEFT, JOY_CON_RIGHT, PRO_
 const SONY = 0x054c;
 /** An identification that open projects share; the product tells which. */
 const PID_CODES = 0x1209;
+
+const SENSOR_PAGE = 0x0020;
+/** Joystick, game pad, multi-axis controller. */
+const JOYSTICKS: readonly number[] = [0x0001_0004, 0x0001_0005, 0x0001_0008];
+/** Linux puts sensors of the sensor page into a group of their own, the third, and says so in the modalias. */
+const SENSOR_HUB = 'ATTRS{modalias}=="hid:b????g0003v*"';
+/** No attribute tells a joystick: its report descriptor does, by its first two items. */
+const JOYSTICK_DESCRIPTOR = `PROGRAM=="/bin/sh -c 'od -An -tx1 -N4 /sys%p/device/report_descriptor | grep -q 05.01.09.0[458]'"`;
 
 const BOARDS: readonly BoardRow[] = Object.freeze([
   Object.freeze({
@@ -106,6 +121,25 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
     isReceiver: true,
     udev: SLIMEVR_PRODUCTS.map((productId) => ({ vendorId: PID_CODES, productId })),
   } satisfies MotionRow),
+  Object.freeze({
+    id: 'hid-sensor',
+    name: 'HID sensor',
+    kind: 'motion',
+    match: ({ usages }) => usages.some((usage) => Math.floor(usage / 65_536) === SENSOR_PAGE),
+    createDriver: (facts) => new HidSensorDriver(facts),
+    isGeneric: true,
+    udev: [{ conditions: SENSOR_HUB }],
+  } satisfies MotionRow),
+  Object.freeze({
+    id: 'tilt-board',
+    name: 'Tilt board',
+    kind: 'tilt',
+    match: ({ usages }) => usages.some((usage) => JOYSTICKS.includes(usage)),
+    createDriver: (facts) => new TiltBoardDriver(facts),
+    isGeneric: true,
+    isLearnable: true,
+    udev: [{ conditions: JOYSTICK_DESCRIPTOR }],
+  } satisfies MotionRow),
 ]);
 
 export const DEVICES: readonly (BoardRow | MotionRow)[] = Object.freeze([...BOARDS, ...MOTION_SENSORS]);
@@ -116,7 +150,8 @@ export function boardRowOf(device: HidDeviceInfo): BoardRow | undefined {
 
 /** A device may be in both tables when the system does not tell its name: then its drivers find out. */
 export function motionRowOf(device: HidDeviceInfo): MotionRow | undefined {
-  return MOTION_SENSORS.find((row) => row.match(device));
+  const row = MOTION_SENSORS.find((candidate) => candidate.match(device));
+  return row?.isGeneric === true && boardRowOf(device) !== undefined ? undefined : row;
 }
 
 /**
@@ -124,18 +159,24 @@ export function motionRowOf(device: HidDeviceInfo): MotionRow | undefined {
  * take `ATTRS{idVendor}` from: there the name of its HID parent, bus:vendor:product.instance, tells what it is.
  */
 export function udevRules(): string {
-  const lines = ['# Keel: lets the person at the screen use balance boards.'];
+  const lines = ['# Keel: lets the person at the screen use balance boards and motion sensors.'];
   for (const { name, udev } of DEVICES) {
-    lines.push('', `# ${name}`);
-    for (const { vendorId, productId } of udev) {
-      const [vendor, product] = [hex4(vendorId), hex4(productId)];
-      lines.push(
-        `SUBSYSTEM=="hidraw", ATTRS{idVendor}=="${vendor}", ATTRS{idProduct}=="${product}", MODE="0660", TAG+="uaccess"`,
-        `KERNEL=="hidraw*", KERNELS=="*:${vendor.toUpperCase()}:${product.toUpperCase()}.*", MODE="0660", TAG+="uaccess"`,
-      );
-    }
+    lines.push(
+      '',
+      `# ${name}`,
+      ...udev.flatMap(conditionsOf).map((rule) => `${rule}, MODE="0660", TAG+="uaccess"`),
+    );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function conditionsOf(match: UdevMatch): string[] {
+  if ('conditions' in match) return [`KERNEL=="hidraw*", ${match.conditions}`];
+  const [vendor, product] = [hex4(match.vendorId), hex4(match.productId)];
+  return [
+    `SUBSYSTEM=="hidraw", ATTRS{idVendor}=="${vendor}", ATTRS{idProduct}=="${product}"`,
+    `KERNEL=="hidraw*", KERNELS=="*:${vendor.toUpperCase()}:${product.toUpperCase()}.*"`,
+  ];
 }
 
 function hex4(value: number): string {

@@ -28,11 +28,6 @@ export class KnownDevice<Status extends DriverStatus> {
     return this.#idleState === 'lost';
   }
 
-  /** Its driver has said that it is something else. */
-  get isGivenUp(): boolean {
-    return this.#notBeforeMs === Infinity;
-  }
-
   /** As its driver told last; undefined while none runs it. */
   get driver(): Status | undefined {
     return this.#driver;
