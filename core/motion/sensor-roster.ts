@@ -2,7 +2,7 @@
  * Which sensors there are, and which one counts in a role: the one attached last, and when it goes, the one before it.
  * What is known of a sensor is kept by its serial number, so that one that comes back is strapped as before.
  */
-import type { SensorAttached, SensorRole } from '../contract/reading.ts';
+import type { HubInput, SensorAttached, SensorRole } from '../contract/reading.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
 import { TiltBoard } from './tilt-board.ts';
 import { WornSensor } from './worn-sensor.ts';
@@ -13,6 +13,19 @@ export interface KnownSensor {
   readonly role: SensorRole;
   readonly segmentToSensor: Quaternion | undefined;
   readonly gyroBiasRadS: Vector3 | undefined;
+}
+
+/** What a new hub is told of a sensor that is attached to it: its bias, and how it is strapped if in the same place. */
+export function tellKnown(
+  { gyroBiasRadS, segmentToSensor, role }: KnownSensor,
+  attached: SensorAttached,
+): HubInput[] {
+  const { slot, hostMs } = attached;
+  const inputs: HubInput[] = [];
+  if (gyroBiasRadS !== undefined) inputs.push({ type: 'gyro-bias', slot, hostMs, gyroBiasRadS });
+  if (role === attached.role && segmentToSensor !== undefined)
+    inputs.push({ type: 'alignment', slot, hostMs, segmentToSensor });
+  return inputs;
 }
 
 export class SensorRoster {

@@ -5,7 +5,7 @@
 import { packFrames, type Frame } from '#core/contract/frame.ts';
 import type { DeviceAttached, HubInput, SensorAttached } from '#core/contract/reading.ts';
 import type { SensorMessage } from '#core/contract/sensors.ts';
-import type { KnownSensor } from '#core/motion/sensor-roster.ts';
+import { type KnownSensor, tellKnown } from '#core/motion/sensor-roster.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
 import type { HostTime } from './host-time.ts';
@@ -102,15 +102,12 @@ export class HubFeed {
     this.#lastInputMs = input.hostMs;
   }
 
-  /** A recording begins with what is known: the bias of the gyroscope, and how it is strapped if in the same place. */
-  #tellKnown({ serial, role, slot, hostMs }: SensorAttached): void {
-    const known = this.#known.get(serial);
+  /** A recording begins with what is known. */
+  #tellKnown(attached: SensorAttached): void {
+    const known = this.#known.get(attached.serial);
     if (known === undefined) return;
-    this.#known.delete(serial);
-    const { gyroBiasRadS, segmentToSensor } = known;
-    if (gyroBiasRadS !== undefined) this.#fold({ type: 'gyro-bias', slot, hostMs, gyroBiasRadS });
-    if (known.role === role && segmentToSensor !== undefined)
-      this.#fold({ type: 'alignment', slot, hostMs, segmentToSensor });
+    this.#known.delete(attached.serial);
+    for (const input of tellKnown(known, attached)) this.#fold(input);
   }
 
   /** Every 100 ms while a motion sensor is attached, and once when the last one goes. */

@@ -12,6 +12,7 @@ import type {
   Stimulus,
   VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
+import { type KnownSensor, tellKnown } from '#core/motion/sensor-roster.ts';
 import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
@@ -24,6 +25,8 @@ import { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
 type SimulatedSource = 'virtual-patient' | 'pointer';
 
 const TURN_MS = 20;
+/** How the sensors on the body fare is told every 100 ms. */
+const TURNS_A_BODY = 5;
 /** A page that slept for longer leaves that time out. */
 const LONGEST_CATCH_UP_MS = 250;
 
@@ -37,6 +40,10 @@ export class FakeSensors {
   #source: SimulatedSource | undefined;
   #step: (() => CellLoadsKg) | undefined;
   #sensors: VirtualSensors | undefined;
+  /** What former hubs learnt of sensors, by serial number. */
+  readonly #known = new Map<string, KnownSensor>();
+  #turns = 0;
+  #bodyShown = false;
   #assignments: Readonly<Record<string, SensorAssignment>> = {};
   #stimulus: Stimulus | undefined;
   #pointer: Pointer = { x: 0, y: 0, standing: false };
@@ -120,13 +127,22 @@ export class FakeSensors {
     this.#postDevices();
   }
 
-  /** What is attached now, attached to a new hub. */
+  /** What is attached now, with what is known of it. */
   #attachedNow(): HubInput[] {
     if (this.#source === undefined) return [];
-    return [attached(this.#source, this.#hostMs), ...(this.#sensors?.attach(this.#hostMs) ?? [])];
+    const worn = this.#sensors?.attach(this.#hostMs) ?? [];
+    return [attached(this.#source, this.#hostMs), ...worn.flatMap((input) => this.#withKnown(input))];
+  }
+
+  #withKnown(input: HubInput): HubInput[] {
+    const known = input.type === 'sensor-attached' ? this.#known.get(input.serial) : undefined;
+    if (input.type !== 'sensor-attached' || known === undefined) return [input];
+    this.#known.delete(input.serial);
+    return [input, ...tellKnown(known, input)];
   }
 
   #restart(): void {
+    for (const sensor of this.#hub.knownSensors) this.#known.set(sensor.serial, sensor);
     this.#hub = new Hub();
     this.#sequence = 0;
     this.#waiting = this.#attachedNow();
@@ -153,6 +169,7 @@ export class FakeSensors {
       inputs: encodeInputs(inputs),
       frames: packFrames(frames),
     });
+    this.#postBody();
   }
 
   /** What the devices say after 10 ms. */
@@ -167,6 +184,16 @@ export class FakeSensors {
     const worn = this.#sensors?.statuses() ?? [];
     const devices = this.#source === undefined ? [] : [statusOf(this.#source), ...worn];
     this.#post({ type: 'devices', devices, scanning: devices.length === 0 });
+  }
+
+  /** Every fifth turn while sensors are worn, and once when they go. */
+  #postBody(): void {
+    this.#turns += 1;
+    const isWorn = this.#sensors !== undefined;
+    const isDue = isWorn ? this.#turns % TURNS_A_BODY === 0 : this.#bodyShown;
+    if (!isDue) return;
+    this.#bodyShown = isWorn;
+    this.#post({ type: 'body', body: this.#hub.body });
   }
 
   #post(message: SensorMessage): void {

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
+import type {
+  Movement,
+  SensorCommand,
+  SensorMessage,
+  VirtualPatientOptions,
+} from '#core/contract/sensors.ts';
+import { FakeSensors } from '#renderer/bridge/fake/fake-sensors.ts';
+
+const WEARING: VirtualPatientOptions = {
+  seed: 3,
+  bodyMassKg: 70,
+  heightM: 1.7,
+  impairment: 'none',
+  severity: 0,
+  sensors: 'rigid',
+};
+
+/** The page's end of the port. */
+class Page {
+  messages: SensorMessage[] = [];
+  readonly #port = new FakePort((message) => this.messages.push(message));
+  readonly sensors = new FakeSensors(this.#port);
+
+  send(command: SensorCommand): void {
+    this.#port.onmessage?.(new MessageEvent('message', { data: command }));
+  }
+
+  ask(movement: Movement): void {
+    const nowhere = { markerMlMm: 0, markerApMm: 0, targetMlMm: 0, targetApMm: 0 };
+    const stimulus = { ...nowhere, attending: false, standing: true, movement };
+    this.send({ type: 'stimulus', stimulus, frameCount: 0 });
+  }
+
+  get frames() {
+    return this.messages.flatMap((message) => (message.type === 'batch' ? unpackFrames(message.frames) : []));
+  }
+
+  get body() {
+    return this.messages.findLast((message) => message.type === 'body')?.body;
+  }
+
+  /** Stands still, then bows: the two guided steps. */
+  calibrate(): void {
+    this.send({ type: 'stand-still', durationMs: 3000 });
+    vi.advanceTimersByTime(3200);
+    this.ask('bow');
+    this.send({ type: 'bow', durationMs: 7000 });
+    vi.advanceTimersByTime(7200);
+  }
+}
+
+class FakePort extends EventTarget implements MessagePort {
+  onmessage: MessagePort['onmessage'] = null;
+  onmessageerror: MessagePort['onmessageerror'] = null;
+  readonly #receive: (message: SensorMessage) => void;
+
+  constructor(receive: (message: SensorMessage) => void) {
+    super();
+    this.#receive = receive;
+  }
+
+  postMessage(message: SensorMessage): void {
+    this.#receive(message);
+  }
+
+  start(): void {}
+  close(): void {}
+}
+
+describe('motion sensors in the browser', () => {
+  let page: Page;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    page = new Page();
+    page.send({ type: 'use-virtual-patient', options: WEARING });
+    vi.advanceTimersByTime(5000);
+  });
+  afterEach(() => {
+    page.sensors.stop();
+    vi.useRealTimers();
+  });
+
+  it('are among the devices, and each says how it fares', () => {
+    const devices = page.messages.findLast((message) => message.type === 'devices')?.devices;
+    expect(devices?.map(({ serial }) => serial)).toEqual([
+      'virtual-patient',
+      'virtual-thorax',
+      'virtual-pelvis',
+    ]);
+    expect(page.body?.segments).toMatchObject([
+      { serial: 'virtual-thorax', role: 'thorax', aligned: false },
+      { serial: 'virtual-pelvis', role: 'pelvis', aligned: false },
+    ]);
+  });
+
+  it('are calibrated by standing still and bowing, keep it in a new hub, and tell angles', () => {
+    page.calibrate();
+    expect(page.body).toMatchObject({ calibration: { step: 'bow', state: 'done' } });
+    page.messages = [];
+    page.send({ type: 'restart-hub' });
+    page.ask('bend');
+    vi.advanceTimersByTime(4000);
+    const valid = page.frames.slice(50);
+    expect(valid.every((frame) => hasFlag(frame, FrameFlag.thoraxValid | FrameFlag.pelvisValid))).toBe(true);
+    expect(Math.max(...valid.map((frame) => frame.thoraxFlexionDeg))).toBeGreaterThan(60);
+  });
+
+  it('go where they are put, and with the patient who wears them', () => {
+    page.send({
+      type: 'motion-sensors',
+      assignments: { 'virtual-thorax': { role: 'none', axes: 6 } },
+      discover: false,
+    });
+    vi.advanceTimersByTime(500);
+    expect(page.body?.segments.some(({ role }) => role === 'none')).toBe(true);
+    page.send({ type: 'use-nothing' });
+    vi.advanceTimersByTime(500);
+    expect(page.body?.segments).toEqual([]);
+  });
+});
