@@ -3,6 +3,7 @@
  * and accelerometer are fused here; orientations come fused.
  */
 import type { MotionReading, OrientationReading } from '../contract/reading.ts';
+import { radiansOf } from './constants.ts';
 import { LONGEST_FILLED_S, pushBetween, rateOf } from './lost-samples.ts';
 import { OrientationFilter } from './orientation-filter.ts';
 import type { ImuSample } from './orientation-filter.ts';
@@ -17,6 +18,12 @@ const INTERVALS_TO_MEASURE = 16;
 
 /** What a sensor may plausibly send, Hz. The filter works from 5 Hz on. */
 const RATE_RANGE_HZ = [5, 2000] as const;
+
+/**
+ * Who stands still sways by half a degree or so, which is a mean of 0.2 deg/s over 3 s and of 0.07 over 10 s: to the
+ * filter it looks like rest, but tells the bias less well than a table does.
+ */
+const WORN_REST_BIAS_RAD_S = radiansOf(0.06);
 
 interface Taken {
   readonly sample: ImuSample;
@@ -69,6 +76,11 @@ export class FusedSensor {
     if (gyroBiasRadS.every(Number.isFinite)) this.#knownBiasRadS = gyroBiasRadS;
   }
 
+  /** See `OrientationFilter`. With a magnetometer the heading's drift does not tell of the gyroscope. */
+  headingDrifted(rateRadS: number, uncertaintyRadS: number): void {
+    if (this.#axes === 6) this.#filter?.headingDrifted(rateRadS, uncertaintyRadS);
+  }
+
   /** The sensor was away: what is known of its clock is void, and its bias is kept. */
   interrupt(): void {
     this.#clock.reset();
@@ -118,7 +130,10 @@ export class FusedSensor {
     const [least, most] = RATE_RANGE_HZ;
     const measuredHz = rateOf(waiting.slice(1).map(({ time }) => time.sinceMs / 1000));
     this.#rateHz = measuredHz >= least ? Math.min(most, measuredHz) : least;
-    this.#filter = new OrientationFilter(this.#rateHz, this.#knownBiasRadS);
+    this.#filter = new OrientationFilter(this.#rateHz, {
+      gyroBiasRadS: this.#knownBiasRadS,
+      restBiasRadS: WORN_REST_BIAS_RAD_S,
+    });
     for (const before of waiting) this.#push(this.#filter, before);
   }
 

@@ -16,9 +16,8 @@ const INITIAL_RAD_S = radiansOf(0.5);
 /** The bias is expected to wander by 0.1 deg/s in 100 s. */
 const WANDER_RAD_S = radiansOf(0.1);
 const WANDER_S = 100;
-/** What the standard deviation converges to in motion, and at rest. */
+/** What the standard deviation converges to in motion. */
 const MOTION_RAD_S = radiansOf(0.1);
-const REST_RAD_S = radiansOf(0.03);
 /** Weight, beside the level measurements, of the pretended one that the vertical bias is zero. */
 const VERTICAL_WEIGHT = 0.0001;
 
@@ -39,11 +38,15 @@ export class GyroBias {
   #biasRadS: Vector3;
   #covariance: Matrix3;
 
-  constructor(rateHz: number, biasRadS: Vector3) {
+  /**
+   * @param biasRadS where the estimate begins.
+   * @param restRadS what the standard deviation converges to at rest.
+   */
+  constructor(rateHz: number, biasRadS: Vector3, restRadS: number) {
     this.#rateHz = rateHz;
     this.#biasRadS = [clip(biasRadS[0]), clip(biasRadS[1]), clip(biasRadS[2])];
     this.#growth = (WANDER_RAD_S * WANDER_RAD_S) / (WANDER_S * rateHz);
-    const rest = this.#noiseOf(REST_RAD_S);
+    const rest = this.#noiseOf(restRadS);
     const motion = this.#noiseOf(MOTION_RAD_S);
     this.#restNoise = [rest, rest, rest];
     this.#motionNoise = [motion, motion, motion / VERTICAL_WEIGHT];
@@ -86,6 +89,13 @@ export class GyroBias {
       -dot(smooth[2], this.#biasRadS),
     ];
     this.#update(smooth, unexplained, this.#motionNoise);
+  }
+
+  /** Takes in that the bias along a direction (of length 1) is more than estimated, as far as that is known. */
+  correct(direction: Vector3, moreRadS: number, uncertaintyRadS: number): void {
+    this.#takeIn(direction, clip(moreRadS), uncertaintyRadS * uncertaintyRadS);
+    const [x, y, z] = this.#biasRadS;
+    this.#biasRadS = [clip(x), clip(y), clip(z)];
   }
 
   /** Forgets the course of the movement, not the bias. */

@@ -5,11 +5,20 @@
  * heading only. The orientation of six axes is therefore the same with and without a magnetometer.
  */
 import { KeelError } from '../errors.ts';
-import { ACC_TAU_S } from './constants.ts';
+import { ACC_TAU_S, radiansOf } from './constants.ts';
 import { GyroBias } from './gyro-bias.ts';
 import { Heading } from './heading.ts';
 import { VectorLowPass } from './low-pass.ts';
-import { IDENTITY, fromRotationVector, multiply, norm, normalised, rotate, subtract } from './quaternion.ts';
+import {
+  IDENTITY,
+  fromRotationVector,
+  multiply,
+  norm,
+  normalised,
+  rotate,
+  rotationMatrix,
+  subtract,
+} from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
 import { RestDetector } from './rest-detector.ts';
 
@@ -21,6 +30,16 @@ export interface ImuSample {
   /** In any unit. */
   readonly mag?: Vector3 | undefined;
 }
+
+export interface FilterOptions {
+  /** What the gyroscope read at rest when that was last known: where its estimate begins. */
+  readonly gyroBiasRadS?: Vector3;
+  /** How well rest tells the bias: the standard deviation that it converges to. */
+  readonly restBiasRadS?: number;
+}
+
+/** Of a sensor that lies still (VQF): 0.03 deg/s. */
+const REST_BIAS_RAD_S = radiansOf(0.03);
 
 /** Beyond these a reading is a fault of transport, not a movement. Magnetic: 1 T in uT. */
 const MOST_GYRO_RAD_S = 1000;
@@ -46,10 +65,12 @@ export class OrientationFilter {
 
   /**
    * @param rateHz Samples a second, 5 to 20 000.
-   * @param gyroBiasRadS What the gyroscope read at rest when it was last known: where its estimate begins.
    * @throws KeelError `invalid-argument` for any other rate.
    */
-  constructor(rateHz: number, gyroBiasRadS: Vector3 = [0, 0, 0]) {
+  constructor(
+    rateHz: number,
+    { gyroBiasRadS = [0, 0, 0], restBiasRadS = REST_BIAS_RAD_S }: FilterOptions = {},
+  ) {
     const [least, most] = RATE_RANGE_HZ;
     if (!(rateHz >= least && rateHz <= most)) {
       const given = Number(rateHz.toPrecision(6));
@@ -61,7 +82,7 @@ export class OrientationFilter {
     this.#intervalS = 1 / rateHz;
     this.#accLowPass = new VectorLowPass(ACC_TAU_S, rateHz);
     this.#rest = new RestDetector(rateHz);
-    this.#bias = new GyroBias(rateHz, gyroBiasRadS);
+    this.#bias = new GyroBias(rateHz, gyroBiasRadS, restBiasRadS);
     this.#heading = new Heading(rateHz);
   }
 
@@ -100,6 +121,15 @@ export class OrientationFilter {
     if (mag !== undefined && isDirection(mag, MOST_MAG)) {
       this.#heading.observe(mag, this.orientation6, this.#rest.smoothGyroRadS);
     }
+  }
+
+  /**
+   * Takes in how the heading of six axes drifted while the sensor stayed about upright, rad/s to the left: the vertical
+   * part of the bias, which only rest and this can tell.
+   */
+  headingDrifted(rateRadS: number, uncertaintyRadS: number): void {
+    const [, , up] = rotationMatrix(this.orientation6);
+    this.#bias.correct(up, rateRadS, uncertaintyRadS);
   }
 
   /**

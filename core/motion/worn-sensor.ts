@@ -13,6 +13,7 @@
 import type { SensorAttached } from '../contract/reading.ts';
 import type { SegmentStatus } from '../contract/sensors.ts';
 import { degreesOf } from './cardan.ts';
+import { radiansOf } from './constants.ts';
 import { FusedSensor } from './fused-sensor.ts';
 import { IDENTITY, conjugate, multiply, norm, rotate, turnAboutVertical } from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
@@ -30,6 +31,9 @@ const PRESENT_MS = 500;
 /** A segment whose forward axis points up or down more than this (its level part, as a sine) has no heading. */
 const LEAST_LEVEL = 0.2;
 
+/** Who stands straight again faces within this of where they did (standard deviation). */
+const FACING_SD_RAD = radiansOf(3);
+
 interface Zero {
   readonly headingRad: number;
   /** Undefined for a heading that was never said to be straight ahead: where the segment happened to point first. */
@@ -42,6 +46,8 @@ export class WornSensor {
   #alignment: Quaternion | undefined;
   #zero: Zero | undefined;
   #interruptions = 0;
+  /** How the sensor pointed the last time the person stood straight. */
+  #stood: { orientation: Quaternion; atMs: number; interruptions: number } | undefined;
   #driftDegMin: number | undefined;
   #leans = false;
   #gaveWay = false;
@@ -114,8 +120,10 @@ export class WornSensor {
    */
   zero(nowMs: number, up?: Vector3): void {
     const mean = this.fused.track.meanSince(nowMs - PRESENT_MS);
+    if (mean === undefined) return;
+    this.#learnBias(mean, nowMs);
     const alignment = this.#alignment;
-    if (mean === undefined || alignment === undefined) return;
+    if (alignment === undefined) return;
     const upNow = up ?? rotate(conjugate(mean), [0, 0, 1]);
     this.#leans = leanDeg(alignment, upNow) > SLIPPED_DEG;
     if (up !== undefined && !this.slipped) {
@@ -163,6 +171,17 @@ export class WornSensor {
     if (sinceMs === undefined || sinceMs < LEAST_DRIFT_TIME_MS || this.#zero === undefined) return;
     const turned = degreesOf(headingRad - this.#zero.headingRad);
     this.#driftDegMin = (turned - 360 * Math.round(turned / 360)) / (sinceMs / 60_000);
+  }
+
+  /** Who stands straight again faces where they did before: what the heading moved by since is the gyroscope's. */
+  #learnBias(orientation: Quaternion, nowMs: number): void {
+    const before = this.#stood;
+    this.#stood = { orientation, atMs: nowMs, interruptions: this.fused.interruptions };
+    if (before?.interruptions !== this.fused.interruptions || nowMs <= before.atMs) return;
+    const [w, , , z] = multiply(orientation, conjugate(before.orientation));
+    const turnedRad = 2 * Math.atan2(w < 0 ? -z : z, Math.abs(w));
+    const passedS = (nowMs - before.atMs) / 1000;
+    this.fused.headingDrifted(turnedRad / passedS, FACING_SD_RAD / passedS);
   }
 
   #forgetHeading(): void {

@@ -60,6 +60,17 @@ describe('straight ahead', () => {
     expect(axialAfter([{ ...told, gyroBiasRadS: [Number.NaN, 0, 0] }])).toBe(axialAfter([]));
   });
 
+  it('drifts less once it was taken twice, of someone who never rests', () => {
+    const biasRadS = [0.005, -0.005, 0.015] as const;
+    const sways = (tMs: number): Angles => [0.8 * wave(tMs, 700), 0.8 * wave(tMs, 900), 0];
+    const person = still({ anglesAt: sways, biasRadS });
+    const zeros = [5000, 35_000, 65_000].map(zeroAt);
+    const { hub, frames } = run([person], 66_000, [known, ...zeros]);
+    expect(Math.abs(frameAt(frames, 34_990).thoraxAxialDeg)).toBeGreaterThan(20);
+    expect(Math.abs(frameAt(frames, 64_990).thoraxAxialDeg)).toBeLessThan(4);
+    expect(hub.knownSensors[0]?.gyroBiasRadS?.[2]).toBeCloseTo(0.015, 2);
+  });
+
   it('keeps drift and what comes of it small for half an hour, zeroed once a minute while the person stands', () => {
     const random = createRandom(4);
     const minuteOf = (tMs: number): number => (tMs - CALIBRATED_MS) % 60_000;
