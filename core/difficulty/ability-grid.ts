@@ -22,6 +22,7 @@ import {
   quantileOf,
   standardDeviationOf,
 } from './posterior.ts';
+import { SLOPE, skillLogit } from './psychometric.ts';
 
 /** What a version of the model believes: how its posterior is laid out, and what a trial and time do to it. */
 export interface Belief {
@@ -38,6 +39,8 @@ export interface Belief {
   expectedSuccess(posterior: readonly number[], difficulty: number): number;
   /** Difficulty at which this success is expected. */
   difficultyFor(posterior: readonly number[], success: number): number;
+  /** Difficulty at which each cell of a posterior would succeed so often, logits. */
+  thresholds(success: number): readonly number[];
 }
 
 /** Version 1: ability alone, its slope taken to be 1. */
@@ -50,6 +53,7 @@ const ONE_SLOPE: Belief = {
   abilities: (posterior) => posterior,
   expectedSuccess: expectedSuccessAt,
   difficultyFor,
+  thresholds: (success) => ABILITY_GRID.map((ability) => ability - skillLogit(success) / SLOPE),
 };
 
 /** Of a person never seen: difficulty 0 is a mildly impaired person's 80 %, and people differ widely. */
@@ -107,6 +111,7 @@ export function createAbilityModel(belief: Belief = ONE_SLOPE, rules: Rules = FI
     },
     estimate: (state) => estimateOf(belief, known(state)),
     afterSet: (state, set) => rules.afterSet(known(state), set),
+    threshold: (state, success) => thresholdOf(belief, known(state), success),
     expectedSuccess: (state, difficulty) => belief.expectedSuccess(known(state).posterior, difficulty),
     next: (state, curve, policy, context) => rules.next(known(state), belief, curve, policy, context),
   };
@@ -153,4 +158,22 @@ export function estimateOf(belief: Belief, { posterior, trials }: AbilityState):
     high95: quantileOf(abilities, 0.975),
     trials,
   };
+}
+
+function thresholdOf(
+  belief: Belief,
+  { posterior }: AbilityState,
+  success: number,
+): { readonly difficulty: number; readonly low95: number; readonly high95: number } {
+  const cells = belief
+    .thresholds(success)
+    .map((difficulty, cell) => ({ difficulty, weight: posterior[cell] ?? 0 }))
+    .toSorted((one, other) => one.difficulty - other.difficulty);
+  const below = (share: number): number => {
+    let sum = 0;
+    const cell = cells.find(({ weight }) => (sum += weight) >= share);
+    return cell?.difficulty ?? cells.at(-1)?.difficulty ?? 0;
+  };
+  const difficulty = cells.reduce((sum, cell) => sum + cell.weight * cell.difficulty, 0);
+  return { difficulty, low95: below(0.025), high95: below(0.975) };
 }

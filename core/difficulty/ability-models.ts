@@ -30,6 +30,7 @@ export function createVersionedAbilityModel(): AbilityModel {
     update: (state, trial) => of(state).update(state, trial),
     estimate: (state) => of(state).estimate(state),
     afterSet: (state, set) => of(state).afterSet(state, set),
+    threshold: (state, success) => of(state).threshold(state, success),
     expectedSuccess: (state, difficulty) => of(state).expectedSuccess(state, difficulty),
     next: (state, curve, policy, context) => of(state).next(state, curve, policy, context),
   };

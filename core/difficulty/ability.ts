@@ -35,6 +35,13 @@ export interface AbilityEstimate {
   readonly trials: number;
 }
 
+/** Difficulty (logits) at which so much success is expected, with its equal-tailed 95 % interval. */
+export interface DifficultyThreshold {
+  readonly difficulty: number;
+  readonly low95: number;
+  readonly high95: number;
+}
+
 export interface ScoredTrial {
   readonly difficulty: number;
   /** Success: 1 or 0, or a share of it. */
@@ -153,6 +160,8 @@ export interface AbilityModel {
   estimate(state: AbilityState): AbilityEstimate;
   /** What a set in the clinic verifies for the home. */
   afterSet(state: AbilityState, set: PlayedSet): AbilityState;
+  /** Where a person of this ability and slope succeeds so often: mean and interval over what is not known of both. */
+  threshold(state: AbilityState, success: number): DifficultyThreshold;
   /** Expected success at a difficulty. */
   expectedSuccess(state: AbilityState, difficulty: number): number;
   next(

@@ -15,13 +15,12 @@
 import type { ScoredTrial } from './ability.ts';
 import type { Belief } from './ability-grid.ts';
 import { ABILITY_GRID, diffused, normalDistribution } from './posterior.ts';
-import { GUESS, LAPSE } from './psychometric.ts';
+import { GUESS, LAPSE, skillLogit } from './psychometric.ts';
 
 /** Success at which all slopes meet: the middle of what training aims at. */
 export const PIVOT_SUCCESS = 0.775;
-const SHARE = (PIVOT_SUCCESS - GUESS) / (1 - GUESS - LAPSE);
 /** How far below the ability the difficulty of that success lies, logits. */
-export const PIVOT_DISTANCE = Math.log(SHARE / (1 - SHARE));
+export const PIVOT_DISTANCE = skillLogit(PIVOT_SUCCESS);
 
 /** Margins that part the grades of a success: just, well, with ease, as if it were nothing; logits. */
 export const MARGINS: readonly number[] = [1, 2, 3];
@@ -148,6 +147,12 @@ function slopesBelief({ version, logSlopeSd, logSlopes, learnsFromMargins }: Lay
     expectedSuccess,
     difficultyFor: (posterior, success) =>
       halved((difficulty) => expectedSuccess(posterior, difficulty) > success),
+    thresholds: (success) =>
+      slopes.flatMap((slope) =>
+        ABILITY_GRID.map(
+          (ability) => ability - PIVOT_DISTANCE + (PIVOT_DISTANCE - skillLogit(success)) / slope,
+        ),
+      ),
     withPriorSlopes,
     takenOver: (posterior, from) =>
       normalised(

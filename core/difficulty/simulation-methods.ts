@@ -9,7 +9,7 @@ import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
 import { meanOf, quantileOf } from './posterior.ts';
 import { GRADED_BELIEF, gradeOf } from './belief-slopes.ts';
-import { GUESS, LAPSE } from './psychometric.ts';
+import { skillLogit } from './psychometric.ts';
 
 export const METHODS = ['bayes', 'questplus', 'staircase'] as const;
 export type MethodName = (typeof METHODS)[number];
@@ -80,14 +80,8 @@ export function questPlusTracker(design: AbilityDesign): Tracker {
   };
 }
 
-/** How far below an ability of the model the difficulty of this success lies at a slope of 1, logits. */
-function distanceTo(success: number): number {
-  const share = (success - GUESS) / (1 - GUESS - LAPSE);
-  return Math.log(share / (1 - share));
-}
-
 const TWO_DOWN_ONE_UP: StaircaseRule = {
-  start: -distanceTo(transformedTarget(2)),
+  start: -skillLogit(transformedTarget(2)),
   hardWay: 'up',
   successes: 2,
   failures: 1,
@@ -100,7 +94,7 @@ const TWO_DOWN_ONE_UP: StaircaseRule = {
 
 /** 2-down 1-up, its threshold turned into ability by the model's psychometric function. */
 export function staircaseTracker(): Tracker {
-  const toAbility = distanceTo(transformedTarget(2));
+  const toAbility = skillLogit(transformedTarget(2));
   let state = staircaseStart(TWO_DOWN_ONE_UP);
   return {
     choose: () => state.value,

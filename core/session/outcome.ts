@@ -1,10 +1,12 @@
 /** What a session comes to: results, the headline kept for later sessions, and the one thing the patient is told. */
+import { THRESHOLD_SUCCESS, thresholdOn } from '../difficulty/threshold.ts';
+import { abilityChangeOf } from '../profile/ability-change.ts';
 import { changeOf } from '../profile/change.ts';
 import type { Change, MeasuredValue } from '../profile/change.ts';
 import { MINIMUM_BASELINE_SESSIONS } from '../profile/change.ts';
 import type { Metric, MetricSpec } from './exercise.ts';
 import { headlineSpecs, limitsMetrics, stanceMetrics } from './headline.ts';
-import { exerciseOf, recordOf } from './runner-blocks.ts';
+import { exerciseOf, learned, recordOf } from './runner-blocks.ts';
 import type { SessionKit, SessionState } from './runner-state.ts';
 import type {
   BlockRecord,
@@ -43,9 +45,19 @@ export function resultOf(state: SessionState, kit: SessionKit): SessionResult {
     stops: state.stops,
     abilityAfter: played ? state.ability : state.setup.ability,
     abilityEstimate: played ? kit.abilityModel.estimate(state.ability) : undefined,
+    ...abilityChangeIn(state, headline),
     headline,
     summary: summaryOf(state, kit, headline),
   };
+}
+
+function abilityChangeIn(
+  { setup }: SessionState,
+  { anchorAbility }: SessionHeadline,
+): Pick<SessionResult, 'abilityChange'> {
+  if (anchorAbility === undefined) return {};
+  const earlier = setup.history.flatMap((session) => session.anchorAbility ?? []);
+  return { abilityChange: abilityChangeOf(earlier, anchorAbility) };
 }
 
 function statusOf(state: SessionState): SessionStatus {
@@ -70,7 +82,24 @@ function headlineOf(state: SessionState, kit: SessionKit, blocks: readonly Block
   }
   const { sessionId, startedAt } = state.setup;
   const ability = sources.length === 0 ? undefined : kit.abilityModel.estimate(state.ability);
-  return { sessionId, startedAt, metrics, ability };
+  const headline = { sessionId, startedAt, metrics, ability };
+  if (ability === undefined || state.setup.versions.runner <= 1) return headline;
+  return { ...headline, ...freeOfDifficulty(state, kit, anchor) };
+}
+
+/** Results that do not hang on how hard the sets were. */
+function freeOfDifficulty(
+  { setup, ability }: SessionState,
+  { abilityModel, exercises }: SessionKit,
+  anchor: BlockRecord | undefined,
+): Pick<SessionHeadline, 'anchorAbility' | 'threshold75'> {
+  const alone = anchor && learned(abilityModel, abilityModel.initial(), anchor.result.trials);
+  const curve = exercises[setup.programme.exercise]?.curve;
+  const threshold = abilityModel.threshold(ability, THRESHOLD_SUCCESS);
+  return {
+    anchorAbility: alone && alone.trials >= ENOUGH_TRIALS ? abilityModel.estimate(alone) : undefined,
+    threshold75: curve && thresholdOn(curve, THRESHOLD_SUCCESS, threshold),
+  };
 }
 
 function pool(

@@ -1,6 +1,7 @@
 /** Beginning, stepping and ending one block of an exercise within a session. */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
+import type { AbilityModel, AbilityState } from '../difficulty/ability.ts';
 import { KeelError } from '../errors.ts';
 import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
@@ -70,19 +71,20 @@ export function stepBlock(
   });
   const next = { ...block, tMs: block.tMs + HUB_STEP_MS, state: output.state, previous: block.state };
   const counts = block.role === 'set' || block.role === 'anchor';
-  const ability = counts ? learn(state, kit, output.trials) : state.ability;
+  const ability = counts ? learned(kit.abilityModel, state.ability, output.trials) : state.ability;
   return { state: { ...state, block: next, ability }, cues: output.cues };
 }
 
-function learn(
-  state: SessionState,
-  kit: SessionKit,
+/** What the scored trials teach. */
+export function learned(
+  model: AbilityModel,
+  before: AbilityState,
   trials: readonly TrialResult[],
-): SessionState['ability'] {
-  let ability = state.ability;
+): AbilityState {
+  let ability = before;
   for (const { score, margin, difficulty, void: voided } of trials) {
     if (score === undefined || difficulty === undefined || voided !== undefined) continue;
-    ability = kit.abilityModel.update(ability, { score, margin, difficulty });
+    ability = model.update(ability, { score, margin, difficulty });
   }
   return ability;
 }

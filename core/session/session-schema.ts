@@ -36,6 +36,26 @@ const abilityEstimateSchema = z.object({
   trials: z.number().int().nonnegative(),
 });
 
+const abilityChangeSchema = z.object({
+  baseline: finite,
+  change: finite,
+  standardErrorOfMeasurement: finite,
+  minimalDetectableChange: finite,
+  verdict: z.enum(['better', 'worse', 'changed', 'no-real-change']),
+  probabilityHigher: finite,
+});
+
+const thresholdSchema = z.object({
+  success: finite,
+  difficulty: finite,
+  low95: finite,
+  high95: finite,
+  parameters: parametersSchema,
+  easiest95: parametersSchema,
+  hardest95: parametersSchema,
+  beyond: z.enum(['easy-end', 'hard-end']).optional(),
+});
+
 const metricSchema = z.object({ value: finite, standardError: finite.optional(), trials: z.number().int() });
 
 const headlineSchema = z.object({
@@ -43,6 +63,8 @@ const headlineSchema = z.object({
   startedAt: z.string(),
   metrics: z.record(z.string(), metricSchema),
   ability: abilityEstimateSchema.optional(),
+  anchorAbility: abilityEstimateSchema.optional(),
+  threshold75: thresholdSchema.optional(),
 });
 
 const versionsSchema = z.object({
@@ -216,6 +238,7 @@ export const sessionResultSchema = z.object({
   stops: z.array(stopSchema).readonly(),
   abilityAfter: abilityStateSchema.optional(),
   abilityEstimate: abilityEstimateSchema.optional(),
+  abilityChange: abilityChangeSchema.optional(),
   headline: headlineSchema,
   summary: summarySchema,
 });

@@ -4,6 +4,8 @@
  */
 import type { MotionNeed } from './needs.ts';
 import type { AbilityState, AbilityEstimate, AdaptationDecision } from '../difficulty/ability.ts';
+import type { Threshold } from '../difficulty/threshold.ts';
+import type { AbilityChange } from '../profile/ability-change.ts';
 import type { QuietSway } from './quiet-stance.ts';
 import type { Programme } from '../protocol/programme.ts';
 import type { ExerciseId, ExerciseResult, LimitsOfStability, Parameters } from './exercise.ts';
@@ -44,6 +46,10 @@ export interface SessionHeadline {
     >
   >;
   readonly ability?: AbilityEstimate | undefined;
+  /** Ability by the trials of this session's anchor probe alone. Since runner version 2, as is what follows. */
+  readonly anchorAbility?: AbilityEstimate | undefined;
+  /** Where on the exercise's curve three trials in four succeed, by all that is known of the person. */
+  readonly threshold75?: Threshold | undefined;
 }
 
 export type BlockRole = 'limits' | 'familiarisation' | 'set' | 'anchor';
@@ -205,6 +211,8 @@ export interface SessionResult {
   readonly stops: readonly StopRecord[];
   readonly abilityAfter?: AbilityState | undefined;
   readonly abilityEstimate?: AbilityEstimate | undefined;
+  /** Change of the anchor's ability since the first sessions; undefined while there are too few. */
+  readonly abilityChange?: AbilityChange | undefined;
   readonly headline: SessionHeadline;
   readonly summary: SessionSummary;
 }

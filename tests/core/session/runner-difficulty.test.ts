@@ -158,3 +158,38 @@ describe('at home', () => {
     expect(lastDecision(home).reason).toBe('home-ceiling');
   });
 });
+
+describe('what a session comes to beside how hard it was', () => {
+  const history = ['1', '2', '3'].map((sessionId) => ({
+    sessionId,
+    startedAt: '2026-01-01T10:00:00.000Z',
+    metrics: {},
+    anchorAbility: { mean: -2, standardDeviation: 0.4, low95: -2.8, high95: -1.2, trials: 20 },
+  }));
+
+  function toTheEnd(changes: Partial<SessionSetup> = {}): SessionUnderTest {
+    const under = throughSet(atFirstSet(session({ anchor: true, sets: 1 }, changes)));
+    return under.feedUntil(standing(), 'playing').feedUntil(CATCHES, 'check-out');
+  }
+
+  it('is what the anchor says has changed since the first sessions', () => {
+    const { abilityChange, headline } = resultOf(toTheEnd({ history }).state, KIT);
+    expect(abilityChange?.baseline).toBe(-2);
+    expect(abilityChange?.change).toBeCloseTo((headline.anchorAbility?.mean ?? 0) + 2, 12);
+    expect(abilityChange).toMatchObject({ verdict: 'better' });
+    expect(abilityChange?.probabilityHigher).toBeGreaterThan(0.99);
+    expect(resultOf(toTheEnd().state, KIT).abilityChange).toBeUndefined();
+  });
+
+  it('is the ability of the anchor alone, and the threshold on the curve', () => {
+    const under = toTheEnd();
+    const { headline } = resultOf(under.state, KIT);
+    const anchor = under.state.blocks.find(({ role }) => role === 'anchor');
+    expect(headline.anchorAbility?.trials).toBe(anchor?.result.trials.length);
+    expect(headline.anchorAbility?.trials).toBeLessThan(headline.ability?.trials ?? 0);
+    const { threshold75 } = headline;
+    expect(threshold75?.low95).toBeLessThan(threshold75?.difficulty ?? -Infinity);
+    expect(threshold75?.hardest95.level).toBeGreaterThan(threshold75?.easiest95.level ?? Infinity);
+    expect(sessionResultSchema.parse(resultOf(under.state, KIT)).headline).toEqual(headline);
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * A result in physical units that does not hang on what was played: where on the exercise's curve somebody succeeds so
+ * often, with the interval that what is not known of ability and slope leaves (DOMAIN 4D).
+ */
+import type { Parameters } from '../session/exercise.ts';
+import type { DifficultyThreshold } from './ability.ts';
+import { parametersAt } from './curve.ts';
+import type { Curve } from './curve.ts';
+
+export interface Threshold {
+  /** Share of trials that succeed here. */
+  readonly success: number;
+  /** Logits. */
+  readonly difficulty: number;
+  readonly low95: number;
+  readonly high95: number;
+  /** What the difficulty and the ends of its interval are on the curve; beyond the curve, its end. */
+  readonly parameters: Parameters;
+  readonly easiest95: Parameters;
+  readonly hardest95: Parameters;
+  /** Does the threshold lie beyond an end of the curve? Then the parameters are that end. */
+  readonly beyond?: 'easy-end' | 'hard-end' | undefined;
+}
+
+export const THRESHOLD_SUCCESS = 0.75;
+
+/** The difficulty at which so much success is expected, as the physical parameters of a curve without bounds. */
+export function thresholdOn(curve: Curve, success: number, threshold: DifficultyThreshold): Threshold {
+  const { difficulty, low95, high95 } = threshold;
+  const beyond =
+    difficulty < curve.dEasy ? 'easy-end' : difficulty > curve.dHard ? ('hard-end' as const) : undefined;
+  return {
+    success,
+    difficulty,
+    low95,
+    high95,
+    parameters: parametersAt(curve, difficulty),
+    easiest95: parametersAt(curve, low95),
+    hardest95: parametersAt(curve, high95),
+    beyond,
+  };
+}
