@@ -17,6 +17,9 @@ import type { Quaternion, Vector3 } from '#core/motion/quaternion.ts';
 
 const RADIANS = Math.PI / 180;
 
+/** North and down, as in central Europe. */
+const FIELD_UT: Vector3 = [0, 20, -44];
+
 /** Degrees: forward, to the right, to the right. */
 export type Angles = readonly [flexion: number, lateral: number, axial: number];
 
@@ -41,6 +44,7 @@ export interface Strap {
   readonly rateHz?: number;
   readonly statedHz?: number;
   readonly serial?: string;
+  /** 9: it sends a magnetic field too. */
   readonly axes?: 6 | 9;
   readonly biasRadS?: Vector3;
   /** Added to each reading of the gyroscope and accelerometer: a number from -1 to 1 each time it is asked. */
@@ -117,6 +121,7 @@ function readingOf(
     deviceMs,
     gyroRadS: noisy([turn[0] * perS + bx, turn[1] * perS + by, turn[2] * perS + bz], gyroRadS),
     accMS2: noisy(rotate(conjugate(pose), [0, 0, 9.81]), accMS2),
+    ...(strap.axes === 9 ? { magUt: rotate(conjugate(pose), FIELD_UT) } : {}),
   };
 }
 

@@ -5,7 +5,6 @@ import { fromRotationVector, multiply } from '#core/motion/quaternion.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import { frameAt } from '../session/board-player.ts';
 import { type Angles, CALIBRATED_MS, type Strap, calibrating, hump } from '../../support/worn-sensors.ts';
-
 import {
   eased,
   errorsOf,
@@ -58,6 +57,17 @@ describe('straight ahead', () => {
     expect(axialAfter([])).toBeGreaterThan(5);
     expect(axialAfter([told])).toBeLessThan(0.5);
     expect(axialAfter([{ ...told, gyroBiasRadS: [Number.NaN, 0, 0] }])).toBe(axialAfter([]));
+  });
+
+  it('does not go on drifting with a magnetometer, though bias that is not learnt keeps it off', () => {
+    const swaying = (tMs: number): Angles => [5 * wave(tMs, 700), 5 * wave(tMs, 900), 0];
+    const driftOf = (axes: 6 | 9): number => {
+      const person = still({ biasRadS: [0.005, -0.005, 0.015], rateHz: 50, axes, anglesAt: swaying });
+      const { frames } = run([person], 120_000, [known]);
+      return Math.abs(lastOf(frames).thoraxAxialDeg - frameAt(frames, 60_000).thoraxAxialDeg);
+    };
+    expect(driftOf(6)).toBeGreaterThan(10);
+    expect(driftOf(9)).toBeLessThan(1);
   });
 
   it('drifts less once it was taken twice, of someone who never rests', () => {

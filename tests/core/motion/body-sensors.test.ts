@@ -4,7 +4,6 @@ import type { HubInput } from '#core/contract/reading.ts';
 import { Hub } from '#core/session/hub.ts';
 import { frameAt, pushAll, ticks } from '../session/board-player.ts';
 import { play, strapAttached } from '../../support/worn-sensors.ts';
-
 import { DELAY_MS, lastOf, run, still, thorax, tiltOf } from './body-player.ts';
 
 describe('who is who', () => {
