@@ -195,7 +195,7 @@ export class BoardManager implements ScanClient {
   }
 
   #attach(board: KnownBoard): void {
-    const { book, clock, push } = this.#options;
+    const { book, clock, onChange, push } = this.#options;
     if (!this.#attached) board.attached();
     this.#attached = true;
     this.#lost = undefined;
@@ -208,6 +208,7 @@ export class BoardManager implements ScanClient {
       serial: board.serial,
       ...book.settingsOf(board.serial, board.row.geometry),
     });
+    onChange();
   }
 
   #detach(): void {

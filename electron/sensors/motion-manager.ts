@@ -231,6 +231,7 @@ export class MotionManager implements ScanClient {
       model: told.name,
       serial,
     });
+    this.#options.onChange();
   }
 
   #attachAgain(tracker: Tracker): void {

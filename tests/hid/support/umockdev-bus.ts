@@ -12,7 +12,8 @@
  *     bus.send('hidraw0', Uint8Array.of(...));                // an input report, report ID first if it has one
  *     await bus.unplug('hidraw0');
  *
- * Output and feature reports reach the device whole, as the program wrote them.
+ * A device that comes back needs another name: umockdev takes each once. Output and feature reports reach the device
+ * whole, as the program wrote them.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -44,8 +45,8 @@ export class UmockdevBus {
   readonly env: Readonly<Record<string, string>>;
   readonly #process: ChildProcess;
   readonly #plugged = new Map<string, Plugged>();
+  readonly #names = new Set<string>();
   readonly #waiting = new Map<string, () => void>();
-  #instances = 0;
 
   private constructor(process: ChildProcess, root: string) {
     this.#process = process;
@@ -67,9 +68,10 @@ export class UmockdevBus {
   }
 
   async plug(name: string, serial: string, device: FakeDevice): Promise<void> {
-    this.#instances += 1;
+    if (this.#names.has(name)) throw new Error(`${name} was plugged before: umockdev takes a name once`);
+    this.#names.add(name);
     const { identity } = device;
-    const node = { name, serial, instance: this.#instances, identity };
+    const node = { name, serial, instance: this.#names.size, identity };
     this.#plugged.set(name, { node, device });
     await this.#ask(`plugged ${name}`, {
       plug: name,

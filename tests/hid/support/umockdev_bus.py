@@ -55,7 +55,6 @@ new_testbed = declare(library.umockdev_testbed_new, POINTER)
 root_dir = declare(library.umockdev_testbed_get_root_dir, ctypes.c_char_p, POINTER)
 add_from_string = declare(library.umockdev_testbed_add_from_string, ctypes.c_int, POINTER, ctypes.c_char_p, POINTER)
 attach_ioctl = declare(library.umockdev_testbed_attach_ioctl, ctypes.c_int, POINTER, ctypes.c_char_p, POINTER, POINTER)
-detach_ioctl = declare(library.umockdev_testbed_detach_ioctl, ctypes.c_int, POINTER, ctypes.c_char_p, POINTER)
 get_dev_fd = declare(library.umockdev_testbed_get_dev_fd, ctypes.c_int, POINTER, ctypes.c_char_p)
 remove_device = declare(library.umockdev_testbed_remove_device, None, POINTER, ctypes.c_char_p)
 new_handler = declare(library.umockdev_ioctl_base_new, POINTER)
@@ -118,11 +117,10 @@ class Device:
         self.callbacks = [HANDLER(self.on_ioctl), HANDLER(self.on_write)]
         connect(self.handler, b"handle-ioctl", self.callbacks[0], None, None, 0)
         connect(self.handler, b"handle-write", self.callbacks[1], None, None, 0)
-        self.node = f"/dev/{name}".encode()
-        self.testbed = testbed
-        if not attach_ioctl(testbed, self.node, self.handler, None):
+        node = f"/dev/{name}".encode()
+        if not attach_ioctl(testbed, node, self.handler, None):
             raise RuntimeError(f"umockdev attaches nothing to {name}")
-        self.master = get_dev_fd(testbed, self.node)
+        self.master = get_dev_fd(testbed, node)
         # Held open, so that the terminal lives on while no program has it open.
         self.slave = os.open(os.readlink(f"{root}/dev/{name}"), os.O_RDWR | os.O_NOCTTY)
         keep_messages(self.slave)
@@ -133,9 +131,6 @@ class Device:
     def close(self):
         os.close(self.slave)
         os.close(self.master)
-
-    def detach(self):
-        detach_ioctl(self.testbed, self.node, None)
 
     def on_write(self, _handler, client, _):
         data = client_argument(client)
@@ -194,14 +189,12 @@ class Bus:
         self.testbed = new_testbed()
         self.root = root_dir(self.testbed).decode()
         self.devices = {}
-        # Programs that still have one of these open would be ended by a detached handler.
-        self.unplugged = {}
+        # Kept: to detach its handler would end the programs that still have a device open.
+        self.unplugged = []
 
     def plug(self, name, description, descriptor, identity):
         if not add_from_string(self.testbed, description.encode(), None):
             raise RuntimeError(f"umockdev refuses the description of {name}")
-        if name in self.unplugged:
-            self.unplugged.pop(name).detach()
         self.devices[name] = Device(self.testbed, self.root, name, bytes.fromhex(descriptor), identity)
         say({"plugged": name})
 
@@ -211,7 +204,7 @@ class Bus:
             remove_device(self.testbed, path.encode())
         os.unlink(f"{self.root}/dev/{name}")
         device.close()
-        self.unplugged[name] = device
+        self.unplugged.append(device)
         say({"unplugged": name})
 
     def obey(self, command):
