@@ -1,8 +1,8 @@
-/** `keel devices`: which boards there are, how they fare, and where the centre of pressure is. */
+/** `keel devices`: which boards and motion sensors there are, how they fare, and where the centre of pressure is. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
-import type { DeviceStatus, SensorMessage } from '#core/contract/sensors.ts';
+import type { DeviceStatus, MotionStatus, SensorMessage } from '#core/contract/sensors.ts';
 import { KeelError } from '#core/errors.ts';
 import { type HelpPlatform, NO_BOARD_HELP } from '#core/protocol/no-board-help.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
@@ -19,7 +19,7 @@ export interface DeviceReport extends DeviceStatus {
   readonly copApMm?: number;
 }
 
-/** @returns 0 when a board is ready, 1 when there is none. @throws KeelError `invalid-argument`. */
+/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws KeelError `invalid-argument`. */
 export async function devicesCommand(args: readonly string[]): Promise<number> {
   const { json, seconds } = optionsOf(args);
   const reports = await observe(seconds);
@@ -46,7 +46,7 @@ function optionsOf(args: readonly string[]): { json: boolean; seconds: number } 
   }
 }
 
-/** Uses the first board that is ready for so long, and tells what became of all of them. */
+/** Uses the first board that is ready and all motion sensors for so long, and tells what became of all of them. */
 async function observe(seconds: number): Promise<DeviceReport[]> {
   let devices: readonly DeviceStatus[] = [];
   let frame: Frame | undefined;
@@ -57,6 +57,7 @@ async function observe(seconds: number): Promise<DeviceReport[]> {
     if (message.type === 'problem') console.error(message.error.message);
   });
   host.command({ type: 'use-hid' });
+  host.command({ type: 'motion-sensors', assignments: {}, discover: true });
   await sleep(1000 * seconds);
   const reports = devices.map((device) => (device.inUse ? { ...device, ...placeOf(frame) } : device));
   await host.close();
@@ -86,7 +87,21 @@ export function describe(reports: readonly DeviceReport[], platform: string): st
 }
 
 function describeOne(report: DeviceReport): string[] {
-  const facts = [
+  const cop =
+    report.copMlMm === undefined || report.copApMm === undefined
+      ? []
+      : [`  centre of pressure ${report.copMlMm.toFixed(1)} mm right, ${report.copApMm.toFixed(1)} mm front`];
+  const facts = report.motion === undefined ? boardFacts(report) : sensorFacts(report, report.motion);
+  return [
+    `${report.model} ${report.serial}: ${facts.join(', ')}`,
+    ...cop,
+    ...report.warnings.map((warning) => `  Warning: ${warning}`),
+    ...(report.error === undefined ? [] : [`  ${report.error.message}`]),
+  ];
+}
+
+function boardFacts(report: DeviceReport): string[] {
+  return [
     report.state,
     ...(report.inUse ? ['in use'] : []),
     ...(report.batteryBars === undefined ? [] : [`battery ${report.batteryBars} of 4`]),
@@ -94,15 +109,18 @@ function describeOne(report: DeviceReport): string[] {
     ...(report.inUse ? [`${report.rateHz.toFixed(1)} reports/s`, `gaps ${report.gaps}`] : []),
     ...(report.loadKg === undefined ? [] : [`load ${report.loadKg.toFixed(1)} kg`]),
   ];
-  const cop =
-    report.copMlMm === undefined || report.copApMm === undefined
-      ? []
-      : [`  centre of pressure ${report.copMlMm.toFixed(1)} mm right, ${report.copApMm.toFixed(1)} mm front`];
+}
+
+function sensorFacts({ state, rateHz, gaps }: DeviceReport, motion: MotionStatus): string[] {
+  const { kind, batteryPercent, charging, lossPercent, signalDbm, needsProfile } = motion;
+  const isRead = rateHz > 0;
   return [
-    `${report.model} ${report.serial}: ${facts.join(', ')}`,
-    ...cop,
-    ...report.warnings.map((warning) => `  Warning: ${warning}`),
-    ...(report.error === undefined ? [] : [`  ${report.error.message}`]),
+    needsProfile === true ? 'must be learnt on the Devices screen' : state,
+    kind,
+    ...(batteryPercent === undefined ? [] : [`battery ${batteryPercent.toFixed(0)} %`]),
+    ...(charging === true ? ['charging'] : []),
+    ...(isRead ? [`${rateHz.toFixed(1)} samples/s`, `lost ${lossPercent.toFixed(1)} %`, `gaps ${gaps}`] : []),
+    ...(signalDbm === undefined ? [] : [`signal ${signalDbm} dBm`]),
   ];
 }
 

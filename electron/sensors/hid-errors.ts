@@ -6,10 +6,10 @@ const DENIED = /permission denied|access is denied|not permitted|privilege/i;
 export function openError(thrown: unknown): KeelError {
   const text = textOf(thrown);
   if (DENIED.test(text)) {
-    const message = `The system does not let Keel use the board: install the device rule shown under "No board found". (${text})`;
+    const message = `The system does not let Keel use the device: install the device rule shown under "No board found". (${text})`;
     return new KeelError('not-allowed', message, { cause: thrown });
   }
-  const message = `The board cannot be opened. Close other programs that use it, or switch the board off and on. (${text})`;
+  const message = `The device cannot be opened. Close other programs that use it, or switch it off and on. (${text})`;
   return new KeelError('device-refused', message, { cause: thrown });
 }
 
@@ -18,7 +18,7 @@ export function writeError(thrown: unknown): KeelError {
 }
 
 export function lostError(thrown: unknown): KeelError {
-  const message = `The connection to the board was lost. Press its power button to connect it again. (${textOf(thrown)})`;
+  const message = `The connection to the device was lost. Press its power button, or plug it in, to connect it again. (${textOf(thrown)})`;
   return new KeelError('device-lost', message, { cause: thrown });
 }
 

@@ -29,6 +29,40 @@ describe('keel devices', () => {
     ]);
   });
 
+  it('prints a motion sensor with what it tells, battery, rate, loss and signal', () => {
+    const motion = {
+      kind: 'orientation',
+      role: 'none',
+      axes: 6,
+      hasMagnetometer: true,
+      lossPercent: 1.25,
+    } as const;
+    const sensor: DeviceReport = {
+      kind: 'motion',
+      source: 'hid',
+      serial: 'dongle/3',
+      model: 'SlimeVR tracker 3',
+      state: 'ready',
+      inUse: false,
+      rateHz: 99.6,
+      gaps: 2,
+      longestGapMs: 80,
+      warnings: [],
+      motion: { ...motion, batteryPercent: 81.4, charging: true, signalDbm: -57 },
+    };
+    expect(describeDevices([sensor], 'linux')).toEqual([
+      'SlimeVR tracker 3 dongle/3: ready, orientation, battery 81 %, charging, 99.6 samples/s, lost 1.3 %, gaps 2, signal -57 dBm',
+    ]);
+    const unknown = {
+      ...sensor,
+      rateHz: 0,
+      motion: { ...motion, kind: 'tilt', needsProfile: true } as const,
+    };
+    expect(describeDevices([unknown], 'linux')).toEqual([
+      'SlimeVR tracker 3 dongle/3: must be learnt on the Devices screen, tilt',
+    ]);
+  });
+
   it('prints why a board does not work', () => {
     const { batteryBars: _, temperatureC: _t, loadKg: _l, copMlMm: _m, copApMm: _a, ...rest } = READY;
     const failed: DeviceReport = {

@@ -35,7 +35,7 @@ describe.runIf(process.platform === 'linux')('a board behind the real node-hid',
     await sensors.until('half of the reports are read', () => sensors.readings.length === 3000);
     await bus.unplug('hidraw0');
     await sensors.until('the board is lost', () => sensors.devices[0]?.state === 'lost');
-    expect(sensors.devices[0]?.error?.message).toMatch(/connection to the board was lost.*disconnected/);
+    expect(sensors.devices[0]?.error?.message).toMatch(/connection to the device was lost.*disconnected/);
 
     const again = new FakeBoard();
     await bus.plug('hidraw3', SERIAL, again);
