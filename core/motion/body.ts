@@ -150,7 +150,7 @@ export class Body {
   }
 
   #rosterChanged(): void {
-    this.#step?.fail('A sensor came or went. Begin this step again.');
+    this.#step?.keepTo(this.#worn(['thorax', 'pelvis', 'board']));
     this.#slip.restart();
   }
 

@@ -57,6 +57,12 @@ export class GuidedStep {
     }
   }
 
+  /** Fails when a sensor that takes part is no longer worn where it was. Others may come and go. */
+  keepTo(worn: readonly WornSensor[]): void {
+    const all = this.#parts.every(({ sensor }) => worn.includes(sensor));
+    if (!all) this.fail('A sensor was lost or changed its place. Begin this step again.');
+  }
+
   fail(problem: string): void {
     if (this.running) this.#problem = problem;
   }

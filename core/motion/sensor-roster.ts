@@ -49,11 +49,18 @@ export class SensorRoster {
 
   /** A sensor comes, changes its role, or takes another slot. A slot holds one sensor, and a sensor one slot. */
   attach(facts: SensorAttached): void {
-    const stays = this.#attached.some((sensor) => isSame(sensor.facts, facts));
+    const before = this.#attached.find((sensor) => isSame(sensor.facts, facts));
+    if (before?.facts.role === facts.role) {
+      before.attach(facts);
+      return;
+    }
     const others = this.#attached.filter(
       (sensor) => sensor.facts.slot !== facts.slot && keyOf(sensor.facts) !== keyOf(facts),
     );
-    this.#attached = [...others, facts.kind === 'tilt' ? new TiltBoard(facts) : this.#worn(facts, stays)];
+    this.#attached = [
+      ...others,
+      facts.kind === 'tilt' ? new TiltBoard(facts) : this.#worn(facts, before !== undefined),
+    ];
   }
 
   detach(slot: number): void {

@@ -18,19 +18,23 @@ const MOST_KEPT = 1000;
 const MOVEMENT_SPAN_MS = 40;
 
 export class TiltBoard {
-  facts: SensorAttached;
+  #facts: SensorAttached;
   #tilts: Tilt[] = [];
 
   constructor(facts: SensorAttached) {
-    this.facts = facts;
+    this.#facts = facts;
+  }
+
+  get facts(): SensorAttached {
+    return this.#facts;
+  }
+
+  attach(facts: SensorAttached): void {
+    this.#facts = facts;
   }
 
   get newest(): Tilt | undefined {
     return this.#tilts.at(-1);
-  }
-
-  clear(): void {
-    this.#tilts = [];
   }
 
   /** Readings have no clock of their own: they were taken when they arrived. */
@@ -53,7 +57,7 @@ export class TiltBoard {
   }
 
   status(nowMs: number): SegmentStatus {
-    const { serial, role } = this.facts;
+    const { serial, role } = this.#facts;
     return { serial, role, movingDegS: this.#movementDegS(nowMs), aligned: true, slipped: false };
   }
 

@@ -96,11 +96,23 @@ describe('standing still', () => {
     );
   });
 
-  it('ends when a sensor comes or goes', () => {
+  it('ends when a sensor that takes part goes, or is worn elsewhere', () => {
+    const person = strap(() => [0, 0, 0]);
     const gone: HubInput = { type: 'detached', slot: 1, hostMs: 2000 };
-    expect(calibrationAfter([strap(() => [0, 0, 0])], 5000, [STAND_STILL, gone])).toEqual(
-      failed('stand-still', /^A sensor came or went/),
-    );
+    const moved: HubInput = { ...strapAttached(person, 2000), role: 'none' };
+    const newer: HubInput = { ...strapAttached(person, 2000), slot: 8, serial: 'another' };
+    for (const change of [gone, moved, newer]) {
+      expect(calibrationAfter([person], 5000, [STAND_STILL, change])).toEqual(
+        failed('stand-still', /^A sensor was lost or changed its place/),
+      );
+    }
+  });
+
+  it('goes on when another sensor comes, or the same one is named again', () => {
+    const person = strap(() => [0, 0, 0]);
+    const other: HubInput = { ...strapAttached(person, 2000), slot: 8, serial: 'another', role: 'none' };
+    const again: HubInput = strapAttached(person, 2500);
+    expect(calibrationAfter([person], 5000, [STAND_STILL, other, again])?.state).toBe('done');
   });
 });
 

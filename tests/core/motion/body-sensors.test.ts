@@ -45,6 +45,8 @@ describe('who is who', () => {
     const hub = new Hub();
     const inputs = [first, second].map((strap) => strapAttached(strap, 0));
     const others: HubInput[] = [known(1), known(3), { type: 'detached', slot: 3, hostMs: 1000 }];
+    // Named again without a change, the first does not become the newest.
+    others.push(strapAttached(first, 500));
     const frames = pushAll(hub, [...inputs, ...play([first, second], 0, 2000, others)]);
     expect(frameAt(frames, 990).thoraxFlexionDeg).toBeCloseTo(20, 1);
     expect(lastOf(frames).thoraxFlexionDeg).toBeCloseTo(10, 1);
