@@ -3,7 +3,7 @@
  * both the spread between days and what sensors that were strapped on anew can tell.
  */
 import { changeOf } from '../profile/change.ts';
-import { MOVEMENT_MEASURES } from './measures.ts';
+import { measureInfo } from './measures.ts';
 import type { MovementMeasureKey } from './measures.ts';
 import type { MovementMeasure, MovementResult } from './movement-result.ts';
 import type { Side } from './tasks.ts';
@@ -32,7 +32,7 @@ export function movementChanges(
 ): readonly MovementChange[] {
   const like = earlier.filter(({ task, version }) => task === now.task && version === now.version);
   return now.measures.flatMap((measure) => {
-    const { smallestChange } = MOVEMENT_MEASURES[measure.key];
+    const { smallestChange } = measureInfo(measure.key, now.task);
     if (smallestChange === undefined || !isComparable(measure)) return [];
     const { key, side } = measure;
     const history = like

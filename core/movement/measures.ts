@@ -6,6 +6,7 @@
  */
 import { COORDINATION_GRADES } from '../coordination/grades.ts';
 import type { CoordinationGrade, Grade } from '../coordination/grades.ts';
+import type { MovementTask } from './tasks.ts';
 import { PLANES, SEGMENTS } from './trace.ts';
 import type { Plane, Segment } from './trace.ts';
 
@@ -168,6 +169,29 @@ function measure(
   smallestChange: number | undefined,
 ): MovementMeasureInfo {
   return { label, unit, ...graded, fewest, smallestChange };
+}
+
+/** The planes in which a movement goes; in the others the sensors are poor to moderate. */
+const OWN_PLANES: Readonly<Record<MovementTask, readonly Plane[]>> = {
+  bend: ['flexion'],
+  lift: ['flexion'],
+  reach: ['flexion', 'lateral'],
+  turn: ['axial'],
+  type: ['flexion', 'lateral'],
+};
+
+/** A measure as it is to be read in one movement. */
+export function measureInfo(key: MovementMeasureKey, task: MovementTask): MovementMeasureInfo {
+  const info: MovementMeasureInfo = MOVEMENT_MEASURES[key];
+  const own = OWN_PLANES[task].some((plane) => SEGMENTS.some((segment) => rangeKey(segment, plane) === key));
+  if (own || !key.endsWith('RangeDeg')) return info;
+  return {
+    ...info,
+    grade: 'research',
+    letter: 'C',
+    reason: 'Not the movement’s own plane: poor to moderate.',
+    smallestChange: undefined,
+  };
 }
 
 /** Whose sensors a measure rests on. */

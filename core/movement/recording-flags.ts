@@ -27,11 +27,7 @@ export function countFlags(repetitions: readonly Repetition[]): readonly Movemen
       `${count('not-returned')} went out again before coming back.`,
     ),
     ...flagWhen(count('cut-off') > 0, 'cut-off', `${count('cut-off')} began or ended outside the recording.`),
-    ...flagWhen(
-      lost > 0,
-      'sensor-lost',
-      `${lost} were left out because the sensor on the rib cage was silent.`,
-    ),
+    ...flagWhen(lost > 0, 'sensor-lost', `${lost} left out because the sensor on the rib cage was silent.`),
   ];
 }
 

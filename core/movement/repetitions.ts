@@ -67,7 +67,7 @@ export function outwardOf(task: RepeatedTask, { deg }: SegmentTrace): Outward {
 }
 
 /** Less than this share of a reach to the side is a reach forward. */
-const SIDEWAYS_SHARE = 0.3;
+const SIDEWAYS_SHARE = 0.15;
 
 function reachSide(lateralDeg: number, awayDeg: number): Side {
   if (Math.abs(lateralDeg) < SIDEWAYS_SHARE * awayDeg) return 'forward';

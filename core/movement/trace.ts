@@ -74,6 +74,19 @@ export function traceOf(frames: readonly Frame[]): Trace {
   };
 }
 
+/** The angles of the rib cage alone; undefined where they were never known. */
+export function thoraxTraceOf(frames: readonly Frame[]): SegmentTrace | undefined {
+  const known = frames.map((frame) => hasFlag(frame, FrameFlag.thoraxValid));
+  if (!known.includes(true)) return undefined;
+  const deg = columns((plane) =>
+    smooth(
+      Float64Array.from(frames, (frame) => frame[`thorax${CAPITAL[plane]}Deg`]),
+      known,
+    ),
+  );
+  return { deg, known };
+}
+
 const CAPITAL = { flexion: 'Flexion', lateral: 'Lateral', axial: 'Axial' } as const;
 type NumberKey = Exclude<keyof Frame, 'flags'>;
 

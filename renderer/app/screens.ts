@@ -1,4 +1,5 @@
 /** Where the app is. One typed union instead of addresses: nothing outside can navigate. */
+import type { MovementTask } from '#core/movement/tasks.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Screens that need the therapist's passphrase. */
@@ -7,7 +8,10 @@ export type TherapistScreen =
   | { readonly name: 'patient-form'; readonly patientId?: string | undefined }
   | { readonly name: 'programme'; readonly patientId: string }
   | { readonly name: 'patient'; readonly patientId: string }
-  | { readonly name: 'session-detail'; readonly patientId: string; readonly sessionId: string };
+  | { readonly name: 'session-detail'; readonly patientId: string; readonly sessionId: string }
+  /** Recording a movement; with a task, of this one. */
+  | { readonly name: 'movement'; readonly patientId: string; readonly task?: MovementTask | undefined }
+  | { readonly name: 'movement-detail'; readonly patientId: string; readonly recordingId: string };
 
 export type Screen =
   | { readonly name: 'loading' }
@@ -40,6 +44,8 @@ export function isTherapistScreen(screen: Screen): screen is TherapistScreen {
     case 'programme':
     case 'patient':
     case 'session-detail':
+    case 'movement':
+    case 'movement-detail':
       return true;
     default:
       return false;

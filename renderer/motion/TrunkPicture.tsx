@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import styles from './TrunkPicture.module.css';
 import { UPRIGHT } from './trunk-pose.ts';
 import type { TrunkPose } from './trunk-pose.ts';
@@ -10,6 +11,8 @@ interface TrunkPictureProps {
   readonly sitting?: boolean;
   /** Leaves out the dashed upright outline. */
   readonly plain?: boolean;
+  /** Drawn behind the trunk, in the same millimetres: arms, a box, a desk. */
+  readonly behind?: ReactNode;
 }
 
 /** Wide enough for a bend to the level and a lean to either side; one scale for all views. */
@@ -21,12 +24,13 @@ const VIEW_BOXES: Readonly<Record<View, string>> = {
 const NEUTRAL: TrunkPose = { thorax: UPRIGHT, pelvis: UPRIGHT, trunk: UPRIGHT, axialDoubtful: false };
 
 /** The trunk from one side. The words beside it say what it shows. */
-export function TrunkPicture({ pose, view, sitting = false, plain = false }: TrunkPictureProps) {
+export function TrunkPicture({ pose, view, sitting = false, plain = false, behind }: TrunkPictureProps) {
   const shape = trunkShape(pose, view);
   return (
     <svg className={styles.picture} viewBox={VIEW_BOXES[view]} aria-hidden="true">
       {!plain && <Neutral view={view} />}
       {view !== 'top' && <Legs shape={shape} view={view} sitting={sitting} />}
+      {behind}
       {view === 'top' ? (
         <FromAbove shape={shape} pose={pose} />
       ) : (

@@ -156,7 +156,7 @@ function seen([x, y, z]: Vector3, view: View): Spot {
   }
 }
 
-const RING_POINTS = 20;
+const RING_POINTS = 28;
 
 function ringPoints(rings: readonly Ring[], place: Place): Vector3[] {
   return rings.flatMap(({ x, z, halfDepth, halfWidth }) =>

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { CallOutput } from '#core/contract/ipc.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { AbilityChart } from '../charts/AbilityChart.tsx';
@@ -11,6 +10,7 @@ import { ReportChanges } from './ReportChanges.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
 import { ReportSets } from './ReportSets.tsx';
+import { useFittedSheet } from './use-fitted-sheet.ts';
 
 export type ReportData = CallOutput<'report:data'>;
 
@@ -23,15 +23,11 @@ interface ReportProps {
 
 /** One session on one A4 page, readable in grey. */
 export function Report({ data, nowMs, onDrawn }: ReportProps) {
-  const sheet = useRef<HTMLDivElement>(null);
+  const sheet = useFittedSheet(onDrawn);
   const { page, session } = data;
   const { result, row } = session;
   const info = EXERCISES[row.programme.exercise]?.info;
   const upToThis = page.sessions.filter((other) => other.row.startedAt <= row.startedAt);
-
-  useLayoutEffect(() => {
-    void fitWhenLettersAreThere(sheet.current).then(onDrawn);
-  }, [onDrawn]);
 
   return (
     <div ref={sheet} className="sheet">
@@ -78,29 +74,4 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
       </footer>
     </div>
   );
-}
-
-const PAGE_WIDTH_MM = 210;
-/** A hair under A4, so that rounding never begins a second page. */
-const PAGE_HEIGHT_MM = 296.5;
-const SMALLEST_ZOOM = 0.5;
-
-/** The letters a page uses are fetched once it is laid out, and have other widths than those that stand in for them. */
-async function fitWhenLettersAreThere(sheet: HTMLElement | null): Promise<void> {
-  await document.fonts.ready;
-  if (sheet !== null) fitOnePage(sheet);
-}
-
-/**
- * A long session is set smaller rather than cut or continued. Zoom scales the sheet's own millimetres too, so the sheet
- * is made larger by as much as it is made to look smaller.
- */
-function fitOnePage(sheet: HTMLElement): void {
-  for (let percent = 100; percent >= SMALLEST_ZOOM * 100; percent -= 2) {
-    const zoom = percent / 100;
-    sheet.style.zoom = String(zoom);
-    sheet.style.width = `${PAGE_WIDTH_MM / zoom}mm`;
-    sheet.style.height = `${PAGE_HEIGHT_MM / zoom}mm`;
-    if (sheet.scrollHeight <= sheet.clientHeight) return;
-  }
 }

@@ -1,18 +1,32 @@
 /** The page that is printed to PDF: asks for its data, draws, and tells main when everything stands. */
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './report.css';
+import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { valueOf } from '#core/errors.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { PALETTE, paletteEntries } from '../app/theme.ts';
+import { MovementReport } from './MovementReport.tsx';
 import { Report } from './Report.tsx';
 
 async function drawReport(host: HTMLElement): Promise<void> {
   const query = new URLSearchParams(window.location.search);
+  const report = await reportOf(query);
+  for (const [name, colour] of paletteEntries(PALETTE)) host.style.setProperty(name, colour);
+  createRoot(host).render(report);
+}
+
+/** The page that was asked for, with its data. */
+async function reportOf(query: URLSearchParams): Promise<ReactElement> {
+  const drawn = (): void => void tellReady();
+  const recordingId = query.get('movement');
+  if (recordingId !== null) {
+    const detail = valueOf(await call('report:movement-data', { recordingId }));
+    return <MovementReport detail={detail} nowMs={Date.now()} onDrawn={drawn} />;
+  }
   const request = { patientId: query.get('patient') ?? '', sessionId: query.get('session') ?? '' };
   const data = valueOf(await call('report:data', request));
-  for (const [name, colour] of paletteEntries(PALETTE)) host.style.setProperty(name, colour);
-  createRoot(host).render(<Report data={data} nowMs={Date.now()} onDrawn={() => void tellReady()} />);
+  return <Report data={data} nowMs={Date.now()} onDrawn={drawn} />;
 }
 
 async function tellReady(): Promise<void> {

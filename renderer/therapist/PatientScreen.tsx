@@ -6,6 +6,7 @@ import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { AbilityChart } from '../charts/AbilityChart.tsx';
 import { PainChart } from '../charts/PainChart.tsx';
+import { MovementsCard } from '../movement/MovementsCard.tsx';
 import { Card } from '../ui/Card.tsx';
 import { formatDay, formatMoment } from '../ui/dates.ts';
 import { abilityPoints } from './ability-index.ts';
@@ -83,6 +84,9 @@ function Overview({ page, onChanged }: { readonly page: PatientPage; readonly on
       </div>
       <div className={styles.wide}>
         <DecisionsCard page={page} onChanged={onChanged} />
+      </div>
+      <div className={styles.wide}>
+        <MovementsCard patientId={page.patient.id} />
       </div>
       <div className={styles.wide}>
         <Card title="Record" remark="What was done to this patient’s data, newest first.">

@@ -91,6 +91,11 @@ export const PlayIcon = () => (
     <path d="M7 4.5v15l12.5-7.5z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />
   </svg>
 );
+export const PauseIcon = () => (
+  <svg viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true">
+    <path d="M6 4h4v16H6zM14 4h4v16h-4z" fill="currentColor" />
+  </svg>
+);
 export const PlusIcon = () => (
   <Icon>
     <path d="M12 5v14M5 12h14" />

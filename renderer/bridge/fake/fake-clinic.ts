@@ -14,6 +14,7 @@ import { decodeEntries } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import type { SessionSetup } from '#core/session/session-types.ts';
 import { createSessionKit } from '#games/kit.ts';
+import { FakeMovements } from './fake-movements.ts';
 
 type Input<C extends Channel> = z.output<Contract[C]['in']>;
 type Answers = { readonly [C in Channel]?: (input: Input<C>) => CallOutput<C> };
@@ -33,6 +34,7 @@ export class FakeClinic {
   readonly #overrides: { readonly patientId: string; readonly row: OverrideRow }[] = [];
   readonly #sessions: StoredSession[] = [];
   readonly #recordings = new Map<string, FakeRecording>();
+  readonly #movements = new FakeMovements();
 
   constructor() {
     const robin = this.#create({ ...EXAMPLE, name: 'Robin Harbour' });
@@ -110,6 +112,12 @@ export class FakeClinic {
       const { setup, entries } = this.#recording(sessionId);
       return recordedParts(setup, entries, createSessionKit()).map((part) => measuredPart(part, pipeline));
     },
+    'movement:start': (input) => this.#movements.start(input),
+    'movement:append': (input) => this.#movements.append(input),
+    'movement:finish': (input) => this.#movements.finish(input),
+    'movement:discard': (input) => this.#movements.discard(input),
+    'movement:of-patient': ({ patientId }) => this.#movements.ofPatient(patientId),
+    'movement:detail': (input) => this.#movements.detail(input, (id) => this.#patient(id)),
   };
 
   #create(fields: PatientFields): Patient {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { movementChanges } from '#core/movement/changes.ts';
-import { MOVEMENT_MEASURES } from '#core/movement/measures.ts';
+import { measureInfo, MOVEMENT_MEASURES } from '#core/movement/measures.ts';
 import type { MovementMeasureKey } from '#core/movement/measures.ts';
 import { MOVEMENT_VERSION } from '#core/movement/movement-result.ts';
 import type { MovementMeasure, MovementResult } from '#core/movement/movement-result.ts';
@@ -54,6 +54,16 @@ describe('change against earlier recordings', () => {
     expect(movementChanges([all(10), all(10)], all(90))).toEqual([]);
     const turns = Object.entries(MOVEMENT_MEASURES).filter(([key]) => key.includes('Axial'));
     expect(turns.map(([, { smallestChange }]) => smallestChange)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('compares no range outside the planes of the movement itself', () => {
+    const both = (task: 'bend' | 'reach', value: number): MovementResult =>
+      result([told('thoraxLateralRangeDeg', value)], { task });
+    expect(movementChanges([both('bend', 10), both('bend', 10)], both('bend', 60))).toEqual([]);
+    expect(movementChanges([both('reach', 10), both('reach', 10)], both('reach', 60))).toHaveLength(1);
+    expect(measureInfo('thoraxFlexionRangeDeg', 'turn')).toMatchObject({ grade: 'research', letter: 'C' });
+    expect(measureInfo('thoraxFlexionRangeDeg', 'bend')).toMatchObject({ grade: 'headline', letter: 'B' });
+    expect(measureInfo('outboundS', 'turn').grade).toBe('headline');
   });
 
   it('compares like with like: side, task and version', () => {

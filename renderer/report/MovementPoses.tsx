@@ -1,0 +1,57 @@
+import type { MovementCurves } from '#core/movement/curves.ts';
+import type { MovementResult } from '#core/movement/movement-result.ts';
+import { TASK_FACTS } from '#core/movement/tasks.ts';
+import { poseAtMs, typicalRepetitions } from '../movement/curve-pose.ts';
+import { SIDE_NAMES } from '../movement/measure-rows.ts';
+import { ownPlane } from '../movement/own-plane.ts';
+import { TASK_WORDS } from '../movement/task-words.ts';
+import { angleWords } from '../motion/trunk-pose.ts';
+import type { Plane } from '../motion/trunk-pose.ts';
+import { TrunkPicture } from '../motion/TrunkPicture.tsx';
+
+interface MovementPosesProps {
+  readonly result: MovementResult;
+  readonly curves: MovementCurves;
+}
+
+interface Moment {
+  readonly title: string;
+  readonly tMs: number;
+}
+
+/** The person at neutral and at the end of a typical movement to each side. */
+export function MovementPoses({ result, curves }: MovementPosesProps) {
+  const { task } = result;
+  const typical = typicalRepetitions(result);
+  const moments: readonly Moment[] = [
+    { title: 'Neutral', tMs: 0 },
+    ...typical.map(({ side, number, peakMs }) => ({
+      title: `Farthest${typical.length > 1 ? ` ${SIDE_NAMES[side].toLowerCase()}` : ''}, repetition ${number}`,
+      tMs: peakMs,
+    })),
+  ];
+  const planes: readonly Plane[] = task === 'reach' ? ['flexion', 'lateral'] : [ownPlane(task)];
+  return (
+    <div className="poses">
+      {moments.map(({ title, tMs }) => {
+        const pose = poseAtMs(curves, tMs);
+        return (
+          <figure key={title}>
+            <figcaption>{title}</figcaption>
+            <div className="posePictures">
+              {TASK_WORDS[task].views.map((view) => (
+                <TrunkPicture key={view} pose={pose} view={view} sitting={TASK_FACTS[task].sitting} />
+              ))}
+            </div>
+            {planes.map((plane) => (
+              <p key={plane}>
+                Rib cage {angleWords(pose.thorax, plane)}, pelvis {angleWords(pose.pelvis, plane)}, between{' '}
+                {angleWords(pose.trunk, plane)}
+              </p>
+            ))}
+          </figure>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { MovementDetail } from '#core/contract/ipc.ts';
+import { measureInfo } from '#core/movement/measures.ts';
+import type { MovementCurves } from '#core/movement/curves.ts';
+import type { MovementResult } from '#core/movement/movement-result.ts';
+import { CurveLegend, CurvePlot, PLANE_NAMES } from '../movement/CurvePlot.tsx';
+import { QUALITY_WORDS } from '../movement/measure-rows.ts';
+import { orderWords, recordedOn, repetitionWords } from '../movement/movement-words.ts';
+import { ownPlane } from '../movement/own-plane.ts';
+import { TASK_WORDS } from '../movement/task-words.ts';
+import { NOT_A_DIAGNOSIS } from '../therapist/labels.ts';
+import { Wordmark } from '../ui/Wordmark.tsx';
+import { formatDay, formatMoment } from '../ui/dates.ts';
+import { formatClock } from '../ui/numbers.ts';
+import { MovementPoses } from './MovementPoses.tsx';
+import { AsymmetryTable, MovementChangeTable, MovementMeasureTable } from './MovementReportTables.tsx';
+import { PostureBands } from './PostureBands.tsx';
+import { useFittedSheet } from './use-fitted-sheet.ts';
+
+interface MovementReportProps {
+  readonly detail: MovementDetail;
+  readonly nowMs: number;
+  readonly onDrawn: () => void;
+}
+
+/** One recorded movement on one A4 page, readable in grey. */
+export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) {
+  const sheet = useFittedSheet(onDrawn);
+  const { movement, patient, curves, setup } = detail;
+  const { row, result } = movement;
+  const born = patient.birthDate === undefined ? '' : `, born ${formatDay(patient.birthDate)}`;
+  return (
+    <div ref={sheet} className="sheet">
+      <header className="head">
+        <Wordmark />
+        <div className="headWords">
+          <strong>Movement report: {TASK_WORDS[row.task].name.toLowerCase()}</strong>
+          <span>printed {formatDay(new Date(nowMs).toISOString())}</span>
+        </div>
+      </header>
+      <h1>{patient.name}</h1>
+      <p className="lead">
+        {formatMoment(row.startedAt)}
+        {born}. {TASK_WORDS[row.task].about}
+      </p>
+      {result === undefined || curves === undefined ? (
+        <p>Nothing could be measured.</p>
+      ) : (
+        <>
+          <dl className="facts">
+            {factsOf(result, recordedOn(row)).map(([term, value]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <MovementFindings detail={detail} result={result} curves={curves} />
+        </>
+      )}
+      <footer className="foot">
+        <p>{NOT_A_DIAGNOSIS} No muscle, no strength and no single vertebra is measured.</p>
+        {setup !== undefined && result !== undefined && (
+          <p>
+            Keel {setup.versions.app}; algorithms: hub {setup.versions.hub}, movement {result.version}.
+            Recording {row.id}.
+          </p>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+interface FindingsProps {
+  readonly detail: MovementDetail;
+  readonly result: MovementResult;
+  readonly curves: MovementCurves;
+}
+
+function MovementFindings({ detail, result, curves }: FindingsProps) {
+  const plane = ownPlane(result.task);
+  return (
+    <>
+      {result.task === 'type' ? (
+        <PostureBands result={result} />
+      ) : (
+        <MovementPoses result={result} curves={curves} />
+      )}
+      <section>
+        <h2>{PLANE_NAMES[plane]} over time</h2>
+        <CurvePlot curves={curves} plane={plane} repetitions={result.repetitions} width={1000} height={230} />
+        <CurveLegend />
+      </section>
+      {result.asymmetries.length > 0 && (
+        <section>
+          <h2>Left and right: unequal beyond 15 % and beyond what repetitions and sensors can tell</h2>
+          <AsymmetryTable asymmetries={result.asymmetries} />
+        </section>
+      )}
+      <section>
+        <h2>Measures: means ± standard error over whole repetitions</h2>
+        <MovementMeasureTable
+          result={result}
+          keep={(key) => measureInfo(key, result.task).letter !== 'C' && !key.startsWith('jerk')}
+        />
+      </section>
+      <section>
+        <h2>Change against the first recordings of this movement</h2>
+        <MovementChangeTable result={result} earlier={detail.earlier} />
+      </section>
+      {result.flags.length > 0 && (
+        <section>
+          <h2>Read with care</h2>
+          <ul>
+            {result.flags.map(({ code, reason }) => (
+              <li key={`${code} ${reason}`}>{reason}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function factsOf(result: MovementResult, source: string): readonly (readonly [string, string])[] {
+  return [
+    ['Recorded on', source],
+    ['Length', formatClock(result.durationMs)],
+    ...(result.task === 'type'
+      ? []
+      : ([
+          ['Repetitions', repetitionWords(result)],
+          ['Which began', orderWords(result)],
+        ] as const)),
+    ['Quality', QUALITY_WORDS[result.quality]],
+  ];
+}
