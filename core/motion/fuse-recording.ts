@@ -6,7 +6,7 @@
  */
 import { KeelError } from '../errors.ts';
 import { mean } from '../signal/statistics.ts';
-import { LONGEST_FILLED_S, pushBetween, rateOf, vectorBetween } from './lost-samples.ts';
+import { LONGEST_FILLED_S, areBursts, pushBetween, rateOf, vectorBetween } from './lost-samples.ts';
 import { OrientationFilter } from './orientation-filter.ts';
 import type { ImuSample } from './orientation-filter.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
@@ -120,8 +120,7 @@ function clockOf(samples: readonly TimedSample[]): Clock {
   }
   const meanS = mean(intervals);
   if (meanS === 0) throw refusal('All samples have the same time, which gives no rate.');
-  const short = intervals.filter((interval) => interval < 0.25 * meanS).length;
-  if (short > 0.1 * intervals.length) return { rateHz: 1 / meanS, inBursts: true };
+  if (areBursts(intervals)) return { rateHz: 1 / meanS, inBursts: true };
   return { rateHz: rateOf(intervals.filter((interval) => interval > 0)), inBursts: false };
 }
 

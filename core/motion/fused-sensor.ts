@@ -3,8 +3,9 @@
  * and accelerometer are fused here; orientations come fused.
  */
 import type { MotionReading, OrientationReading } from '../contract/reading.ts';
+import { mean } from '../signal/statistics.ts';
 import { radiansOf } from './constants.ts';
-import { LONGEST_FILLED_S, pushBetween, rateOf } from './lost-samples.ts';
+import { LONGEST_FILLED_S, areBursts, pushBetween, rateOf } from './lost-samples.ts';
 import { OrientationFilter } from './orientation-filter.ts';
 import type { ImuSample } from './orientation-filter.ts';
 import { OrientationTrack } from './orientation-track.ts';
@@ -128,7 +129,9 @@ export class FusedSensor {
     const waiting = this.#waiting;
     this.#waiting = [];
     const [least, most] = RATE_RANGE_HZ;
-    const measuredHz = rateOf(waiting.slice(1).map(({ time }) => time.sinceMs / 1000));
+    const intervals = waiting.slice(1).map(({ time }) => time.sinceMs / 1000);
+    // A sensor without a clock of its own tells when reports arrived.
+    const measuredHz = areBursts(intervals) ? 1 / mean(intervals) : rateOf(intervals);
     this.#rateHz = measuredHz >= least ? Math.min(most, measuredHz) : least;
     this.#filter = new OrientationFilter(this.#rateHz, {
       gyroBiasRadS: this.#knownBiasRadS,

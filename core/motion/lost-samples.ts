@@ -1,10 +1,16 @@
 /** Samples that got lost: how many there should have been, and what stands in for them. */
-import { median } from '../signal/statistics.ts';
+import { mean, median } from '../signal/statistics.ts';
 import type { ImuSample, OrientationFilter } from './orientation-filter.ts';
 import type { Vector3 } from './quaternion.ts';
 
 /** The longest time without samples that is filled in. */
 export const LONGEST_FILLED_S = 1;
+
+/** Whether these are intervals between arrivals in bursts rather than between samples. */
+export function areBursts(intervals: readonly number[]): boolean {
+  const shorter = 0.25 * mean(intervals);
+  return intervals.filter((interval) => interval < shorter).length > 0.1 * intervals.length;
+}
 
 /** Steps over time, where an interval with lost samples is several steps. The median alone would keep the rounding of
  *  times to milliseconds. */

@@ -142,6 +142,17 @@ describe('one clock', () => {
     expect(errorsOf(frames, person, 'thorax', CALIBRATED_MS + 100).axial).toBeLessThan(0.1);
   });
 
+  it('follows a sensor without a clock of its own, whose samples come in pairs', () => {
+    const arrival = (tMs: number, index: number): number => tMs + (index % 2 === 0 ? 9.5 : 0);
+    const person = thorax({
+      anglesAt: calibrating(50, eased(thoraxMoves)),
+      arrivalMs: arrival,
+      deviceMs: (tMs) => arrival(tMs, Math.round(tMs / 10)),
+    });
+    const errors = errorsOf(run([person], 20_000).frames, person, 'thorax', CALIBRATED_MS + 500);
+    expect(Math.max(errors.flexion, errors.lateral, errors.axial)).toBeLessThan(1.5);
+  });
+
   it('carries movement on for 30 ms past the last sample, then holds it', () => {
     const turning = thorax({
       anglesAt: calibrating(50, (tMs) => [(tMs - CALIBRATED_MS) / 50, 0, 0]),
