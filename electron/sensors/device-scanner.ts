@@ -84,9 +84,10 @@ export class DeviceScanner {
   async #look(): Promise<void> {
     if (this.#closed) return;
     this.#cancel();
-    this.#scan ??= this.#list();
+    this.#scan ??= this.#list().finally(() => {
+      this.#scan = undefined;
+    });
     await this.#scan;
-    this.#scan = undefined;
     if (this.#closed) return;
     for (const client of this.#clients) client.choose();
     this.plan();

@@ -3,46 +3,38 @@
  * once, also of the same kind; they go by their serial numbers.
  */
 import { type DeviceProfiles, profileKey } from '#core/contract/device-profile.ts';
-import type { HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import type { BoardBook } from './board-book.ts';
 import { DeviceLink, type LinkEnd } from './device-link.ts';
 import type { DeviceScanner, ScanClient, ScanWish, SeenDevice } from './device-scanner.ts';
 import type { MotionDriverReading, MotionDriverStatus } from './drivers/device-driver.ts';
 import type { HidPort } from './hid-port.ts';
-import type { SystemClock } from './host-time.ts';
 import { isNews } from './known-board.ts';
-import { KnownSensor, type Tracker } from './known-sensor.ts';
-import { ReportStatistics } from './report-statistics.ts';
-import { assignmentOf, type Assignments, wornSerials } from './sensor-assignments.ts';
+import { KnownSensor } from './known-sensor.ts';
+import { type Assignments, wornSerials } from './sensor-assignments.ts';
+import { SensorAttachments, type SensorAttachmentsOptions } from './sensor-attachments.ts';
 
 const STAYS_SILENT: ErrorData = {
   code: 'device-silent',
   message: 'The sensor has stopped sending. Switch it off and on again, or charge it.',
 };
 
-export interface MotionManagerOptions {
+export interface MotionManagerOptions extends SensorAttachmentsOptions {
   readonly port: HidPort;
-  readonly clock: SystemClock;
-  readonly book: BoardBook;
   readonly scanner: DeviceScanner;
   /** Paths of all devices that are open, whoever opened them. */
   readonly openPaths: Set<string>;
   /** It may be a board, and is tried as one first. */
   readonly boardHasFirstChoice: (serial: string) => boolean;
-  readonly push: (input: HubInput) => void;
   /** Every report of the device that is being learnt. */
   readonly onRawReport: (serial: string, bytes: Uint8Array) => void;
-  /** The statuses have changed in more than their rates. */
-  readonly onChange: () => void;
   readonly onProblem: (error: ErrorData) => void;
 }
 
 export class MotionManager implements ScanClient {
   readonly #options: MotionManagerOptions;
   readonly #sensors = new Map<string, KnownSensor>();
-  #assignments: Assignments = {};
+  readonly #attachments: SensorAttachments;
   #discover = false;
   #profiles: DeviceProfiles = {};
   #rawSerial: string | undefined;
@@ -50,6 +42,7 @@ export class MotionManager implements ScanClient {
 
   constructor(options: MotionManagerOptions) {
     this.#options = options;
+    this.#attachments = new SensorAttachments(options);
     options.scanner.add(this);
   }
 
@@ -65,12 +58,9 @@ export class MotionManager implements ScanClient {
 
   /** Who wears what, and whether the others shall be open too. */
   assign(assignments: Assignments, discover: boolean): void {
-    this.#assignments = assignments;
+    this.#attachments.assign(assignments, this.#all);
     const starts = discover && !this.#discover;
     this.#discover = discover;
-    for (const sensor of this.#all) {
-      for (const tracker of sensor.trackers.values()) this.#attachAgain(tracker);
-    }
     this.choose();
     if (starts || this.wish === 'missing') void this.#options.scanner.look();
     else this.#options.scanner.plan();
@@ -132,7 +122,7 @@ export class MotionManager implements ScanClient {
     const nowMs = this.#options.clock.nowMs();
     return this.#all
       .filter((sensor) => !sensor.mayBeBoard || sensor.link !== undefined || sensor.trackers.size > 0)
-      .flatMap((sensor) => sensor.statuses(this.#assignments, nowMs));
+      .flatMap((sensor) => sensor.statuses(this.#attachments.assignments, nowMs));
   }
 
   async close(): Promise<void> {
@@ -146,7 +136,7 @@ export class MotionManager implements ScanClient {
 
   #wants(sensor: KnownSensor): boolean {
     if (this.#discover || this.#rawSerial === sensor.serial) return true;
-    const worn = wornSerials(this.#assignments);
+    const worn = wornSerials(this.#attachments.assignments);
     if (worn.some((serial) => sensor.has(serial))) return true;
     // A sensor that is nowhere may be behind any receiver: that shows only when it is open.
     const isNowhere = (serial: string): boolean => !this.#all.some((other) => other.has(serial));
@@ -154,7 +144,7 @@ export class MotionManager implements ScanClient {
   }
 
   #missesSome(): boolean {
-    return wornSerials(this.#assignments).some(
+    return wornSerials(this.#attachments.assignments).some(
       (serial) => !this.#all.some((sensor) => sensor.link !== undefined && sensor.has(serial)),
     );
   }
@@ -194,61 +184,19 @@ export class MotionManager implements ScanClient {
   #driven(sensor: KnownSensor, status: MotionDriverStatus): void {
     const before = sensor.driver;
     sensor.driven(status);
-    for (const told of status.trackers) {
-      const replaced = sensor.told(told, (serial) => this.#options.book.slotOf(serial));
-      if (replaced !== undefined) this.#detach(replaced);
-    }
+    this.#attachments.tell(sensor, status);
     const isOther = before?.trackers.length !== status.trackers.length;
     if (isOther || isNews(before, status)) this.#options.onChange();
   }
 
   #read(sensor: KnownSensor, reading: MotionDriverReading): void {
-    const tracker = sensor.trackers.get(reading.tracker);
-    if (tracker === undefined) return;
-    if (tracker.attachedAs === undefined) {
-      tracker.statistics = new ReportStatistics();
-      this.#attach(tracker);
-    }
     sensor.reopening = false;
     sensor.works();
-    tracker.statistics.add(reading.hostMs);
-    this.#options.push(hubInputOf(reading, tracker.slot));
+    this.#attachments.read(sensor, reading);
   }
 
-  #attach(tracker: Tracker): void {
-    const { told, slot, serial } = tracker;
-    const { role, axes } = assignmentOf(this.#assignments, serial, told.axes);
-    tracker.attachedAs = { role, axes };
-    this.#options.push({
-      type: 'sensor-attached',
-      slot,
-      hostMs: this.#options.clock.nowMs(),
-      source: 'hid',
-      kind: told.kind,
-      role,
-      axes,
-      nominalRateHz: told.nominalRateHz,
-      model: told.name,
-      serial,
-    });
-    this.#options.onChange();
-  }
-
-  #attachAgain(tracker: Tracker): void {
-    const { attachedAs, serial, told } = tracker;
-    const { role, axes } = assignmentOf(this.#assignments, serial, told.axes);
-    if (attachedAs !== undefined && (attachedAs.role !== role || attachedAs.axes !== axes))
-      this.#attach(tracker);
-  }
-
-  #detach(tracker: Tracker): void {
-    if (tracker.attachedAs === undefined) return;
-    tracker.attachedAs = undefined;
-    this.#options.push({ type: 'detached', slot: tracker.slot, hostMs: this.#options.clock.nowMs() });
-  }
-
-  #detachAll(sensor: KnownSensor): void {
-    for (const tracker of sensor.trackers.values()) this.#detach(tracker);
+  #detach(sensor: KnownSensor): void {
+    this.#attachments.detach(sensor);
     sensor.reopening = false;
   }
 
@@ -260,7 +208,7 @@ export class MotionManager implements ScanClient {
       sensor.reopening = true;
       sensor.opening();
     } else {
-      this.#detachAll(sensor);
+      this.#detach(sensor);
       if (how === 'lost') sensor.wentAway(error);
       else if (how === 'give-up') sensor.givenUp(error);
       else sensor.failed(error ?? STAYS_SILENT, clock.nowMs());
@@ -281,26 +229,12 @@ export class MotionManager implements ScanClient {
   async #release(sensor: KnownSensor): Promise<void> {
     const { link } = sensor;
     if (link === undefined) return;
-    this.#detachAll(sensor);
+    this.#detach(sensor);
     await link.close();
     if (sensor.link !== link) return;
     sensor.link = undefined;
     sensor.released();
     this.#options.scanner.plan();
     this.#options.onChange();
-  }
-}
-
-function hubInputOf(reading: MotionDriverReading, slot: number): HubInput {
-  const { hostMs, deviceMs } = reading;
-  switch (reading.kind) {
-    case 'motion': {
-      const { gyroRadS, accMS2, magUt } = reading;
-      return { type: 'motion', slot, hostMs, deviceMs, gyroRadS, accMS2, magUt };
-    }
-    case 'orientation':
-      return { type: 'orientation', slot, hostMs, deviceMs, quaternion: reading.quaternion };
-    case 'tilt':
-      return { type: 'tilt', slot, hostMs, tiltMlDeg: reading.tiltMlDeg, tiltApDeg: reading.tiltApDeg };
   }
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SensorAssignment, SensorCommand } from '#core/contract/sensors.ts';
+import { learnProfile } from '#core/device-learning/learn-profile.ts';
+import { LEARNING_STEP_IDS, type LearningStepId } from '#core/device-learning/learning-steps.ts';
+import { valueOf } from '#core/errors.ts';
+import { createRandom } from '#core/signal/random.ts';
+import { record, reportOf } from '../../core/device-learning/synthetic-board.ts';
 import { hex } from '../../core/hid-descriptor/samples.ts';
 import { SIX_AXES_SI, words } from './drivers/hid-sensor/descriptors.ts';
 import { FakeBoard } from './support/fake-board.ts';
@@ -357,6 +362,45 @@ describe('a board that must be learnt', () => {
     expect(messages.flatMap((message) => message.reports).map((report) => report[0])).toEqual(
       Array.from({ length: 20 }, (_, index) => index),
     );
+  });
+
+  it('is learnt from its raw reports, step by step, and then read', async () => {
+    const rig = await rigWithUnknown();
+    const axis = { bitSize: 8, signed: false, levelValue: 120, unitsPerDegree: 5, noise: 1 };
+    const board = {
+      reportId: 0,
+      bytes: 4,
+      right: { ...axis, bitOffset: 16 },
+      front: { ...axis, bitOffset: 0, unitsPerDegree: -5 },
+      counterAt: 3,
+    };
+    const source = createRandom(11);
+    const recording = record(board, () => source.next());
+    const heard = { level: [], right: [], levelAgain: [], forward: [] } as Record<
+      LearningStepId,
+      Uint8Array[]
+    >;
+    rig.send({ type: 'raw-reports', serial: 'R' });
+    for (const id of LEARNING_STEP_IDS) {
+      rig.messages.length = 0;
+      for (const report of recording[id]) {
+        rig.port.send(PORT_A, report);
+        await rig.run(10);
+      }
+      await rig.run(100);
+      heard[id] = rig.messages.flatMap((message) => (message.type === 'raw-reports' ? message.reports : []));
+    }
+    const profile = valueOf(learnProfile(heard, { name: 'Rocker' }));
+    rig.send({ type: 'device-profiles', profiles: { '1209:7777': profile } });
+    await rig.run(100);
+    rig.port.send(
+      PORT_A,
+      reportOf(board, { rightDeg: -7, frontDeg: 4 }, 0, () => 0.5),
+    );
+    await rig.run(100);
+    const tilt = rig.inputsOf('tilt')[0];
+    expect(Math.abs((tilt?.tiltMlDeg ?? 99) + 7)).toBeLessThan(1);
+    expect(Math.abs((tilt?.tiltApDeg ?? 99) - 4)).toBeLessThan(1);
   });
 
   it('is opened to be listened to, though nobody wears it', async () => {
