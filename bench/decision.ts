@@ -3,7 +3,8 @@ import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts'
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
-import { GRADED_BELIEF, slopedSuccess } from '#core/difficulty/belief-slopes.ts';
+import { GRADED_BELIEF } from '#core/difficulty/belief-slopes.ts';
+import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import {
   questPlusDesign,

@@ -1,7 +1,7 @@
 /** `keel simulate`: how truly and how soon adaptive difficulty finds people of known ability. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { PIVOT_SUCCESS } from '#core/difficulty/belief-slopes.ts';
+import { PIVOT_SUCCESS } from '#core/difficulty/grades.ts';
 import { rmseCurve, simulate } from '#core/difficulty/simulation.ts';
 import type { SimulationPlan, SimulationSummary } from '#core/difficulty/simulation.ts';
 import { METHODS } from '#core/difficulty/simulation-methods.ts';
@@ -12,7 +12,7 @@ import { KeelError } from '#core/errors.ts';
 import { plotSimulation } from './simulate-plot.ts';
 
 export const SIMULATE_USAGE =
-  'simulate [--patients N] [--trials N] [--seed N] [--method bayes|questplus|staircase] [--json] [--plot FILE.svg]';
+  'simulate [--patients N] [--trials N] [--seed N] [--method bayes|questplus|staircase|levitt] [--json] [--plot FILE.svg]';
 
 /** The error, in logits, whose trials are counted, and the most trials it is waited for. */
 const RMSE_GOAL = 0.5;

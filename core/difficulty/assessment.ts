@@ -2,7 +2,8 @@
  * Assessment: the difficulty at which the next trial tells most of the ability (QUEST+, Watson 2017), whatever the slope
  * (Prins 2013), on the grid, grades and prior of the ability model. Trials a quarter of a logit apart.
  */
-import { GRADED_BELIEF, gradeChances, MARGINS } from './belief-slopes.ts';
+import { GRADED_BELIEF } from './belief-slopes.ts';
+import { MARGINS, gradeChances } from './grades.ts';
 import { ABILITY_GRID } from './posterior.ts';
 import { questPlusDesign, questPlusNext } from './quest-plus.ts';
 import type { QuestPlusDesign } from './quest-plus.ts';

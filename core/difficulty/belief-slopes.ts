@@ -1,56 +1,20 @@
 /**
- * A joint posterior over ability and slope. Where training keeps success near its target, the slope shows little; what
- * is not known of it widens the interval of the ability, as it should.
+ * A joint posterior over ability and slope (see grades.ts for the chances). Where training keeps success near its target,
+ * the slope shows little; what is not known of it widens the interval of the ability, as it should. Ability theta is the
+ * difficulty a person succeeds at in 77.5 %, plus a constant; with a slope of 1 it is the ability of version 1.
  *
- * All slopes meet at one point, so that what trials there tell of ability does not hang on the slope:
- *   P = g + (1 - g - l) / (1 + e^(-(b (theta - c - d) + c)))
- * At d = theta - c success is 77.5 % whatever the slope b. Ability theta is then the difficulty a person succeeds at
- * in 77.5 %, plus c; with b = 1 it is the ability of version 1.
- *
- * Version 3 also learns from the grade of a success: its margin m says how much harder the trial could have been and
- * still have succeeded. A success by more than m at d is a success at d + m, so that the margins of one trial are the
- * boundaries of a graded response (Samejima 1969, Psychometrika Monograph 17), each with the chance of success above at
- * its own difficulty, but without the guess: luck does not succeed with ease.
+ * Version 2 learns from successes, version 3 also from how wide they were.
  */
 import type { ScoredTrial } from './ability.ts';
 import type { Belief } from './ability-grid.ts';
+import { MARGINS, PIVOT_DISTANCE, gradeOf } from './grades.ts';
 import { ABILITY_GRID, diffused, normalDistribution } from './posterior.ts';
 import { GUESS, LAPSE, skillLogit } from './psychometric.ts';
 
-/** Success at which all slopes meet: the middle of what training aims at. */
-export const PIVOT_SUCCESS = 0.775;
-/** How far below the ability the difficulty of that success lies, logits. */
-export const PIVOT_DISTANCE = skillLogit(PIVOT_SUCCESS);
-
-/** Margins that part the grades of a success: just, well, with ease, as if it were nothing; logits. */
-export const MARGINS: readonly number[] = [1, 2, 3];
 const ABILITIES = ABILITY_GRID.length;
 /** Variance by which ability drifts from trial to trial (learning, fatigue), logits2. */
 const DRIFT_PER_TRIAL = 0.003;
 const ABILITY_STEP = 0.1;
-
-/** The chance of success above. */
-export function slopedSuccess(ability: number, slope: number, difficulty: number): number {
-  return GUESS + slopedSkill(ability, slope, difficulty);
-}
-
-/** The same without luck. */
-function slopedSkill(ability: number, slope: number, difficulty: number): number {
-  const x = slope * (ability - PIVOT_DISTANCE - difficulty) + PIVOT_DISTANCE;
-  return (1 - GUESS - LAPSE) / (1 + Math.exp(-x));
-}
-
-/** Chance of each grade of a trial: a failure, then successes by margins from least to most; they sum to 1. */
-export function gradeChances(ability: number, slope: number, difficulty: number): readonly number[] {
-  const success = slopedSuccess(ability, slope, difficulty);
-  const beyond = [success, ...MARGINS.map((margin) => slopedSkill(ability, slope, difficulty + margin)), 0];
-  return [1 - success, ...beyond.slice(0, -1).map((chance, grade) => chance - (beyond[grade + 1] ?? 0))];
-}
-
-/** The number of a trial's grade in `gradeChances`. */
-export function gradeOf(success: boolean, margin: number): number {
-  return success ? 1 + MARGINS.filter((least) => margin > least).length : 0;
-}
 
 export interface SlopesBelief extends Belief {
   readonly slopes: readonly number[];
@@ -69,98 +33,131 @@ interface Layout {
   readonly learnsFromMargins: boolean;
 }
 
-function slopesBelief({ version, logSlopeSd, logSlopes, learnsFromMargins }: Layout): SlopesBelief {
-  const slopes = logSlopes.map((logSlope) => Math.exp(logSlope));
-  const size = slopes.length * ABILITIES;
+/** What of a grid does not change from trial to trial. */
+interface Tables {
+  readonly slopes: readonly number[];
   /** Prior weight of each slope; they sum to 1. */
-  const slopeWeights = normalised(
-    logSlopes.map((logSlope) => Math.exp((-0.5 * logSlope * logSlope) / (logSlopeSd * logSlopeSd))),
-  );
+  readonly slopeWeights: readonly number[];
   /** e^(-(b (theta - c) + c)) of each cell, slope by slope: times e^(b d) it is the exponential in P. */
-  const exponentials = slopes.flatMap((slope) =>
-    ABILITY_GRID.map((ability) => Math.exp(-(slope * (ability - PIVOT_DISTANCE) + PIVOT_DISTANCE))),
-  );
+  readonly exponentials: readonly number[];
+}
 
-  /** Chance of success of each cell at a difficulty, beside this chance of luck. */
-  const chancesAt = (difficulty: number, luck = GUESS): Float64Array => {
-    const chances = new Float64Array(size);
-    for (let slope = 0; slope < slopes.length; slope++) {
-      const scale = Math.exp((slopes[slope] ?? 1) * difficulty);
-      for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
-        chances[cell] = luck + (1 - GUESS - LAPSE) / (1 + (exponentials[cell] ?? 0) * scale);
-      }
-    }
-    return chances;
+function tablesOf({ logSlopes, logSlopeSd }: Layout): Tables {
+  const slopes = logSlopes.map((logSlope) => Math.exp(logSlope));
+  return {
+    slopes,
+    slopeWeights: normalised(
+      logSlopes.map((logSlope) => Math.exp((-0.5 * logSlope * logSlope) / (logSlopeSd * logSlopeSd))),
+    ),
+    exponentials: slopes.flatMap((slope) =>
+      ABILITY_GRID.map((ability) => Math.exp(-(slope * (ability - PIVOT_DISTANCE) + PIVOT_DISTANCE))),
+    ),
   };
+}
 
-  /** Bayes' rule with the quasi-likelihood P^s (1 - P)^(1 - s) of a score s, as in version 1. */
-  const afterScore = (posterior: readonly number[], difficulty: number, score: number): number[] => {
-    const chances = chancesAt(difficulty);
-    return normalised(
-      posterior.map((weight, cell) => {
-        const p = chances[cell] ?? 0;
-        return weight * Math.exp(score * Math.log(p) + (1 - score) * Math.log(1 - p));
-      }),
-    );
-  };
-
-  /** Bayes' rule for a success by this margin: beyond the last boundary it passed, not beyond the next. */
-  const afterMargin = (posterior: readonly number[], difficulty: number, margin: number): number[] => {
-    const grade = gradeOf(true, margin);
-    const passed = grade === 1 ? chancesAt(difficulty) : chancesAt(difficulty + (MARGINS[grade - 2] ?? 0), 0);
-    const next = MARGINS[grade - 1];
-    const notPassed = next === undefined ? undefined : chancesAt(difficulty + next, 0);
-    return normalised(
-      posterior.map((weight, cell) => weight * ((passed[cell] ?? 0) - (notPassed?.[cell] ?? 0))),
-    );
-  };
-
-  const expectedSuccess = (posterior: readonly number[], difficulty: number): number => {
-    let expected = 0;
-    for (let slope = 0; slope < slopes.length; slope++) {
-      const scale = Math.exp((slopes[slope] ?? 1) * difficulty);
-      for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
-        const chance = GUESS + (1 - GUESS - LAPSE) / (1 + (exponentials[cell] ?? 0) * scale);
-        expected += (posterior[cell] ?? 0) * chance;
-      }
-    }
-    return expected;
-  };
-
+function slopesBelief(layout: Layout): SlopesBelief {
+  const tables = tablesOf(layout);
+  const { slopes, slopeWeights } = tables;
   const withPriorSlopes = (abilities: readonly number[]): number[] =>
     slopeWeights.flatMap((slopeWeight) => abilities.map((weight) => weight * slopeWeight));
-
   return {
-    version,
-    size,
+    version: layout.version,
+    size: slopes.length * ABILITIES,
     slopes,
-    logSlopeSd,
+    logSlopeSd: layout.logSlopeSd,
     prior: (mean, standardDeviation) => withPriorSlopes(normalDistribution(mean, standardDeviation)),
     afterTrial(posterior, { difficulty, score, margin }: ScoredTrial) {
-      const graded = learnsFromMargins && margin !== undefined && score === 1;
+      const graded = layout.learnsFromMargins && margin !== undefined && score === 1;
       return drifted(
-        graded ? afterMargin(posterior, difficulty, margin) : afterScore(posterior, difficulty, score),
+        graded
+          ? afterMargin(tables, posterior, difficulty, margin)
+          : afterScore(tables, posterior, difficulty, score),
       );
     },
     diffused: diffusedBySlope,
     abilities: abilitiesOf,
-    expectedSuccess,
+    expectedSuccess: (posterior, difficulty) => expectedSuccess(tables, posterior, difficulty),
     difficultyFor: (posterior, success) =>
-      halved((difficulty) => expectedSuccess(posterior, difficulty) > success),
-    thresholds: (success) =>
-      slopes.flatMap((slope) =>
-        ABILITY_GRID.map(
-          (ability) => ability - PIVOT_DISTANCE + (PIVOT_DISTANCE - skillLogit(success)) / slope,
-        ),
-      ),
+      halved((difficulty) => expectedSuccess(tables, posterior, difficulty) > success),
+    thresholds: (success) => thresholdsOf(slopes, success),
     withPriorSlopes,
     takenOver: (posterior, from) =>
       normalised(
-        logSlopes.flatMap((logSlope, slope) =>
+        layout.logSlopes.flatMap((logSlope, slope) =>
           learnedAt(posterior, from, logSlope).map((weight) => weight * (slopeWeights[slope] ?? 0)),
         ),
       ),
   };
+}
+
+/** Chance of success of each cell at a difficulty, beside this chance of luck. */
+function chancesAt({ slopes, exponentials }: Tables, difficulty: number, luck = GUESS): Float64Array {
+  const chances = new Float64Array(exponentials.length);
+  for (let slope = 0; slope < slopes.length; slope++) {
+    const scale = Math.exp((slopes[slope] ?? 1) * difficulty);
+    for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
+      chances[cell] = luck + (1 - GUESS - LAPSE) / (1 + (exponentials[cell] ?? 0) * scale);
+    }
+  }
+  return chances;
+}
+
+/** The mean of those chances; not by way of them, since it is asked for dozens of times a decision. */
+function expectedSuccess(
+  { slopes, exponentials }: Tables,
+  posterior: readonly number[],
+  difficulty: number,
+): number {
+  let expected = 0;
+  for (let slope = 0; slope < slopes.length; slope++) {
+    const scale = Math.exp((slopes[slope] ?? 1) * difficulty);
+    for (let cell = slope * ABILITIES; cell < (slope + 1) * ABILITIES; cell++) {
+      const chance = GUESS + (1 - GUESS - LAPSE) / (1 + (exponentials[cell] ?? 0) * scale);
+      expected += (posterior[cell] ?? 0) * chance;
+    }
+  }
+  return expected;
+}
+
+/** Bayes' rule with the quasi-likelihood P^s (1 - P)^(1 - s) of a score s, as in version 1. */
+function afterScore(
+  tables: Tables,
+  posterior: readonly number[],
+  difficulty: number,
+  score: number,
+): number[] {
+  const chances = chancesAt(tables, difficulty);
+  return normalised(
+    posterior.map((weight, cell) => {
+      const p = chances[cell] ?? 0;
+      return weight * Math.exp(score * Math.log(p) + (1 - score) * Math.log(1 - p));
+    }),
+  );
+}
+
+/** Bayes' rule for a success by this margin: beyond the last boundary it passed, not beyond the next. */
+function afterMargin(
+  tables: Tables,
+  posterior: readonly number[],
+  difficulty: number,
+  margin: number,
+): number[] {
+  const grade = gradeOf(true, margin);
+  const beyond = (least: number): Float64Array => chancesAt(tables, difficulty + least, 0);
+  const passed = grade === 1 ? chancesAt(tables, difficulty) : beyond(MARGINS[grade - 2] ?? 0);
+  const next = MARGINS[grade - 1];
+  const notPassed = next === undefined ? undefined : beyond(next);
+  return normalised(
+    posterior.map((weight, cell) => weight * ((passed[cell] ?? 0) - (notPassed?.[cell] ?? 0))),
+  );
+}
+
+/** Difficulty at which each cell succeeds so often. */
+function thresholdsOf(slopes: readonly number[], success: number): number[] {
+  const logit = skillLogit(success);
+  return slopes.flatMap((slope) =>
+    ABILITY_GRID.map((ability) => ability - PIVOT_DISTANCE + (PIVOT_DISTANCE - logit) / slope),
+  );
 }
 
 /** Version 2: success alone, slopes spread by 0.5. */

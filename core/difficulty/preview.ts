@@ -7,7 +7,7 @@ import type { Programme } from '../protocol/programme.ts';
 import type { ParameterSpec } from '../session/exercise.ts';
 import { createRandom } from '../signal/random.ts';
 import type { AbilityModel, AbilityState, AdaptationContext, AdaptationDecision } from './ability.ts';
-import { slopedSuccess } from './belief-slopes.ts';
+import { slopedSuccess } from './grades.ts';
 import type { Curve } from './curve.ts';
 import { overridden } from './override.ts';
 import type { Decided } from './override.ts';

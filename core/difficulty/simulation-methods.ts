@@ -8,10 +8,11 @@ import { staircaseStart, staircaseStep, staircaseThreshold } from './staircase.t
 import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
 import { meanOf, quantileOf } from './posterior.ts';
-import { GRADED_BELIEF, gradeOf } from './belief-slopes.ts';
+import { GRADED_BELIEF } from './belief-slopes.ts';
+import { gradeOf } from './grades.ts';
 import { skillLogit } from './psychometric.ts';
 
-export const METHODS = ['bayes', 'questplus', 'staircase'] as const;
+export const METHODS = ['bayes', 'questplus', 'staircase', 'levitt'] as const;
 export type MethodName = (typeof METHODS)[number];
 
 export interface Found {
@@ -80,27 +81,48 @@ export function questPlusTracker(design: AbilityDesign): Tracker {
   };
 }
 
-const TWO_DOWN_ONE_UP: StaircaseRule = {
-  start: -skillLogit(transformedTarget(2)),
-  hardWay: 'up',
-  successes: 2,
-  failures: 1,
-  steps: [transformedStep(2, 1.2), transformedStep(2, 0.6), transformedStep(2, 0.3)],
-  scale: 'linear',
-  quickStart: true,
-  minReversals: 0,
-  minTrials: 0,
-};
+export interface FixedStaircase {
+  readonly rule: StaircaseRule;
+  /** Success at which it settles. */
+  readonly success: number;
+}
 
-/** 2-down 1-up, its threshold turned into ability by the model's psychometric function. */
-export function staircaseTracker(): Tracker {
-  const toAbility = skillLogit(transformedTarget(2));
-  let state = staircaseStart(TWO_DOWN_ONE_UP);
+function twoDownOneUp(success: number, steps: StaircaseRule['steps']): FixedStaircase {
+  return {
+    success,
+    rule: {
+      start: -skillLogit(success),
+      hardWay: 'up',
+      successes: 2,
+      failures: 1,
+      steps,
+      scale: 'linear',
+      quickStart: true,
+      minReversals: 0,
+      minTrials: 0,
+    },
+  };
+}
+
+/** The one a therapist may choose, which settles where training aims; its steps shrink at the first two turns. */
+export const TWO_DOWN_ONE_UP = twoDownOneUp(transformedTarget(2), [
+  transformedStep(2, 1.2),
+  transformedStep(2, 0.6),
+  transformedStep(2, 0.3),
+]);
+
+/** Levitt 1971: steps of one size, settling where two in a row are as likely as not. No size found people sooner. */
+export const LEVITT = twoDownOneUp(Math.sqrt(0.5), [{ harder: 0.5, easier: 0.5 }]);
+
+/** 2-down 1-up from where the prior expects its success, its threshold turned into ability at a slope of 1. */
+export function staircaseTracker({ rule, success: settlesAt }: FixedStaircase): Tracker {
+  const toAbility = skillLogit(settlesAt);
+  let state = staircaseStart(rule);
   return {
     choose: () => state.value,
     learn(_, { success }) {
-      state = staircaseStep(TWO_DOWN_ONE_UP, state, success);
+      state = staircaseStep(rule, state, success);
     },
-    find: () => ({ mean: (staircaseThreshold(TWO_DOWN_ONE_UP, state) ?? state.value) + toAbility }),
+    find: () => ({ mean: (staircaseThreshold(rule, state) ?? state.value) + toAbility }),
   };
 }

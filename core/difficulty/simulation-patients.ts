@@ -5,7 +5,8 @@
 import { createRandom, normal } from '../signal/random.ts';
 import type { Random } from '../signal/random.ts';
 import { standardNormalBelow } from './psychometric-functions.ts';
-import { GRADED_BELIEF, PIVOT_DISTANCE, PIVOT_SUCCESS } from './belief-slopes.ts';
+import { GRADED_BELIEF } from './belief-slopes.ts';
+import { PIVOT_DISTANCE, PIVOT_SUCCESS } from './grades.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
 /** How the people of a scenario answer. */
@@ -47,8 +48,8 @@ export const SCENARIOS = {
   'correlated-trials': { ...AS_THE_MODEL, correlation: 0.4 },
   'normal-luck': { ...AS_THE_MODEL, luck: 'normal' },
   'rough-margins': { ...AS_THE_MODEL, ownMarginScale: 0.4 },
-  'small-margins': { ...AS_THE_MODEL, marginScale: 0.75 },
-  'large-margins': { ...AS_THE_MODEL, marginScale: 1.33 },
+  'small-margins': { ...AS_THE_MODEL, marginScale: 0.8 },
+  'large-margins': { ...AS_THE_MODEL, marginScale: 1.25 },
 } as const satisfies Readonly<Record<string, Answering>>;
 
 export type ScenarioName = keyof typeof SCENARIOS;

@@ -5,7 +5,13 @@
 import { deriveSeed } from '../signal/random.ts';
 import { createVersionedAbilityModel } from './ability-models.ts';
 import { abilityAssessment } from './assessment.ts';
-import { bayesTracker, questPlusTracker, staircaseTracker } from './simulation-methods.ts';
+import {
+  LEVITT,
+  TWO_DOWN_ONE_UP,
+  bayesTracker,
+  questPlusTracker,
+  staircaseTracker,
+} from './simulation-methods.ts';
 import type { MethodName, Tracker } from './simulation-methods.ts';
 import { ABILITY_SD, SCENARIOS, createPatient } from './simulation-patients.ts';
 import type { ScenarioName, SimulatedPatient } from './simulation-patients.ts';
@@ -83,7 +89,9 @@ function trackers(method: MethodName, targetSuccess: number): () => Tracker {
       return () => questPlusTracker(design);
     }
     case 'staircase':
-      return staircaseTracker;
+      return () => staircaseTracker(TWO_DOWN_ONE_UP);
+    case 'levitt':
+      return () => staircaseTracker(LEVITT);
   }
 }
 

@@ -51,11 +51,12 @@ describe('keel simulate', () => {
   });
 
   it('gives an error that is not reached as null', () => {
-    const curves = { bayes: [0.9, 0.5, 0.6], questplus: [0.4], staircase: [0.9, 0.8] };
+    const curves = { bayes: [0.9, 0.5, 0.6], questplus: [0.4], staircase: [0.9, 0.8], levitt: [0.5] };
     expect(jsonOf({ ...whole, rmseCurves: curves }).trialsToRmse05).toEqual({
       bayes: 2,
       questplus: 1,
       staircase: null,
+      levitt: 1,
     });
   });
 
@@ -78,7 +79,7 @@ describe('keel simulate', () => {
     [['--trials', '2.5'], /--trials is a whole number from 1 to 1000/],
     [['--seed', '-1'], /seed/],
     [['--seed', 'x'], /--seed is a whole number/],
-    [['--method', 'guess'], /--method is bayes, questplus, staircase/],
+    [['--method', 'guess'], /--method is bayes, questplus, staircase, levitt/],
     [['--speed', '3'], /keel simulate/],
   ])('refuses %j', async (args, message) => {
     await expect(simulateCommand(args)).rejects.toThrow(message);

@@ -7,16 +7,15 @@ import type {
 } from '#core/difficulty/ability.ts';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
+import { GRADED_BELIEF, SLOPES_BELIEF } from '#core/difficulty/belief-slopes.ts';
+import type { SlopesBelief } from '#core/difficulty/belief-slopes.ts';
 import {
-  GRADED_BELIEF,
   PIVOT_DISTANCE,
   PIVOT_SUCCESS,
-  SLOPES_BELIEF,
   gradeChances,
   gradeOf,
   slopedSuccess,
-} from '#core/difficulty/belief-slopes.ts';
-import type { SlopesBelief } from '#core/difficulty/belief-slopes.ts';
+} from '#core/difficulty/grades.ts';
 import { successProbability } from '#core/difficulty/psychometric.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 

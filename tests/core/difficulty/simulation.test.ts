@@ -4,7 +4,7 @@ import type { SimulationPlan } from '#core/difficulty/simulation.ts';
 import { METHODS } from '#core/difficulty/simulation-methods.ts';
 import { SCENARIOS, SCENARIO_NAMES, createPatient } from '#core/difficulty/simulation-patients.ts';
 import { GUESS, successProbability } from '#core/difficulty/psychometric.ts';
-import { PIVOT_DISTANCE } from '#core/difficulty/belief-slopes.ts';
+import { PIVOT_DISTANCE } from '#core/difficulty/grades.ts';
 
 const PLAN: SimulationPlan = {
   patients: 30,

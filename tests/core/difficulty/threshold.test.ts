@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
-import { GRADED_BELIEF, slopedSuccess } from '#core/difficulty/belief-slopes.ts';
+import { GRADED_BELIEF } from '#core/difficulty/belief-slopes.ts';
+import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { parametersAt } from '#core/difficulty/curve.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import { thresholdOn } from '#core/difficulty/threshold.ts';
