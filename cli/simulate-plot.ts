@@ -7,8 +7,17 @@ import type { SimulationReport } from './simulate.ts';
 
 /** Okabe & Ito's colours, told apart by everyone; then Tol's muted ones. */
 const COLOURS = [
-  ...['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#555555'],
-  ...['#882255', '#999933', '#332288', '#44aa99'],
+  '#0072b2',
+  '#d55e00',
+  '#009e73',
+  '#cc79a7',
+  '#e69f00',
+  '#56b4e9',
+  '#555555',
+  '#882255',
+  '#999933',
+  '#332288',
+  '#44aa99',
 ];
 const GUIDE = '#bbbbbb';
 /** Success of this many trials is averaged: of one it jumps about. */
