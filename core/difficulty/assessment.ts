@@ -3,7 +3,7 @@
  * (Prins 2013), on the grid, grades and prior of the ability model. Trials a quarter of a logit apart.
  */
 import { GRADED_BELIEF } from './belief-slopes.ts';
-import { MARGINS, gradeChances } from './grades.ts';
+import { GRADES, gradeChance } from './grades.ts';
 import { ABILITY_GRID } from './posterior.ts';
 import { questPlusDesign, questPlusNext } from './quest-plus.ts';
 import type { QuestPlusDesign } from './quest-plus.ts';
@@ -13,8 +13,6 @@ export type AbilityDesign = QuestPlusDesign<'difficulty', 'slope' | 'ability'>;
 const EASIEST = -5;
 const STEPS = 41;
 const STEP = 0.25;
-/** A failure, and each grade of a success. */
-const GRADES = MARGINS.length + 2;
 
 /** @param priorSd Spread of the abilities of people never seen, logits. */
 export function abilityAssessment(priorSd: number): AbilityDesign {
@@ -26,7 +24,7 @@ export function abilityAssessment(priorSd: number): AbilityDesign {
     parameters: { slope: slopes, ability: ABILITY_GRID },
     nuisance: ['slope'],
     answers: Array.from({ length: GRADES }, (_, grade) => ({ difficulty }, { slope, ability }) => {
-      return gradeChances(ability, slope, difficulty)[grade] ?? 0;
+      return gradeChance(ability, slope, difficulty, grade);
     }),
     prior: ({ slope, ability }) => bell(ability / priorSd) * bell(Math.log(slope) / logSlopeSd),
   });

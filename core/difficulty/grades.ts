@@ -29,14 +29,23 @@ function slopedSkill(ability: number, slope: number, difficulty: number): number
   return (1 - GUESS - LAPSE) / (1 + Math.exp(-x));
 }
 
-/** Chance of each grade of a trial: a failure, then successes by margins from least to most; they sum to 1. */
-export function gradeChances(ability: number, slope: number, difficulty: number): readonly number[] {
-  const success = slopedSuccess(ability, slope, difficulty);
-  const beyond = [success, ...MARGINS.map((margin) => slopedSkill(ability, slope, difficulty + margin)), 0];
-  return [1 - success, ...beyond.slice(0, -1).map((chance, grade) => chance - (beyond[grade + 1] ?? 0))];
+/** Grades of a trial: a failure, then successes by margins from least to most. */
+export const GRADES = MARGINS.length + 2;
+
+/** Chance of a grade; over all grades they sum to 1. */
+export function gradeChance(ability: number, slope: number, difficulty: number, grade: number): number {
+  return reached(ability, slope, difficulty, grade) - reached(ability, slope, difficulty, grade + 1);
 }
 
-/** The number of a trial's grade in `gradeChances`. */
+/** Chance of this grade or a better one. */
+function reached(ability: number, slope: number, difficulty: number, grade: number): number {
+  if (grade === 0) return 1;
+  if (grade === 1) return slopedSuccess(ability, slope, difficulty);
+  const margin = MARGINS[grade - 2];
+  return margin === undefined ? 0 : slopedSkill(ability, slope, difficulty + margin);
+}
+
+/** The number of a trial's grade. */
 export function gradeOf(success: boolean, margin: number): number {
   return success ? 1 + MARGINS.filter((least) => margin > least).length : 0;
 }

@@ -12,7 +12,7 @@ import type { SlopesBelief } from '#core/difficulty/belief-slopes.ts';
 import {
   PIVOT_DISTANCE,
   PIVOT_SUCCESS,
-  gradeChances,
+  gradeChance,
   gradeOf,
   slopedSuccess,
 } from '#core/difficulty/grades.ts';
@@ -123,7 +123,7 @@ describe('the newest version', () => {
       [1.5, 0.5, 2],
       [-2, 2, -2.5],
     ] as const) {
-      const chances = gradeChances(ability, slope, d);
+      const chances = [0, 1, 2, 3, 4].map((grade) => gradeChance(ability, slope, d, grade));
       expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
       expect(chances.every((chance) => chance > 0)).toBe(true);
       expect(1 - (chances[0] ?? 0)).toBeCloseTo(slopedSuccess(ability, slope, d), 12);
