@@ -5,7 +5,7 @@ import type { MovementFlag } from './flags.ts';
 import type { Repetition } from './movement-result.ts';
 import { isUsable } from './sums.ts';
 import type { RepeatedTask } from './tasks.ts';
-import { TRACE_RATE_HZ } from './trace.ts';
+import { LONGEST_BRIDGE, longestUnknown, TRACE_RATE_HZ } from './trace.ts';
 import type { Trace } from './trace.ts';
 
 export function countFlags(repetitions: readonly Repetition[]): readonly MovementFlag[] {
@@ -36,6 +36,7 @@ export function sensorFlags({ frames, segments, slipped }: Trace): MovementFlag[
     const words = name === 'thorax' ? 'rib cage' : 'pelvis';
     const known = segments[name]?.known.filter(Boolean).length ?? 0;
     const lostS = (frames - known) / TRACE_RATE_HZ;
+    const gap = longestUnknown(segments[name]?.known ?? [], 0, frames - 1) > LONGEST_BRIDGE;
     return [
       ...flagWhen(
         known === 0,
@@ -44,7 +45,7 @@ export function sensorFlags({ frames, segments, slipped }: Trace): MovementFlag[
         name,
       ),
       ...flagWhen(
-        known > 0 && lostS > 0,
+        known > 0 && gap,
         'sensor-lost',
         `The sensor on the ${words} was silent for ${lostS.toFixed(1)} s.`,
         name,

@@ -134,9 +134,7 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
       >
         {result.measures.length === 0 ? <p>None.</p> : <MeasuresOfMovement result={result} />}
       </Card>
-      <p className={styles.limits}>
-        {NOT_A_DIAGNOSIS} No muscle, no strength and no single vertebra is measured.
-      </p>
+      <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
     </div>
   );
 }

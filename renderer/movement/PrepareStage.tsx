@@ -27,6 +27,7 @@ export function PrepareStage({ patientId, task, onBegin, onBack }: PrepareStageP
     <PatientStage
       screen="movement-prepare"
       title={name}
+      high
       actions={
         <>
           <BigButton tone="quiet" onClick={onBack}>

@@ -34,6 +34,7 @@ export function RecordingStage({ recorder, onAgain, onLeave, onDone }: Recording
     <PatientStage
       screen={`movement-${view.phase}`}
       title={titleOf(view.phase, task)}
+      high
       actions={
         view.phase === 'countdown' ? (
           <BigButton tone="quiet" onClick={() => recorder.cancel()}>

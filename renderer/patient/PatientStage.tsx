@@ -12,13 +12,27 @@ interface PatientStageProps {
   readonly actions?: ReactNode;
   /** A screen of a few words: they follow the title, over calm water with a boat. */
   readonly calm?: boolean;
+  /** No bar lies above it: the title goes up and leaves more room. */
+  readonly high?: boolean;
 }
 
 /** The frame of every patient screen between games: one title, one thing, large buttons at the foot. */
-export function PatientStage({ screen, title, children, actions, calm = false }: PatientStageProps) {
+export function PatientStage({
+  screen,
+  title,
+  children,
+  actions,
+  calm = false,
+  high = false,
+}: PatientStageProps) {
   useAnnouncement(title);
   return (
-    <main className={styles.stage} data-screen={screen} data-calm={calm || undefined}>
+    <main
+      className={styles.stage}
+      data-screen={screen}
+      data-calm={calm || undefined}
+      data-high={high || undefined}
+    >
       <SeaBackdrop boat={calm ? 'left' : undefined} />
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.content}>{children}</div>

@@ -58,7 +58,7 @@ export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) 
         </>
       )}
       <footer className="foot">
-        <p>{NOT_A_DIAGNOSIS} No muscle, no strength and no single vertebra is measured.</p>
+        <p>{NOT_A_DIAGNOSIS}</p>
         {setup !== undefined && result !== undefined && (
           <p>
             Keel {setup.versions.app}; algorithms: hub {setup.versions.hub}, movement {result.version}.

@@ -25,6 +25,7 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
     .flatMap((kind) => kind.rows)
     .filter(({ key }) => keep(key));
   if (rows.length === 0) return <p>None.</p>;
+  const careful = rows.some(({ cells }) => flagsOf(cells).length > 0);
   return (
     <table>
       <thead>
@@ -38,7 +39,7 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
           <th>Unit</th>
           <th>{result.task === 'type' ? 'Minutes' : 'Repetitions'}</th>
           <th>Grade</th>
-          <th>With care</th>
+          {careful && <th>With care</th>}
         </tr>
       </thead>
       <tbody>
@@ -53,11 +54,13 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
             <td>{unit}</td>
             <td>{trialsText(cells)}</td>
             <td>{info.letter}</td>
-            <td>
-              {flagsOf(cells)
-                .map(({ reason }) => reason)
-                .join(' ')}
-            </td>
+            {careful && (
+              <td className="words">
+                {flagsOf(cells)
+                  .map(({ reason }) => reason)
+                  .join(' ')}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -247,7 +247,9 @@ describe('what speaks against a recording', () => {
 
   it('a moment of silence is bridged', () => {
     const moment = recorded(34, { ...curves, flags: (t) => (t > 3 && t < 3.08 ? THORAX_ONLY : BOTH_KNOWN) });
-    expect(told(analyseMovement('bend', moment), 'pelvisFlexionRangeDeg')?.trials).toBe(5);
+    const result = analyseMovement('bend', moment);
+    expect(told(result, 'pelvisFlexionRangeDeg')?.trials).toBe(5);
+    expect([result.quality, result.flags]).toEqual(['good', []]);
   });
 
   it('no sensor on the pelvis: the rib cage is told alone', () => {
