@@ -9,6 +9,7 @@ import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import { overriddenProgramme } from '#core/protocol/override.ts';
 import { measuredPart } from '#core/session/measured-part.ts';
+import { RUNNER_VERSION } from '#core/session/runner-state.ts';
 import { recordedParts } from '#core/session/recorded-parts.ts';
 import { decodeEntries } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
@@ -25,6 +26,7 @@ interface FakeRecording {
 }
 
 const PASSPHRASE = 'passphrase';
+const ABILITY_VERSION = createSessionKit().abilityModel.version;
 
 export class FakeClinic {
   #settings: Settings = { ...DEFAULT_SETTINGS, inputSource: 'virtual-patient' };
@@ -158,7 +160,7 @@ export class FakeClinic {
       programme,
       seed: 1,
       history: [],
-      versions: { app: '0.0.0', hub: 1, exercise: 1, ability: 1, runner: 1 },
+      versions: { app: '0.0.0', hub: 1, exercise: 1, ability: ABILITY_VERSION, runner: RUNNER_VERSION },
     };
     this.#recordings.set(sessionId, { setup, entries: [] });
     return setup;
