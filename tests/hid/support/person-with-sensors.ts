@@ -1,0 +1,152 @@
+/**
+ * A person on a fake balance board, with a fake Joy-Con on the chest and one on the pelvis, on a mocked bus: all three
+ * send in real time what this body does, each Joy-Con strapped its own crooked way.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Vector3 } from '#core/motion/quaternion.ts';
+import { fromRotationVector } from '#core/motion/quaternion.ts';
+import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
+import { FakeBoard } from '../../electron/sensors/support/fake-board.ts';
+import { FakeJoyCon, type RawMotion } from '../../electron/sensors/support/fake-joy-con.ts';
+import { type Angles, readingsOf, type Strap } from '../../support/worn-sensors.ts';
+import { POSTURES } from './postures.ts';
+import type { UmockdevBus } from './umockdev-bus.ts';
+
+const SAMPLE_MS = 5;
+const REPORT_MS = 3 * SAMPLE_MS;
+const BOARD_MS = 10;
+
+/** What one segment does, in ms since it was told so. */
+export type Movement = (sinceMs: number) => Angles;
+export const AT_REST: Movement = () => [0, 0, 0];
+
+/** What the flash memory of the fake Joy-Con says (fake-joy-con.ts): raw values at rest, and up to 4 g and 936 deg/s. */
+const ACC_SPAN: Vector3 = [16_384 + 186, 16_384 + 257, 16_384 - 206];
+const GYRO_OFFSET: Vector3 = [2, -34, -37];
+const GYRO_SPAN: Vector3 = [13_369, 13_405, 13_408];
+const FULL_GYRO_RAD_S = (936 * Math.PI) / 180;
+
+type Place = 'thorax' | 'pelvis';
+
+interface WornJoyCon {
+  readonly kind: 'left' | 'right';
+  readonly serial: string;
+  readonly strap: Strap;
+  movement: Movement;
+  movingSinceMs: number;
+  /** Undefined while it is away. */
+  plugged: { readonly name: string; readonly joyCon: FakeJoyCon } | undefined;
+}
+
+export class PersonWithSensors {
+  readonly #bus: UmockdevBus;
+  readonly #startMs = performance.now();
+  readonly #worn: Record<Place, WornJoyCon>;
+  readonly #running: Promise<void>;
+  #board: string | undefined;
+  #nodes = 0;
+  #ended = false;
+
+  constructor(bus: UmockdevBus, serials: Readonly<Record<Place, string>>) {
+    this.#bus = bus;
+    this.#worn = {
+      thorax: this.#joyCon('thorax', 'left', serials.thorax, [0.4, -1.1, 0.3]),
+      pelvis: this.#joyCon('pelvis', 'right', serials.pelvis, [-0.2, 0.9, 2.1]),
+    };
+    this.#running = this.#run();
+  }
+
+  async plugBoard(serial: string): Promise<void> {
+    const name = this.#nextNode();
+    await this.#bus.plug(name, serial, new FakeBoard());
+    this.#board = name;
+  }
+
+  async plug(place: Place): Promise<void> {
+    const worn = this.#worn[place];
+    const [name, joyCon] = [this.#nextNode(), new FakeJoyCon({ kind: worn.kind })];
+    await this.#bus.plug(name, worn.serial, joyCon);
+    worn.plugged = { name, joyCon };
+  }
+
+  async unplug(place: Place): Promise<void> {
+    const { plugged } = this.#worn[place];
+    if (plugged === undefined) throw new Error(`Nothing is plugged in for the ${place}`);
+    this.#worn[place].plugged = undefined;
+    await this.#bus.unplug(plugged.name);
+  }
+
+  /** From now on. A movement begins where the one before ended: at rest, where nothing else is known. */
+  move(movements: Partial<Record<Place, Movement>>): void {
+    for (const place of ['thorax', 'pelvis'] as const) {
+      this.#worn[place].movement = movements[place] ?? AT_REST;
+      this.#worn[place].movingSinceMs = this.#nowMs;
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#running;
+  }
+
+  get #nowMs(): number {
+    return performance.now() - this.#startMs;
+  }
+
+  #nextNode(): string {
+    return `hidraw${this.#nodes++}`;
+  }
+
+  #joyCon(role: Place, kind: 'left' | 'right', serial: string, mounted: Vector3): WornJoyCon {
+    const segmentToSensor = fromRotationVector(mounted);
+    const anglesAt = (tMs: number): Angles => {
+      const { movement, movingSinceMs } = this.#worn[role];
+      return movement(Math.max(0, tMs - movingSinceMs));
+    };
+    const strap: Strap = {
+      slot: 0,
+      role,
+      rateHz: 1000 / SAMPLE_MS,
+      anglesAt,
+      segmentToSensor: () => segmentToSensor,
+    };
+    return { kind, serial, strap, movement: AT_REST, movingSinceMs: 0, plugged: undefined };
+  }
+
+  async #run(): Promise<void> {
+    for (let [reports, loads] = [0, 0]; !this.#ended; await sleep(SAMPLE_MS)) {
+      for (; (reports + 1) * REPORT_MS <= this.#nowMs; reports++) {
+        for (const worn of Object.values(this.#worn)) this.#report(worn, reports * REPORT_MS);
+      }
+      for (; loads * BOARD_MS <= this.#nowMs; loads++) {
+        if (this.#board !== undefined) this.#bus.measure(this.#board, { cells: POSTURES[0] ?? [0, 0, 0, 0] });
+      }
+    }
+  }
+
+  #report({ kind, strap, plugged }: WornJoyCon, fromMs: number): void {
+    if (plugged === undefined) return;
+    const [first, second, third] = readingsOf(strap, fromMs, fromMs + REPORT_MS).map((reading) => {
+      if (reading.type !== 'motion') throw new Error('A Joy-Con tells no orientation');
+      return rawOf(reading.gyroRadS, reading.accMS2, kind);
+    });
+    if (first === undefined || second === undefined || third === undefined) throw new Error('No sample');
+    const bytes = plugged.joyCon.measure([first, second, third]);
+    if (bytes !== undefined) this.#bus.send(plugged.name, bytes);
+  }
+}
+
+/** The sensor of a right Joy-Con is mounted upside down. */
+function rawOf(gyroRadS: Vector3, accMS2: Vector3, kind: 'left' | 'right'): RawMotion {
+  const sign = kind === 'right' ? -1 : 1;
+  const acc = (axis: 0 | 1 | 2): number => (accMS2[axis] * ACC_SPAN[axis]) / (4 * STANDARD_GRAVITY_M_S2);
+  const gyro = (axis: 0 | 1 | 2): number => (gyroRadS[axis] * GYRO_SPAN[axis]) / FULL_GYRO_RAD_S;
+  return {
+    acc: [Math.round(acc(0)), Math.round(sign * acc(1)), Math.round(sign * acc(2))],
+    gyro: [
+      Math.round(gyro(0) + GYRO_OFFSET[0]),
+      Math.round(sign * gyro(1) + GYRO_OFFSET[1]),
+      Math.round(sign * gyro(2) + GYRO_OFFSET[2]),
+    ],
+  };
+}
