@@ -1,12 +1,13 @@
-/** `keel replay`: the result of an exported recording, computed anew from its readings. */
+/** `keel replay`: the result of an exported recording of a session or a movement, computed anew from its readings. */
 import { parseArgs } from 'node:util';
 import { KeelError } from '#core/errors.ts';
-import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { decodeEntries, decodeHeader, sessionSetupIn } from '#core/session/recording.ts';
 import { replayRecording } from '#core/session/replay.ts';
 import type { BlockRecord, SessionResult } from '#core/session/session-types.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
+import type { RecordingContents } from '#electron/storage/recording-file.ts';
 import { createSessionKit } from '#games/kit.ts';
+import { describeMovement, replayedMovement } from './replay-movement.ts';
 
 export async function replayCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -18,22 +19,24 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
   if (path === undefined || others.length > 0) {
     throw new KeelError('invalid-argument', 'Name one recording: keel replay FILE [--json]');
   }
-  const { result, truncated } = replayFile(path);
-  if (truncated) console.error('The recording broke off: what follows is the session up to there.');
+  const contents = readRecording(path, () => undefined);
+  if (contents.truncated) console.error('The recording broke off: what follows is as far as it goes.');
+  if (decodeHeader(contents.header).kind === 'movement') {
+    const result = replayedMovement(contents);
+    console.log(values.json ? JSON.stringify(result, undefined, 2) : describeMovement(result));
+    return 0;
+  }
+  const result = replayedSession(contents);
   console.log(values.json ? JSON.stringify(result, undefined, 2) : describe(result));
   return 0;
 }
 
-/** @throws KeelError as `readRecording` and `decodeHeader`. */
-export function replayFile(path: string): { readonly result: SessionResult; readonly truncated: boolean } {
-  const contents = readRecording(path, () => undefined);
-  const setup = sessionSetupIn(contents.header);
-  const entries: RecordingEntry[] = contents.chunks.flatMap(decodeEntries);
-  return { result: replayRecording(setup, entries, createSessionKit()), truncated: contents.truncated };
+function replayedSession({ header, chunks }: RecordingContents): SessionResult {
+  return replayRecording(sessionSetupIn(header), chunks.flatMap(decodeEntries), createSessionKit());
 }
 
 /** One screen of text. */
-export function describe(result: SessionResult): string {
+function describe(result: SessionResult): string {
   const pain = `${result.painBefore ?? '-'} before, ${result.painAfter ?? '-'} after`;
   const lines = [
     `Session   ${result.sessionId}`,

@@ -49,18 +49,18 @@ export interface Outward {
 }
 
 export function outwardOf(task: RepeatedTask, { deg }: SegmentTrace): Outward {
-  const flexion = fromRest(deg.flexion);
+  const forward = fromRest(deg.flexion).map((value) => Math.max(0, value));
   switch (task) {
     case 'bend':
     case 'lift':
-      return { deg: flexion.map((value) => Math.max(0, value)), side: () => 'forward' };
+      return { deg: forward, side: () => 'forward' };
     case 'turn': {
       const axial = fromRest(deg.axial);
       return { deg: axial.map(Math.abs), side: (index) => (at(axial, index) > 0 ? 'right' : 'left') };
     }
     case 'reach': {
       const lateral = fromRest(deg.lateral);
-      const away = flexion.map((value, k) => Math.sqrt(value * value + at(lateral, k) * at(lateral, k)));
+      const away = forward.map((value, k) => Math.sqrt(value * value + at(lateral, k) * at(lateral, k)));
       return { deg: away, side: (index) => reachSide(at(lateral, index), at(away, index)) };
     }
   }

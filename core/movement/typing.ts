@@ -2,13 +2,14 @@
  * Posture while typing: how long in which band, how often it changes. There is no one right posture; what is looked
  * for is one that is held (DOMAIN 6; bands of EN 1005-4 and ISO 11226: 20 and 60 deg forward, 10 deg to a side).
  *
- * Everything is told of medians of one second, so that a nod or a cough is no posture.
+ * Everything is told of medians of one second, so that a nod or a cough is no posture. The first ten seconds, from
+ * sitting upright to work, are left out.
  */
 import { mean, median, populationStandardDeviation, sampleStandardDeviation } from '../signal/statistics.ts';
 import { at } from '../signal/values.ts';
 import { flagWhen } from './flags.ts';
 import type { MovementFlag } from './flags.ts';
-import { MOVEMENT_MEASURES } from './measures.ts';
+import { MOVEMENT_MEASURES, sensorsOf } from './measures.ts';
 import type { MovementMeasureKey } from './measures.ts';
 import type { MovementMeasure } from './movement-result.ts';
 import { TRACE_RATE_HZ } from './trace.ts';
@@ -29,11 +30,15 @@ const SIDE_DEG = 10;
 const CHANGE_DEG = 5;
 const CHANGE_SECONDS = 3;
 const SECONDS_A_MINUTE = 60;
+const SETTLING_S = 10;
+/** Less silence than this share of the time says nothing against a number. */
+const NOTABLE_SILENCE = 0.05;
 
 export function typingMeasures({ segments }: Trace, recording: readonly MovementFlag[]): MovementMeasure[] {
   const { thorax, trunk } = segments;
   if (thorax === undefined) return [];
   const seconds = postureSeconds(thorax, trunk);
+  const expected = Math.floor(thorax.known.length / TRACE_RATE_HZ) - SETTLING_S;
   if (seconds.length === 0) return [];
   const flexion = seconds.map(({ flexionDeg }) => flexionDeg);
   const bent = seconds.flatMap(({ trunkDeg }) => trunkDeg ?? []);
@@ -44,9 +49,12 @@ export function typingMeasures({ segments }: Trace, recording: readonly Movement
   const changes = postureChanges(seconds);
   const hours = seconds.length / 3600;
   const rate = changes.length / hours;
-  const slips = recording.filter(({ code }) => code === 'sensor-slipped' || code === 'sensor-lost');
+  const silent = seconds.length < (1 - NOTABLE_SILENCE) * expected;
+  const against = recording.filter(
+    ({ code }) => code === 'sensor-slipped' || (code === 'sensor-lost' && silent),
+  );
   const told = (key: MovementMeasureKey, value: number, standardError?: number): MovementMeasure =>
-    measureOf(key, value, standardError, seconds.length, slips);
+    measureOf(key, value, standardError, seconds.length, against);
   const byMinute = (
     key: MovementMeasureKey,
     of: (part: readonly PostureSecond[]) => number,
@@ -86,13 +94,14 @@ export function typingMeasures({ segments }: Trace, recording: readonly Movement
   ];
 }
 
-/** Medians of each whole second in which the rib cage was known all the time. */
+/** Medians of each whole second, once settled, in which the rib cage was known all the time. */
 export function postureSeconds(
   thorax: SegmentTrace,
   trunk: SegmentTrace | undefined,
 ): readonly PostureSecond[] {
   const seconds: PostureSecond[] = [];
-  for (let from = 0; from + TRACE_RATE_HZ <= thorax.known.length; from += TRACE_RATE_HZ) {
+  const settled = SETTLING_S * TRACE_RATE_HZ;
+  for (let from = settled; from + TRACE_RATE_HZ <= thorax.known.length; from += TRACE_RATE_HZ) {
     const to = from + TRACE_RATE_HZ;
     if (thorax.known.slice(from, to).includes(false)) continue;
     const middle = (values: Float64Array): number => median(Array.from(values.subarray(from, to)));
@@ -164,7 +173,7 @@ function measureOf(
   value: number,
   standardError: number | undefined,
   seconds: number,
-  slips: readonly MovementFlag[],
+  recording: readonly MovementFlag[],
 ): MovementMeasure {
   const trials = Math.floor(seconds / SECONDS_A_MINUTE);
   const { fewest } = MOVEMENT_MEASURES[key];
@@ -179,7 +188,7 @@ function measureOf(
         'too-short',
         `${(seconds / SECONDS_A_MINUTE).toFixed(1)} minutes; ${fewest} make it steady.`,
       ),
-      ...slips,
+      ...recording.filter(({ segment }) => segment === undefined || sensorsOf(key).includes(segment)),
     ],
   };
 }

@@ -61,7 +61,7 @@ function Angles({ pose, plane, what }: AnglesProps) {
       <Angle name="Rib cage" segment="thorax" value={angleWords(pose.thorax, plane)} />
       <Angle name="Pelvis" segment="pelvis" value={angleWords(pose.pelvis, plane)} />
       <Angle name="Between" segment="spine" value={angleWords(pose.trunk, plane)} />
-      {doubtful && <p className={styles.doubt}>The turn may have drifted: zero it again.</p>}
+      {doubtful && <p className={styles.doubt}>Turns may have drifted.</p>}
     </dl>
   );
 }

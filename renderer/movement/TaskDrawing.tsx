@@ -88,7 +88,7 @@ function handsOf(
     case 'reach': {
       const out = (shoulder: Spot, active: boolean, sign: number): Spot => {
         if (!active) return hanging(shoulder);
-        const ahead = view === 'side' ? 1 : 0.7 * sign;
+        const ahead = view === 'side' ? 1 : 0.5 * sign;
         return {
           x: shoulder.x + far * ahead * ARM_MM,
           y: shoulder.y + (1 - far) * ARM_MM,

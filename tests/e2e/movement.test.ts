@@ -110,9 +110,6 @@ describe('recorded movements', () => {
     expect(text).toMatch(/Range, turn: rib cage/);
     expect(text).toMatch(/Not a diagnosis/);
     expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +1\n/);
-    if (process.env['KEEL_PICTURES'] !== undefined) {
-      execFileSync('pdftoppm', ['-png', '-r', '90', file, join(process.env['KEEL_PICTURES'], 'report')]);
-    }
   }, 60_000);
 
   it('of a bend: range and rhythm, replayed by keyboard', async () => {
@@ -128,13 +125,13 @@ describe('recorded movements', () => {
     expect(early).toBeGreaterThan(told(bend, 'lumbarShareDown4Percent'));
     const slider = page.getByLabel('Time in the recording');
     const figure = page.getByLabel('Bend forward');
-    expect(await figure.textContent()).toMatch(/^Rib cage0°/);
+    expect(await figure.textContent()).toMatch(/^Rib cage[012]°/);
     const peakMs = bend.result?.repetitions[1]?.peakMs ?? 0;
     await slider.fill(String(40 * Math.round(peakMs / 40)));
     await expect.poll(() => figure.textContent()).toMatch(/^Rib cage[89]\d° forward/);
     await picture(page, 'replay');
     await slider.press('Home');
-    await expect.poll(() => figure.textContent()).toMatch(/^Rib cage0°/);
+    await expect.poll(() => figure.textContent()).toMatch(/^Rib cage[012]°/);
     await press(page, 'Back to the patient');
     await onScreen(page, 'patient');
     expect(await page.getByRole('row', { name: /Bend forward/ }).count()).toBe(1);

@@ -216,7 +216,7 @@ describe('the report of a movement', () => {
     const { container } = draw(
       <MovementReport detail={movementDetail('type')} nowMs={0} onDrawn={() => undefined} />,
     );
-    expect(container.textContent).toMatch(/55\.\d % upright, 44\.\d % 20 to 60° forward/);
+    expect(container.textContent).toMatch(/54\.\d % upright, 45\.\d % 20 to 60° forward/);
     expect(container.querySelectorAll('.bands > div')).toHaveLength(2);
   });
 

@@ -111,6 +111,12 @@ describe('the search for repetitions', () => {
     expect(wholes('reach', frames).map(({ side }) => side)).toEqual(['left', 'right', 'forward']);
   });
 
+  it('takes leaning back for neither a bend nor a reach', () => {
+    const frames = recorded(22, { thoraxFlexion: bumps(series([40, -20, 40])) });
+    expect(wholes('bend', frames)).toHaveLength(2);
+    expect(wholes('reach', frames).map(({ side }) => side)).toEqual(['forward', 'forward']);
+  });
+
   it('measures from where the person stood at first', () => {
     const bend = bumps(series([50, 50, 50]));
     const upright = found('bend', recorded(22, { thoraxFlexion: bend }));
