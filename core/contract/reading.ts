@@ -143,6 +143,12 @@ export interface ZeroHeading {
   readonly hostMs: number;
 }
 
+/** All sensors were taken off the body, those that are away included: how they were strapped is void. */
+export interface StrapsForgotten {
+  readonly type: 'forget-straps';
+  readonly hostMs: number;
+}
+
 /** How a sensor is strapped, known from before: turns the axes of the segment into those of the sensor. */
 export interface SegmentAlignment {
   readonly type: 'alignment';
@@ -173,5 +179,6 @@ export type HubInput =
   | StandStillRequest
   | BowRequest
   | ZeroHeading
+  | StrapsForgotten
   | SegmentAlignment
   | GyroBiasKnown;

@@ -104,6 +104,8 @@ export const sensorCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stand-still'), durationMs: z.number().min(500).max(10_000) }),
   z.object({ type: z.literal('bow'), durationMs: z.number().min(1000).max(15_000) }),
   z.object({ type: z.literal('zero-heading') }),
+  /** The sensors go to another person: how they were strapped is void. */
+  z.object({ type: z.literal('forget-straps') }),
   /** Read calibration again, initialise again. */
   z.object({ type: z.literal('recalibrate') }),
 ]);
@@ -176,10 +178,19 @@ export interface CalibrationStep {
   readonly problem?: string;
 }
 
+/** What became of the last wish that straight ahead be set anew. */
+export interface HeadingZero {
+  readonly state: 'done' | 'refused';
+  /** Why it was refused and what to do. */
+  readonly problem?: string;
+}
+
 export interface BodyStatus {
   readonly segments: readonly SegmentStatus[];
   /** The step that runs or ran last. */
   readonly calibration?: CalibrationStep;
+  /** Undefined before the first. */
+  readonly headingZero?: HeadingZero;
 }
 
 export type SensorMessage =

@@ -10,7 +10,7 @@ import { NEUTRAL_BODY } from '../contract/body-angles.ts';
 import type { BodyAngles } from '../contract/body-angles.ts';
 import { FrameFlag } from '../contract/frame.ts';
 import type { HubInput, SegmentAlignment, SensorRole } from '../contract/reading.ts';
-import type { BodyStatus } from '../contract/sensors.ts';
+import type { BodyStatus, HeadingZero } from '../contract/sensors.ts';
 import { cardanAngles, cardanRates } from './cardan.ts';
 import { bowStep, standStillStep } from './guided-step.ts';
 import type { GuidedStep } from './guided-step.ts';
@@ -32,6 +32,10 @@ const LONGEST_SINCE_ZERO_MS = 60_000;
 /** Who turns faster than this does not stand straight ahead; quiet stance turns by 1 to 3 deg/s. */
 const STILL_DEG_S = 10;
 
+const MOVED = 'Something moved. Stand upright and still, look straight ahead, and try again.';
+const NOT_CALIBRATED = 'No sensor on the body is heard and calibrated: put them on and calibrate first.';
+const BENT = 'A sensor lies too far over to tell straight ahead. Stand upright, or calibrate again.';
+
 /** What the hub hands on to the body. */
 export type BodyInput = Extract<
   HubInput,
@@ -45,6 +49,7 @@ export type BodyInput = Extract<
       | 'stand-still'
       | 'bow'
       | 'zero-heading'
+      | 'forget-straps'
       | 'alignment'
       | 'gyro-bias';
   }
@@ -66,6 +71,7 @@ export class Body {
   readonly #roster = new SensorRoster();
   readonly #slip = new SlipWatch();
   #step: GuidedStep | undefined;
+  #headingZero: HeadingZero | undefined;
   #angles: BodyAngles = NEUTRAL_BODY;
   #newestReadingMs: number | undefined;
 
@@ -86,7 +92,12 @@ export class Body {
   status(nowMs: number): BodyStatus {
     const segments = this.#roster.attached.map((sensor) => sensor.status(nowMs));
     const calibration = this.#step?.status(nowMs);
-    return calibration === undefined ? { segments } : { segments, calibration };
+    const headingZero = this.#headingZero;
+    return {
+      segments,
+      ...(calibration === undefined ? {} : { calibration }),
+      ...(headingZero === undefined ? {} : { headingZero }),
+    };
   }
 
   /** Never throws: what is no reading of a sensor that is attached is ignored. */
@@ -108,7 +119,13 @@ export class Body {
         this.#step = bowStep(this.#worn(['thorax', 'pelvis']), nowMs, input.durationMs);
         break;
       case 'zero-heading':
-        this.#zeroHeading(nowMs);
+        this.#headingZero = this.#zeroHeading(nowMs);
+        break;
+      case 'forget-straps':
+        this.#step = undefined;
+        this.#headingZero = undefined;
+        this.#roster.forgetStraps();
+        this.#slip.restart();
         break;
       case 'alignment':
         this.#align(input);
@@ -175,11 +192,14 @@ export class Body {
   }
 
   /** For all sensors on the body that can be heard, or for none. */
-  #zeroHeading(nowMs: number): void {
+  #zeroHeading(nowMs: number): HeadingZero {
     const heard = this.#worn(['thorax', 'pelvis']).filter((sensor) => isFresh(sensor, nowMs));
-    if (heard.some((sensor) => sensor.movementDegS(nowMs) > STILL_DEG_S)) return;
+    if (heard.some((sensor) => sensor.movementDegS(nowMs) > STILL_DEG_S)) return refused(MOVED);
     for (const sensor of heard) sensor.zero(nowMs);
     this.#slip.restart();
+    const aligned = heard.filter((sensor) => sensor.alignment !== undefined);
+    if (aligned.length === 0) return refused(NOT_CALIBRATED);
+    return aligned.every((sensor) => sensor.sinceZeroMs(nowMs) === 0) ? { state: 'done' } : refused(BENT);
   }
 
   #align({ slot, segmentToSensor }: SegmentAlignment): void {
@@ -230,6 +250,10 @@ export class Body {
       (isDoubtful ? FrameFlag.axialDoubtful : 0)
     );
   }
+}
+
+function refused(problem: string): HeadingZero {
+  return { state: 'refused', problem };
 }
 
 function isFresh(sensor: WornSensor, tMs: number): boolean {

@@ -67,6 +67,11 @@ export class SensorRoster {
     this.#attached = this.#attached.filter((sensor) => sensor.facts.slot !== slot);
   }
 
+  /** Of those that are away too. A sensor on a board stays where it is. */
+  forgetStraps(): void {
+    for (const sensor of this.#known.values()) if (sensor.facts.role !== 'board') sensor.forgetStrap();
+  }
+
   inSlot(slot: number): WornSensor | TiltBoard | undefined {
     return this.#attached.find((sensor) => sensor.facts.slot === slot);
   }

@@ -74,13 +74,19 @@ export class WornSensor {
 
   /** In another role it is strapped elsewhere, and what was known of that is void. */
   attach(facts: SensorAttached): void {
-    if (facts.role !== this.#facts.role) {
-      this.#alignment = undefined;
-      this.upAtRest = undefined;
-      this.#forgetHeading();
-    }
+    if (facts.role !== this.#facts.role) this.forgetStrap();
     this.#facts = facts;
     this.fused.axes = facts.axes;
+  }
+
+  /** It is on another segment, or another person. */
+  forgetStrap(): void {
+    this.#alignment = undefined;
+    this.upAtRest = undefined;
+    this.#stood = undefined;
+    this.#leans = false;
+    this.#gaveWay = false;
+    this.#forgetHeading();
   }
 
   /** As calibrated, or as known from before. Which way is straight ahead must then be said anew. */

@@ -19,6 +19,7 @@
  * | 13  | zero-heading | hostMs                                                                                |
  * | 14  | alignment | slot u16, hostMs, quaternion wxyz                                                        |
  * | 15  | gyro-bias | slot u16, hostMs, bias xyz                                                               |
+ * | 16  | forget-straps | hostMs                                                                               |
  *
  * A text is its length in bytes (u16) and UTF-8.
  */
@@ -41,6 +42,7 @@ const TAG = {
   'zero-heading': 13,
   alignment: 14,
   'gyro-bias': 15,
+  'forget-straps': 16,
 } as const satisfies Record<HubInput['type'], number>;
 
 /** Their places are part of the format: add at the end only. */
@@ -129,6 +131,7 @@ function encodeInput(writer: ByteWriter, input: HubInput): void {
       writer.float64s([input.hostMs, input.durationMs]);
       break;
     case 'zero-heading':
+    case 'forget-straps':
       writer.float64(input.hostMs);
       break;
     case 'alignment':
@@ -228,6 +231,8 @@ function decodeInput(reader: ByteReader): HubInput {
         hostMs: reader.float64(),
         gyroBiasRadS: reader.vector(),
       };
+    case TAG['forget-straps']:
+      return { type: 'forget-straps', hostMs: reader.float64() };
     default:
       throw damagedRecording(`an unknown kind of input (${tag})`);
   }

@@ -66,6 +66,7 @@ export class HubFeed {
   push(input: HubInput): void {
     if (input.type === 'attached' || input.type === 'sensor-attached') this.#attached.set(input.slot, input);
     if (input.type === 'detached') this.#attached.delete(input.slot);
+    if (input.type === 'forget-straps') this.#forgetStraps();
     if (this.#post === undefined) return;
     this.#fold(input);
     if (input.type === 'sensor-attached') this.#tellKnown(input);
@@ -100,6 +101,13 @@ export class HubFeed {
     this.#inputs.push(input);
     this.#frames.push(...this.#hub.push(input));
     this.#lastInputMs = input.hostMs;
+  }
+
+  /** Of sensors that the present hub has not seen; the hub forgets its own. */
+  #forgetStraps(): void {
+    for (const [serial, sensor] of this.#known) {
+      if (sensor.role !== 'board') this.#known.set(serial, { ...sensor, segmentToSensor: undefined });
+    }
   }
 
   /** A recording begins with what is known. */

@@ -153,6 +153,7 @@ export class SensorHost {
       case 'stand-still':
       case 'bow':
       case 'zero-heading':
+      case 'forget-straps':
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
         break;
       case 'motion-sensors':

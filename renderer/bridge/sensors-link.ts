@@ -77,6 +77,7 @@ function standingKey(command: SensorCommand): string | undefined {
     case 'stand-still':
     case 'bow':
     case 'zero-heading':
+    case 'forget-straps':
     case 'recalibrate':
     case 'restart-hub':
       return undefined;

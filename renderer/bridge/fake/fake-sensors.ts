@@ -81,6 +81,10 @@ export class FakeSensors {
       case 'zero-heading':
         this.#waiting.push({ ...command, hostMs: this.#hostMs });
         break;
+      case 'forget-straps':
+        this.#known.clear();
+        this.#waiting.push({ ...command, hostMs: this.#hostMs });
+        break;
       case 'pointer':
         this.#pointer = command;
         break;

@@ -46,6 +46,17 @@ describe('straight ahead', () => {
   it('is not taken of someone who moves', () => {
     const { hub } = run([thorax()], 15_000, [zeroAt(14_000)]);
     expect(hub.body.segments[0]?.sinceZeroS).toBeCloseTo(5.49, 1);
+    expect(hub.body.headingZero).toEqual({ state: 'refused', problem: expect.stringMatching(/moved/) });
+  });
+
+  it('is said to be taken, or why not', () => {
+    const zero = (strap: Strap, hostMs: number) =>
+      run([strap], 15_000, [zeroAt(hostMs)]).hub.body.headingZero;
+    expect(run([still()], 15_000).hub.body.headingZero).toBeUndefined();
+    expect(zero(still(), 14_000)).toEqual({ state: 'done' });
+    expect(zero(still({ role: 'none' }), 14_000)?.problem).toMatch(/calibrate first/);
+    const bent = still({ anglesAt: calibrating(50, (tMs) => [90 * hump(tMs, 10_000, 8000), 0, 0]) });
+    expect(zero(bent, 14_000)?.problem).toMatch(/Stand upright/);
   });
 
   it('drifts less from the first sample on when the bias of the gyroscope is known from before', () => {

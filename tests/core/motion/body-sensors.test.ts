@@ -4,7 +4,7 @@ import type { HubInput } from '#core/contract/reading.ts';
 import { Hub } from '#core/session/hub.ts';
 import { frameAt, pushAll, ticks } from '../session/board-player.ts';
 import { play, strapAttached } from '../../support/worn-sensors.ts';
-import { DELAY_MS, lastOf, run, still, thorax, tiltOf } from './body-player.ts';
+import { DELAY_MS, lastOf, run, still, stillPelvis, thorax, tiltOf } from './body-player.ts';
 
 describe('who is who', () => {
   it('knows a sensor that comes back in another slot', () => {
@@ -29,6 +29,20 @@ describe('who is who', () => {
       ...ticks(12_000, 12_100),
     ]);
     expect(hub.body.segments).toMatchObject([{ role: 'pelvis', aligned: false }]);
+  });
+
+  it('knows nothing of how sensors are strapped once they go to another person, also of one that is away', () => {
+    const { hub } = run([still(), stillPelvis()], 12_000, [{ type: 'detached', slot: 2, hostMs: 11_000 }]);
+    const frames = pushAll(hub, [
+      { type: 'forget-straps', hostMs: 12_000 },
+      strapAttached(stillPelvis(), 12_000),
+      ...play([still(), stillPelvis()], 12_000, 13_000),
+    ]);
+    expect(hub.body.segments.map(({ aligned }) => aligned)).toEqual([false, false]);
+    const valid = FrameFlag.thoraxValid | FrameFlag.pelvisValid;
+    expect(frames.slice(-50).some((frame) => hasFlag(frame, valid))).toBe(false);
+    pushAll(hub, [{ type: 'bow', hostMs: 13_000, durationMs: 5000 }, ...ticks(13_000, 13_100)]);
+    expect(hub.body.calibration?.problem).toMatch(/stand still first/);
   });
 
   it('goes by the one attached last in a role, and by the one before when that goes', () => {

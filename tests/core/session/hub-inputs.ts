@@ -96,6 +96,7 @@ function motionInputs(
     record({ type: fc.constant('stand-still' as const), hostMs, durationMs: number }),
     record({ type: fc.constant('bow' as const), hostMs, durationMs: number }),
     record({ type: fc.constant('zero-heading' as const), hostMs }),
+    record({ type: fc.constant('forget-straps' as const), hostMs }),
     record({ type: fc.constant('alignment' as const), slot, hostMs, segmentToSensor: quaternion }),
     record({ type: fc.constant('gyro-bias' as const), slot, hostMs, gyroBiasRadS: vector }),
   ];

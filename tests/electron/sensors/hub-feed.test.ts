@@ -87,6 +87,25 @@ describe('a new hub', () => {
     ]);
   });
 
+  it('knows of another person only what is the sensors own', async () => {
+    const { clock, feed, feedAll, messages } = await rig();
+    const straps = [THORAX, PELVIS];
+    await feedAll([
+      ...straps.map((strap) => strapAttached(strap, 0)),
+      ...play(straps, 0, CALIBRATED_MS, CALIBRATION),
+      { type: 'detached', slot: 2, hostMs: CALIBRATED_MS },
+    ]);
+    // The pelvis sensor is away: the second hub never sees it.
+    feed.restart();
+    await feedAll(play([THORAX], 0, 300));
+    feed.push({ type: 'forget-straps', hostMs: clock.nowMs() });
+    feed.restart();
+    await feedAll([strapAttached({ ...PELVIS, slot: 5 }, 10)]);
+    feed.flush();
+    const told = inputsOf(sinceRestart(messages)).map(({ type }) => type);
+    expect(told).toEqual(['sensor-attached', 'gyro-bias', 'sensor-attached', 'gyro-bias']);
+  });
+
   it('gives from its inputs alone the frames that were posted', async () => {
     const { feed, feedAll, messages } = await rig();
     await feedAll([strapAttached(THORAX, 0), ...play([THORAX], 0, CALIBRATED_MS, CALIBRATION)]);
