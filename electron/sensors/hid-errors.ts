@@ -6,7 +6,7 @@ const DENIED = /permission denied|access is denied|not permitted|privilege/i;
 export function openError(thrown: unknown): KeelError {
   const text = textOf(thrown);
   if (DENIED.test(text)) {
-    const message = `The system does not let Keel use the device: install the device rule shown under "No board found". (${text})`;
+    const message = `The system does not let Keel use the device: install the device rule that the Devices screen shows. (${text})`;
     return new KeelError('not-allowed', message, { cause: thrown });
   }
   const message = `The device cannot be opened. Close other programs that use it, or switch it off and on. (${text})`;

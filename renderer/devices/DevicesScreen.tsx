@@ -9,7 +9,7 @@ import styles from './DevicesScreen.module.css';
 import { InputChoice } from './InputChoice.tsx';
 import { LivePlot } from './LivePlot.tsx';
 import { MotionSensors } from './MotionSensors.tsx';
-import { NoBoardSteps } from './NoBoardSteps.tsx';
+import { DeviceRule, NoBoardSteps } from './NoBoardSteps.tsx';
 
 /** What steers, what is connected and how well it does, and the tools to make it right. */
 export function DevicesScreen() {
@@ -20,6 +20,7 @@ export function DevicesScreen() {
   const boards = devices.filter(
     (device) => device.kind === 'board' && (wanted ? device.source === 'hid' : device.inUse),
   );
+  const refused = devices.some(({ error }) => error?.code === 'not-allowed');
   return (
     <AppFrame screen="devices" title="Devices">
       <div className={styles.columns}>
@@ -43,7 +44,11 @@ export function DevicesScreen() {
               </p>
             )}
           </Card>
-          {wanted && !boards.some((board) => board.state === 'ready') && <NoBoardSteps />}
+          {wanted && !boards.some((board) => board.state === 'ready') ? (
+            <NoBoardSteps />
+          ) : (
+            refused && <DeviceRule />
+          )}
         </div>
         <div className={styles.column}>
           <Card

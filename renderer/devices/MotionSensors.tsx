@@ -5,9 +5,10 @@ import type { SegmentStatus } from '#core/contract/sensors.ts';
 import { goTo } from '../app/screens.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { assigned } from '../motion/assignments.ts';
-import { headingWords } from '../motion/body-words.ts';
+import { headingWords, zeroWords } from '../motion/body-words.ts';
 import { isMotionDevice, type MotionDevice, ROLE_WORDS } from '../motion/motion-devices.ts';
-import { discoverMotionSensors, sendToSensors, useSensors } from '../sensors/sensors-store.ts';
+import { useHeadingZero } from '../motion/use-heading-zero.ts';
+import { discoverMotionSensors, useSensors } from '../sensors/sensors-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import { STATE_LABELS } from './DeviceList.tsx';
@@ -17,6 +18,7 @@ import { LearnBoardDialog } from './LearnBoardDialog.tsx';
 /** Motion sensors that answer: where each is worn, battery, rate, loss and drift. */
 export function MotionSensors() {
   const { devices, body } = useSensors();
+  const { answer, zero } = useHeadingZero();
   const [learning, setLearning] = useState<string>();
   const sensors = devices.filter(isMotionDevice);
   const learnt = sensors.find(({ serial }) => serial === learning);
@@ -50,14 +52,18 @@ export function MotionSensors() {
         >
           Put them on
         </Button>
-        <Button
-          variant="default"
-          disabled={!body.segments.some(({ aligned }) => aligned)}
-          onClick={() => sendToSensors({ type: 'zero-heading' })}
-        >
+        <Button variant="default" disabled={!body.segments.some(({ aligned }) => aligned)} onClick={zero}>
           Standing straight ahead: set turning to zero
         </Button>
       </div>
+      {answer !== undefined && (
+        <p
+          className={answer.state === 'refused' ? styles.problem : styles.toolState}
+          role={answer.state === 'refused' ? 'alert' : 'status'}
+        >
+          {zeroWords(answer)}
+        </p>
+      )}
       {learnt !== undefined && <LearnBoardDialog device={learnt} onClose={() => setLearning(undefined)} />}
     </>
   );
@@ -150,14 +156,16 @@ function factsOf(
 ): readonly (readonly [string, string])[] {
   const { batteryPercent, charging, lossPercent, signalDbm } = motion;
   const battery = batteryPercent === undefined ? 'Not known' : `${Math.round(batteryPercent)} %`;
-  const aligned = segment !== undefined && (segment.role === 'thorax' || segment.role === 'pelvis');
+  const onBody = segment !== undefined && (segment.role === 'thorax' || segment.role === 'pelvis');
   return [
     ['Battery', charging === true ? `${battery}, charging` : battery],
-    ['Reports', `${formatNumber(rateHz)} a second`],
+    ['Samples', `${formatNumber(rateHz)} a second`],
     ['Loss', `${formatNumber(lossPercent)} %`],
     ['Gaps', gaps === 0 ? 'None' : `${gaps}, longest ${Math.round(longestGapMs)} ms`],
     ...(signalDbm === undefined ? [] : [['Signal', `${signalDbm} dBm`] as const]),
-    ...(aligned ? [['Drift', headingWords(segment)] as const] : []),
+    ...(onBody
+      ? [['Drift', segment.aligned ? headingWords(segment) : 'Not calibrated yet: put it on.'] as const]
+      : []),
     ['Serial', serial],
   ];
 }

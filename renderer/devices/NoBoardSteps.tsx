@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { NO_BOARD_HELP } from '#core/protocol/no-board-help.ts';
+import { NO_BOARD_HELP, UDEV_RULES, UDEV_RULES_PATH } from '#core/protocol/no-board-help.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { useApp } from '../app/app-store.ts';
 import { reportError, showNotice } from '../app/notices.ts';
@@ -21,12 +21,28 @@ export function NoBoardSteps() {
           </li>
         ))}
       </ol>
-      {info.platform === 'linux' && (
-        <Button variant="default" mt="md" onClick={() => void saveRule()}>
-          Save the udev rule
-        </Button>
-      )}
+      {info.platform === 'linux' && <SaveRule />}
     </Card>
+  );
+}
+
+/** A board works, but the system keeps another device from Keel. */
+export function DeviceRule() {
+  const { info } = useApp();
+  if (info?.platform !== 'linux') return undefined;
+  return (
+    <Card title="Linux keeps a device from Keel" remark={`Save this rule as ${UDEV_RULES_PATH}.`}>
+      <pre className={styles.code}>{UDEV_RULES}</pre>
+      <SaveRule />
+    </Card>
+  );
+}
+
+function SaveRule() {
+  return (
+    <Button variant="default" mt="md" onClick={() => void saveRule()}>
+      Save the udev rule
+    </Button>
   );
 }
 

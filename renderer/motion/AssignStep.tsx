@@ -18,6 +18,11 @@ const WORDS: Readonly<Record<WornPlace, string>> = {
   pelvis: 'Now the sensor for the pelvis: turn it about',
 };
 
+const NONE_WORDS: Readonly<Record<WornPlace, string>> = {
+  thorax: 'No sensor for the chest',
+  pelvis: 'No sensor for the pelvis',
+};
+
 interface AssignStepProps {
   readonly place: WornPlace;
   readonly onNext: () => void;
@@ -53,7 +58,7 @@ export function AssignStep({ place, onNext }: AssignStepProps) {
       title={WORDS[place]}
       actions={
         <BigButton tone="quiet" onClick={() => void skip()}>
-          There is none
+          {NONE_WORDS[place]}
         </BigButton>
       }
     >

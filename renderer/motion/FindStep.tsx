@@ -1,3 +1,4 @@
+import type { DeviceState } from '#core/contract/sensors.ts';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -15,7 +16,7 @@ export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => voi
   return (
     <PatientStage
       screen="sensors-find"
-      title={ready.length === 0 ? 'Switch the motion sensors on' : 'These sensors answer'}
+      title={titleOf(found.length, ready.length)}
       actions={
         <>
           {known && (
@@ -24,7 +25,7 @@ export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => voi
             </BigButton>
           )}
           <BigButton
-            key={known ? 'known' : 'new'}
+            key={ready.length === 0 ? 'none' : known ? 'known' : 'new'}
             focused
             disabled={ready.length === 0}
             onClick={() => onNext(known ? 'strap' : 'assign-thorax')}
@@ -44,7 +45,9 @@ export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => voi
           {found.map((device) => (
             <li key={device.serial} data-ready={device.state === 'ready' || undefined}>
               <strong>{deviceWords(device)}</strong>
-              <span>{device.state === 'ready' ? ROLE_WORDS[device.motion.role] : 'Not ready yet'}</span>
+              <span>
+                {device.state === 'ready' ? ROLE_WORDS[device.motion.role] : STATE_WORDS[device.state]}
+              </span>
             </li>
           ))}
         </ul>
@@ -57,3 +60,17 @@ export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => voi
     </PatientStage>
   );
 }
+
+function titleOf(found: number, ready: number): string {
+  if (ready > 0) return 'These sensors answer';
+  return found > 0 ? 'One moment: they are starting' : 'Switch the motion sensors on';
+}
+
+const STATE_WORDS: Readonly<Record<Exclude<DeviceState, 'ready'>, string>> = {
+  found: 'Not ready yet',
+  opening: 'Not ready yet',
+  initialising: 'Not ready yet',
+  silent: 'Silent',
+  lost: 'Lost',
+  failed: 'Cannot be used',
+};

@@ -1,10 +1,11 @@
+import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
-import { sendToSensors, useSensors } from '../sensors/sensors-store.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { LiveTrunkFigure } from './TrunkFigure.tsx';
-import { headingWords } from './body-words.ts';
-import { ROLE_WORDS } from './motion-devices.ts';
+import { zeroWords } from './body-words.ts';
 import styles from './SensorSetUp.module.css';
+import { useHeadingZero } from './use-heading-zero.ts';
+import { wornSensors, wornTitle } from './worn-sensors.ts';
 
 interface WornStepProps {
   readonly onAgain: () => void;
@@ -13,19 +14,19 @@ interface WornStepProps {
 
 /** The proof: the figure moves as the person does. */
 export function WornStep({ onAgain, onDone }: WornStepProps) {
-  const { segments } = useSensors().body;
-  const worn = segments.filter(({ role }) => role === 'thorax' || role === 'pelvis');
-  const slipped = worn.some((segment) => segment.slipped);
+  const { devices, body } = useSensors();
+  const { answer, zero } = useHeadingZero();
+  const worn = wornSensors(devices, body);
   return (
     <PatientStage
       screen="sensors-worn"
-      title={slipped ? 'A sensor has slipped' : 'The figure moves as you do'}
+      title={wornTitle(worn)}
       actions={
         <>
           <BigButton tone="quiet" onClick={onAgain}>
             Calibrate again
           </BigButton>
-          <BigButton tone="quiet" onClick={() => sendToSensors({ type: 'zero-heading' })}>
+          <BigButton tone="quiet" onClick={zero}>
             I look straight ahead
           </BigButton>
           <BigButton focused onClick={onDone}>
@@ -38,15 +39,22 @@ export function WornStep({ onAgain, onDone }: WornStepProps) {
         <div className={styles.figure}>
           <LiveTrunkFigure />
         </div>
-        <dl className={styles.facts}>
-          {worn.map((segment) => (
-            <div key={segment.serial}>
-              <dt>{ROLE_WORDS[segment.role]}</dt>
-              <dd>{segment.aligned ? (segment.slipped ? 'Slipped' : 'Firm') : 'Not calibrated'}</dd>
-              <dt>{headingWords(segment)}</dt>
-            </div>
-          ))}
-        </dl>
+        <div>
+          <dl className={styles.facts}>
+            {worn.map(({ place, serial, state, words, more }) => (
+              <div key={serial} data-state={state}>
+                <dt>{place}</dt>
+                <dd>{words}</dd>
+                <dt>{more}</dt>
+              </div>
+            ))}
+          </dl>
+          {answer?.problem !== undefined && (
+            <p className={styles.problem} role="alert">
+              {zeroWords(answer)}
+            </p>
+          )}
+        </div>
       </div>
     </PatientStage>
   );

@@ -1,5 +1,5 @@
 /** How a worn sensor fares, in words. */
-import type { SegmentStatus } from '#core/contract/sensors.ts';
+import type { HeadingZero, SegmentStatus } from '#core/contract/sensors.ts';
 
 /** Turning drifts without a compass: beyond this the number is not to be believed for long. */
 const MUCH_DRIFT_DEG_MIN = 3;
@@ -12,4 +12,9 @@ export function headingWords({ driftDegMin, sinceZeroS }: SegmentStatus): string
   const drift = Math.abs(driftDegMin);
   const much = drift > MUCH_DRIFT_DEG_MIN ? ', which is much' : '';
   return `Straight ahead was set ${since} ago; it drifts by ${drift.toFixed(1)}° a minute${much}.`;
+}
+
+/** @returns that straight ahead is set, or why not and what to do */
+export function zeroWords({ problem }: HeadingZero): string {
+  return problem === undefined ? 'Straight ahead is set.' : `Straight ahead is not set. ${problem}`;
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CalibrationStep, Movement, SensorCommand } from '#core/contract/sensors.ts';
 import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
 import { askMovement } from './ask-movement.ts';
+import { calibratedAnew } from './wearer.ts';
 
 type Guided = CalibrationStep['step'];
 
@@ -32,6 +33,7 @@ export function useCalibration(): Calibration {
         running.current = undefined;
         askMovement(undefined);
       }
+      if (calibration.step === 'bow' && calibration.state === 'done') calibratedAnew();
       setStep(calibration);
     });
     return () => {

@@ -3,6 +3,7 @@ import type { MovementTask } from '#core/movement/tasks.ts';
 import { reportError } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistLocked } from '../app/therapist-lock.ts';
+import { wornByOrSay } from '../motion/wearer.ts';
 import { ChooseTask } from './ChooseTask.tsx';
 import { openRecorder } from './current-recorder.ts';
 import type { OpenRecorder } from './current-recorder.ts';
@@ -20,6 +21,9 @@ export function MovementScreen({ patientId, task: chosen }: MovementScreenProps)
   const [task, setTask] = useState(chosen);
   const [open, setOpen] = useState<OpenRecorder>();
   useEffect(() => () => open?.close(), [open]);
+  useEffect(() => {
+    if (task !== undefined) wornByOrSay(patientId);
+  }, [patientId, task]);
 
   if (task === undefined) return <ChooseTask patientId={patientId} onChoose={setTask} />;
   if (open !== undefined) {

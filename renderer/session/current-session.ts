@@ -8,6 +8,7 @@ import { call } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';
 import { settingsStore } from '../app/settings-store.ts';
 import { createStore, useStore } from '../app/store.ts';
+import { wornBy } from '../motion/wearer.ts';
 import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
 import { LiveSession } from './live-session.ts';
 import { startPointerInput } from './pointer-input.ts';
@@ -38,6 +39,7 @@ export async function beginSession(patientId: string): Promise<ErrorData | undef
   const started = await call('session:start', { patientId, source: settings.inputSource });
   if (!started.ok) return started.error;
   const setup: SessionSetup = started.value;
+  wornBy(patientId);
   const { sessionId } = setup;
   const session = new LiveSession(setup, createSessionKit(), {
     send: sendToSensors,

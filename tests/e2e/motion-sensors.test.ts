@@ -34,7 +34,7 @@ describe('motion sensors on the virtual patient', () => {
     await page.getByRole('combobox', { name: 'Motion sensors' }).click();
     await page.getByRole('option', { name: /Fixed to the bone/ }).click();
     const thorax = page.getByRole('listitem').filter({ hasText: 'virtual-thorax' });
-    await expect.poll(() => thorax.textContent(), { timeout: 10_000 }).toMatch(/Ready.*Reports6\d.*Loss0/s);
+    await expect.poll(() => thorax.textContent(), { timeout: 10_000 }).toMatch(/Ready.*Samples6\d.*Loss0/s);
     await page.waitForTimeout(1000);
     await picture(page, 'devices');
   }, 60_000);

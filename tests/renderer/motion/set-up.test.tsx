@@ -125,7 +125,7 @@ describe('putting motion sensors on', () => {
     });
     showBoth();
     press('Choose anew');
-    press('There is none');
+    press('No sensor for the chest');
     await pass(0);
     expect(settingsStore.get().sensors).toMatchObject({ a: { role: 'none' }, b: { role: 'pelvis' } });
   });
@@ -150,9 +150,25 @@ describe('putting motion sensors on', () => {
     // What is left from the step before is no answer to this one.
     await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 }, 4);
     await sayCalibration({ step: 'bow', state: 'done', progress: 1 });
+    await sayBody({
+      segments: [
+        segment('a', 0, { role: 'thorax', aligned: true }),
+        segment('b', 0, { role: 'pelvis', aligned: true }),
+      ],
+    });
     expect(title()).toBe('The figure moves as you do');
     press('I look straight ahead');
     expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
+    await pass(300);
+    const body: BodyStatus = { segments: [segment('a', 0), segment('b', 20)] };
+    const problem = 'Something moved. Stand still.';
+    await sayBody({ ...body, headingZero: { state: 'refused', problem } });
+    expect(screen.getByRole('alert').textContent).toBe(`Straight ahead is not set. ${problem}`);
+    press('I look straight ahead');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await pass(300);
+    await sayBody({ ...body, headingZero: { state: 'done' } });
+    expect(screen.queryByRole('alert')).toBeNull();
     press('Done');
     expect(screenStore.get()).toEqual({ name: 'devices' });
   });
@@ -172,6 +188,15 @@ describe('putting motion sensors on', () => {
     expect(screen.getByText(problem)).toBeDefined();
     press('Try again');
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'stand-still' });
+  });
+
+  it('can be begun by the keyboard once a sensor is ready', () => {
+    draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    const starting = device('a', { state: 'initialising' });
+    sensors.say({ type: 'devices', devices: [starting], scanning: false });
+    expect(title()).toBe('One moment: they are starting');
+    sensors.say({ type: 'devices', devices: [device('a')], scanning: false });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go on' }));
   });
 
   it('shows what is wrong with a sensor', () => {
