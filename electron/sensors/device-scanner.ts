@@ -124,7 +124,8 @@ export class DeviceScanner {
 /**
  * The devices of the tables, each once. Windows lists every collection of a device by itself, with the same serial
  * number and other usages: the first one stands for the device. Cheap devices share a serial number and have the same
- * usages: then the path tells them apart.
+ * usages: then the path tells them apart. A serial number that is a Bluetooth address is nobody else's: the same one
+ * twice is one device, by its cable and by radio, and the one that is open stays open.
  */
 export function identify(infos: readonly HidDeviceInfo[]): SeenDevice[] {
   const bySerial = new Map<string, SeenDevice>();
@@ -134,13 +135,16 @@ export function identify(infos: readonly HidDeviceInfo[]): SeenDevice[] {
     const serial = info.serialNumber ?? `without serial number at ${info.path}`;
     const other = bySerial.get(serial);
     if (other === undefined) bySerial.set(serial, { serial, info, board, motion });
-    else if (!isCollectionOf(other.info, info)) {
+    else if (!isCollectionOf(other.info, info) && !ADDRESS.test(serial)) {
       const own = `${serial} at ${info.path}`;
       bySerial.set(own, { serial: own, info, board, motion });
     }
   }
   return [...bySerial.values()];
 }
+
+/** Six bytes, the first three, which name the maker, not all zero: controllers on a cable count themselves as 000...1. */
+const ADDRESS = /^(?!(00[:-]?){3})([0-9a-f]{2}[:-]?){5}[0-9a-f]{2}$/i;
 
 function isCollectionOf(device: HidDeviceInfo, other: HidDeviceInfo): boolean {
   const isSame = device.vendorId === other.vendorId && device.productId === other.productId;

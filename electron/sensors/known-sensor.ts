@@ -20,6 +20,8 @@ export interface Tracker {
   statistics: ReportStatistics;
   /** As the hub knows it; undefined while it is not attached. */
   attachedAs: SensorAssignment | undefined;
+  /** The same sensor speaks through another device, to which it belongs then. */
+  isElsewhere: boolean;
 }
 
 export class KnownSensor extends KnownDevice<MotionDriverStatus> {
@@ -63,14 +65,23 @@ export class KnownSensor extends KnownDevice<MotionDriverStatus> {
       return undefined;
     }
     const statistics = new ReportStatistics();
-    this.trackers.set(id, { serial, slot: slotOf(serial), told, statistics, attachedAs: undefined });
+    this.trackers.set(id, {
+      serial,
+      slot: slotOf(serial),
+      told,
+      statistics,
+      attachedAs: undefined,
+      isElsewhere: false,
+    });
     return before;
   }
 
   /** One for each sensor behind it, or one for the device as long as none is known. */
   statuses(assignments: Assignments, nowMs: number): DeviceStatus[] {
     if (this.trackers.size === 0) return [this.#deviceStatus(assignments)];
-    return [...this.trackers.values()].map((tracker) => this.#trackerStatus(tracker, assignments, nowMs));
+    return [...this.trackers.values()]
+      .filter(({ isElsewhere }) => !isElsewhere)
+      .map((tracker) => this.#trackerStatus(tracker, assignments, nowMs));
   }
 
   #deviceStatus(assignments: Assignments): DeviceStatus {

@@ -18,6 +18,8 @@ export interface SensorAttachmentsOptions {
 export class SensorAttachments {
   readonly #options: SensorAttachmentsOptions;
   #assignments: Assignments = {};
+  /** Who spoke last for a slot: one sensor may be heard through two devices, as by two receivers. */
+  readonly #speakers = new Map<number, Tracker>();
 
   constructor(options: SensorAttachmentsOptions) {
     this.#options = options;
@@ -47,6 +49,10 @@ export class SensorAttachments {
   read(sensor: KnownSensor, reading: MotionDriverReading): void {
     const tracker = sensor.trackers.get(reading.tracker);
     if (tracker === undefined) return;
+    const speaker = this.#speakers.get(tracker.slot);
+    tracker.isElsewhere = speaker !== tracker && speaker?.attachedAs !== undefined;
+    if (tracker.isElsewhere) return;
+    if (speaker !== undefined && speaker !== tracker) speaker.isElsewhere = true;
     if (tracker.attachedAs === undefined) {
       tracker.statistics = new ReportStatistics();
       this.#attach(tracker);
@@ -63,6 +69,7 @@ export class SensorAttachments {
     const { told, slot, serial } = tracker;
     const { role, axes } = assignmentOf(this.#assignments, serial, told.axes);
     tracker.attachedAs = { role, axes };
+    this.#speakers.set(slot, tracker);
     this.#options.push({
       type: 'sensor-attached',
       slot,

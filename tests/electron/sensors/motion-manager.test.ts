@@ -323,6 +323,39 @@ describe('sensors behind a receiver', () => {
   });
 });
 
+describe('a sensor heard through two receivers', () => {
+  it('is read and listed once, and through the other one when the first goes', async () => {
+    const rig = new SensorRig();
+    rig.port.plug(PORT_A, 'dongle A', new FakeReceiver());
+    rig.port.plug(PORT_B, 'dongle B', new FakeReceiver());
+    await rig.run(100);
+    rig.send(wear({ [addressOf(0)]: THORAX }, true));
+    await rig.run(50);
+    const report = receiverReport(
+      addressPacket(0),
+      quaternionPacket(0, [1, 0, 0, 0]),
+      infoPacket(0),
+      addressPacket(0),
+    );
+    const sendBoth = async (...paths: readonly string[]): Promise<void> => {
+      for (let count = 0; count < 50; count++) {
+        for (const path of paths) rig.port.send(path, report);
+        await rig.run(10);
+      }
+    };
+    await sendBoth(PORT_A, PORT_B);
+    expect(rig.devices.filter(({ serial }) => serial === addressOf(0))).toHaveLength(1);
+    const heard = rig.inputsOf('orientation').length;
+    expect(heard).toBeGreaterThan(45);
+    expect(heard).toBeLessThanOrEqual(50);
+    rig.port.unplug(PORT_A);
+    await rig.run(50);
+    await sendBoth(PORT_B);
+    expect(rig.inputsOf('orientation').length).toBeGreaterThan(heard + 45);
+    expect(rig.device(addressOf(0))).toMatchObject({ state: 'ready', motion: { role: 'thorax' } });
+  });
+});
+
 describe('a board that must be learnt', () => {
   const PROFILE = {
     name: 'Rocker',
@@ -437,6 +470,31 @@ describe('devices that share a serial number', () => {
     rig.port.plug(PORT_B, '0000', sensor());
     await rig.run(2100);
     expect(rig.devices.map((device) => device.serial)).toEqual(['0000', `0000 at ${PORT_B}`]);
+  });
+
+  it('but a Bluetooth address is one device, by its cable and by radio, read without a break when one ends', async () => {
+    const rig = new SensorRig();
+    const serial = '7c:bb:8a:9c:67:31';
+    rig.send(wear({ [serial]: THORAX }, true));
+    rig.port.plug(PORT_A, serial, sensor());
+    rig.port.plug(PORT_B, serial, sensor());
+    await rig.run(2100);
+    await send(rig, 300, PORT_A, PORT_B);
+    expect(rig.devices.map((device) => device.serial)).toEqual([serial]);
+    expect(rig.inputsOf('motion').length).toBeLessThan(35);
+    rig.port.unplug(PORT_A);
+    await rig.run(2100);
+    await send(rig, 300, PORT_B);
+    expect(rig.device(serial)).toMatchObject({ state: 'ready', inUse: true });
+    expect(attachments(rig)).toEqual([`+ 0 ${serial} thorax`, '- 0', `+ 0 ${serial} thorax`]);
+  });
+
+  it('but an address that is all zeros but for a count is no address', async () => {
+    const rig = new SensorRig();
+    rig.port.plug(PORT_A, '000000000001', sensor());
+    rig.port.plug(PORT_B, '000000000001', sensor());
+    await rig.run(2100);
+    expect(rig.devices).toHaveLength(2);
   });
 
   it('but other usages are the collections of one device', async () => {
