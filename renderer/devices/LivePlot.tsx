@@ -3,6 +3,7 @@ import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/fra
 import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import { PALETTE } from '../app/theme.ts';
 import { lastFrame, onSensorMessage } from '../sensors/sensors-store.ts';
+import { formatNumber } from '../ui/numbers.ts';
 import { useAnimationFrame } from '../ui/use-animation-frame.ts';
 import styles from './DevicesScreen.module.css';
 
@@ -46,7 +47,7 @@ function Readings() {
   }, []);
   const valid = frame !== undefined && hasFlag(frame, FrameFlag.valid);
   const mm = (value: number | undefined): string =>
-    valid && value !== undefined ? `${value.toFixed(0)} mm` : '–';
+    valid && value !== undefined ? `${formatNumber(Math.round(value))} mm` : '–';
   return (
     <dl className={styles.readings}>
       <div>

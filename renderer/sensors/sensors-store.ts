@@ -150,9 +150,15 @@ function configurationOf(settings: Settings, virtualPatient: VirtualPatientOptio
   ];
 }
 
-/** Opens motion sensors that have no role yet, for as long as someone looks at them. */
+/** From one screen with sensors to the next: they stay open, since opening them takes seconds. */
+const LINGER_MS = 1000;
+let lingering: ReturnType<typeof setTimeout> | undefined;
+
+/** Opens motion sensors that have no role yet, for as long as someone looks at them and a moment more. */
 export function discoverMotionSensors(discover: boolean): void {
-  discoveryStore.set(discover);
+  clearTimeout(lingering);
+  if (discover) discoveryStore.set(true);
+  else lingering = setTimeout(() => discoveryStore.set(false), LINGER_MS);
 }
 
 function inputCommand(settings: Settings, virtualPatient: VirtualPatientOptions): SensorCommand {

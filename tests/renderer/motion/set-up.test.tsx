@@ -98,8 +98,13 @@ describe('putting motion sensors on', () => {
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'motion-sensors', discover: true });
     expect(title()).toBe('Switch the motion sensors on');
     expect(screen.getByRole('button', { name: 'Go on' })).toHaveProperty('disabled', true);
+    const before = sensors.commands.length;
     unmount();
-    await pass(0);
+    const next = draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    await pass(2000);
+    expect(sensors.commands.slice(before).filter(({ type }) => type === 'motion-sensors')).toEqual([]);
+    next.unmount();
+    await pass(2000);
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'motion-sensors', discover: false });
   });
 
