@@ -44,11 +44,9 @@ export function DevicesScreen() {
               </p>
             )}
           </Card>
-          {wanted && !boards.some((board) => board.state === 'ready') ? (
-            <NoBoardSteps />
-          ) : (
-            refused && <DeviceRule />
-          )}
+          <Card title="Motion sensors" remark="Worn on chest and pelvis, or fixed to a board that tilts.">
+            <MotionSensors />
+          </Card>
         </div>
         <div className={styles.column}>
           <Card
@@ -62,9 +60,11 @@ export function DevicesScreen() {
               <BoardTools device={inUse} />
             </Card>
           )}
-          <Card title="Motion sensors" remark="Worn on chest and pelvis, or fixed to a board that tilts.">
-            <MotionSensors />
-          </Card>
+          {wanted && !boards.some((board) => board.state === 'ready') ? (
+            <NoBoardSteps />
+          ) : (
+            refused && <DeviceRule />
+          )}
         </div>
       </div>
     </AppFrame>

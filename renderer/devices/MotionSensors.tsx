@@ -14,6 +14,7 @@ import { formatNumber } from '../ui/numbers.ts';
 import { STATE_LABELS } from './DeviceList.tsx';
 import styles from './DevicesScreen.module.css';
 import { LearnBoardDialog } from './LearnBoardDialog.tsx';
+import { NoSensorSteps } from './NoSensorSteps.tsx';
 
 /** Motion sensors that answer: where each is worn, battery, rate, loss and drift. */
 export function MotionSensors() {
@@ -29,10 +30,7 @@ export function MotionSensors() {
   return (
     <>
       {sensors.length === 0 ? (
-        <p>
-          None answers. Joy-Cons, Pro Controllers, DualShock 4, DualSense, Wii Remotes with MotionPlus,
-          SlimeVR trackers and tilting boards will do: pair or plug them in and switch them on.
-        </p>
+        <NoSensorSteps />
       ) : (
         <ul className={styles.boards}>
           {sensors.map((device) => (

@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
+import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
+import { settingsStore } from '#renderer/app/settings-store.ts';
+import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
+import { draw } from '../support/draw.tsx';
+import { installFakeKeel } from '../support/fake-keel.ts';
+import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
+
+const JOY_CON: DeviceStatus = {
+  kind: 'motion',
+  source: 'hid',
+  serial: '7c:bb',
+  model: 'Joy-Con (L)',
+  state: 'ready',
+  inUse: true,
+  rateHz: 200,
+  gaps: 0,
+  longestGapMs: 0,
+  warnings: ['The battery of the controller is nearly empty: charge it.'],
+  motion: {
+    kind: 'motion',
+    role: 'thorax',
+    axes: 6,
+    hasMagnetometer: false,
+    lossPercent: 1.25,
+    batteryPercent: 25,
+  },
+};
+const WORN: SegmentStatus = { serial: '7c:bb', role: 'thorax', movingDegS: 0, aligned: true, slipped: false };
+const ZERO = 'Standing straight ahead: set turning to zero';
+
+let sensors: FakeSensors;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  settingsStore.set(DEFAULT_SETTINGS);
+  installFakeKeel({});
+  sensors = connectFakeSensors();
+  await pass(0);
+  sensors.say({ type: 'devices', devices: [JOY_CON], scanning: false });
+});
+afterEach(() => vi.useRealTimers());
+
+async function pass(ms: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(ms));
+}
+
+describe('motion sensors on the Devices screen', () => {
+  it('say how they fare, and what is wrong with them', () => {
+    sensors.say({ type: 'body', body: { segments: [{ ...WORN, slipped: true }] } });
+    draw(<MotionSensors />);
+    const text = screen.getAllByRole('listitem')[0]?.textContent ?? '';
+    expect(text).toMatch(/Joy-Con \(L\)Ready.*Battery25 %.*200 a second.*Loss1\.25 %/);
+    expect(text).toMatch(/slipped.*nearly empty/);
+  });
+
+  it('say why straight ahead was not set, and then that it is', async () => {
+    sensors.say({ type: 'body', body: { segments: [WORN] } });
+    draw(<MotionSensors />);
+    fireEvent.click(screen.getByRole('button', { name: ZERO }));
+    expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
+    await pass(300);
+    const problem = 'Something moved. Stand still.';
+    sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
+    expect(screen.getByRole('alert').textContent).toBe(`Straight ahead is not set. ${problem}`);
+    fireEvent.click(screen.getByRole('button', { name: ZERO }));
+    // Left from the time before.
+    sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
+    expect(screen.queryByRole('alert')).toBeNull();
+    await pass(300);
+    sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'done' } } });
+    expect(screen.getByText('Straight ahead is set.')).toBeDefined();
+  });
+
+  it('say that they are to be calibrated, and cannot be set to zero before', () => {
+    sensors.say({ type: 'body', body: { segments: [{ ...WORN, aligned: false }] } });
+    draw(<MotionSensors />);
+    expect(screen.getByText(/Not calibrated yet/)).toBeDefined();
+    expect(screen.getByRole('button', { name: ZERO })).toHaveProperty('disabled', true);
+  });
+
+  it('when none answers, say how each is paired', () => {
+    sensors.say({ type: 'devices', devices: [], scanning: true });
+    draw(<MotionSensors />);
+    expect(screen.getByText('Joy-Con')).toBeDefined();
+    expect(screen.getByText(/Hold Create and PS/)).toBeDefined();
+  });
+});
