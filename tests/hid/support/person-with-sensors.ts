@@ -8,13 +8,15 @@ import { fromRotationVector } from '#core/motion/quaternion.ts';
 import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 import { FakeBoard } from '../../electron/sensors/support/fake-board.ts';
 import { FakeJoyCon, type RawMotion } from '../../electron/sensors/support/fake-joy-con.ts';
-import { type Angles, readingsOf, type Strap } from '../../support/worn-sensors.ts';
+import { type Angles, hump, readingsOf, type Strap } from '../../support/worn-sensors.ts';
 import { POSTURES } from './postures.ts';
 import type { UmockdevBus } from './umockdev-bus.ts';
 
 const SAMPLE_MS = 5;
 const REPORT_MS = 3 * SAMPLE_MS;
 const BOARD_MS = 10;
+/** From one movement into the next: nobody jumps. */
+const BLEND_MS = 700;
 
 /** What one segment does, in ms since it was told so. */
 export type Movement = (sinceMs: number) => Angles;
@@ -32,6 +34,8 @@ interface WornJoyCon {
   readonly kind: 'left' | 'right';
   readonly serial: string;
   readonly strap: Strap;
+  /** Where the movement began. */
+  from: Angles;
   movement: Movement;
   movingSinceMs: number;
   /** Undefined while it is away. */
@@ -76,11 +80,14 @@ export class PersonWithSensors {
     await this.#bus.unplug(plugged.name);
   }
 
-  /** From now on. A movement begins where the one before ended: at rest, where nothing else is known. */
+  /** From now on; at rest, where nothing else is said. */
   move(movements: Partial<Record<Place, Movement>>): void {
+    const nowMs = this.#nowMs;
     for (const place of ['thorax', 'pelvis'] as const) {
-      this.#worn[place].movement = movements[place] ?? AT_REST;
-      this.#worn[place].movingSinceMs = this.#nowMs;
+      const worn = this.#worn[place];
+      worn.from = anglesOf(worn, nowMs);
+      worn.movement = movements[place] ?? AT_REST;
+      worn.movingSinceMs = nowMs;
     }
   }
 
@@ -99,10 +106,7 @@ export class PersonWithSensors {
 
   #joyCon(role: Place, kind: 'left' | 'right', serial: string, mounted: Vector3): WornJoyCon {
     const segmentToSensor = fromRotationVector(mounted);
-    const anglesAt = (tMs: number): Angles => {
-      const { movement, movingSinceMs } = this.#worn[role];
-      return movement(Math.max(0, tMs - movingSinceMs));
-    };
+    const anglesAt = (tMs: number): Angles => anglesOf(this.#worn[role], tMs);
     const strap: Strap = {
       slot: 0,
       role,
@@ -110,7 +114,8 @@ export class PersonWithSensors {
       anglesAt,
       segmentToSensor: () => segmentToSensor,
     };
-    return { kind, serial, strap, movement: AT_REST, movingSinceMs: 0, plugged: undefined };
+    const from: Angles = [0, 0, 0];
+    return { kind, serial, strap, from, movement: AT_REST, movingSinceMs: 0, plugged: undefined };
   }
 
   async #run(): Promise<void> {
@@ -134,6 +139,14 @@ export class PersonWithSensors {
     const bytes = plugged.joyCon.measure([first, second, third]);
     if (bytes !== undefined) this.#bus.send(plugged.name, bytes);
   }
+}
+
+function anglesOf({ from, movement, movingSinceMs }: WornJoyCon, tMs: number): Angles {
+  const sinceMs = Math.max(0, tMs - movingSinceMs);
+  const share = sinceMs < BLEND_MS ? hump(sinceMs, 0, 2 * BLEND_MS) : 1;
+  const to = movement(sinceMs);
+  const blended = (index: 0 | 1 | 2): number => (1 - share) * from[index] + share * to[index];
+  return [blended(0), blended(1), blended(2)];
 }
 
 /** The sensor of a right Joy-Con is mounted upside down. */
