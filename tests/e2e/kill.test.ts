@@ -11,7 +11,7 @@ import {
   tapNameAndCheckIn,
   unlock,
 } from './support/clinic-day.ts';
-import { launchKeel, newUserData, removeFolders } from './support/keel-app.ts';
+import { launchKeel, newUserData, removeFolders, shrinkWindow } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
 
 const NAME = 'Kit Killick';
@@ -52,6 +52,7 @@ describe('kill -9 in the middle of a set', () => {
 
 async function launchAgain(userData: string): Promise<KeelApp> {
   const keel = await launchKeel({ userData, args: ['--speed', String(SPEED)] });
+  await shrinkWindow(keel);
   await unlock(keel);
   return keel;
 }
@@ -65,6 +66,7 @@ function outcomeOf({ row, result }: StoredSession, playedSeconds: number): Outco
 /** Measures the limits once, so that later sessions come to their set sooner. */
 async function firstSession(userData: string): Promise<string> {
   const keel = await launchKeel({ userData, args: ['--speed', String(SPEED)] });
+  await shrinkWindow(keel);
   const programme = {
     sets: 1,
     secondsPerSet: SET_SECONDS,

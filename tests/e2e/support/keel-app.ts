@@ -55,6 +55,16 @@ export async function launchKeel(options: LaunchOptions = {}): Promise<KeelApp> 
   };
 }
 
+/** For tests that play and do not look: drawing a large game in software takes most of their time. */
+export async function shrinkWindow(keel: KeelApp): Promise<void> {
+  await keel.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.setMinimumSize(320, 200);
+      window.setSize(480, 300);
+    }
+  });
+}
+
 async function callAs<C extends Channel>(
   page: Page,
   channel: C,
