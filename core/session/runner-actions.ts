@@ -69,7 +69,7 @@ function checkOut(
   return enterStep(answered, kit, state.plan.length - 1);
 }
 
-/** A set that has not begun is chosen anew; otherwise the next one will be. */
+/** A set that has not begun is chosen anew, and while all is stopped stays stopped; otherwise the next one will be. */
 function overrideNext(
   state: SessionState,
   kit: SessionKit,
@@ -77,8 +77,10 @@ function overrideNext(
 ): SessionState {
   const told: SessionState = { ...state, override: { difficulty, reason } };
   const { block, phase } = state;
-  const waiting = phase.name === 'ready' && block?.role === 'set' && block.tMs === 0;
-  return waiting ? enterStep({ ...told, block: undefined }, kit, state.planIndex) : told;
+  const unbegun = block?.role === 'set' && block.tMs === 0;
+  if (!unbegun || (phase.name !== 'ready' && phase.name !== 'paused')) return told;
+  const chosen = enterStep({ ...told, block: undefined }, kit, state.planIndex);
+  return phase.name === 'paused' ? { ...chosen, phase } : chosen;
 }
 
 function tellPain(state: SessionState, kit: SessionKit, painNrs: number): SessionState {

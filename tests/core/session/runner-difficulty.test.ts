@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import type { DifficultyMethod, Programme } from '#core/protocol/programme.ts';
+import { nextSet } from '#core/session/next-set.ts';
 import { resultOf } from '#core/session/outcome.ts';
 import { decodeEntries, encodeEntry } from '#core/session/recording.ts';
 import { sessionResultSchema } from '#core/session/session-schema.ts';
@@ -106,6 +107,16 @@ describe('an override', () => {
     expect(under.state.block?.parameters).toEqual(lastDecision(under).parameters);
   });
 
+  it('before a set has begun and while all is stopped decides that set too', () => {
+    const under = atFirstSet(session()).act({ type: 'stop', cause: 'stop-button' }).act(action);
+    expect(under.phase).toMatchObject({ name: 'paused', cause: 'stop-button' });
+    expect(lastDecision(under)).toMatchObject({ reason: 'override', forSet: 1 });
+    under.act({ type: 'resume' });
+    expect(under.phase.name).toBe('ready');
+    expect(under.state.block?.parameters).toEqual(lastDecision(under).parameters);
+    expect(under.state.override).toBeUndefined();
+  });
+
   it('is recorded, so that a replay comes to the same', () => {
     const [entry] = decodeEntries(encodeEntry({ type: 'action', action }));
     expect(entry).toEqual({ type: 'action', action });
@@ -122,6 +133,44 @@ describe('an override', () => {
     expect(lastDecision(under)).toMatchObject({ reason: 'override', note: 'after a cold' });
     const ability = KIT.abilityModel.carriedOver(under.state.ability, 3);
     expect(lastDecision(atFirstSet(session({ startOverride }, { ability }))).reason).not.toBe('override');
+  });
+});
+
+describe('the set that a therapist can still choose for', () => {
+  it('is the one that waits, with its decision', () => {
+    const under = atFirstSet(session());
+    expect(nextSet(under.state, KIT)).toMatchObject({ number: 1, lastLevel: undefined });
+    expect(nextSet(under.state, KIT)?.decision).toBe(lastDecision(under));
+  });
+
+  it('at rest is the next, with what will be decided as things stand', () => {
+    const under = throughSet(atFirstSet(session()));
+    const before = under.state;
+    const set = nextSet(before, KIT);
+    expect(under.state).toBe(before);
+    under.feedUntil(standing(), 'ready');
+    expect({ ...set?.decision, tMs: 0 }).toEqual({ ...lastDecision(under), tMs: 0 });
+    expect(set?.number).toBe(2);
+    expect(set?.lastLevel).toBeGreaterThan(1);
+  });
+
+  it('while another is played is not decided yet, and remembers a choice', () => {
+    const under = atFirstSet(session()).feedUntil(standing(), 'playing').feed(CATCHES, 3000);
+    expect(nextSet(under.state, KIT)).toMatchObject({ number: 2, decision: undefined, override: undefined });
+    under.act({ type: 'override', difficulty: 0.2, reason: 'brave' });
+    expect(nextSet(under.state, KIT)?.override).toEqual({ difficulty: 0.2, reason: 'brave' });
+  });
+
+  it('is none once the last has begun', () => {
+    const under = atFirstSet(session({ sets: 1 }))
+      .feedUntil(standing(), 'playing')
+      .feed(CATCHES, 100);
+    expect(nextSet(under.state, KIT)).toBeUndefined();
+  });
+
+  it('has the bounds as far as they can be played', () => {
+    const under = atFirstSet(session({ bounds: { level: { floor: 50, cap: 10 } } }));
+    expect(nextSet(under.state, KIT)?.bounds).toEqual({ level: { floor: 0, cap: 10 } });
   });
 });
 
