@@ -10,6 +10,8 @@ interface PatientStageProps {
   readonly children?: ReactNode;
   /** Buttons along the foot. */
   readonly actions?: ReactNode;
+  /** At the other end of the foot: not for the patient. */
+  readonly aside?: ReactNode;
   /** A screen of a few words: they follow the title, over calm water with a boat. */
   readonly calm?: boolean;
   /** No bar lies above it: the title goes up and leaves more room. */
@@ -22,6 +24,7 @@ export function PatientStage({
   title,
   children,
   actions,
+  aside,
   calm = false,
   high = false,
 }: PatientStageProps) {
@@ -36,7 +39,14 @@ export function PatientStage({
       <SeaBackdrop boat={calm ? 'left' : undefined} />
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.content}>{children}</div>
-      <footer className={styles.actions}>{actions}</footer>
+      <footer className={styles.actions}>
+        {aside !== undefined && (
+          <div className={styles.aside} data-aside>
+            {aside}
+          </div>
+        )}
+        {actions}
+      </footer>
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { resumesByItself } from '#core/session/safety.ts';
 import type { StopCause } from '#core/session/session-types.ts';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -10,16 +11,19 @@ interface PausedProps {
   readonly cause: StopCause;
   readonly onResume: () => void;
   readonly onEnd: () => void;
+  /** At the other end of the foot: not for the patient. */
+  readonly aside?: ReactNode;
 }
 
 /** Everything is calm; why it stopped, and what to do. */
-export function Paused({ cause, onResume, onEnd }: PausedProps) {
+export function Paused({ cause, onResume, onEnd, aside }: PausedProps) {
   const { title, text } = STOP_WORDS[cause];
   return (
     <PatientStage
       screen="paused"
       title={title}
       calm
+      aside={aside}
       actions={
         <>
           <BigButton tone="quiet" onClick={onEnd}>

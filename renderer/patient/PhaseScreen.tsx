@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Stance } from '#core/protocol/programme.ts';
 import type { SessionAction } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
@@ -18,10 +19,12 @@ interface PhaseScreenProps {
   readonly stance: Stance;
   readonly act: (action: SessionAction) => void;
   readonly onLeave: () => void;
+  /** The therapist's way in, where the session waits. */
+  readonly aside: ReactNode;
 }
 
 /** One screen for each phase of the session. */
-export function PhaseScreen({ view, feed, stance, act, onLeave }: PhaseScreenProps) {
+export function PhaseScreen({ view, feed, stance, act, onLeave, aside }: PhaseScreenProps) {
   const { phase, step, exercise, nowMs } = view;
   switch (phase.name) {
     case 'check-in':
@@ -42,6 +45,7 @@ export function PhaseScreen({ view, feed, stance, act, onLeave }: PhaseScreenPro
           exercise={exercise}
           nowMs={nowMs}
           onBegin={() => act({ type: 'begin' })}
+          aside={aside}
         />
       );
     case 'playing':
@@ -58,6 +62,7 @@ export function PhaseScreen({ view, feed, stance, act, onLeave }: PhaseScreenPro
           cause={phase.cause}
           onResume={() => act({ type: 'resume' })}
           onEnd={() => act({ type: 'end' })}
+          aside={aside}
         />
       );
     case 'rest':
@@ -70,6 +75,7 @@ export function PhaseScreen({ view, feed, stance, act, onLeave }: PhaseScreenPro
           targetSuccess={view.targetSuccess}
           onPain={(painNrs) => act({ type: 'pain', painNrs })}
           onSkip={() => act({ type: 'skip-rest' })}
+          aside={aside}
         />
       );
     case 'check-out':

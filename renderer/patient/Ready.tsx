@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BlockRole, Phase, PlanStep } from '#core/session/session-types.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -15,15 +16,18 @@ interface ReadyProps {
   readonly exercise: ExerciseInfo;
   readonly nowMs: number;
   readonly onBegin: () => void;
+  /** At the other end of the foot: not for the patient. */
+  readonly aside?: ReactNode;
 }
 
 /** What comes next and what to do; begins by itself. */
-export function Ready({ phase, step, exercise, nowMs, onBegin }: ReadyProps) {
+export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyProps) {
   const { problem } = phase;
   const role = step.kind === 'block' ? step.role : 'set';
   return (
     <PatientStage
       screen="ready"
+      aside={aside}
       title={step.kind === 'block' ? blockTitle(step, exercise) : exercise.name}
       actions={
         <BigButton focused disabled={problem !== undefined} icon={<PlayIcon />} onClick={onBegin}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Phase, PlanStep } from '#core/session/session-types.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
@@ -17,10 +17,12 @@ interface RestProps {
   readonly targetSuccess: number | undefined;
   readonly onPain: (painNrs: number) => void;
   readonly onSkip: () => void;
+  /** At the other end of the foot: not for the patient. */
+  readonly aside?: ReactNode;
 }
 
 /** A rest that can be seen from anywhere in the room, and the pain question. */
-export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip }: RestProps) {
+export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip, aside }: RestProps) {
   const [painNrs, setPainNrs] = useState<number>();
   const tell = (value: number): void => {
     setPainNrs(value);
@@ -30,6 +32,7 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip 
     <PatientStage
       screen="rest"
       title="Rest"
+      aside={aside}
       actions={
         <BigButton tone="quiet" icon={<ArrowRightIcon />} onClick={onSkip}>
           Go on now

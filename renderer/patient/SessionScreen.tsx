@@ -8,12 +8,14 @@ import { preparePlayroom } from '../playroom/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
 import type { SessionDriver } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
-import { CloseIcon, StopIcon } from '../ui/icons.tsx';
+import { CloseIcon, LockIcon, StopIcon } from '../ui/icons.tsx';
 import { PlainMessage } from '../ui/PlainMessage.tsx';
 import { PhaseScreen } from './PhaseScreen.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import styles from './SessionScreen.module.css';
+import { TherapistDialog } from './TherapistDialog.tsx';
 import { canStop, useStopKeys } from './use-stop-keys.ts';
+import { useTherapistDecides } from './use-therapist-decides.ts';
 
 const backToStart = (): void => goTo({ name: 'start' });
 
@@ -68,12 +70,27 @@ export function RunningSession({ driver, stance, name }: RunningSessionProps) {
   const remark = REMARKS[useSettings().inputSource];
   const { phase, plan, planIndex, problem } = view;
   const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
-  useStopKeys(phase, act);
+  const { deciding, decide, close } = useTherapistDecides(driver, phase);
+  // In the dialog Space is a letter and Escape leaves it.
+  useStopKeys(deciding === undefined ? phase : undefined, act);
   const playing = phase.name === 'playing' || phase.name === 'releasing' || phase.name === 'resuming';
 
   return (
     <div className={styles.session} data-playing={playing || undefined}>
-      <PhaseScreen view={view} feed={driver.feed()} stance={stance} act={act} onLeave={backToStart} />
+      <PhaseScreen
+        view={view}
+        feed={driver.feed()}
+        stance={stance}
+        act={act}
+        onLeave={backToStart}
+        aside={
+          view.hasNextSet ? (
+            <BigButton tone="quiet" icon={<LockIcon />} onClick={decide}>
+              Therapist
+            </BigButton>
+          ) : undefined
+        }
+      />
       <SessionBar name={playing ? undefined : name} plan={playing ? undefined : plan} planIndex={planIndex}>
         {canStop(phase) && (
           <BigButton
@@ -97,6 +114,7 @@ export function RunningSession({ driver, stance, name }: RunningSessionProps) {
           </BigButton>
         )}
       </SessionBar>
+      {deciding !== undefined && <TherapistDialog set={deciding} act={act} onClose={close} />}
       {remark !== undefined && <p className={styles.remark}>{remark}</p>}
       {problem !== undefined && (
         <p className={styles.problem} role="alert">

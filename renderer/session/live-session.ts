@@ -6,6 +6,8 @@ import { unpackFrames } from '#core/contract/frame.ts';
 import { levelOfPlayed } from '#core/difficulty/levels.ts';
 import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import type { ExerciseCue } from '#core/session/exercise.ts';
+import { hasNextSet, nextSet } from '#core/session/next-set.ts';
+import type { NextSet } from '#core/session/next-set.ts';
 import { resultOf } from '#core/session/outcome.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { exerciseOf } from '#core/session/runner-blocks.ts';
@@ -100,6 +102,10 @@ export class LiveSession implements SessionDriver {
     this.#publish();
   }
 
+  nextSet(): NextSet | undefined {
+    return nextSet(this.#state, this.#kit);
+  }
+
   #take(output: RunnerOutput): void {
     this.#state = output.state;
     for (const request of output.requests) this.#link.send(request);
@@ -169,6 +175,7 @@ export class LiveSession implements SessionDriver {
       level: this.#level(),
       targetSuccess: state.decisions.at(-1)?.targetSuccess,
       setsDone: state.blocks.filter((record) => record.role === 'set').length,
+      hasNextSet: hasNextSet(state, this.#kit),
       exercise: exercise.info,
       result: this.#result,
       problem: this.#problem,

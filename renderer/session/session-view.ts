@@ -1,6 +1,7 @@
 /** What the patient's screens see of a live session, and what they may do to it. */
 import type { Frame } from '#core/contract/frame.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
+import type { NextSet } from '#core/session/next-set.ts';
 import type { Phase, PlanStep, SessionAction, SessionResult } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 
@@ -19,6 +20,8 @@ export interface SessionView {
   /** Share of success that was aimed at; undefined before the first set. */
   readonly targetSuccess: number | undefined;
   readonly setsDone: number;
+  /** Whether a therapist can still choose how hard a set will be. */
+  readonly hasNextSet: boolean;
   /** The exercise of the present block, else the programme's. */
   readonly exercise: ExerciseInfo;
   /** Once the session is over. */
@@ -31,6 +34,8 @@ export interface SessionDriver {
   readonly subscribe: (listener: () => void) => () => void;
   readonly view: () => SessionView;
   act(action: SessionAction): void;
+  /** What a therapist chooses for; undefined when no set is left. Costs a decision of the ability model. */
+  nextSet(): NextSet | undefined;
   /** The present block's scene feed; the same object for the whole block. */
   feed(): SceneFeed<unknown> | undefined;
   dispose(): void;

@@ -39,6 +39,8 @@ export function PassphraseForm({ label, button, waitMs = 0, onSubmit }: Passphra
           value={passphrase}
           autoComplete="current-password"
           ref={focusOnce}
+          // The same, in a dialog that would focus its first button.
+          data-autofocus
           error={problem}
           onChange={(event) => {
             setPassphrase(event.currentTarget.value);

@@ -29,6 +29,18 @@ async function openProgramme(page: Page): Promise<void> {
   await onScreen(page, 'programme');
 }
 
+/** Beside the patient, who has stopped in the rest: the area was locked, and is again. */
+async function decideAtRest(page: Page): Promise<void> {
+  await onScreen(page, 'rest');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Therapist' }).click();
+  await page.getByLabel('Therapist passphrase').pressSequentially(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Level 3', exact: true }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Reason' }).pressSequentially('Looks tired');
+  await page.getByRole('button', { name: 'Play set 2 at level 3' }).click();
+}
+
 const capOf = (page: Page): Locator => page.getByRole('slider', { name: 'Gust strength: cap' });
 
 /** A therapist shapes the difficulty, a patient plays it, and the therapist reads what was decided. */
@@ -38,7 +50,12 @@ describe('the difficulty in a therapist’s hands', () => {
 
   beforeAll(async () => {
     keel = await launchKeel({ args: ['--speed', '20'] });
-    const patient = await openClinic(keel, NAME, { sets: 2, secondsPerSet: 30, restSeconds: 10 });
+    const patient = await openClinic(keel, NAME, {
+      sets: 2,
+      secondsPerSet: 30,
+      restSeconds: 120,
+      anchor: false,
+    });
     const { page } = keel;
 
     await openPatient(page);
@@ -68,6 +85,7 @@ describe('the difficulty in a therapist’s hands', () => {
 
     await onScreen(page, 'start');
     await tapNameAndCheckIn(page, NAME);
+    await decideAtRest(page);
     await playToTheEnd(page);
     await page.getByRole('button', { name: 'Done' }).click();
     await openPatient(page);
@@ -89,17 +107,26 @@ describe('the difficulty in a therapist’s hands', () => {
   it('begins where the therapist said, once, and keeps the reason', () => {
     expect(stored.overrides).toMatchObject([{ kind: 'start', reason: 'Slept badly' }]);
     expect(stored.sessions[0]?.row.programme.startOverride?.reason).toBe('Slept badly');
-    const [first, second] = stored.sessions[0]?.result?.decisions ?? [];
+    const [first] = stored.sessions[0]?.result?.decisions ?? [];
     expect(first).toMatchObject({ reason: 'override', note: 'Slept badly' });
     expect(first && levelOfDifficulty(SQUALL_CURVE, first.newDifficulty)).toBeCloseTo(2, 6);
-    expect(second?.reason).not.toBe('override');
     expect(stored.audit.map(({ what }) => what)).toContain('difficulty overridden');
+  });
+
+  it('goes on where the therapist said beside the patient', () => {
+    const { decisions = [], blocks = [] } = stored.sessions[0]?.result ?? {};
+    const second = decisions.find(({ note }) => note === 'Looks tired');
+    expect(second).toMatchObject({ reason: 'override', forSet: 2 });
+    expect(second && levelOfDifficulty(SQUALL_CURVE, second.newDifficulty)).toBeCloseTo(3, 6);
+    expect(blocks.findLast(({ role }) => role === 'set')?.parameters).toEqual(second?.parameters);
   });
 
   it('tells every decision in the log of the patient and of the session', async () => {
     const { page } = keel;
     const log = page.locator('section', { hasText: 'what was decided, and why' });
-    expect(await log.getByRole('row').count()).toBe(1 + 3);
+    // What Keel decided itself stays in the log, where the set was about to begin.
+    const decided = stored.sessions[0]?.result?.decisions.length ?? 0;
+    expect(await log.getByRole('row').count()).toBe(1 + 1 + decided);
     expect(await log.getByRole('row', { name: /Therapist/ }).innerText()).toContain('“Slept badly”');
     await page
       .getByRole('row', { name: /Completed/ })
@@ -107,6 +134,7 @@ describe('the difficulty in a therapist’s hands', () => {
       .click();
     await onScreen(page, 'session-detail');
     const decisions = page.locator('section', { hasText: 'What the difficulty did before each set' });
-    expect(await decisions.getByRole('row').count()).toBe(1 + 3);
+    expect(await decisions.getByRole('row').count()).toBe(1 + 1 + decided);
+    expect(await decisions.getByText(/a therapist chose it \(Looks tired\)/).count()).toBe(1);
   });
 });

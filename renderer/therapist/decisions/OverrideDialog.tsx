@@ -1,18 +1,17 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientPage } from '#core/contract/ipc.ts';
 import type { Override } from '#core/contract/records.ts';
-import type { Curve } from '#core/difficulty/curve.ts';
-import { difficultyOfLevel, levelsOf } from '#core/difficulty/levels.ts';
+import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../../app/notices.ts';
 import { therapistCall } from '../../app/therapist-lock.ts';
-import { levelInWords } from '../curve/level-words.ts';
 import { knownLimits } from '../curve/physical.ts';
 import { lastLevel } from './decision-log.ts';
-import styles from './OverrideDialog.module.css';
+import { LevelField } from './LevelField.tsx';
+import { ReasonField } from './ReasonField.tsx';
 
 interface OverrideDialogProps {
   readonly page: PatientPage;
@@ -28,13 +27,13 @@ export function OverrideDialog({ page, programme, onClose, onDone }: OverrideDia
   const exercise = EXERCISES[programme.exercise];
   const locked = lockedKeys(programme);
   const [kind, setKind] = useState<Override['kind']>('start');
-  const [level, setLevel] = useState(() => Math.round(lastLevel(page.sessions, programme) ?? FEWEST_LEVEL));
+  const last = lastLevel(page.sessions, programme);
+  const [level, setLevel] = useState(() => Math.round(last ?? FEWEST_LEVEL));
   const [parameter, setParameter] = useState(locked[0]);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   if (exercise?.curve === undefined) return undefined;
   const { info, curve } = exercise;
-  const missing = asked && reason.trim() === '';
 
   const override = async (): Promise<void> => {
     setAsked(true);
@@ -65,11 +64,13 @@ export function OverrideDialog({ page, programme, onClose, onDone }: OverrideDia
         )}
         {kind === 'start' ? (
           <LevelField
-            page={page}
-            programme={programme}
+            label="Level of the next session"
             info={info}
             curve={curve}
+            bounds={programme.bounds}
+            limits={knownLimits(page.sessions, programme.stance).limits}
             level={level}
+            lastLevel={last}
             onChange={setLevel}
           />
         ) : (
@@ -81,15 +82,7 @@ export function OverrideDialog({ page, programme, onClose, onDone }: OverrideDia
             onChange={setParameter}
           />
         )}
-        <Textarea
-          label="Reason"
-          description="Kept with the decision and shown in the log."
-          rows={2}
-          maxLength={200}
-          value={reason}
-          error={missing ? 'Type why: the reason is kept with the decision.' : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField reason={reason} asked={asked} onChange={setReason} />
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
             Cancel
@@ -119,48 +112,4 @@ function lockedKeys({ bounds }: Programme): readonly string[] {
 
 function labelOf(info: ExerciseInfo, key: string): string {
   return info.parameters.find((spec) => spec.key === key)?.label ?? key;
-}
-
-interface LevelFieldProps {
-  readonly page: PatientPage;
-  readonly programme: Programme;
-  readonly info: ExerciseInfo;
-  readonly curve: Curve;
-  readonly level: number;
-  readonly onChange: (level: number) => void;
-}
-
-/** The levels the bounds leave, and what the chosen one means. */
-function LevelField({ page, programme, info, curve, level, onChange }: LevelFieldProps) {
-  const levels = levelsOf(curve, { bounds: programme.bounds });
-  const chosen = levels.find((candidate) => candidate.level === level);
-  const { limits } = knownLimits(page.sessions, programme.stance);
-  const last = lastLevel(page.sessions, programme);
-  return (
-    <div>
-      <span className={styles.name} id="override-level">
-        Level of the next session
-      </span>
-      <div className={styles.levels} role="radiogroup" aria-labelledby="override-level">
-        {levels.map(({ level: number, forbidden }) => (
-          <label key={number} data-forbidden={forbidden !== undefined || undefined}>
-            <input
-              type="radio"
-              name="override-level"
-              value={number}
-              checked={number === level}
-              disabled={forbidden !== undefined}
-              aria-label={`Level ${number}${forbidden === undefined ? '' : ', forbidden by the bounds'}`}
-              onChange={() => onChange(number)}
-            />
-            {number}
-          </label>
-        ))}
-      </div>
-      <p className={styles.words} aria-live="polite">
-        {chosen === undefined ? '' : levelInWords(chosen, info.parameters, limits)}{' '}
-        {last === undefined ? 'No set has been played yet.' : `The last set was at level ${last.toFixed(1)}.`}
-      </p>
-    </div>
-  );
 }

@@ -3,6 +3,7 @@ import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
 import type { Patient, SessionRow } from '#core/contract/records.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { ExerciseResult } from '#core/session/exercise.ts';
+import type { NextSet } from '#core/session/next-set.ts';
 import { planOf } from '#core/session/plan.ts';
 import type {
   BlockRecord,
@@ -106,15 +107,20 @@ export function patientPage(sessions: readonly StoredSession[]): PatientPage {
 }
 
 /** A session that stands in one phase and writes down what is done to it. */
-export function standingDriver(phase: Phase): {
+export function standingDriver(
+  phase: Phase,
+  set?: NextSet,
+): {
   readonly driver: SessionDriver;
   readonly actions: SessionAction[];
+  /** What the session does by itself. */
+  readonly goTo: (phase: Phase) => void;
 } {
   const plan = planOf({ programme: DEFAULT_SQUALL_PROGRAMME });
   const planIndex = plan.findIndex((step) => step.kind === 'block' && step.role === 'set');
   const step = plan[planIndex];
   if (step === undefined) throw new Error('The plan has no set');
-  const view: SessionView = {
+  let view: SessionView = {
     phase,
     step,
     planIndex,
@@ -125,19 +131,30 @@ export function standingDriver(phase: Phase): {
     level: 5,
     targetSuccess: 0.8,
     setsDone: 1,
+    hasNextSet: set !== undefined,
     exercise: SQUALL_INFO,
     result: undefined,
     problem: undefined,
   };
   const actions: SessionAction[] = [];
+  const listeners = new Set<() => void>();
+  const goTo = (next: Phase): void => {
+    view = { ...view, phase: next };
+    for (const listener of listeners) listener();
+  };
   const driver: SessionDriver = {
-    subscribe: () => () => undefined,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     view: () => view,
     act: (action) => {
       actions.push(action);
+      if (action.type === 'stop') goTo({ name: 'paused', sinceMs: 0, cause: action.cause });
     },
+    nextSet: () => set,
     feed: () => undefined,
     dispose: () => undefined,
   };
-  return { driver, actions };
+  return { driver, actions, goTo };
 }

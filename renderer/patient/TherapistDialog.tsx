@@ -1,0 +1,100 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { describeDecision } from '#core/difficulty/describe.ts';
+import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
+import type { NextSet } from '#core/session/next-set.ts';
+import type { SessionAction } from '#core/session/session-types.ts';
+import { showNotice } from '../app/notices.ts';
+import { useBorrowedArea } from '../app/use-borrowed-area.ts';
+import { levelText } from '../therapist/decisions/decision-log.ts';
+import { LevelField } from '../therapist/decisions/LevelField.tsx';
+import { ReasonField } from '../therapist/decisions/ReasonField.tsx';
+import { PassphraseForm } from '../ui/PassphraseForm.tsx';
+
+interface TherapistDialogProps {
+  readonly set: NextSet;
+  readonly act: (action: SessionAction) => void;
+  readonly onClose: () => void;
+}
+
+/** For the therapist who stands beside the patient: how hard the next set will be, behind the passphrase. */
+export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
+  const { open, retryAfterMs, enter } = useBorrowedArea();
+  return (
+    <Modal opened onClose={onClose} title={`For the therapist: set ${set.number}`} size="xl" centered>
+      {open ? (
+        <LevelForm set={set} act={act} onClose={onClose} />
+      ) : (
+        <PassphraseForm label="Therapist passphrase" button="Open" waitMs={retryAfterMs} onSubmit={enter} />
+      )}
+    </Modal>
+  );
+}
+
+function LevelForm({ set, act, onClose }: TherapistDialogProps) {
+  const { number, info, curve, bounds, limits, lastLevel } = set;
+  const [level, setLevel] = useState(() => levelToBegin(set));
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+
+  const choose = (): void => {
+    setAsked(true);
+    const said = reason.trim();
+    if (said === '' || level === undefined) return;
+    act({ type: 'override', difficulty: difficultyOfLevel(curve, level), reason: said });
+    showNotice('info', `Set ${number} will be at level ${level}.`);
+    onClose();
+  };
+
+  return (
+    <Stack>
+      <p>{nextInWords(set)}</p>
+      {level === undefined ? (
+        <p>The programme’s bounds leave no level to choose. They can be changed on the patient’s page.</p>
+      ) : (
+        <>
+          <LevelField
+            label={`Level of set ${number}`}
+            info={info}
+            curve={curve}
+            bounds={bounds}
+            limits={limits}
+            level={level}
+            lastLevel={lastLevel}
+            onChange={setLevel}
+          />
+          <ReasonField reason={reason} asked={asked} onChange={setReason} />
+        </>
+      )}
+      <Group justify="end">
+        <Button variant="default" onClick={onClose}>
+          Change nothing
+        </Button>
+        {level !== undefined && <Button onClick={choose}>{`Play set ${number} at level ${level}`}</Button>}
+      </Group>
+    </Stack>
+  );
+}
+
+/** What is played when nothing is changed. */
+function nextInWords({ number, curve, decision, override }: NextSet): string {
+  if (decision !== undefined) {
+    return `Set ${number} comes at level ${levelText(curve, decision.newDifficulty)}. ${describeDecision(decision)}`;
+  }
+  if (override !== undefined) {
+    return `Set ${number} comes at level ${levelText(curve, override.difficulty)}, as a therapist chose: “${override.reason}”`;
+  }
+  return `Keel decides on set ${number} when what comes before it has been played.`;
+}
+
+/** Where nothing is known yet. */
+const USUAL_LEVEL = 3;
+
+/** The level that may be chosen and is nearest to what comes otherwise; undefined where none may be. */
+function levelToBegin({ curve, bounds, decision, override, lastLevel }: NextSet): number | undefined {
+  const coming = decision?.newDifficulty ?? override?.difficulty;
+  const wanted = coming === undefined ? (lastLevel ?? USUAL_LEVEL) : levelOfDifficulty(curve, coming);
+  const distance = (level: number): number => Math.abs(level - wanted);
+  const allowed = levelsOf(curve, { bounds }).filter(({ forbidden }) => forbidden === undefined);
+  return allowed.toSorted((a, b) => distance(a.level) - distance(b.level))[0]?.level;
+}

@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import type { Bounds, Curve } from '#core/difficulty/curve.ts';
+import { levelsOf } from '#core/difficulty/levels.ts';
+import type { ExerciseInfo, LimitsOfStability } from '#core/session/exercise.ts';
+import { levelInWords } from '../curve/level-words.ts';
+import styles from './LevelField.module.css';
+
+interface LevelFieldProps {
+  readonly label: string;
+  readonly info: ExerciseInfo;
+  readonly curve: Curve;
+  readonly bounds: Bounds;
+  /** What shares of the limits of stability are told in. */
+  readonly limits: LimitsOfStability;
+  readonly level: number;
+  /** Of the last set that was played; undefined before the first. */
+  readonly lastLevel: number | undefined;
+  readonly onChange: (level: number) => void;
+}
+
+/** The levels the bounds leave, and what the chosen one means. */
+export function LevelField(props: LevelFieldProps) {
+  const { label, info, curve, bounds, limits, level, lastLevel, onChange } = props;
+  const id = useId();
+  const levels = levelsOf(curve, { bounds });
+  const chosen = levels.find((candidate) => candidate.level === level);
+  return (
+    <div>
+      <span className={styles.name} id={id}>
+        {label}
+      </span>
+      <div className={styles.levels} role="radiogroup" aria-labelledby={id}>
+        {levels.map(({ level: number, forbidden }) => (
+          <label key={number} data-forbidden={forbidden !== undefined || undefined}>
+            <input
+              type="radio"
+              name={id}
+              value={number}
+              checked={number === level}
+              disabled={forbidden !== undefined}
+              aria-label={`Level ${number}${forbidden === undefined ? '' : ', forbidden by the bounds'}`}
+              onChange={() => onChange(number)}
+            />
+            {number}
+          </label>
+        ))}
+      </div>
+      <p className={styles.words} aria-live="polite">
+        {chosen === undefined ? '' : levelInWords(chosen, info.parameters, limits)}{' '}
+        {lastLevel === undefined
+          ? 'No set has been played yet.'
+          : `The last set was at level ${lastLevel.toFixed(1)}.`}
+      </p>
+    </div>
+  );
+}
