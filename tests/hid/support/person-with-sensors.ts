@@ -80,6 +80,16 @@ export class PersonWithSensors {
     await this.#bus.unplug(plugged.name);
   }
 
+  /** Board and sensors are switched off, as overnight. */
+  async unplugAll(): Promise<void> {
+    const board = this.#board;
+    this.#board = undefined;
+    if (board !== undefined) await this.#bus.unplug(board);
+    for (const place of ['thorax', 'pelvis'] as const) {
+      if (this.#worn[place].plugged !== undefined) await this.unplug(place);
+    }
+  }
+
   /** From now on; at rest, where nothing else is said. */
   move(movements: Partial<Record<Place, Movement>>): void {
     const nowMs = this.#nowMs;
