@@ -32,6 +32,13 @@ export const COORDINATION_GRADES = {
     minimumData: '8 directions, 2 leans each',
     reason: 'Less repeatable than the composites, and area and ratios depend on where the feet stand.',
   },
+  'critical lambda': {
+    grade: 'research',
+    letter: 'B',
+    sensors: 'board or motion sensors',
+    minimumData: '3 runs of about a minute',
+    reason: 'Hangs on no difficulty setting; validated with hands on sticks, not yet with trunks.',
+  },
   'tracking: skill, delay, coherence, remnant': {
     grade: 'headline',
     letter: 'A',

@@ -16,6 +16,7 @@ const VERSIONS = {
   'spectral arc length': 1,
   'dimensionless jerk': 1,
   'correction latency': 1,
+  'critical lambda': 1,
   'recovery from a disturbance': 1,
   'limits of stability summary': 1,
 } as const;
