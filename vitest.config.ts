@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start a real Electron, a real node-hid or a packaged app: one file at a time. */
-const slow = ['tests/e2e/**', 'tests/hid/**', 'tests/packaging/**'];
+/** Tests that start a real Electron, a real node-hid or a packaged app, or play bodies for seconds: one file at a time. */
+const slow = [
+  'tests/e2e/**',
+  'tests/hid/**',
+  'tests/packaging/**',
+  'tests/core/virtual/motion-accuracy.test.ts',
+  'tests/games/simulation.test.ts',
+  'tests/games/squall/bodies.test.ts',
+];
 const pattern = '**/*.test.{ts,tsx}';
 /** The page keeps its state in module-level stores, so each of its test files gets modules of its own. */
 const page = ['tests/renderer/**'];
@@ -9,6 +16,8 @@ const page = ['tests/renderer/**'];
 export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
+    // One core is left free by default, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
