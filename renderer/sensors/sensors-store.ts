@@ -1,5 +1,5 @@
 /** The page's end of the sensors process: which boards there are, the newest frame, and commands. */
-import { type Frame, unpackFrames } from '#core/contract/frame.ts';
+import { type Frame, FRAME_COLUMNS, unpackFrames } from '#core/contract/frame.ts';
 import type {
   BodyStatus,
   DeviceStatus,
@@ -92,9 +92,9 @@ export function startSensors(): void {
 function receive(message: SensorMessage): void {
   switch (message.type) {
     case 'batch': {
-      const frames = unpackFrames(message.frames);
-      newestFrame = frames.at(-1) ?? newestFrame;
-      frameCount += frames.length;
+      const width = FRAME_COLUMNS.length;
+      newestFrame = unpackFrames(message.frames.slice(-width))[0] ?? newestFrame;
+      frameCount += message.frames.length / width;
       break;
     }
     case 'devices':

@@ -2,7 +2,6 @@
  * A board and two Joy-Cons at once behind the real node-hid in the real app: from the Devices screen to the moving
  * figure, with one Joy-Con unplugged in the middle, and on to the next start of the app.
  */
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
@@ -10,6 +9,7 @@ import { type Movement, PersonWithSensors } from '../hid/support/person-with-sen
 import { UmockdevBus } from '../hid/support/umockdev-bus.ts';
 import { hump } from '../support/worn-sensors.ts';
 import { onScreen, openClinic, unlock } from './support/clinic-day.ts';
+import { picture as pictureOf, press as pressOn } from './support/hands.ts';
 import { type KeelApp, launchKeel, newUserData, removeFolders } from './support/keel-app.ts';
 
 const BOARD = '00:1f:c5:11:22:33';
@@ -55,15 +55,8 @@ describe.runIf(process.platform === 'linux')('a board and two Joy-Cons in the re
     removeFolders();
   });
 
-  /** Pictures for people who want to look, where the environment says so. */
-  async function picture(name: string): Promise<void> {
-    const folder = process.env['KEEL_PICTURES'];
-    if (folder !== undefined) await keel.page.screenshot({ path: join(folder, `${name}.png`) });
-  }
-
-  async function press(name: string): Promise<void> {
-    await keel.page.getByRole('button', { name, exact: true }).click();
-  }
+  const picture = (name: string): Promise<void> => pictureOf(keel.page, name);
+  const press = (name: string): Promise<void> => pressOn(keel.page, name);
 
   /** The button that goes on has the keyboard's focus. */
   async function withEnter(name: string): Promise<void> {

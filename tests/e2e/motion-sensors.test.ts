@@ -1,8 +1,7 @@
 /** Motion sensors from the Devices screen to the moving figure, worn by the virtual patient in the real app. */
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onScreen, openClinic } from './support/clinic-day.ts';
+import { picture, press } from './support/hands.ts';
 import { launchKeel, removeFolders, type KeelApp } from './support/keel-app.ts';
 
 let keel: KeelApp;
@@ -15,16 +14,6 @@ afterAll(async () => {
   await keel.close();
   removeFolders();
 });
-
-/** Pictures for people who want to look, where the environment says so. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['KEEL_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-}
 
 describe('motion sensors on the virtual patient', () => {
   it('answer on the Devices screen with place, rate and loss', async () => {

@@ -8,6 +8,7 @@ import type { StoredMovement } from '#core/contract/records.ts';
 import type { MovementMeasureKey } from '#core/movement/measures.ts';
 import type { Side } from '#core/movement/tasks.ts';
 import { onScreen, openClinic } from './support/clinic-day.ts';
+import { picture, press } from './support/hands.ts';
 import { launchKeel, newUserData, removeFolders, type KeelApp } from './support/keel-app.ts';
 
 let keel: KeelApp;
@@ -23,16 +24,6 @@ afterAll(async () => {
   await keel.close();
   removeFolders();
 });
-
-/** Pictures for people who want to look, where the environment says so. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['KEEL_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-}
 
 async function putSensorsOn(page: Page): Promise<void> {
   await press(page, 'Devices');

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  MotionDriverOutput,
-  MotionDriverReading,
-  MotionDriverStatus,
-} from '#electron/sensors/drivers/device-driver.ts';
+import type { MotionDriverReading, MotionDriverStatus } from '#electron/sensors/drivers/device-driver.ts';
 import { JoyConDriver } from '#electron/sensors/drivers/joy-con/driver.ts';
 import { hex } from '../../support/board-registers.ts';
 import { DriverBench } from '../../support/driver-bench.ts';
+import { isSound, motions } from '../../support/motion-readings.ts';
 import { FakeJoyCon, type FakeJoyConOptions, type JoyConMeasurement } from '../../support/fake-joy-con.ts';
 
 type Bench = DriverBench<MotionDriverReading, MotionDriverStatus, JoyConMeasurement>;
@@ -30,10 +27,6 @@ function ready(options: FakeJoyConOptions = {}): { joyCon: FakeJoyCon; bench: Be
   started.bench.run(8000, REST);
   expect(started.bench.output.status.state).toBe('ready');
   return started;
-}
-
-function motions(readings: readonly MotionDriverReading[]) {
-  return readings.filter((reading) => reading.kind === 'motion');
 }
 
 describe('a Joy-Con that is opened', () => {
@@ -317,18 +310,6 @@ describe('while it streams', () => {
     });
   });
 });
-
-function isSound({ readings, status, wakeAtMs = 0 }: MotionDriverOutput): boolean {
-  const numbers = motions(readings).flatMap((reading) => [
-    ...reading.gyroRadS,
-    ...reading.accMS2,
-    reading.deviceMs,
-  ]);
-  const [tracker] = status.trackers;
-  return [...numbers, wakeAtMs, tracker?.received, tracker?.lost, tracker?.batteryPercent ?? 0].every(
-    Number.isFinite,
-  );
-}
 
 /** Reports of any length and content, most of them with an ID that means something. */
 const anyReport = fc

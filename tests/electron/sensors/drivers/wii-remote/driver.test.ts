@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  MotionDriverOutput,
-  MotionDriverReading,
-  MotionDriverStatus,
-} from '#electron/sensors/drivers/device-driver.ts';
+import type { MotionDriverReading, MotionDriverStatus } from '#electron/sensors/drivers/device-driver.ts';
 import { WiiRemoteDriver } from '#electron/sensors/drivers/wii-remote/driver.ts';
 import { EXTENSION_ID, hex } from '../../support/board-registers.ts';
 import { DriverBench } from '../../support/driver-bench.ts';
+import { isSound, motions } from '../../support/motion-readings.ts';
 import {
   FakeWiiRemote,
   type FakeWiiRemoteOptions,
@@ -40,10 +37,6 @@ function ready(options: FakeWiiRemoteOptions = {}): { remote: FakeWiiRemote; ben
   started.bench.run(8000, TURNING);
   expect(started.bench.output.status.state).toBe('ready');
   return started;
-}
-
-function motions(readings: readonly MotionDriverReading[]) {
-  return readings.filter((reading) => reading.kind === 'motion');
 }
 
 function yawDegS(reading: MotionDriverReading | undefined): number {
@@ -354,18 +347,6 @@ describe('while it streams', () => {
     expect(driverBench.output).toMatchObject({ verdict: 'reopen', wakeAtMs: undefined });
   });
 });
-
-function isSound({ readings, status, wakeAtMs = 0 }: MotionDriverOutput): boolean {
-  const numbers = motions(readings).flatMap((reading) => [
-    ...reading.gyroRadS,
-    ...reading.accMS2,
-    reading.deviceMs,
-  ]);
-  const [tracker] = status.trackers;
-  return [...numbers, wakeAtMs, tracker?.received, tracker?.lost, tracker?.batteryPercent ?? 0].every(
-    Number.isFinite,
-  );
-}
 
 /** Reports of any length and content, most of them with an ID that means something. */
 const anyReport = fc
