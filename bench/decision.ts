@@ -3,7 +3,7 @@ import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts'
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
-import { GRADED_BELIEF } from '#core/difficulty/belief-slopes.ts';
+import { GRADED_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
 import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import {
@@ -64,7 +64,7 @@ function triedDifficulty({ posterior }: AbilityState): number {
   for (let step = -600; step <= 600; step++) {
     const difficulty = step / 100;
     const expected = posterior.reduce((sum, weight, index) => {
-      const slope = GRADED_BELIEF.slopes[Math.floor(index / ABILITY_GRID.length)] ?? 1;
+      const slope = GRADED_POSTERIOR.slopes[Math.floor(index / ABILITY_GRID.length)] ?? 1;
       return sum + weight * slopedSuccess(ABILITY_GRID[index % ABILITY_GRID.length] ?? 0, slope, difficulty);
     }, 0);
     const distance = Math.abs(expected - POLICY.targetSuccess);

@@ -1,6 +1,6 @@
 /** What the orientation of one sample of a motion sensor costs. */
-import { OrientationFilter } from '#core/motion/orientation-filter.ts';
-import type { ImuSample } from '#core/motion/orientation-filter.ts';
+import { OrientationFilter } from '#core/imu/orientation-filter.ts';
+import type { ImuSample } from '#core/imu/orientation-filter.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
 

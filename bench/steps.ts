@@ -6,11 +6,11 @@ import type { BoardReading, HubInput } from '#core/contract/reading.ts';
 import { centreOfPressureMm } from '#core/session/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { stepSession } from '#core/session/runner.ts';
-import type { SessionKit, SessionState } from '#core/session/runner-state.ts';
+import type { SessionDependencies, SessionState } from '#core/session/runner-state.ts';
 import type { SessionSetup } from '#core/session/session-types.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import { simulateSession, willing } from '#core/virtual/simulated-session.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
 
@@ -66,11 +66,11 @@ export function benchHub(): BenchRow {
 
 /** The runner with Squall playing, beside the runner with nothing to play (resting). */
 export function benchModel(): BenchRow {
-  const kit = createSessionKit();
-  const playing = sessionIn('playing', kit);
-  const resting = sessionIn('rest', kit);
-  const ours = timeCalls(stepper(playing, kit));
-  const idle = timeCalls(stepper(resting, kit));
+  const dependencies = createSessionDependencies();
+  const playing = sessionIn('playing', dependencies);
+  const resting = sessionIn('rest', dependencies);
+  const ours = timeCalls(stepper(playing, dependencies));
+  const idle = timeCalls(stepper(resting, dependencies));
   return {
     name: 'one model step (runner and Squall)',
     ...ours,
@@ -81,12 +81,12 @@ export function benchModel(): BenchRow {
 }
 
 /** Steps on from the same state for a second at a time, so that the session does not end under the clock. */
-function stepper(start: SessionState, kit: SessionKit): () => void {
+function stepper(start: SessionState, dependencies: SessionDependencies): () => void {
   let state = start;
   let steps = 0;
   return () => {
     const frame = frameAt(steps);
-    state = stepSession(state, kit, frame).state;
+    state = stepSession(state, dependencies, frame).state;
     steps += 1;
     if (steps % 100 === 0) state = start;
   };
@@ -108,13 +108,13 @@ function frameAt(step: number): Frame {
 }
 
 /** A session of the virtual patient, stopped where it first reaches a set in this phase. */
-function sessionIn(phase: 'playing' | 'rest', kit: SessionKit): SessionState {
+function sessionIn(phase: 'playing' | 'rest', dependencies: SessionDependencies): SessionState {
   const setup: SessionSetup = {
     sessionId: 'bench',
     seed: 1,
     startedAt: '2026-01-01T00:00:00.000Z',
     programme: DEFAULT_SQUALL_PROGRAMME,
-    limits: kit.defaultLimits,
+    limits: dependencies.defaultLimits,
     history: [],
     versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
   };
@@ -122,7 +122,7 @@ function sessionIn(phase: 'playing' | 'rest', kit: SessionKit): SessionState {
   const body = { seed: 1, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
   simulateSession(
     setup,
-    kit,
+    dependencies,
     body,
     (now, state) => {
       const inSet = phase === 'rest' || state.block?.role === 'set';

@@ -1,7 +1,7 @@
 /** What a second of a whole body costs: a board at 100 Hz and three motion sensors at 200 Hz. */
 import type { BoardReading, HubInput, MotionReading } from '#core/contract/reading.ts';
-import { OrientationFilter } from '#core/motion/orientation-filter.ts';
-import type { ImuSample } from '#core/motion/orientation-filter.ts';
+import { OrientationFilter } from '#core/imu/orientation-filter.ts';
+import type { ImuSample } from '#core/imu/orientation-filter.ts';
 import { Hub } from '#core/session/hub.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow, Spread } from './table.ts';

@@ -11,7 +11,7 @@ import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { PipelineName, PreparedSway } from '#core/stabilometry/prepare.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
 import { plotSway } from './analyze-plot.ts';
-import { isRecording, readParts } from './analyze-recording.ts';
+import { isRecording, readSegments } from './analyze-recording.ts';
 import { readText } from './analyze-text.ts';
 import type { TextOptions, TextRecording } from './analyze-text.ts';
 
@@ -19,11 +19,11 @@ export interface AnalyzeOptions extends TextOptions {
   readonly pipeline: PipelineName;
 }
 
-/** One part of one file, measured. */
+/** One segment of one file, measured. */
 export interface Analysis extends SwayResult {
   readonly file: string;
-  /** Which part of a Keel recording, or "whole file". */
-  readonly part: string;
+  /** Which segment of a Keel recording, or "whole file". */
+  readonly segment: string;
   readonly notes: readonly string[];
   readonly weightBearing: WeightBearing | undefined;
   readonly sway: PreparedSway;
@@ -125,19 +125,19 @@ function refusal(message: string): KeelError {
 }
 
 /**
- * Every part of a file, measured. A part of a Keel recording that can't be measured is left out when another can.
+ * Every segment of a file, measured. A segment of a Keel recording that can't be measured is left out when another can.
  * @throws KeelError when nothing of it can be.
  */
 export function analyzeFile(file: string, options: AnalyzeOptions): readonly Analysis[] {
   const bytes = readBytes(file);
   if (!isRecording(bytes)) {
-    return [analyzePart(file, 'whole file', readText(bytes.toString('utf8'), options), options)];
+    return [analyzeSegment(file, 'whole file', readText(bytes.toString('utf8'), options), options)];
   }
   const results: Analysis[] = [];
   const failures: string[] = [];
-  for (const { name, recording } of readParts(file)) {
+  for (const { name, recording } of readSegments(file)) {
     try {
-      results.push(analyzePart(file, name, { recording, notes: [] }, options));
+      results.push(analyzeSegment(file, name, { recording, notes: [] }, options));
     } catch (thrown) {
       failures.push(`${name}: ${toErrorData(thrown).message}`);
     }
@@ -157,17 +157,22 @@ function readBytes(file: string): Buffer {
   }
 }
 
-function analyzePart(file: string, part: string, input: TextRecording, options: AnalyzeOptions): Analysis {
+function analyzeSegment(
+  file: string,
+  segment: string,
+  input: TextRecording,
+  options: AnalyzeOptions,
+): Analysis {
   const sway = prepareSway(input.recording, { pipeline: options.pipeline });
   const { notes, weightBearing } = input;
-  return { file, part, notes, weightBearing, sway, ...describeSway(sway) };
+  return { file, segment, notes, weightBearing, sway, ...describeSway(sway) };
 }
 
 /** A measure that could not be computed is null; a flag says why. */
-function jsonOf({ file, part, pipeline, flags, notes, weightBearing, descriptors }: Analysis): object {
+function jsonOf({ file, segment, pipeline, flags, notes, weightBearing, descriptors }: Analysis): object {
   const values = DESCRIPTOR_KEYS.map((key) => [key, descriptors[key] ?? null] as const);
   return {
-    source: { file, part },
+    source: { file, segment },
     pipeline,
     flags,
     notes,
@@ -176,9 +181,9 @@ function jsonOf({ file, part, pipeline, flags, notes, weightBearing, descriptors
   };
 }
 
-function tableOf({ file, part, pipeline, flags, notes, weightBearing, descriptors }: Analysis): string {
+function tableOf({ file, segment, pipeline, flags, notes, weightBearing, descriptors }: Analysis): string {
   const head = [
-    `${file}, ${part}`,
+    `${file}, ${segment}`,
     `Pipeline  ${pipeline.name} ${pipeline.version}: ${pipeline.steps.join('; ')}`,
     `Signal    ${pipeline.durationS.toFixed(1)} s, ${pipeline.inputRateHz.toFixed(1)} samples/s, measured at ${pipeline.rateHz.toFixed(1)}`,
     ...flags.map(({ code, reason }) => `Careful   ${code}: ${reason}`),
@@ -201,10 +206,19 @@ function tableOf({ file, part, pipeline, flags, notes, weightBearing, descriptor
 }
 
 function csvOf(done: readonly Analysis[]): string {
-  const head = ['file', 'part', 'pipeline', 'version', 'rate_hz', 'duration_s', 'flags', ...DESCRIPTOR_KEYS];
-  const rows = done.map(({ file, part, pipeline, flags, descriptors }) => [
+  const head = [
+    'file',
+    'segment',
+    'pipeline',
+    'version',
+    'rate_hz',
+    'duration_s',
+    'flags',
+    ...DESCRIPTOR_KEYS,
+  ];
+  const rows = done.map(({ file, segment, pipeline, flags, descriptors }) => [
     file,
-    part,
+    segment,
     pipeline.name,
     pipeline.version,
     pipeline.rateHz,
@@ -220,12 +234,12 @@ function csvCell(value: string | number): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Several parts or files: `sway.svg`, `sway-2.svg`, ... */
+/** Several segments or files: `sway.svg`, `sway-2.svg`, ... */
 function writePlots(done: readonly Analysis[], path: string): void {
-  for (const [index, { file, part, sway }] of done.entries()) {
+  for (const [index, { file, segment, sway }] of done.entries()) {
     const target = index === 0 ? path : path.replace(/(\.svg)?$/i, `-${index + 1}$1`);
     try {
-      writeFileSync(target, plotSway(sway, `${basename(file)}, ${part}`));
+      writeFileSync(target, plotSway(sway, `${basename(file)}, ${segment}`));
     } catch (cause) {
       throw new KeelError('storage-failed', `The picture ${target} could not be written.`, { cause });
     }

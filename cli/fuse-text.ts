@@ -1,7 +1,7 @@
 /** Text to samples of a motion sensor: a header that names the columns, then one sample a line. */
 import { KeelError } from '#core/errors.ts';
-import type { TimedSample } from '#core/motion/fuse-recording.ts';
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { TimedSample } from '#core/imu/fuse-recording.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 
 const AXES = ['x', 'y', 'z'] as const;
 const TIME = 'time_s';

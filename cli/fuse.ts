@@ -1,8 +1,8 @@
 /** `keel fuse`: the orientation of a recorded motion sensor. */
 import { parseArgs } from 'node:util';
 import { KeelError } from '#core/errors.ts';
-import { fuseRecording } from '#core/motion/fuse-recording.ts';
-import type { FusedRecording } from '#core/motion/fuse-recording.ts';
+import { fuseRecording } from '#core/imu/fuse-recording.ts';
+import type { FusedRecording } from '#core/imu/fuse-recording.ts';
 import { readBytes } from './files.ts';
 import { readSamples } from './fuse-text.ts';
 

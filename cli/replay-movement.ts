@@ -1,8 +1,8 @@
 /** The measures of an exported movement, computed anew from its readings. */
-import { analyseMovement } from '#core/movement/analyse-movement.ts';
-import { measureInfo } from '#core/movement/measures.ts';
-import type { MovementMeasure, MovementResult } from '#core/movement/movement-result.ts';
-import { replayMovement } from '#core/movement/replay-movement.ts';
+import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
+import { measureInfo } from '#core/movement-tests/measures.ts';
+import type { MovementMeasure, MovementResult } from '#core/movement-tests/movement-result.ts';
+import { replayMovement } from '#core/movement-tests/replay-movement.ts';
 import { decodeEntries, movementSetupIn } from '#core/session/recording.ts';
 import type { RecordingContents } from '#electron/storage/recording-file.ts';
 

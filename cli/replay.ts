@@ -6,7 +6,7 @@ import { replayRecording } from '#core/session/replay.ts';
 import type { BlockRecord, SessionResult } from '#core/session/session-types.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import type { RecordingContents } from '#electron/storage/recording-file.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { describeMovement, replayedMovement } from './replay-movement.ts';
 
 export async function replayCommand(args: readonly string[]): Promise<number> {
@@ -32,7 +32,7 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
 }
 
 function replayedSession({ header, chunks }: RecordingContents): SessionResult {
-  return replayRecording(sessionSetupIn(header), chunks.flatMap(decodeEntries), createSessionKit());
+  return replayRecording(sessionSetupIn(header), chunks.flatMap(decodeEntries), createSessionDependencies());
 }
 
 /** One screen of text. */

@@ -4,7 +4,7 @@
  */
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { AbilityEstimate, AbilityModel, AbilityState } from '#core/difficulty/ability.ts';
-import { gentleReason, policyOf } from '#core/difficulty/policy.ts';
+import { conservativeReason, policyOf } from '#core/difficulty/policy.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import type { Exercise, ExerciseResult } from '#core/session/exercise.ts';
 import { learned } from '#core/session/runner-blocks.ts';
@@ -52,12 +52,12 @@ function playSession(
   if (curve === undefined) return { state: before, sets: [] };
   const subject = prepareSubject(body);
   const { policy } = policyOf(programme, info.parameters);
-  const gentle = gentleReason(programme, { sessionsBefore, painAtStart: 0 });
+  const conservative = conservativeReason(programme, { sessionsBefore, painAtStart: 0 });
   const sets: ExerciseResult[] = [];
   let state = before;
   let lastSuccess: number | undefined;
   for (let set = 0; set < programme.sets; set++) {
-    const context = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess, gentle };
+    const context = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess, conservative };
     const choice = model.next(state, curve, policy, {
       ...context,
       sessionParameters: before.lastParameters,

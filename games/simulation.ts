@@ -71,7 +71,7 @@ export function play<State>(
   let state = exercise.init(parameters, context, seed);
   let held = neutralMm;
   for (let tMs = 0; !exercise.finished(state); tMs += STEP_MS) {
-    const cop = centreMm(patient, exercise.visible(state));
+    const cop = centreMm(patient, exercise.stimulus(state));
     held = cop ?? held;
     const input = {
       tMs,

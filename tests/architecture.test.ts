@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 
 /** What is scored, or decides what is played next, must come out bit for bit the same on every V8. */
-const reproducible = ['core/session', 'core/difficulty', 'core/motion', 'games'];
+const reproducible = ['core/session', 'core/difficulty', 'core/imu', 'games'];
 const drawing = /^games\/(scenes\.ts$|shared\/|[^/]+\/scene(\.ts$|\/))/;
 
 describe('what is scored', () => {

@@ -3,10 +3,10 @@
  * answers with a `Result`; the preload builds its client from the keys. There is no other way in.
  */
 import { z } from 'zod';
-import { movementCurvesSchema } from '../movement/curves.ts';
-import { movementSetupSchema } from '../movement/movement-setup.ts';
+import { movementCurvesSchema } from '../movement-tests/curves.ts';
+import { movementSetupSchema } from '../movement-tests/movement-setup.ts';
 import { programmeSchema } from '../protocol/programme.ts';
-import { measuredPartSchema, pipelineNameSchema } from './measures.ts';
+import { segmentMeasuresSchema, pipelineNameSchema } from './measures.ts';
 import {
   auditRowSchema,
   movementRowSchema,
@@ -145,7 +145,7 @@ export const contract = {
   /** All measures of what was recorded, part by part in the order of the session; none where nobody stood or played. */
   'session:measures': {
     in: z.object({ sessionId: uuidSchema, pipeline: pipelineNameSchema }),
-    out: z.array(measuredPartSchema),
+    out: z.array(segmentMeasuresSchema),
   },
 
   /** For the report page only. */

@@ -18,18 +18,18 @@ const qualityCodeSchema = z.enum([
   'not-computed',
 ]) satisfies z.ZodType<QualityCode>;
 
-const gradeSchema = z.enum(['headline', 'research', 'not-supported']) satisfies z.ZodType<Grade>;
+const gradeSchema = z.enum(['primary', 'research', 'not-supported']) satisfies z.ZodType<Grade>;
 
-export const measuredPartSchema = z.object({
+export const segmentMeasuresSchema = z.object({
   /** As in "quiet stance" or "set 2 (squall)". */
   name: z.string(),
   /** From the first sample to the last. */
   seconds: z.number().nonnegative(),
   pipeline: z.object({ name: pipelineNameSchema, version: z.number().int() }),
   flags: z.array(z.object({ code: qualityCodeSchema, reason: z.string() })),
-  /** Every measure, without a value where a flag says why; none at all when the part could not be prepared. */
+  /** Every measure, without a value where a flag says why; none at all when the segment could not be prepared. */
   measures: z.array(
     z.object({ key: z.enum(DESCRIPTOR_KEYS), value: z.number().optional(), grade: gradeSchema }),
   ),
 });
-export type MeasuredPart = z.infer<typeof measuredPartSchema>;
+export type SegmentMeasures = z.infer<typeof segmentMeasuresSchema>;

@@ -5,7 +5,7 @@
  * `hostMs` is the sensors process's clock when the input arrived: milliseconds on one monotonic scale for all devices.
  */
 
-import type { Quaternion, Vector3 } from '../motion/quaternion.ts';
+import type { Quaternion, Vector3 } from '../imu/quaternion.ts';
 
 /** The four load cells of a board: front and back as the person stands, left and right as the person stands. */
 export interface CellLoadsKg {
@@ -130,9 +130,9 @@ export interface StandStillRequest {
   readonly durationMs: number;
 }
 
-/** The person bows forward once and comes back: about which axis of each sensor a bow turns. */
-export interface BowRequest {
-  readonly type: 'bow';
+/** The person bends forward once and comes back: this shows the axis about which each sensor turns. */
+export interface CalibrationBendRequest {
+  readonly type: 'calibration-bend';
   readonly hostMs: number;
   readonly durationMs: number;
 }
@@ -144,8 +144,8 @@ export interface ZeroHeading {
 }
 
 /** All sensors were taken off the body, those that are away included: how they were strapped is void. */
-export interface StrapsForgotten {
-  readonly type: 'forget-straps';
+export interface AlignmentCleared {
+  readonly type: 'clear-alignment';
   readonly hostMs: number;
 }
 
@@ -177,8 +177,8 @@ export type HubInput =
   | OrientationReading
   | TiltReading
   | StandStillRequest
-  | BowRequest
+  | CalibrationBendRequest
   | ZeroHeading
-  | StrapsForgotten
+  | AlignmentCleared
   | SegmentAlignment
   | GyroBiasKnown;

@@ -1,8 +1,8 @@
 /** What the database keeps and the page shows, as schemas: patients, programmes, sessions. */
 import { z } from 'zod';
-import { movementResultSchema } from '../movement/movement-result.ts';
-import { movementSourceSchema } from '../movement/movement-setup.ts';
-import { movementTaskSchema } from '../movement/tasks.ts';
+import { movementResultSchema } from '../movement-tests/movement-result.ts';
+import { movementSourceSchema } from '../movement-tests/movement-setup.ts';
+import { movementTaskSchema } from '../movement-tests/tasks.ts';
 import { programmeSchema } from '../protocol/programme.ts';
 
 export const uuidSchema = z.uuid();

@@ -8,7 +8,15 @@ import { deviceProfilesSchema } from './device-profile.ts';
 import type { SensorKind, SensorRole } from './reading.ts';
 
 /** Movements a person may be asked for; one repetition after the other at their own pace until something else is asked. */
-export const movementSchema = z.enum(['stand-still', 'bow', 'bend', 'lift', 'reach', 'turn', 'type']);
+export const movementSchema = z.enum([
+  'stand-still',
+  'calibration-bend',
+  'bend',
+  'lift',
+  'reach',
+  'turn',
+  'type',
+]);
 export type Movement = z.infer<typeof movementSchema>;
 
 /** What the person sees, in mm of centre of pressure from neutral: enough for a body to react, and no score. */
@@ -102,10 +110,10 @@ export const sensorCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('raw-reports'), serial: z.string().optional() }),
   /** The two steps of the sensor-to-segment calibration. */
   z.object({ type: z.literal('stand-still'), durationMs: z.number().min(500).max(10_000) }),
-  z.object({ type: z.literal('bow'), durationMs: z.number().min(1000).max(15_000) }),
+  z.object({ type: z.literal('calibration-bend'), durationMs: z.number().min(1000).max(15_000) }),
   z.object({ type: z.literal('zero-heading') }),
   /** The sensors go to another person: how they were strapped is void. */
-  z.object({ type: z.literal('forget-straps') }),
+  z.object({ type: z.literal('clear-alignment') }),
   /** Read calibration again, initialise again. */
   z.object({ type: z.literal('recalibrate') }),
 ]);
@@ -170,7 +178,7 @@ export interface SegmentStatus {
 
 /** One guided step of the calibration, while it runs and when it ended. */
 export interface CalibrationStep {
-  readonly step: 'stand-still' | 'bow';
+  readonly step: 'stand-still' | 'calibration-bend';
   readonly state: 'running' | 'done' | 'failed';
   /** 0 to 1. */
   readonly progress: number;
@@ -178,7 +186,7 @@ export interface CalibrationStep {
   readonly problem?: string;
 }
 
-/** What became of the last wish that straight ahead be set anew. */
+/** What became of the last request to set straight ahead anew. */
 export interface HeadingZero {
   readonly state: 'done' | 'refused';
   /** Why it was refused and what to do. */

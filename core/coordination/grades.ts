@@ -19,7 +19,7 @@ export interface CoordinationGrade extends MeasureGrade {
 
 export const COORDINATION_GRADES = {
   'limits of stability: maximum excursion, directional control, velocity': {
-    grade: 'headline',
+    grade: 'primary',
     letter: 'B+',
     sensors: 'board',
     minimumData: '8 directions, 1 or 2 leans each',
@@ -40,7 +40,7 @@ export const COORDINATION_GRADES = {
     reason: 'Hangs on no difficulty setting; validated with hands on sticks, not yet with trunks.',
   },
   'tracking: skill, delay, coherence, remnant': {
-    grade: 'headline',
+    grade: 'primary',
     letter: 'A',
     sensors: 'board or motion sensors',
     minimumData: '100 to 120 s: one period of 20 s to settle, five to analyse',
@@ -55,7 +55,7 @@ export const COORDINATION_GRADES = {
     reason: 'Needs a measured latency of sensor and display; a few late trials move a mean, not a median.',
   },
   'reactions: peak, recovery, anticipation index': {
-    grade: 'headline',
+    grade: 'primary',
     letter: 'B',
     sensors: 'board or motion sensors',
     minimumData: '10 announced and 10 unannounced disturbances',
@@ -70,7 +70,7 @@ export const COORDINATION_GRADES = {
       'Differences between people are near the noise of the sensor: only changes beyond the detectable count.',
   },
   'lumbo-pelvic rhythm and coupling angles, forward bending': {
-    grade: 'headline',
+    grade: 'primary',
     letter: 'B',
     sensors: 'two motion sensors',
     minimumData: '5 to 10 cycles',
@@ -113,7 +113,7 @@ export const COORDINATION_GRADES = {
     reason: 'Skin and clocks blur some 40 ms: it says which segment moved first, not which muscle.',
   },
   'smoothness: spectral arc length, dimensionless jerk': {
-    grade: 'headline',
+    grade: 'primary',
     letter: 'B',
     sensors: 'one motion sensor',
     minimumData: '5 repetitions of one movement, cut out by one rule',

@@ -24,12 +24,12 @@ import {
 } from './posterior.ts';
 import { SLOPE, skillLogit } from './psychometric.ts';
 
-/** What a version of the model believes: how its posterior is laid out, and what a trial and time do to it. */
-export interface Belief {
+/** The posterior of one version of the model: its layout, and how a trial and time change it. */
+export interface PosteriorModel {
   readonly version: number;
   /** Numbers in a posterior. */
   readonly size: number;
-  /** Belief in somebody never seen, whose ability has this mean and standard deviation. */
+  /** The prior of a new person, whose ability has this mean and standard deviation. */
   prior(mean: number, standardDeviation: number): number[];
   afterTrial(posterior: readonly number[], trial: ScoredTrial): number[];
   /** Ability shifted, and normal noise of this variance added. */
@@ -44,7 +44,7 @@ export interface Belief {
 }
 
 /** Version 1: ability alone, its slope taken to be 1. */
-const ONE_SLOPE: Belief = {
+const ONE_SLOPE: PosteriorModel = {
   version: 1,
   size: ABILITY_GRID.length,
   prior: normalDistribution,
@@ -70,7 +70,7 @@ const LONG_GAP_DAYS = 42;
 export interface Rules {
   next(
     state: AbilityState,
-    belief: Belief,
+    posteriorModel: PosteriorModel,
     curve: Curve,
     policy: AdaptationPolicy,
     context: AdaptationContext,
@@ -80,12 +80,12 @@ export interface Rules {
 
 /** Of versions 1 and 2. */
 const FIRST_RULES: Rules = {
-  next(state, belief, curve, policy, context) {
+  next(state, posteriorModel, curve, policy, context) {
     const situation = {
       oldDifficulty: state.lastDifficulty,
       failedSets: state.failedSets,
-      wantedDifficulty: belief.difficultyFor(state.posterior, policy.targetSuccess),
-      ability: estimateOf(belief, state),
+      wantedDifficulty: posteriorModel.difficultyFor(state.posterior, policy.targetSuccess),
+      ability: estimateOf(posteriorModel, state),
     };
     const { decision, failedSets } = decide(situation, curve, policy, context);
     return { state: { ...state, lastDifficulty: decision.newDifficulty, failedSets }, decision };
@@ -93,32 +93,36 @@ const FIRST_RULES: Rules = {
   afterSet: (state) => state,
 };
 
-export function createAbilityModel(belief: Belief = ONE_SLOPE, rules: Rules = FIRST_RULES): AbilityModel {
-  const known = (state: AbilityState): AbilityState => knownTo(belief, state);
+export function createAbilityModel(
+  posteriorModel: PosteriorModel = ONE_SLOPE,
+  rules: Rules = FIRST_RULES,
+): AbilityModel {
+  const known = (state: AbilityState): AbilityState => knownTo(posteriorModel, state);
   return {
-    version: belief.version,
+    version: posteriorModel.version,
     initial: () => ({
-      modelVersion: belief.version,
-      posterior: belief.prior(PRIOR_MEAN, PRIOR_SD),
+      modelVersion: posteriorModel.version,
+      posterior: posteriorModel.prior(PRIOR_MEAN, PRIOR_SD),
       trials: 0,
       failedSets: 0,
     }),
-    carriedOver: (state, days) => carriedOver(belief, known(state), days),
+    carriedOver: (state, days) => carriedOver(posteriorModel, known(state), days),
     update(state, trial) {
       requireTrial(trial);
       const { posterior, trials } = known(state);
-      return { ...state, posterior: belief.afterTrial(posterior, trial), trials: trials + 1 };
+      return { ...state, posterior: posteriorModel.afterTrial(posterior, trial), trials: trials + 1 };
     },
-    estimate: (state) => estimateOf(belief, known(state)),
+    estimate: (state) => estimateOf(posteriorModel, known(state)),
     afterSet: (state, set) => rules.afterSet(known(state), set),
-    threshold: (state, success) => thresholdOf(belief, known(state), success),
-    expectedSuccess: (state, difficulty) => belief.expectedSuccess(known(state).posterior, difficulty),
-    next: (state, curve, policy, context) => rules.next(known(state), belief, curve, policy, context),
+    threshold: (state, success) => thresholdOf(posteriorModel, known(state), success),
+    expectedSuccess: (state, difficulty) =>
+      posteriorModel.expectedSuccess(known(state).posterior, difficulty),
+    next: (state, curve, policy, context) => rules.next(known(state), posteriorModel, curve, policy, context),
   };
 }
 
 /** A state this model can go on from. */
-function knownTo({ version, size }: Belief, state: AbilityState): AbilityState {
+function knownTo({ version, size }: PosteriorModel, state: AbilityState): AbilityState {
   if (state.modelVersion !== version || state.posterior.length !== size) {
     throw new KeelError(
       'unsupported-version',
@@ -132,12 +136,12 @@ function knownTo({ version, size }: Belief, state: AbilityState): AbilityState {
  * The posterior `days` later: wider by the drift, and after a long gap lower by up to one standard error, so that a
  * person who comes back begins where they cannot fail badly.
  */
-function carriedOver(belief: Belief, state: AbilityState, days: number): AbilityState {
+function carriedOver(posteriorModel: PosteriorModel, state: AbilityState, days: number): AbilityState {
   if (!(days > 0)) return { ...state, failedSets: 0 };
   const gone = Math.min(1, Math.max(0, (days - SHORT_GAP_DAYS) / (LONG_GAP_DAYS - SHORT_GAP_DAYS)));
-  const shift = -gone * standardDeviationOf(belief.abilities(state.posterior));
+  const shift = -gone * standardDeviationOf(posteriorModel.abilities(state.posterior));
   const variance = Math.min(MOST_DRIFT, DRIFT_PER_DAY * days);
-  return { ...state, posterior: belief.diffused(state.posterior, shift, variance), failedSets: 0 };
+  return { ...state, posterior: posteriorModel.diffused(state.posterior, shift, variance), failedSets: 0 };
 }
 
 function requireTrial({ difficulty, score, margin = 0 }: ScoredTrial): void {
@@ -149,8 +153,11 @@ function requireTrial({ difficulty, score, margin = 0 }: ScoredTrial): void {
   }
 }
 
-export function estimateOf(belief: Belief, { posterior, trials }: AbilityState): AbilityEstimate {
-  const abilities = belief.abilities(posterior);
+export function estimateOf(
+  posteriorModel: PosteriorModel,
+  { posterior, trials }: AbilityState,
+): AbilityEstimate {
+  const abilities = posteriorModel.abilities(posterior);
   return {
     mean: meanOf(abilities),
     standardDeviation: standardDeviationOf(abilities),
@@ -161,11 +168,11 @@ export function estimateOf(belief: Belief, { posterior, trials }: AbilityState):
 }
 
 function thresholdOf(
-  belief: Belief,
+  posteriorModel: PosteriorModel,
   { posterior }: AbilityState,
   success: number,
 ): { readonly difficulty: number; readonly low95: number; readonly high95: number } {
-  const cells = belief
+  const cells = posteriorModel
     .thresholds(success)
     .map((difficulty, cell) => ({ difficulty, weight: posterior[cell] ?? 0 }))
     .toSorted((one, other) => one.difficulty - other.difficulty);

@@ -8,12 +8,12 @@ import { PRIOR_SD, createAbilityModel, estimateOf } from './ability-grid.ts';
 import type { Rules } from './ability-grid.ts';
 import { abilityAssessment, mostInformative } from './assessment.ts';
 import type { AbilityDesign } from './assessment.ts';
-import { GRADED_BELIEF, SLOPES_BELIEF } from './belief-slopes.ts';
+import { GRADED_POSTERIOR, SLOPES_POSTERIOR } from './ability-slope-posterior.ts';
 import { decideTraining, verifiedBy } from './training.ts';
 
 export function createVersionedAbilityModel(): AbilityModel {
-  const newest = createAbilityModel(GRADED_BELIEF, createTrainingRules());
-  const models = [createAbilityModel(), createAbilityModel(SLOPES_BELIEF), newest];
+  const newest = createAbilityModel(GRADED_POSTERIOR, createTrainingRules());
+  const models = [createAbilityModel(), createAbilityModel(SLOPES_POSTERIOR), newest];
   const modelOf = (version: number): AbilityModel => {
     const model = models.find((candidate) => candidate.version === version);
     if (model !== undefined) return model;
@@ -40,10 +40,10 @@ export function createVersionedAbilityModel(): AbilityModel {
 function createTrainingRules(): Rules {
   let design: AbilityDesign | undefined;
   return {
-    next(state, belief, curve, policy, context) {
+    next(state, posteriorModel, curve, policy, context) {
       const knowledge = {
-        ability: estimateOf(belief, state),
-        difficultyFor: (success: number) => belief.difficultyFor(state.posterior, success),
+        ability: estimateOf(posteriorModel, state),
+        difficultyFor: (success: number) => posteriorModel.difficultyFor(state.posterior, success),
         mostInformative() {
           design ??= abilityAssessment(PRIOR_SD);
           return mostInformative(design, state.posterior);
@@ -57,15 +57,15 @@ function createTrainingRules(): Rules {
 
 /** What an older version knew, on the grid of the newest: version 1 knew nothing of slopes. */
 function newestOf(state: AbilityState): AbilityState {
-  const { version: modelVersion } = GRADED_BELIEF;
+  const { version: modelVersion } = GRADED_POSTERIOR;
   switch (state.modelVersion) {
     case 1:
-      return { ...state, modelVersion, posterior: GRADED_BELIEF.withPriorSlopes(state.posterior) };
-    case SLOPES_BELIEF.version:
+      return { ...state, modelVersion, posterior: GRADED_POSTERIOR.withPriorSlopes(state.posterior) };
+    case SLOPES_POSTERIOR.version:
       return {
         ...state,
         modelVersion,
-        posterior: GRADED_BELIEF.takenOver(state.posterior, SLOPES_BELIEF),
+        posterior: GRADED_POSTERIOR.convertPosterior(state.posterior, SLOPES_POSTERIOR),
       };
     default:
       return state;

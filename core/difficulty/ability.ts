@@ -75,15 +75,15 @@ export interface AdaptationContext {
   readonly qualityGood: boolean;
   /** Success share of the last set's scored trials; undefined before the first set. */
   readonly lastSuccess?: number | undefined;
-  /** Why the session goes gently; undefined when it does not. */
-  readonly gentle?: GentleReason | undefined;
+  /** Why the session is conservative; undefined when it is not. */
+  readonly conservative?: ConservativeReason | undefined;
   /** Success of the last set's scored trials one by one, for a staircase. */
   readonly lastTrials?: readonly boolean[] | undefined;
   /** What this session began with, for what may rise by so much a session only. */
   readonly sessionParameters?: Parameters | undefined;
 }
 
-export type GentleReason = 'fear' | 'first-sessions' | 'pain';
+export type ConservativeReason = 'fear' | 'first-sessions' | 'pain';
 
 export type DecisionReason =
   | 'first-set'

@@ -2,7 +2,7 @@
  * Assessment: the difficulty at which the next trial tells most of the ability (QUEST+, Watson 2017), whatever the slope
  * (Prins 2013), on the grid, grades and prior of the ability model. Trials a quarter of a logit apart.
  */
-import { GRADED_BELIEF } from './belief-slopes.ts';
+import { GRADED_POSTERIOR } from './ability-slope-posterior.ts';
 import { GRADES, gradeChance } from './grades.ts';
 import { ABILITY_GRID } from './posterior.ts';
 import { questPlusDesign, questPlusNext } from './quest-plus.ts';
@@ -16,7 +16,7 @@ const STEP = 0.25;
 
 /** @param priorSd Spread of the abilities of people never seen, logits. */
 export function abilityAssessment(priorSd: number): AbilityDesign {
-  const { slopes, logSlopeSd } = GRADED_BELIEF;
+  const { slopes, logSlopeSd } = GRADED_POSTERIOR;
   const bell = (z: number): number => Math.exp(-0.5 * z * z);
   return questPlusDesign({
     stimuli: { difficulty: Array.from({ length: STEPS }, (_, index) => EASIEST + index * STEP) },

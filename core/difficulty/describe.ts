@@ -8,7 +8,7 @@ const NO_CHANGE = 0.005;
 /** What was done and why; then what of the programme could not be followed. */
 export function describeDecision(decision: AdaptationDecision): string {
   const { problems = [] } = decision;
-  return [`${change(decision)}: ${why(decision)}${gently(decision)}.`, ...problems].join(' ');
+  return [`${change(decision)}: ${why(decision)}${conservatively(decision)}.`, ...problems].join(' ');
 }
 
 function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecision): string {
@@ -20,16 +20,16 @@ function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecis
   return moved?.length === 1 && reason !== 'override' ? `${way} by one parameter` : way;
 }
 
-/** Why the session goes gently, where that decided the aim. */
-function gently({ reason, context: { gentle } }: AdaptationDecision): string {
-  if (gentle === undefined || !AIMS.has(reason)) return '';
-  switch (gentle) {
+/** Why the session is conservative, where that decided the aim. */
+function conservatively({ reason, context: { conservative } }: AdaptationDecision): string {
+  if (conservative === undefined || !AIMS.has(reason)) return '';
+  switch (conservative) {
     case 'fear':
-      return ', gently, for fear of movement';
+      return ', conservatively, for fear of movement';
     case 'first-sessions':
-      return ', gently, for the first sessions';
+      return ', conservatively, for the first sessions';
     case 'pain':
-      return ', gently, for today’s pain';
+      return ', conservatively, for today’s pain';
   }
 }
 

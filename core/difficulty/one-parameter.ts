@@ -114,7 +114,7 @@ function heavier(one: Candidate, other: Candidate): boolean {
   return one.way.parameter.weight > other.way.parameter.weight;
 }
 
-/** The first that none is better than; of equals the one that breaks the tie. */
+/** The best candidate. Between equals, `breaksTie` decides. */
 function best(
   candidates: readonly Candidate[],
   isBetter: (one: Candidate, other: Candidate) => boolean,

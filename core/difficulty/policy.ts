@@ -1,10 +1,10 @@
-/** What a programme asks of the ability model, made playable, and why a session goes gently. */
+/** What a programme asks of the ability model, made playable, and why a session is conservative. */
 import type { Programme } from '../protocol/programme.ts';
 import type { ParameterSpec } from '../session/exercise.ts';
-import type { AdaptationPolicy, GentleReason } from './ability.ts';
+import type { AdaptationPolicy, ConservativeReason } from './ability.ts';
 import { playableBounds } from './bounds.ts';
 
-/** Largest step up between sets, logits: two ordinary steps of half a logit; one where it goes gently. */
+/** Largest step up between sets, logits: two ordinary steps of half a logit; one where it is conservative. */
 const MAX_STEP_UP = 1;
 const DEADBAND = 0.3;
 /** Targets outside this are played at its ends. */
@@ -12,9 +12,9 @@ const LOWEST_TARGET = 0.5;
 const HIGHEST_TARGET = 0.95;
 const USUAL_TARGET = 0.8;
 
-/** Sessions of a new programme that go gently, and the pain from which a session does (DOMAIN 4C). */
+/** First sessions of a programme, which are conservative, and the pain from which any session is (DOMAIN 4C). */
 const FIRST_SESSIONS = 2;
-const GENTLE_PAIN = 5;
+const CONSERVATIVE_PAIN = 5;
 
 export interface PlayablePolicy {
   readonly policy: AdaptationPolicy;
@@ -48,13 +48,13 @@ function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-/** Why a session goes gently, if it does. */
-export function gentleReason(
-  { gentle }: Pick<Programme, 'gentle'>,
+/** Why a session is conservative, if it is. */
+export function conservativeReason(
+  { conservative }: Pick<Programme, 'conservative'>,
   { sessionsBefore, painAtStart }: { readonly sessionsBefore: number; readonly painAtStart: number },
-): GentleReason | undefined {
-  if (gentle === 'always') return 'fear';
-  if (gentle === 'never') return undefined;
-  if (painAtStart >= GENTLE_PAIN) return 'pain';
+): ConservativeReason | undefined {
+  if (conservative === 'always') return 'fear';
+  if (conservative === 'never') return undefined;
+  if (painAtStart >= CONSERVATIVE_PAIN) return 'pain';
   return sessionsBefore < FIRST_SESSIONS ? 'first-sessions' : undefined;
 }

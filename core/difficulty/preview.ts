@@ -11,7 +11,7 @@ import { slopedSuccess } from './grades.ts';
 import type { Curve } from './curve.ts';
 import { overridden } from './override.ts';
 import type { Decided } from './override.ts';
-import { gentleReason, policyOf } from './policy.ts';
+import { conservativeReason, policyOf } from './policy.ts';
 
 export interface PreviewPlan {
   readonly programme: Programme;
@@ -86,7 +86,7 @@ function contextOf(
     qualityGood: true,
     lastSuccess: lastTrials && shareOf(lastTrials),
     lastTrials,
-    gentle: gentleReason(programme, { sessionsBefore, painAtStart: 0 }),
+    conservative: conservativeReason(programme, { sessionsBefore, painAtStart: 0 }),
     sessionParameters: start?.lastParameters ?? sets[0]?.decision.parameters,
   };
 }

@@ -8,7 +8,7 @@ import { staircaseStart, staircaseStep, staircaseThreshold } from './staircase.t
 import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
 import { meanOf, quantileOf } from './posterior.ts';
-import { GRADED_BELIEF } from './belief-slopes.ts';
+import { GRADED_POSTERIOR } from './ability-slope-posterior.ts';
 import { gradeOf } from './grades.ts';
 import { skillLogit } from './psychometric.ts';
 
@@ -72,7 +72,7 @@ export function questPlusTracker(design: AbilityDesign): Tracker {
     },
     find() {
       // The grid runs as the model's does: slope by slope, abilities inside.
-      const abilities = GRADED_BELIEF.abilities([...questPlusPosterior(state)]);
+      const abilities = GRADED_POSTERIOR.abilities([...questPlusPosterior(state)]);
       return {
         mean: meanOf(abilities),
         interval: [quantileOf(abilities, 0.025), quantileOf(abilities, 0.975)],

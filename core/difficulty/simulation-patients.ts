@@ -5,7 +5,7 @@
 import { createRandom, normal } from '../signal/random.ts';
 import type { Random } from '../signal/random.ts';
 import { standardNormalBelow } from './psychometric-functions.ts';
-import { GRADED_BELIEF } from './belief-slopes.ts';
+import { GRADED_POSTERIOR } from './ability-slope-posterior.ts';
 import { PIVOT_DISTANCE, PIVOT_SUCCESS } from './grades.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
@@ -87,7 +87,7 @@ const LOGISTIC_WIDTH = 1.702;
 export function createPatient(seed: number, answering: Answering, sessionTrials: number): SimulatedPatient {
   const random = createRandom(seed);
   const firstAbility = ABILITY_SD * normal(random);
-  const drawnSlope = Math.exp(GRADED_BELIEF.logSlopeSd * normal(random));
+  const drawnSlope = Math.exp(GRADED_POSTERIOR.logSlopeSd * normal(random));
   const { guess, lapse, gain, correlation, luck: shape, ownMarginScale } = answering;
   const slope = answering.slope === 'drawn' ? drawnSlope : answering.slope;
   const marginScale = answering.marginScale * Math.exp(ownMarginScale * normal(random));

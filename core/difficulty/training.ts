@@ -19,16 +19,16 @@ import type { Move } from './one-parameter.ts';
 import type { Decided } from './override.ts';
 import { afterTrials } from './set-staircase.ts';
 
-/** Success that is aimed at where it goes gently, at least; the middle of 85 to 90 %. */
-export const GENTLE_SUCCESS = 0.875;
-/** Largest step up where it goes gently: one ordinary step, logits. */
-const GENTLE_STEP_UP = 0.5;
+/** Success that is aimed at where it is conservative, at least; the middle of 85 to 90 %. */
+export const CONSERVATIVE_SUCCESS = 0.875;
+/** Largest step up where it is conservative: one ordinary step, logits. */
+const CONSERVATIVE_STEP_UP = 0.5;
 /** A set in the clinic that succeeded this often verifies its difficulty for the home. */
 const VERIFIED_FROM = 0.75;
 /** Differences below this are rounding, logits. */
 const SAME = 1e-6;
 
-/** What the rules ask of the belief. */
+/** What the rules ask of the posterior. */
 export interface Knowledge {
   readonly ability: AbilityEstimate;
   /** Difficulty at which this success is expected, logits. */
@@ -37,8 +37,8 @@ export interface Knowledge {
   mostInformative(): number;
 }
 
-/** What the method wants, before anything is forbidden. */
-interface Wish {
+/** The difficulty the method asks for, before any limit applies. */
+interface Target {
   readonly difficulty: number;
   readonly targetSuccess: number;
   readonly reason: 'toward-target' | 'staircase' | 'most-informative';
@@ -49,7 +49,7 @@ interface Wish {
 interface Proposal {
   readonly difficulty: number;
   readonly reason: DecisionReason;
-  /** Everything that held the wish back. */
+  /** Every rule that kept the difficulty below the target. */
   readonly forbiddenBy: readonly DecisionReason[];
 }
 
@@ -61,8 +61,8 @@ export function decideTraining(
   context: AdaptationContext,
 ): Decided {
   const failedSets = countFailures(state.failedSets, context.lastSuccess);
-  const wish = wishOf(state, knowledge, policy, context);
-  const proposal = propose(state, wish, failedSets, knowledge, policy, context);
+  const target = targetOf(state, knowledge, policy, context);
+  const proposal = propose(state, target, failedSets, knowledge, policy, context);
   const move = moved(state, proposal, curve, policy, context);
   const { reason, forbiddenBy } = afterMove(proposal, move);
   return {
@@ -71,17 +71,17 @@ export function decideTraining(
       lastDifficulty: move.difficulty,
       lastParameters: move.parameters,
       failedSets: failedSets >= FAILED_SETS ? 0 : failedSets,
-      staircaseRun: wish.staircaseRun,
+      staircaseRun: target.staircaseRun,
     },
     decision: {
       oldDifficulty: state.lastDifficulty,
       newDifficulty: move.difficulty,
-      wantedDifficulty: wish.difficulty,
+      wantedDifficulty: target.difficulty,
       reason,
       forbiddenBy,
       parameters: move.parameters,
       ability: knowledge.ability,
-      targetSuccess: wish.targetSuccess,
+      targetSuccess: target.targetSuccess,
       context,
       oldParameters: state.lastParameters,
       moved: move.moved,
@@ -90,14 +90,16 @@ export function decideTraining(
   };
 }
 
-function wishOf(
+function targetOf(
   state: AbilityState,
   knowledge: Knowledge,
   policy: AdaptationPolicy,
   context: AdaptationContext,
-): Wish {
-  const gentle = context.gentle !== undefined;
-  const targetSuccess = gentle ? Math.max(policy.targetSuccess, GENTLE_SUCCESS) : policy.targetSuccess;
+): Target {
+  const conservative = context.conservative !== undefined;
+  const targetSuccess = conservative
+    ? Math.max(policy.targetSuccess, CONSERVATIVE_SUCCESS)
+    : policy.targetSuccess;
   const { method = { name: 'bayes' } } = policy;
   const expected = { difficulty: knowledge.difficultyFor(targetSuccess), targetSuccess } as const;
   switch (method.name) {
@@ -125,42 +127,42 @@ function wishOf(
 /** The rule that decides, before the therapist's bounds: the first that applies. */
 function propose(
   { lastDifficulty: old, verifiedDifficulty }: AbilityState,
-  wish: Wish,
+  target: Target,
   failedSets: number,
   knowledge: Knowledge,
   policy: AdaptationPolicy,
   context: AdaptationContext,
 ): Proposal {
-  const { difficulty: wanted } = wish;
+  const { difficulty: wanted } = target;
   const back = Math.min(wanted, (old ?? wanted) - STEP_BACK);
   if (painGateCloses(context, policy.painLimit)) return held(back, 'pain-gate', wanted);
   if (old !== undefined && failedSets >= FAILED_SETS) return held(back, 'two-failed-sets', wanted);
-  const bayes = wish.reason === 'toward-target';
+  const bayes = target.reason === 'toward-target';
   if (bayes && old !== undefined && Math.abs(wanted - old) <= policy.deadband) {
     return { difficulty: old, reason: 'within-deadband', forbiddenBy: [] };
   }
   const limits: (readonly [DecisionReason, number])[] = [];
   if (old !== undefined) {
     if (!context.qualityGood) limits.push(['quality-gate', old]);
-    if (wish.reason !== 'most-informative') limits.push(['step-limit', old + stepUp(policy, context)]);
+    if (target.reason !== 'most-informative') limits.push(['step-limit', old + stepUp(policy, context)]);
   }
   if (policy.setting === 'home') {
-    limits.push(['home-ceiling', verifiedDifficulty ?? old ?? knowledge.difficultyFor(GENTLE_SUCCESS)]);
+    limits.push(['home-ceiling', verifiedDifficulty ?? old ?? knowledge.difficultyFor(CONSERVATIVE_SUCCESS)]);
   }
-  return lowered(wish, limits, old === undefined ? 'first-set' : wish.reason);
+  return lowered(target, limits, old === undefined ? 'first-set' : target.reason);
 }
 
-function stepUp({ maxStepUp }: AdaptationPolicy, { gentle }: AdaptationContext): number {
-  return gentle === undefined ? maxStepUp : Math.min(maxStepUp, GENTLE_STEP_UP);
+function stepUp({ maxStepUp }: AdaptationPolicy, { conservative }: AdaptationContext): number {
+  return conservative === undefined ? maxStepUp : Math.min(maxStepUp, CONSERVATIVE_STEP_UP);
 }
 
 function held(difficulty: number, reason: DecisionReason, wanted: number): Proposal {
   return { difficulty, reason, forbiddenBy: difficulty < wanted - SAME ? [reason] : [] };
 }
 
-/** The wish under the lowest of the limits; every limit it breaks is said. */
+/** The target, lowered to the lowest limit; names every limit the target breaks. */
 function lowered(
-  { difficulty: wanted }: Wish,
+  { difficulty: wanted }: Target,
   limits: readonly (readonly [DecisionReason, number])[],
   freely: DecisionReason,
 ): Proposal {

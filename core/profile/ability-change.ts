@@ -1,6 +1,6 @@
 /**
- * Has ability really changed? By the anchor probe, which never adapts, each session's estimate resting on its own
- * anchor trials alone, so that estimates are independent of each other. Two judgements must agree: the posterior, that
+ * Has ability really changed? By the probe, which never adapts, each session's estimate resting on its own
+ * probe trials alone, so that estimates are independent of each other. Two judgements must agree: the posterior, that
  * the difference is hardly by chance, and the minimal detectable change, that it is beyond the spread between days.
  */
 import type { AbilityEstimate } from '../difficulty/ability.ts';

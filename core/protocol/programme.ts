@@ -48,7 +48,7 @@ const NEWER =
   'This programme was made by a version of Keel that this one does not know. Update Keel, or make a new programme.';
 const TARGET = 'A target success lies between 50 and 95 %: nobody succeeds always.';
 
-/** Also reads version 1, which had neither setting, gentleness, method, override nor locks. */
+/** Also reads version 1, which had neither setting, conservative progression, method, override nor locks. */
 export const programmeSchema = z.object({
   version: z.literal([1, PROGRAMME_VERSION], NEWER).transform((): 2 => PROGRAMME_VERSION),
   exercise: z.string(),
@@ -64,12 +64,12 @@ export const programmeSchema = z.object({
    * Higher success and smaller steps: `always` for who fears movement; `at-first` in the first two sessions and on days
    * with pain of 5 and more.
    */
-  gentle: z.enum(['never', 'at-first', 'always']).default('at-first'),
+  conservative: z.enum(['never', 'at-first', 'always']).default('at-first'),
   startOverride: startOverrideSchema.optional(),
   bounds: z.record(z.string(), boundSchema),
   stance: z.enum(['feet-apart', 'feet-together', 'seated']),
   /** A fixed set that never adapts closes each session, to tell change from difficulty. */
-  anchor: z.boolean(),
+  probe: z.boolean(),
   /** Measure the limits of stability when the last measure is older than this many days; 0 = every session. */
   limitsEveryDays: z.number().int().min(0).max(365),
   sessionsPerWeek: z.number().int().min(1).max(7),
@@ -90,10 +90,10 @@ export const DEFAULT_SQUALL_PROGRAMME: Programme = {
   targetSuccess: 0.8,
   method: { name: 'bayes' },
   setting: 'clinic',
-  gentle: 'at-first',
+  conservative: 'at-first',
   bounds: {},
   stance: 'feet-apart',
-  anchor: true,
+  probe: true,
   limitsEveryDays: 14,
   sessionsPerWeek: 2,
   weeks: 8,

@@ -145,7 +145,7 @@ export interface ExerciseResult {
   readonly trials: readonly TrialResult[];
   readonly metrics: Readonly<Record<string, Metric>>;
   /** Which way the person's control deviates; 'unsure' when the data can't tell. */
-  readonly lane?: 'tight' | 'loose' | 'typical' | 'unsure' | undefined;
+  readonly controlPattern?: 'tight' | 'loose' | 'typical' | 'unsure' | undefined;
   readonly quality: QualityFlag;
   /** For the limits-of-stability assessment. */
   readonly limits?: LimitsOfStability | undefined;
@@ -180,5 +180,5 @@ export interface Exercise<State = unknown> {
   finished(state: State): boolean;
   result(state: State): ExerciseResult;
   /** What a person standing before the screen sees now. */
-  visible(state: State): Stimulus;
+  stimulus(state: State): Stimulus;
 }

@@ -6,15 +6,15 @@
  * or a tick) says that g has been reached. Latency from the load to the frame is therefore the transport, plus half the
  * window (`groupDelayMs`: 20 ms by default), plus the wait for the next input (at most the interval of the ticks).
  *
- * Motion sensors come after the same delay and on the same grid: `core/motion/body.ts` makes their columns and flags.
+ * Motion sensors come after the same delay and on the same grid: `core/imu/body.ts` makes their columns and flags.
  *
  * Several boards: the one attached last feeds the frames; when it goes, the one before it does.
  */
 import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
 import { type Frame, FrameFlag } from '../contract/frame.ts';
 import type { BodyStatus } from '../contract/sensors.ts';
-import { Body } from '../motion/body.ts';
-import type { KnownSensor } from '../motion/sensor-roster.ts';
+import { Body } from '../imu/body.ts';
+import type { KnownSensor } from '../imu/sensor-roster.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import {
   type CentreOfPressureMm,

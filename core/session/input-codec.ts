@@ -15,11 +15,11 @@
  * | 9   | orientation | slot u16, hostMs, deviceMs, quaternion wxyz                                            |
  * | 10  | tilt      | slot u16, hostMs, ml, ap                                                                 |
  * | 11  | stand-still | hostMs, durationMs                                                                     |
- * | 12  | bow       | hostMs, durationMs                                                                       |
+ * | 12  | calibration-bend | hostMs, durationMs                                                                |
  * | 13  | zero-heading | hostMs                                                                                |
  * | 14  | alignment | slot u16, hostMs, quaternion wxyz                                                        |
  * | 15  | gyro-bias | slot u16, hostMs, bias xyz                                                               |
- * | 16  | forget-straps | hostMs                                                                               |
+ * | 16  | clear-alignment | hostMs                                                                             |
  *
  * A text is its length in bytes (u16) and UTF-8.
  */
@@ -38,11 +38,11 @@ const TAG = {
   orientation: 9,
   tilt: 10,
   'stand-still': 11,
-  bow: 12,
+  'calibration-bend': 12,
   'zero-heading': 13,
   alignment: 14,
   'gyro-bias': 15,
-  'forget-straps': 16,
+  'clear-alignment': 16,
 } as const satisfies Record<HubInput['type'], number>;
 
 /** Their places are part of the format: add at the end only. */
@@ -127,11 +127,11 @@ function encodeInput(writer: ByteWriter, input: HubInput): void {
       writer.float64s([input.hostMs, input.tiltMlDeg, input.tiltApDeg]);
       break;
     case 'stand-still':
-    case 'bow':
+    case 'calibration-bend':
       writer.float64s([input.hostMs, input.durationMs]);
       break;
     case 'zero-heading':
-    case 'forget-straps':
+    case 'clear-alignment':
       writer.float64(input.hostMs);
       break;
     case 'alignment':
@@ -213,8 +213,8 @@ function decodeInput(reader: ByteReader): HubInput {
       };
     case TAG['stand-still']:
       return { type: 'stand-still', hostMs: reader.float64(), durationMs: reader.float64() };
-    case TAG.bow:
-      return { type: 'bow', hostMs: reader.float64(), durationMs: reader.float64() };
+    case TAG['calibration-bend']:
+      return { type: 'calibration-bend', hostMs: reader.float64(), durationMs: reader.float64() };
     case TAG['zero-heading']:
       return { type: 'zero-heading', hostMs: reader.float64() };
     case TAG.alignment:
@@ -231,8 +231,8 @@ function decodeInput(reader: ByteReader): HubInput {
         hostMs: reader.float64(),
         gyroBiasRadS: reader.vector(),
       };
-    case TAG['forget-straps']:
-      return { type: 'forget-straps', hostMs: reader.float64() };
+    case TAG['clear-alignment']:
+      return { type: 'clear-alignment', hostMs: reader.float64() };
     default:
       throw damagedRecording(`an unknown kind of input (${tag})`);
   }

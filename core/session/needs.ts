@@ -13,7 +13,7 @@ const VALID: Readonly<Record<MotionNeed, number>> = {
   tilt: FrameFlag.tiltValid,
 };
 
-/** The first motion sensor that is needed and does not speak. The board has rules of its own (safety.ts). */
+/** The first motion sensor that is needed and not valid. The board has rules of its own (safety.ts). */
 export function missingSensor(needs: readonly SensorNeed[], frame: Frame): MotionNeed | undefined {
   return needs.find((need): need is MotionNeed => need !== 'board' && !hasFlag(frame, VALID[need]));
 }
@@ -23,8 +23,8 @@ export function wearsSensors(frame: Frame): boolean {
   return hasFlag(frame, FrameFlag.thoraxAttached) || hasFlag(frame, FrameFlag.pelvisAttached);
 }
 
-/** Which motion sensors speak in this frame. */
-export function spokenFor(frame: Frame): Readonly<Record<MotionNeed, boolean>> {
+/** Which motion sensors are valid in this frame. */
+export function validSensors(frame: Frame): Readonly<Record<MotionNeed, boolean>> {
   return {
     thorax: hasFlag(frame, VALID.thorax),
     pelvis: hasFlag(frame, VALID.pelvis),

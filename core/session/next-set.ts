@@ -7,7 +7,7 @@ import type { ExerciseInfo, LimitsOfStability } from './exercise.ts';
 import { exerciseOf } from './runner-blocks.ts';
 import { enterStep } from './runner-phases.ts';
 import { currentStep } from './runner-state.ts';
-import type { RunningBlock, SessionKit, SessionState } from './runner-state.ts';
+import type { RunningBlock, SessionDependencies, SessionState } from './runner-state.ts';
 import type { BlockRecord, DecisionRecord, PlanStep } from './session-types.ts';
 
 type SetStep = Extract<PlanStep, { kind: 'block' }>;
@@ -29,16 +29,16 @@ export interface NextSet {
 }
 
 /** Whether a set that adapts is still to begin. */
-export function hasNextSet(state: SessionState, kit: SessionKit): boolean {
+export function hasNextSet(state: SessionState, dependencies: SessionDependencies): boolean {
   const step = nextSetStep(state);
-  return step !== undefined && exerciseOf(kit, step.exercise).curve !== undefined;
+  return step !== undefined && exerciseOf(dependencies, step.exercise).curve !== undefined;
 }
 
 /** @returns undefined when no set is left to decide. Changes nothing: a set after a rest is decided only in thought. */
-export function nextSet(state: SessionState, kit: SessionKit): NextSet | undefined {
+export function nextSet(state: SessionState, dependencies: SessionDependencies): NextSet | undefined {
   const step = nextSetStep(state);
   if (step === undefined) return undefined;
-  const { info, curve } = exerciseOf(kit, step.exercise);
+  const { info, curve } = exerciseOf(dependencies, step.exercise);
   if (curve === undefined) return undefined;
   const last = lastSet(state);
   return {
@@ -46,9 +46,9 @@ export function nextSet(state: SessionState, kit: SessionKit): NextSet | undefin
     info,
     curve,
     bounds: policyOf(state.setup.programme, info.parameters).policy.bounds,
-    limits: state.limits ?? kit.defaultLimits,
+    limits: state.limits ?? dependencies.defaultLimits,
     lastLevel: last && levelOfPlayed(curve, last.parameters),
-    decision: decisionNow(state, kit),
+    decision: decisionNow(state, dependencies),
     override: state.override,
   };
 }
@@ -69,8 +69,8 @@ function lastSet({ block, blocks }: SessionState): RunningBlock | BlockRecord | 
   return playing ? block : blocks.findLast(({ role }) => role === 'set');
 }
 
-function decisionNow(state: SessionState, kit: SessionKit): DecisionRecord | undefined {
+function decisionNow(state: SessionState, dependencies: SessionDependencies): DecisionRecord | undefined {
   const step = currentStep(state);
-  if (step.kind === 'rest') return enterStep(state, kit, state.planIndex + 1).decisions.at(-1);
+  if (step.kind === 'rest') return enterStep(state, dependencies, state.planIndex + 1).decisions.at(-1);
   return isSet(step) && state.block?.tMs === 0 ? state.decisions.at(-1) : undefined;
 }

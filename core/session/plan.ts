@@ -4,12 +4,12 @@ import type { PlanStep, SessionSetup } from './session-types.ts';
 export const LIMITS_EXERCISE = 'limits';
 /** Generous: the assessment ends by itself when all eight directions are done. */
 export const LIMITS_DURATION_MS = 150_000;
-export const FAMILIARISATION_MS = 30_000;
-export const ANCHOR_MS = 60_000;
+export const PRACTICE_MS = 30_000;
+export const PROBE_MS = 60_000;
 
 /**
- * Check-in, stand, limits of stability where they are due, a familiarisation that is not scored, the prescribed sets
- * with rests between, the anchor probe, check-out, summary.
+ * Check-in, stand, limits of stability where they are due, a practice block that is not scored, the prescribed sets
+ * with rests between, the probe, check-out, summary.
  */
 export function planOf(setup: Pick<SessionSetup, 'programme' | 'limits'>): readonly PlanStep[] {
   const { programme } = setup;
@@ -23,18 +23,18 @@ export function planOf(setup: Pick<SessionSetup, 'programme' | 'limits'>): reado
   const durationMs = programme.secondsPerSet * 1000;
   plan.push({
     kind: 'block',
-    role: 'familiarisation',
+    role: 'practice',
     exercise,
     number: 1,
     of: 1,
-    durationMs: FAMILIARISATION_MS,
+    durationMs: PRACTICE_MS,
   });
   for (let number = 1; number <= programme.sets; number++) {
     if (number > 1) plan.push(rest);
     plan.push({ kind: 'block', role: 'set', exercise, number, of: programme.sets, durationMs });
   }
-  if (programme.anchor) {
-    plan.push(rest, { kind: 'block', role: 'anchor', exercise, number: 1, of: 1, durationMs: ANCHOR_MS });
+  if (programme.probe) {
+    plan.push(rest, { kind: 'block', role: 'probe', exercise, number: 1, of: 1, durationMs: PROBE_MS });
   }
   plan.push({ kind: 'check-out' }, { kind: 'summary' });
   return plan;

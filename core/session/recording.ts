@@ -7,8 +7,8 @@
  * them, tag 2 = a session action, tag 3 = a movement action, both as UTF-8 JSON.
  */
 import { KeelError } from '../errors.ts';
-import { movementActionSchema, movementSetupSchema } from '../movement/movement-setup.ts';
-import type { MovementAction, MovementSetup } from '../movement/movement-setup.ts';
+import { movementActionSchema, movementSetupSchema } from '../movement-tests/movement-setup.ts';
+import type { MovementAction, MovementSetup } from '../movement-tests/movement-setup.ts';
 import { sessionActionSchema, sessionSetupSchema } from './session-schema.ts';
 import type { SessionAction, SessionSetup } from './session-types.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';

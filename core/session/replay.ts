@@ -5,25 +5,25 @@
 import type { Frame } from '../contract/frame.ts';
 import { Hub } from './hub.ts';
 import { decodeInputs } from './input-codec.ts';
-import { resultOf } from './outcome.ts';
+import { resultOf } from './session-result.ts';
 import type { RecordingEntry } from './recording.ts';
 import { actOnSession } from './runner-actions.ts';
 import { stepSession } from './runner.ts';
 import { startSession } from './runner-state.ts';
-import type { SessionKit, SessionState } from './runner-state.ts';
+import type { SessionDependencies, SessionState } from './runner-state.ts';
 import type { SessionResult, SessionSetup } from './session-types.ts';
 
 /** One fold over everything a recording holds. `onState` sees each state after it, for analysis and pictures. */
 export function replayState(
   setup: SessionSetup,
   entries: Iterable<RecordingEntry>,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   onState?: (state: SessionState) => void,
 ): SessionState {
-  let state = startSession(setup, kit);
+  let state = startSession(setup, dependencies);
   let hub = new Hub();
   const step = (frame: Frame): void => {
-    state = stepSession(state, kit, frame).state;
+    state = stepSession(state, dependencies, frame).state;
     onState?.(state);
   };
   for (const entry of entries) {
@@ -33,7 +33,7 @@ export function replayState(
     }
     if (entry.type === 'movement-action') continue;
     if (entry.action.type === 'hub-restarted') hub = new Hub();
-    state = actOnSession(state, kit, entry.action).state;
+    state = actOnSession(state, dependencies, entry.action).state;
     onState?.(state);
   }
   return state;
@@ -42,7 +42,7 @@ export function replayState(
 export function replayRecording(
   setup: SessionSetup,
   entries: Iterable<RecordingEntry>,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
 ): SessionResult {
-  return resultOf(replayState(setup, entries, kit), kit);
+  return resultOf(replayState(setup, entries, dependencies), dependencies);
 }

@@ -8,12 +8,12 @@ import { HUB_STEP_MS } from '../units.ts';
 import type { Exercise, ExerciseCue, TrialResult } from './exercise.ts';
 import { chooseDifficulty, countedSuccesses } from './runner-difficulty.ts';
 import type { BlockStep } from './runner-difficulty.ts';
-import { spokenFor, wearsSensors } from './needs.ts';
-import type { RunningBlock, SessionKit, SessionState } from './runner-state.ts';
+import { validSensors, wearsSensors } from './needs.ts';
+import type { RunningBlock, SessionDependencies, SessionState } from './runner-state.ts';
 import type { BlockRecord } from './session-types.ts';
 
-export function exerciseOf(kit: Pick<SessionKit, 'exercises'>, id: string): Exercise {
-  const exercise = kit.exercises[id];
+export function exerciseOf(dependencies: Pick<SessionDependencies, 'exercises'>, id: string): Exercise {
+  const exercise = dependencies.exercises[id];
   if (exercise === undefined) {
     throw new KeelError(
       'not-found',
@@ -24,13 +24,17 @@ export function exerciseOf(kit: Pick<SessionKit, 'exercises'>, id: string): Exer
 }
 
 /** The state with a fresh block of this plan step, ready to be stepped. */
-export function beginBlock(state: SessionState, kit: SessionKit, step: BlockStep): SessionState {
-  const exercise = exerciseOf(kit, step.exercise);
-  const chosen = chooseDifficulty(state, kit, step, exercise);
+export function beginBlock(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  step: BlockStep,
+): SessionState {
+  const exercise = exerciseOf(dependencies, step.exercise);
+  const chosen = chooseDifficulty(state, dependencies, step, exercise);
   const seed = deriveSeed(state.setup.seed, `${step.role}-${step.number}`);
   const context = {
     durationMs: step.durationMs,
-    limits: state.limits ?? kit.defaultLimits,
+    limits: state.limits ?? dependencies.defaultLimits,
     quietSwayRmsMm: state.quietSwayRmsMm,
   };
   const initial = exercise.init(chosen.parameters, context, seed);
@@ -57,21 +61,21 @@ export interface BlockOutput {
 /** One 10 ms step of the running block with this frame; scored trials teach the ability model at once. */
 export function stepBlock(
   state: SessionState,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   block: RunningBlock,
   frame: Frame,
 ): BlockOutput {
-  const exercise = exerciseOf(kit, block.exercise);
+  const exercise = exerciseOf(dependencies, block.exercise);
   const output = exercise.step(block.state, {
     tMs: block.tMs,
     copMlMm: frame.copMlMm - (state.neutral?.mlMm ?? 0),
     copApMm: frame.copApMm - (state.neutral?.apMm ?? 0),
     valid: hasFlag(frame, FrameFlag.valid),
-    ...(wearsSensors(frame) ? { body: { angles: frame, valid: spokenFor(frame) } } : {}),
+    ...(wearsSensors(frame) ? { body: { angles: frame, valid: validSensors(frame) } } : {}),
   });
   const next = { ...block, tMs: block.tMs + HUB_STEP_MS, state: output.state, previous: block.state };
-  const counts = block.role === 'set' || block.role === 'anchor';
-  const ability = counts ? learned(kit.abilityModel, state.ability, output.trials) : state.ability;
+  const counts = block.role === 'set' || block.role === 'probe';
+  const ability = counts ? learned(dependencies.abilityModel, state.ability, output.trials) : state.ability;
   return { state: { ...state, block: next, ability }, cues: output.cues };
 }
 
@@ -92,7 +96,7 @@ export function learned(
 /** The block as a record, whether it came to its end or not. */
 export function recordOf(
   state: SessionState,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   block: RunningBlock,
   completed: boolean,
 ): BlockRecord {
@@ -105,27 +109,35 @@ export function recordOf(
     startMs: block.startMs,
     endMs: state.nowMs,
     completed,
-    result: exerciseOf(kit, block.exercise).result(block.state),
+    result: exerciseOf(dependencies, block.exercise).result(block.state),
   };
 }
 
 /** Puts the running block away. A set's success and quality bear on the next decision; measured limits on all after. */
-export function endBlock(state: SessionState, kit: SessionKit, completed: boolean): SessionState {
+export function endBlock(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  completed: boolean,
+): SessionState {
   const { block } = state;
   if (block === undefined) return state;
-  const record = recordOf(state, kit, block, completed);
+  const record = recordOf(state, dependencies, block, completed);
   const ended: SessionState = { ...state, block: undefined, blocks: [...state.blocks, record] };
   if (block.role === 'limits' && completed) return { ...ended, limits: record.result.limits ?? state.limits };
-  return block.role === 'set' ? afterSet(ended, kit, record) : ended;
+  return block.role === 'set' ? afterSet(ended, dependencies, record) : ended;
 }
 
-function afterSet(state: SessionState, kit: SessionKit, { result }: BlockRecord): SessionState {
+function afterSet(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  { result }: BlockRecord,
+): SessionState {
   const successes = countedSuccesses(result.trials);
   const lastSuccess =
     successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
   const lastQualityGood = result.quality === 'good';
   const { setting } = state.setup.programme;
   const set = { setting, success: lastSuccess, qualityGood: lastQualityGood };
-  const ability = kit.abilityModel.afterSet(state.ability, set);
+  const ability = dependencies.abilityModel.afterSet(state.ability, set);
   return { ...state, ability, lastSuccess, lastQualityGood };
 }

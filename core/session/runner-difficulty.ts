@@ -4,39 +4,40 @@ import { parametersAt } from '../difficulty/curve.ts';
 import type { Curve } from '../difficulty/curve.ts';
 import { overridden } from '../difficulty/override.ts';
 import type { Decided } from '../difficulty/override.ts';
-import { gentleReason, policyOf } from '../difficulty/policy.ts';
+import { conservativeReason, policyOf } from '../difficulty/policy.ts';
 import type { PlayablePolicy } from '../difficulty/policy.ts';
 import type { Exercise, Parameters, TrialResult } from './exercise.ts';
-import type { SessionKit, SessionState } from './runner-state.ts';
+import type { SessionDependencies, SessionState } from './runner-state.ts';
 import type { PlanStep } from './session-types.ts';
 
 export type BlockStep = Extract<PlanStep, { kind: 'block' }>;
 
-/** The anchor probe's difficulty: the middle of every curve, the same for everyone and for ever. */
-export const ANCHOR_DIFFICULTY = 0;
-/** How far below the first set the familiarisation lies, logits. */
-const FAMILIARISATION_EASIER = 1;
+/** The probe's difficulty: the middle of every curve, the same for everyone and for ever. */
+export const PROBE_DIFFICULTY = 0;
+/** The practice block is easier than the first set by this, logits. */
+const PRACTICE_EASIER = 1;
 
 interface Choice {
   readonly state: SessionState;
   readonly parameters: Parameters;
 }
 
-/** What to play next: the anchor and the familiarisation by rule, a set by the ability model with its decision kept. */
+/** The difficulty of the next block: probe and practice by rule, a set by the ability model, with its decision. */
 export function chooseDifficulty(
   state: SessionState,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   step: BlockStep,
   { curve, info }: Exercise,
 ): Choice {
   if (curve === undefined) return { state, parameters: {} };
   const { policy, problems } = playablePolicy(state, info.parameters);
   const { bounds } = policy;
-  if (step.role === 'anchor') return { state, parameters: parametersAt(curve, ANCHOR_DIFFICULTY, bounds) };
+  if (step.role === 'probe') return { state, parameters: parametersAt(curve, PROBE_DIFFICULTY, bounds) };
   const modelled =
-    decisionFor(state, step) ?? kit.abilityModel.next(state.ability, curve, policy, contextOf(state, policy));
-  if (step.role === 'familiarisation') {
-    const difficulty = modelled.decision.newDifficulty - FAMILIARISATION_EASIER;
+    decisionFor(state, step) ??
+    dependencies.abilityModel.next(state.ability, curve, policy, contextOf(state, policy));
+  if (step.role === 'practice') {
+    const difficulty = modelled.decision.newDifficulty - PRACTICE_EASIER;
     return { state, parameters: parametersAt(curve, difficulty, bounds) };
   }
   const { state: ability, decision } = decided(state, modelled, curve, policy);
@@ -64,7 +65,7 @@ function contextOf(state: SessionState, { method }: AdaptationPolicy): Adaptatio
   const lastSet = state.blocks.findLast(({ role }) => role === 'set');
   return {
     ...facts,
-    gentle: gentleReason(setup.programme, {
+    conservative: conservativeReason(setup.programme, {
       sessionsBefore: setup.history.length,
       painAtStart: painBefore,
     }),

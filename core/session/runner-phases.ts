@@ -1,6 +1,6 @@
 /** Moving from phase to phase: entering plan steps, stopping, resuming, ending. Pure functions of the state. */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
-import type { SessionState, SessionKit, RunnerOutput } from './runner-state.ts';
+import type { SessionState, SessionDependencies, RunnerOutput } from './runner-state.ts';
 import { wearsSensors } from './needs.ts';
 import { currentStep } from './runner-state.ts';
 import { beginBlock, endBlock, exerciseOf } from './runner-blocks.ts';
@@ -14,7 +14,11 @@ const NEXT_READY_MS = 4000;
 const RESUME_COUNTDOWN_MS = 3000;
 
 /** Enters the plan step at `planIndex`. */
-export function enterStep(state: SessionState, kit: SessionKit, planIndex: number): SessionState {
+export function enterStep(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  planIndex: number,
+): SessionState {
   const entered: SessionState = { ...state, planIndex };
   const step = currentStep(entered);
   const sinceMs = state.nowMs;
@@ -24,7 +28,7 @@ export function enterStep(state: SessionState, kit: SessionKit, planIndex: numbe
     case 'stand':
       return enterEmptyBoard(entered);
     case 'block':
-      return enterReady(beginBlock(entered, kit, step));
+      return enterReady(beginBlock(entered, dependencies, step));
     case 'rest':
       return { ...entered, phase: { name: 'rest', sinceMs, untilMs: sinceMs + step.durationMs } };
     case 'check-out':
@@ -63,19 +67,19 @@ export function enterPlaying(state: SessionState): SessionState {
   return { ...state, phase, safety: { ...CALM, buttonHeld: state.safety.buttonHeld } };
 }
 
-/** After the present step, the next; a step that was interrupted goes on instead. */
-export function advance(state: SessionState, kit: SessionKit): SessionState {
-  if (state.standAgain) return enterResuming({ ...state, standAgain: false }, kit);
-  return enterStep(state, kit, state.planIndex + 1);
+/** Enters the next step. An interrupted step resumes first. */
+export function advance(state: SessionState, dependencies: SessionDependencies): SessionState {
+  if (state.standAgain) return enterResuming({ ...state, standAgain: false }, dependencies);
+  return enterStep(state, dependencies, state.planIndex + 1);
 }
 
 /** A stop: the disturbance starts down in this very step; play waits until it is gone. */
-export function stop(state: SessionState, kit: SessionKit, cause: StopCause): SessionState {
+export function stop(state: SessionState, dependencies: SessionDependencies, cause: StopCause): SessionState {
   const aborts = state.aborts + (countsAsAbort(cause) && state.phase.name === 'playing' ? 1 : 0);
   const sinceMs = state.nowMs;
   const { block } = state;
   if (block !== undefined && state.phase.name === 'playing') {
-    const released = exerciseOf(kit, block.exercise).release(block.state, block.tMs);
+    const released = exerciseOf(dependencies, block.exercise).release(block.state, block.tMs);
     return {
       ...state,
       aborts,
@@ -83,13 +87,13 @@ export function stop(state: SessionState, kit: SessionKit, cause: StopCause): Se
       phase: { name: 'releasing', sinceMs, cause },
     };
   }
-  return settle({ ...state, aborts }, kit, cause, 0);
+  return recordStop({ ...state, aborts }, dependencies, cause, 0);
 }
 
-/** The disturbance is gone: the stop goes on record, and the session pauses, or ends after the third abort. */
-export function settle(
+/** Records a stop once the disturbance is gone. The session pauses, or ends after the third abort. */
+export function recordStop(
   state: SessionState,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   cause: StopCause,
   releasedAfterMs: number,
 ): SessionState {
@@ -103,51 +107,51 @@ export function settle(
   };
   if (stopped.aborts < ABORTS_UNTIL_END || !countsAsAbort(cause)) return stopped;
   const last: StopRecord = { tMs, cause: 'three-aborts', planIndex: state.planIndex, releasedAfterMs };
-  return endEarly({ ...stopped, stops: [...stopped.stops, last] }, kit);
+  return endEarly({ ...stopped, stops: [...stopped.stops, last] }, dependencies);
 }
 
-/** Straight to check-out; before anything was played, straight to the summary. */
-export function endEarly(state: SessionState, kit: SessionKit): SessionState {
-  const closed = endBlock({ ...state, endedEarly: true, standAgain: false }, kit, false);
+/** Ends early: goes to check-out, or to the summary when nothing was played. */
+export function endEarly(state: SessionState, dependencies: SessionDependencies): SessionState {
+  const closed = endBlock({ ...state, endedEarly: true, standAgain: false }, dependencies, false);
   const kind = closed.painBefore === undefined ? 'summary' : 'check-out';
   const index = closed.plan.findIndex((step) => step.kind === kind);
-  return enterStep(closed, kit, index);
+  return enterStep(closed, dependencies, index);
 }
 
-/** Back into what was interrupted: a block by a countdown, anything else from its beginning. */
-export function enterResuming(state: SessionState, kit: SessionKit): SessionState {
+/** Resumes what was interrupted: a block after a countdown, anything else from its beginning. */
+export function enterResuming(state: SessionState, dependencies: SessionDependencies): SessionState {
   const { block } = state;
-  if (block === undefined) return reenter(state, kit);
+  if (block === undefined) return reenter(state, dependencies);
   if (block.tMs === 0) return enterReady(state);
   const sinceMs = state.nowMs;
   return { ...state, phase: { name: 'resuming', sinceMs, untilMs: sinceMs + RESUME_COUNTDOWN_MS } };
 }
 
-function reenter(state: SessionState, kit: SessionKit): SessionState {
+function reenter(state: SessionState, dependencies: SessionDependencies): SessionState {
   const kind = currentStep(state).kind;
-  return enterStep(state, kit, kind === 'rest' ? state.planIndex + 1 : state.planIndex);
+  return enterStep(state, dependencies, kind === 'rest' ? state.planIndex + 1 : state.planIndex);
 }
 
 /**
  * The block begins, or the interrupted one plays on, beginning with a stretch of calm. Who wears sensors stands
  * straight now: their heading drifts, and is set to zero before each block (DOMAIN 2.0).
  */
-export function playOn(state: SessionState, kit: SessionKit): RunnerOutput {
+export function playOn(state: SessionState, dependencies: SessionDependencies): RunnerOutput {
   const worn = state.frame !== undefined && wearsSensors(state.frame);
   const requests = worn ? ([{ type: 'zero-heading' }] as const) : [];
-  return { state: enterPlaying(calmAgain(state, kit)), requests, cues: [] };
+  return { state: enterPlaying(calmAgain(state, dependencies)), requests, cues: [] };
 }
 
-function calmAgain(state: SessionState, kit: SessionKit): SessionState {
+function calmAgain(state: SessionState, dependencies: SessionDependencies): SessionState {
   const { block } = state;
   if (block === undefined || block.tMs === 0) return state;
-  const resumed = exerciseOf(kit, block.exercise).resume(block.state, block.tMs);
+  const resumed = exerciseOf(dependencies, block.exercise).resume(block.state, block.tMs);
   return { ...state, block: { ...block, state: resumed, previous: resumed } };
 }
 
 /** Goes on after a pause. A board that has lost its zero meanwhile is zeroed and stood on again first. */
-export function resume(state: SessionState, kit: SessionKit): SessionState {
+export function resume(state: SessionState, dependencies: SessionDependencies): SessionState {
   const tared = state.frame !== undefined && hasFlag(state.frame, FrameFlag.tared);
   if (state.neutral !== undefined && !tared) return enterEmptyBoard({ ...state, standAgain: true });
-  return enterResuming(state, kit);
+  return enterResuming(state, dependencies);
 }

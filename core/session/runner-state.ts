@@ -21,7 +21,7 @@ import type {
 export const RUNNER_VERSION = 2;
 
 /** What a session plays with: the exercises it knows and the model of ability. */
-export interface SessionKit {
+export interface SessionDependencies {
   readonly exercises: Readonly<Record<ExerciseId, Exercise>>;
   readonly abilityModel: AbilityModel;
   /** Limits assumed where none were measured. */
@@ -91,7 +91,7 @@ export interface RunnerOutput {
   readonly cues: readonly ExerciseCue[];
 }
 
-export function startSession(setup: SessionSetup, kit: SessionKit): SessionState {
+export function startSession(setup: SessionSetup, dependencies: SessionDependencies): SessionState {
   return {
     setup,
     plan: planOf(setup),
@@ -107,7 +107,7 @@ export function startSession(setup: SessionSetup, kit: SessionKit): SessionState
     quietSway: undefined,
     limits: setup.limits,
     block: undefined,
-    ability: setup.ability ?? kit.abilityModel.initial(setup.versions.ability),
+    ability: setup.ability ?? dependencies.abilityModel.initial(setup.versions.ability),
     lastSuccess: undefined,
     lastQualityGood: true,
     override: undefined,
@@ -125,7 +125,7 @@ export function startSession(setup: SessionSetup, kit: SessionKit): SessionState
   };
 }
 
-export function only(state: SessionState): RunnerOutput {
+export function withoutEffects(state: SessionState): RunnerOutput {
   return { state, requests: [], cues: [] };
 }
 

@@ -19,11 +19,11 @@ import {
   enterStepOn,
   playOn,
   resume,
-  settle,
+  recordStop,
   stop,
 } from './runner-phases.ts';
-import { only } from './runner-state.ts';
-import type { RunnerOutput, SessionKit, SessionState } from './runner-state.ts';
+import { withoutEffects } from './runner-state.ts';
+import type { RunnerOutput, SessionDependencies, SessionState } from './runner-state.ts';
 import { checkFrame, isStanding, resumesByItself } from './safety.ts';
 import type { Phase, WaitingProblem } from './session-types.ts';
 
@@ -37,7 +37,11 @@ const STEADY_AGAIN_MS = 1000;
 /** A disturbance that has not gone by itself after this is cut off: the exercise broke its word. */
 const RELEASE_LIMIT_MS = 200;
 
-export function stepSession(state: SessionState, kit: SessionKit, frame: Frame): RunnerOutput {
+export function stepSession(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  frame: Frame,
+): RunnerOutput {
   const bodyMassKg = state.phase.name === 'step-on' ? undefined : state.bodyMassKg;
   const { state: safety, cause } = checkFrame(state.safety, frame, bodyMassKg);
   const now: SessionState = { ...state, nowMs: state.nowMs + HUB_STEP_MS, frame, safety };
@@ -46,23 +50,27 @@ export function stepSession(state: SessionState, kit: SessionKit, frame: Frame):
     case 'empty-board':
       return stepEmptyBoard(now, phase);
     case 'step-on':
-      return only(stepStepOn(now, phase));
+      return withoutEffects(stepStepOn(now, phase));
     case 'stand-still':
-      return cause === undefined ? stepStandStill(now, kit, phase) : only(enterStepOn(now));
+      return cause === undefined
+        ? stepStandStill(now, dependencies, phase)
+        : withoutEffects(enterStepOn(now));
     case 'ready':
     case 'resuming':
-      return stepCountdown(now, kit, phase, cause === undefined);
+      return stepCountdown(now, dependencies, phase, cause === undefined);
     case 'playing':
-      return cause === undefined ? stepPlaying(now, kit) : only(stop(now, kit, cause));
+      return cause === undefined
+        ? stepPlaying(now, dependencies)
+        : withoutEffects(stop(now, dependencies, cause));
     case 'releasing':
-      return stepReleasing(now, kit, phase);
+      return stepReleasing(now, dependencies, phase);
     case 'paused':
-      return only(stepPaused(now, kit, phase));
+      return withoutEffects(stepPaused(now, dependencies, phase));
     case 'rest':
-      if (cause === 'board-button') return only(stop(now, kit, cause));
-      return only(now.nowMs >= phase.untilMs ? advance(now, kit) : now);
+      if (cause === 'board-button') return withoutEffects(stop(now, dependencies, cause));
+      return withoutEffects(now.nowMs >= phase.untilMs ? advance(now, dependencies) : now);
     default:
-      return only(now);
+      return withoutEffects(now);
   }
 }
 
@@ -71,19 +79,21 @@ type PhaseOf<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
 function stepEmptyBoard(state: SessionState, phase: PhaseOf<'empty-board'>): RunnerOutput {
   const { frame } = state;
   if (frame === undefined || !hasFlag(frame, FrameFlag.attached) || hasFlag(frame, FrameFlag.gap)) {
-    return only(withPhase(state, { name: 'empty-board', sinceMs: state.nowMs, problem: 'no-board' }));
+    return withoutEffects(
+      withPhase(state, { name: 'empty-board', sinceMs: state.nowMs, problem: 'no-board' }),
+    );
   }
-  if (hasFlag(frame, FrameFlag.taring)) return only(withPhase(state, { ...phase, taring: true }));
+  if (hasFlag(frame, FrameFlag.taring)) return withoutEffects(withPhase(state, { ...phase, taring: true }));
   if (phase.taring === true) {
-    return only(hasFlag(frame, FrameFlag.tared) ? enterStepOn(state) : enterEmptyBoard(state));
+    return withoutEffects(hasFlag(frame, FrameFlag.tared) ? enterStepOn(state) : enterEmptyBoard(state));
   }
   if (Math.abs(frame.loadKg) > EMPTY_LOAD_KG) {
-    return only(withPhase(state, { name: 'empty-board', sinceMs: state.nowMs, problem: 'loaded' }));
+    return withoutEffects(withPhase(state, { name: 'empty-board', sinceMs: state.nowMs, problem: 'loaded' }));
   }
   const waited = state.nowMs - phase.sinceMs;
-  if (phase.problem !== undefined) return only(enterEmptyBoard(state));
+  if (phase.problem !== undefined) return withoutEffects(enterEmptyBoard(state));
   if (waited !== EMPTY_BEFORE_TARE_MS && (waited <= EMPTY_BEFORE_TARE_MS || waited % TARE_AGAIN_MS !== 0)) {
-    return only(state);
+    return withoutEffects(state);
   }
   return { state, requests: [{ type: 'tare', durationMs: TARE_MS }], cues: [] };
 }
@@ -98,14 +108,18 @@ function stepStepOn(state: SessionState, phase: PhaseOf<'step-on'>): SessionStat
   return state.nowMs - phase.sinceMs >= STEPPED_ON_MS ? enterStandStill(state, false) : state;
 }
 
-function stepStandStill(state: SessionState, kit: SessionKit, phase: PhaseOf<'stand-still'>): RunnerOutput {
+function stepStandStill(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  phase: PhaseOf<'stand-still'>,
+): RunnerOutput {
   const { frame } = state;
-  if (frame === undefined || state.nowMs - phase.sinceMs <= SETTLING_MS) return only(state);
-  if (isMoving(state.stance, frame)) return only(enterStandStill(state, true));
+  if (frame === undefined || state.nowMs - phase.sinceMs <= SETTLING_MS) return withoutEffects(state);
+  if (isMoving(state.stance, frame)) return withoutEffects(enterStandStill(state, true));
   const stance = addToStance(state.stance, frame);
-  if (stance.frames < QUIET_STANCE_MS / HUB_STEP_MS) return only({ ...state, stance });
+  if (stance.frames < QUIET_STANCE_MS / HUB_STEP_MS) return withoutEffects({ ...state, stance });
   const result = stanceResult(stance);
-  if (result === undefined) return only(enterStandStill(state, false));
+  if (result === undefined) return withoutEffects(enterStandStill(state, false));
   const standing: SessionState = {
     ...state,
     stance,
@@ -115,65 +129,81 @@ function stepStandStill(state: SessionState, kit: SessionKit, phase: PhaseOf<'st
     quietSway: result.sway,
   };
   const requests = [{ type: 'body-mass', bodyMassKg: result.bodyMassKg }] as const;
-  return { state: advance(standing, kit), requests, cues: [] };
+  return { state: advance(standing, dependencies), requests, cues: [] };
 }
 
 /** Counts down only while the person stands and the sensors speak; begins anew when they do again. */
 function stepCountdown(
   state: SessionState,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   phase: PhaseOf<'ready' | 'resuming'>,
   safe: boolean,
 ): RunnerOutput {
-  const problem = waitingProblem(state, kit, safe);
+  const problem = waitingProblem(state, dependencies, safe);
   if (problem === undefined) {
     if (phase.problem !== undefined) {
-      return only(phase.name === 'ready' ? enterReady(state) : enterResuming(state, kit));
+      return withoutEffects(phase.name === 'ready' ? enterReady(state) : enterResuming(state, dependencies));
     }
-    return state.nowMs >= phase.untilMs ? playOn(state, kit) : only(state);
+    return state.nowMs >= phase.untilMs ? playOn(state, dependencies) : withoutEffects(state);
   }
   const lengthMs = phase.untilMs - phase.sinceMs;
   const sinceMs = state.nowMs;
-  return only(withPhase(state, { ...phase, sinceMs, untilMs: sinceMs + lengthMs, problem }));
+  return withoutEffects(withPhase(state, { ...phase, sinceMs, untilMs: sinceMs + lengthMs, problem }));
 }
 
-function waitingProblem(state: SessionState, kit: SessionKit, safe: boolean): WaitingProblem | undefined {
+function waitingProblem(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  safe: boolean,
+): WaitingProblem | undefined {
   const { block, frame } = state;
   if (!safe || frame === undefined || !isStanding(frame, state.bodyMassKg)) return 'off-board';
-  return block === undefined ? undefined : missingSensor(exerciseOf(kit, block.exercise).info.sensors, frame);
+  return block === undefined
+    ? undefined
+    : missingSensor(exerciseOf(dependencies, block.exercise).info.sensors, frame);
 }
 
-function stepPlaying(state: SessionState, kit: SessionKit): RunnerOutput {
+function stepPlaying(state: SessionState, dependencies: SessionDependencies): RunnerOutput {
   const { block, frame } = state;
-  if (block === undefined || frame === undefined) return only(advance(state, kit));
-  const { state: stepped, cues } = stepBlock(state, kit, block, frame);
+  if (block === undefined || frame === undefined) return withoutEffects(advance(state, dependencies));
+  const { state: stepped, cues } = stepBlock(state, dependencies, block, frame);
   const running = stepped.block ?? block;
-  const over = exerciseOf(kit, running.exercise).finished(running.state) || running.tMs >= running.durationMs;
+  const over =
+    exerciseOf(dependencies, running.exercise).finished(running.state) || running.tMs >= running.durationMs;
   if (!over) return { state: stepped, requests: [], cues };
-  return { state: advance(endBlock(stepped, kit, true), kit), requests: [], cues };
+  return { state: advance(endBlock(stepped, dependencies, true), dependencies), requests: [], cues };
 }
 
 /** The exercise steps on without scoring until its disturbance is zero, at the latest after 200 ms. */
-function stepReleasing(state: SessionState, kit: SessionKit, phase: PhaseOf<'releasing'>): RunnerOutput {
+function stepReleasing(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  phase: PhaseOf<'releasing'>,
+): RunnerOutput {
   const { block, frame } = state;
-  if (block === undefined || frame === undefined) return only(settle(state, kit, phase.cause, 0));
-  const { state: stepped, cues } = stepBlock(state, kit, block, frame);
+  if (block === undefined || frame === undefined)
+    return withoutEffects(recordStop(state, dependencies, phase.cause, 0));
+  const { state: stepped, cues } = stepBlock(state, dependencies, block, frame);
   const running = stepped.block ?? block;
   const elapsedMs = state.nowMs - phase.sinceMs;
-  const gone = exerciseOf(kit, running.exercise).disturbance(running.state) === 0;
+  const gone = exerciseOf(dependencies, running.exercise).disturbance(running.state) === 0;
   if (!gone && elapsedMs < RELEASE_LIMIT_MS) return { state: stepped, requests: [], cues };
-  return { state: settle(stepped, kit, phase.cause, elapsedMs), requests: [], cues };
+  return { state: recordStop(stepped, dependencies, phase.cause, elapsedMs), requests: [], cues };
 }
 
 /** A pause for the sensor's sake ends when the board has spoken steadily again with the person on it. */
-function stepPaused(state: SessionState, kit: SessionKit, phase: PhaseOf<'paused'>): SessionState {
+function stepPaused(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  phase: PhaseOf<'paused'>,
+): SessionState {
   if (!resumesByItself(phase.cause)) return state;
   const { frame } = state;
   if (frame === undefined || !hasFlag(frame, FrameFlag.attached) || hasFlag(frame, FrameFlag.gap)) {
     return { ...state, steadyMs: 0 };
   }
   const steadyMs = state.steadyMs + HUB_STEP_MS;
-  return steadyMs >= STEADY_AGAIN_MS ? resume({ ...state, steadyMs }, kit) : { ...state, steadyMs };
+  return steadyMs >= STEADY_AGAIN_MS ? resume({ ...state, steadyMs }, dependencies) : { ...state, steadyMs };
 }
 
 function withPhase(state: SessionState, phase: Phase): SessionState {
@@ -181,11 +211,11 @@ function withPhase(state: SessionState, phase: Phase): SessionState {
 }
 
 /** What a person before the screen sees now, for devices that react. */
-export function visibleNow(state: SessionState, kit: SessionKit): Stimulus {
+export function visibleNow(state: SessionState, dependencies: SessionDependencies): Stimulus {
   const { block, phase } = state;
   const standing = !['check-in', 'refused', 'empty-board', 'check-out', 'summary'].includes(phase.name);
   if (block !== undefined && (phase.name === 'playing' || phase.name === 'releasing')) {
-    return { ...exerciseOf(kit, block.exercise).visible(block.state), standing };
+    return { ...exerciseOf(dependencies, block.exercise).stimulus(block.state), standing };
   }
   return { markerMlMm: 0, markerApMm: 0, targetMlMm: 0, targetApMm: 0, attending: false, standing };
 }

@@ -58,12 +58,12 @@ const thresholdSchema = z.object({
 
 const metricSchema = z.object({ value: finite, standardError: finite.optional(), trials: z.number().int() });
 
-const headlineSchema = z.object({
+const summaryMetricsSchema = z.object({
   sessionId: z.string(),
   startedAt: z.string(),
   metrics: z.record(z.string(), metricSchema),
   ability: abilityEstimateSchema.optional(),
-  anchorAbility: abilityEstimateSchema.optional(),
+  probeAbility: abilityEstimateSchema.optional(),
   threshold75: thresholdSchema.optional(),
 });
 
@@ -82,7 +82,7 @@ export const sessionSetupSchema = z.object({
   programme: programmeSchema,
   ability: abilityStateSchema.optional(),
   limits: limitsSchema.optional(),
-  history: z.array(headlineSchema).readonly(),
+  history: z.array(summaryMetricsSchema).readonly(),
   versions: versionsSchema,
 });
 
@@ -136,13 +136,13 @@ const exerciseResultSchema = z.object({
   version: z.number(),
   trials: z.array(trialSchema).readonly(),
   metrics: z.record(z.string(), metricSchema),
-  lane: z.enum(['tight', 'loose', 'typical', 'unsure']).optional(),
+  controlPattern: z.enum(['tight', 'loose', 'typical', 'unsure']).optional(),
   quality: z.enum(['good', 'few-trials', 'many-held-readings', 'interrupted']),
   limits: limitsSchema.optional(),
 });
 
 const blockSchema = z.object({
-  role: z.enum(['limits', 'familiarisation', 'set', 'anchor']),
+  role: z.enum(['limits', 'practice', 'set', 'probe']),
   number: z.number().int(),
   exercise: z.string(),
   parameters: parametersSchema,
@@ -186,7 +186,7 @@ const decisionSchema = z.object({
     painAtStart: numericRatingSchema,
     qualityGood: z.boolean(),
     lastSuccess: finite.optional(),
-    gentle: z.enum(['fear', 'first-sessions', 'pain']).optional(),
+    conservative: z.enum(['fear', 'first-sessions', 'pain']).optional(),
     lastTrials: z.array(z.boolean()).readonly().optional(),
     sessionParameters: parametersSchema.optional(),
   }),
@@ -239,6 +239,6 @@ export const sessionResultSchema = z.object({
   abilityAfter: abilityStateSchema.optional(),
   abilityEstimate: abilityEstimateSchema.optional(),
   abilityChange: abilityChangeSchema.optional(),
-  headline: headlineSchema,
+  summaryMetrics: summaryMetricsSchema,
   summary: summarySchema,
 });

@@ -21,8 +21,8 @@ export interface SessionSetup {
   readonly ability?: AbilityState | undefined;
   /** A recent measure that need not be repeated; undefined: measure first. */
   readonly limits?: LimitsOfStability | undefined;
-  /** Earlier sessions' headline values, oldest first: what "better" is told against. */
-  readonly history: readonly SessionHeadline[];
+  /** Earlier sessions' summary metrics, oldest first: what "better" is told against. */
+  readonly history: readonly SummaryMetrics[];
   readonly versions: SessionVersions;
 }
 
@@ -35,10 +35,10 @@ export interface SessionVersions {
 }
 
 /** The few numbers of a session that later sessions are compared with. */
-export interface SessionHeadline {
+export interface SummaryMetrics {
   readonly sessionId: string;
   readonly startedAt: string;
-  /** Metrics of the anchor probe, or of all sets together when there was none. */
+  /** Metrics of the probe, or of all sets together when there was none. */
   readonly metrics: Readonly<
     Record<
       string,
@@ -46,13 +46,13 @@ export interface SessionHeadline {
     >
   >;
   readonly ability?: AbilityEstimate | undefined;
-  /** Ability by the trials of this session's anchor probe alone. Since runner version 2, as is what follows. */
-  readonly anchorAbility?: AbilityEstimate | undefined;
+  /** Ability by the trials of this session's probe alone. Since runner version 2, as is what follows. */
+  readonly probeAbility?: AbilityEstimate | undefined;
   /** Where on the exercise's curve three trials in four succeed, by all that is known of the person. */
   readonly threshold75?: Threshold | undefined;
 }
 
-export type BlockRole = 'limits' | 'familiarisation' | 'set' | 'anchor';
+export type BlockRole = 'limits' | 'practice' | 'set' | 'probe';
 
 export type PlanStep =
   | { readonly kind: 'check-in' }
@@ -211,8 +211,8 @@ export interface SessionResult {
   readonly stops: readonly StopRecord[];
   readonly abilityAfter?: AbilityState | undefined;
   readonly abilityEstimate?: AbilityEstimate | undefined;
-  /** Change of the anchor's ability since the first sessions; undefined while there are too few. */
+  /** Change of the probe's ability since the first sessions; undefined while there are too few. */
   readonly abilityChange?: AbilityChange | undefined;
-  readonly headline: SessionHeadline;
+  readonly summaryMetrics: SummaryMetrics;
   readonly summary: SessionSummary;
 }

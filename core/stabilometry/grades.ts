@@ -5,8 +5,8 @@
  */
 import type { DescriptorKey } from './descriptors.ts';
 
-/** `headline`: reliable enough for one person over time. `research`: shown as a trend only, with its settings. */
-export type Grade = 'headline' | 'research' | 'not-supported';
+/** `primary`: reliable enough for one person over time. `research`: shown as a trend only, with its settings. */
+export type Grade = 'primary' | 'research' | 'not-supported';
 
 export interface MeasureGrade {
   readonly grade: Grade;
@@ -16,7 +16,7 @@ export interface MeasureGrade {
 }
 
 const VELOCITY_AND_RMS: MeasureGrade = {
-  grade: 'headline',
+  grade: 'primary',
   minimumData: '3 trials of 30 s',
   reason: 'Boards and force plates agree well; a change below about 25 % is noise.',
 };
@@ -42,7 +42,7 @@ const NONLINEAR: MeasureGrade = {
   reason: 'Depends on its parameters and on the filter: a trend within one person at most.',
 };
 
-const HEADLINES: readonly DescriptorKey[] = [
+const PRIMARY_KEYS: readonly DescriptorKey[] = [
   'mean_velocity_mm_s',
   'mean_velocity_ml_mm_s',
   'mean_velocity_ap_mm_s',
@@ -52,7 +52,7 @@ const HEADLINES: readonly DescriptorKey[] = [
 
 /** How far a measure of sway on a balance board can be trusted. */
 export function gradeOf(key: DescriptorKey): MeasureGrade {
-  if (HEADLINES.includes(key)) return VELOCITY_AND_RMS;
+  if (PRIMARY_KEYS.includes(key)) return VELOCITY_AND_RMS;
   if (key.startsWith('prediction_ellipse') || key.startsWith('length_over_area')) return ELLIPSE;
   if (/^(diffusion|sample_entropy|dfa|fractal|sway_density)/.test(key)) return NONLINEAR;
   if (/^(total_power|median_power|power_|centroid|frequency_|energy_)/.test(key)) return SPECTRAL;
@@ -62,22 +62,22 @@ export function gradeOf(key: DescriptorKey): MeasureGrade {
 /** Other measures of standing, by the name that reports use. */
 export const OTHER_GRADES: Readonly<Record<string, MeasureGrade>> = {
   'Romberg ratio': {
-    grade: 'headline',
+    grade: 'primary',
     minimumData: '2 trials of 30 s with eyes open and 2 with eyes closed',
     reason: 'Eyes closed shows the largest difference between people with and without back pain.',
   },
   'mCTSIB ratios': {
-    grade: 'headline',
+    grade: 'primary',
     minimumData: '30 s in each of four conditions',
     reason: 'The same foam each time; the composite alone repeats poorly (ICC about 0.6).',
   },
   'weight-bearing symmetry': {
-    grade: 'headline',
+    grade: 'primary',
     minimumData: '30 s',
     reason: 'Left and right cells of one board, with the feet placed the same way each time.',
   },
   'wobble-board stability indices': {
-    grade: 'headline',
+    grade: 'primary',
     minimumData: '1 practice and 3 trials of 40 s',
     reason: 'Strong group evidence, weak repeatability: average trials, and keep the axes apart.',
   },

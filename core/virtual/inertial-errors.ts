@@ -2,7 +2,7 @@
  * What a cheap inertial sensor, calibrated in the factory, makes of the truth: bias that wanders a little, noise, wrong
  * scale, steps of its converter, and a range beyond which it clips. The numbers and their sources are in README.md.
  */
-import type { Vector3 } from '../motion/quaternion.ts';
+import type { Vector3 } from '../imu/quaternion.ts';
 import { type Random, normal, uniform } from '../signal/random.ts';
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { radiansOf } from './posture.ts';

@@ -5,7 +5,7 @@ import type { MovementTraits } from './movement-traits.ts';
 import { type Posture, UPRIGHT } from './posture.ts';
 
 /** Movements with an end to reach and to come back from. */
-export type Repetition = Extract<Movement, 'bow' | 'bend' | 'lift' | 'reach' | 'turn'>;
+export type Repetition = Extract<Movement, 'calibration-bend' | 'bend' | 'lift' | 'reach' | 'turn'>;
 
 /** Times of a healthy person: there, held, back, and rest until the next, s. */
 interface Pace {
@@ -16,17 +16,17 @@ interface Pace {
 }
 
 export const PACES: Readonly<Record<Repetition, Pace>> = {
-  // Asked to bow once: only who waits for long in vain does it again.
-  bow: { outS: 1.6, holdS: 0.4, backS: 1.6, restS: 10 },
+  // Asked to bend once: only who waits for long in vain does it again.
+  'calibration-bend': { outS: 1.6, holdS: 0.4, backS: 1.6, restS: 10 },
   bend: { outS: 2, holdS: 0.3, backS: 2, restS: 1.2 },
   lift: { outS: 1.4, holdS: 0.6, backS: 1.5, restS: 1.5 },
   reach: { outS: 1.2, holdS: 0.5, backS: 1.2, restS: 1 },
   turn: { outS: 1.3, holdS: 0.3, backS: 1.3, restS: 0.8 },
 };
 
-const BOW_DEG = 45;
-/** Who bows to have the sensors calibrated is told to go straight forward, and takes care to. */
-const BOW_OUT_OF_PLANE = 0.5;
+const CALIBRATION_BEND_DEG = 45;
+/** In the calibration bend the person is told to go straight forward, and takes care to. */
+const CALIBRATION_OUT_OF_PLANE = 0.5;
 /** 111 deg is the most that people without back pain bend (Laird et al. 2019): a bend goes to a good four fifths. */
 const BEND_DEG = 90;
 const LIFT_DEG = 65;
@@ -61,8 +61,13 @@ export function endOf(movement: Repetition, count: number, traits: MovementTrait
   const side = count % 2 === 0 ? 1 : -1;
   const sided = side < 0 ? traits.leftTurn : 1;
   switch (movement) {
-    case 'bow':
-      return flexed(size * BOW_DEG + endDeg, traits, scaledAside(aside, BOW_OUT_OF_PLANE), 0);
+    case 'calibration-bend':
+      return flexed(
+        size * CALIBRATION_BEND_DEG + endDeg,
+        traits,
+        scaledAside(aside, CALIBRATION_OUT_OF_PLANE),
+        0,
+      );
     case 'bend':
       return flexed(size * BEND_DEG + endDeg, traits, aside, 0);
     case 'lift':

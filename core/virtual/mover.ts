@@ -25,7 +25,7 @@ export class Mover {
   #waitS = 0;
   /** Repetitions begun, and of what, whatever is asked for by now. */
   #count = 0;
-  #done: Repetition = 'bow';
+  #done: Repetition = 'calibration-bend';
   #posture: Posture = UPRIGHT;
   #deskSinceS: number | undefined;
 

@@ -3,8 +3,8 @@
  * the ankles. A segment's angles are Cardan angles against upright and straight ahead in the order flexion, lateral
  * bend, axial rotation, positive forward, to the right, to the right: its orientation is Ry(f) Rx(l) Rz(-a).
  */
-import { fromRotationVector, multiply, rotate, rotationMatrix } from '../motion/quaternion.ts';
-import type { Quaternion, Vector3 } from '../motion/quaternion.ts';
+import { fromRotationVector, multiply, rotate, rotationMatrix } from '../imu/quaternion.ts';
+import type { Quaternion, Vector3 } from '../imu/quaternion.ts';
 
 export interface Posture {
   /** Lean of the legs about the ankles: forward, to the right. */

@@ -11,7 +11,7 @@ import type { RecordingEntry } from '../session/recording.ts';
 import { actOnSession } from '../session/runner-actions.ts';
 import { stepSession, visibleNow } from '../session/runner.ts';
 import { startSession } from '../session/runner-state.ts';
-import type { RunnerOutput, SessionKit, SessionState } from '../session/runner-state.ts';
+import type { RunnerOutput, SessionDependencies, SessionState } from '../session/runner-state.ts';
 import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
@@ -52,7 +52,7 @@ function atEnd(state: SessionState): boolean {
  */
 export function simulateSession(
   setup: SessionSetup,
-  kit: SessionKit,
+  dependencies: SessionDependencies,
   body: VirtualPatientOptions,
   answering: Answering = willing,
   isOver: (state: SessionState) => boolean = atEnd,
@@ -61,13 +61,13 @@ export function simulateSession(
   const sensors = patient.trunk && new VirtualSensors({ patient: body, trunk: patient.trunk });
   const hub = new Hub();
   const entries: RecordingEntry[] = [];
-  let state = startSession(setup, kit);
+  let state = startSession(setup, dependencies);
   let hostMs = 0;
 
   const push = (inputs: readonly HubInput[]): void => {
     entries.push({ type: 'inputs', bytes: encodeInputs(inputs) });
     for (const input of inputs) {
-      for (const frame of hub.push(input)) take(stepSession(state, kit, frame));
+      for (const frame of hub.push(input)) take(stepSession(state, dependencies, frame));
     }
   };
   const take = (output: RunnerOutput): void => {
@@ -81,13 +81,13 @@ export function simulateSession(
   while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
-    const cells = patient.step(visibleNow(state, kit));
+    const cells = patient.step(visibleNow(state, dependencies));
     const worn = sensors?.readings(hostMs) ?? [];
     push([...waiting.splice(0), ...worn, { type: 'board', slot: 0, hostMs, button: false, ...cells }]);
     const action = answering(state.phase, state);
     if (action === undefined) continue;
     entries.push({ type: 'action', action });
-    take(actOnSession(state, kit, action));
+    take(actOnSession(state, dependencies, action));
   }
   return { state, entries };
 }

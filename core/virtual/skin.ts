@@ -3,14 +3,7 @@
  * that pulls another way when the person bends, d'' = -(f - f0) - 2 z w d' - w^2 d with the specific force f; the sensor
  * tilts as its patch slides. And it is stretched: it turns with the bend of the spine under it. Sources: README.md.
  */
-import {
-  type Vector3,
-  conjugate,
-  cross,
-  fromRotationVector,
-  rotate,
-  subtract,
-} from '../motion/quaternion.ts';
+import { type Vector3, conjugate, cross, fromRotationVector, rotate, subtract } from '../imu/quaternion.ts';
 import { type Random, uniform } from '../signal/random.ts';
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { add, scaled } from './posture.ts';

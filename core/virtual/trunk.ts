@@ -4,7 +4,7 @@
  */
 import { type BodyAngles, NEUTRAL_BODY } from '../contract/body-angles.ts';
 import type { Movement, VirtualPatientOptions } from '../contract/sensors.ts';
-import { type Vector3, conjugate, multiply } from '../motion/quaternion.ts';
+import { type Vector3, conjugate, multiply } from '../imu/quaternion.ts';
 import { createRandom, deriveSeed, uniform } from '../signal/random.ts';
 import { movementTraitsOf } from './movement-traits.ts';
 import { Mover } from './mover.ts';

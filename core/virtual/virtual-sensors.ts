@@ -67,11 +67,11 @@ export class VirtualSensors {
   /** Takes what was decided about them. What the hub is to be told: those whose place or axes changed, attached anew. */
   assign(assignments: Readonly<Record<string, SensorAssignment>>, hostMs: number): HubInput[] {
     const changed = this.#worn.filter((worn) => {
-      const wished = assignments[worn.serial] ?? { role: worn.sensor.segment, axes: 6 };
+      const assignment = assignments[worn.serial] ?? { role: worn.sensor.segment, axes: 6 };
       const { role, axes } = worn.assignment;
-      worn.assignment = wished;
-      worn.sensor.usesMagnetometer = wished.axes === 9;
-      return wished.role !== role || wished.axes !== axes;
+      worn.assignment = assignment;
+      worn.sensor.usesMagnetometer = assignment.axes === 9;
+      return assignment.role !== role || assignment.axes !== axes;
     });
     return changed.map((worn) => attachedInput(worn, hostMs));
   }

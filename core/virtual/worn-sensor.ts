@@ -9,7 +9,7 @@ import {
   fromRotationVector,
   multiply,
   rotate,
-} from '../motion/quaternion.ts';
+} from '../imu/quaternion.ts';
 import { type Random, createRandom, deriveSeed, normal, uniform } from '../signal/random.ts';
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { ACC_M_S2, GYRO_RAD_S, InertialErrors, MAG_UT } from './inertial-errors.ts';

@@ -2,7 +2,7 @@
 import { app, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import type { Demo } from './demo.ts';
 import { appHandlers } from './handlers/app.ts';
 import { demoHandlers } from './handlers/demo.ts';
@@ -16,7 +16,7 @@ import { settingsHandlers } from './handlers/settings.ts';
 import { therapistHandlers } from './handlers/therapist.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { answerCall } from './ipc.ts';
-import type { CallDesk, Caller, Handlers } from './ipc.ts';
+import type { IpcContext, Caller, Handlers } from './ipc.ts';
 import { isTopFrameOf } from './sender.ts';
 import type { Services } from './services.ts';
 
@@ -26,7 +26,7 @@ export function setupCalls(
   demo: Demo | undefined,
   quit: () => void,
 ): void {
-  const desk: CallDesk<IpcMainInvokeEvent> = {
+  const context: IpcContext<IpcMainInvokeEvent> = {
     handlers: createHandlers(services, simulationSpeed, demo, quit),
     callerOf: (event) => callerOf(services, event),
     granted: (access) => {
@@ -37,7 +37,7 @@ export function setupCalls(
     log: services.log,
   };
   ipcMain.handle(BRIDGE_CHANNEL.call, (event, channel: unknown, input: unknown) =>
-    answerCall(desk, event, channel, input),
+    answerCall(context, event, channel, input),
   );
 }
 
@@ -87,8 +87,8 @@ function createHandlers(
     ...therapistHandlers(clinic),
     ...patientHandlers(clinic),
     ...sessionHandlers(sessions),
-    ...measureHandlers(clinic, createSessionKit()),
-    ...movementHandlers({ clinic, desk: movements, printer, window: () => window.require() }),
+    ...measureHandlers(clinic, createSessionDependencies()),
+    ...movementHandlers({ clinic, service: movements, printer, window: () => window.require() }),
     ...reportHandlers({ clinic, printer, window: () => window.require() }),
     ...fileHandlers(clinic, () => window.require()),
     ...demoHandlers(demo),

@@ -57,8 +57,8 @@ function specsOf({ exercise }: BlockRecord): readonly MetricSpec[] {
 }
 
 function titleOf({ role, number }: BlockRecord): string {
-  if (role === 'familiarisation') return 'Practice';
-  return role === 'anchor' ? 'Anchor' : `Set ${number}`;
+  if (role === 'practice') return 'Practice';
+  return role === 'probe' ? 'Probe' : `Set ${number}`;
 }
 
 function valueText(metric: Metric | undefined): string {

@@ -21,7 +21,7 @@ export type Handlers = {
   readonly [C in Channel]: (input: CallArguments<C>) => Answer<C> | Promise<Answer<C>>;
 };
 
-export interface CallDesk<Event> {
+export interface IpcContext<Event> {
   readonly handlers: Handlers;
   /** Undefined for a sender that is not the top frame of a window of ours. */
   callerOf(event: Event): Caller | undefined;
@@ -34,7 +34,7 @@ export interface CallDesk<Event> {
 
 /** Answers one call; never throws. */
 export async function answerCall<Event>(
-  desk: CallDesk<Event>,
+  context: IpcContext<Event>,
   event: Event,
   channel: unknown,
   input: unknown,
@@ -42,36 +42,36 @@ export async function answerCall<Event>(
   const name = isChannel(channel) ? channel : 'unknown call';
   try {
     if (!isChannel(channel)) throw new KeelError('not-allowed', 'There is no such call.');
-    checkAccess(desk, desk.callerOf(event), channel);
-    return { ok: true, value: await run(desk, channel, input) };
+    checkAccess(context, context.callerOf(event), channel);
+    return { ok: true, value: await run(context, channel, input) };
   } catch (thrown) {
     const error = toErrorData(thrown);
-    if (error.code === 'internal' || error.code === 'storage-failed') desk.log.error('ipc', name, thrown);
-    else desk.log.info('ipc', `${name} refused: ${error.code}`);
+    if (error.code === 'internal' || error.code === 'storage-failed') context.log.error('ipc', name, thrown);
+    else context.log.info('ipc', `${name} refused: ${error.code}`);
     return { ok: false, error };
   }
 }
 
 async function run<C extends Channel, Event>(
-  desk: CallDesk<Event>,
+  context: IpcContext<Event>,
   channel: C,
   input: unknown,
 ): Promise<unknown> {
   const parsed = contract[channel].in.safeParse(input);
   if (!parsed.success) throw new KeelError('invalid-argument', messageOf(parsed.error));
-  const handler: Handlers[C] = desk.handlers[channel];
+  const handler: Handlers[C] = context.handlers[channel];
   const answer = await handler(parsed.data as CallArguments<C>);
-  if (desk.checkAnswers && !contract[channel].out.safeParse(answer).success) {
+  if (context.checkAnswers && !contract[channel].out.safeParse(answer).success) {
     throw new Error(`The answer of ${channel} does not match the contract.`);
   }
   return answer;
 }
 
-function checkAccess<Event>(desk: CallDesk<Event>, caller: Caller | undefined, channel: Channel): void {
+function checkAccess<Event>(context: IpcContext<Event>, caller: Caller | undefined, channel: Channel): void {
   const access = ACCESS[channel];
   const wanted: Caller = access === 'report-window' ? 'report-window' : 'app-window';
   if (caller !== wanted) throw new KeelError('not-allowed', 'This window may not make this call.');
-  if (access === 'public' || access === 'report-window' || desk.granted(access)) return;
+  if (access === 'public' || access === 'report-window' || context.granted(access)) return;
   throw new KeelError(access === 'demo' ? 'not-allowed' : 'locked', REFUSALS[access]);
 }
 

@@ -1,9 +1,9 @@
 /** A recorded movement read back from its sealed file and measured through the hub. */
 import type { Frame } from '#core/contract/frame.ts';
-import { analyseMovement } from '#core/movement/analyse-movement.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
-import type { MovementSetup } from '#core/movement/movement-setup.ts';
-import { MovementReplay } from '#core/movement/replay-movement.ts';
+import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
+import { MovementReplay } from '#core/movement-tests/replay-movement.ts';
 import { movementSetupIn } from '#core/session/recording.ts';
 import type { Recordings } from '#electron/storage/recordings.ts';
 import { wholeEntries } from './recorded-entries.ts';

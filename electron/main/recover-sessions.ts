@@ -5,7 +5,7 @@
 import type { SessionRow } from '#core/contract/records.ts';
 import { sessionSetupIn } from '#core/session/recording.ts';
 import { replayRecording } from '#core/session/replay.ts';
-import type { SessionKit } from '#core/session/runner-state.ts';
+import type { SessionDependencies } from '#core/session/runner-state.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { toErrorData } from '#core/errors.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
@@ -14,7 +14,7 @@ import type { Notice } from './notices.ts';
 import { wholeEntries } from './recorded-entries.ts';
 
 export interface Recovery {
-  readonly kit: SessionKit;
+  readonly dependencies: SessionDependencies;
   readonly log: Log;
   readonly nowMs: () => number;
   readonly notify: (notice: Notice) => void;
@@ -84,7 +84,7 @@ async function recoverSession(store: ClinicStore, row: SessionRow, recovery: Rec
 function replayed(store: ClinicStore, row: SessionRow, recovery: Recovery): SessionResult | undefined {
   try {
     const { header, chunks } = store.recordings.read(row.id);
-    return replayRecording(sessionSetupIn(header), wholeEntries(chunks), recovery.kit);
+    return replayRecording(sessionSetupIn(header), wholeEntries(chunks), recovery.dependencies);
   } catch (error) {
     recovery.log.error('recovery', `recording of session ${row.id} not replayed`, error);
     return undefined;

@@ -40,7 +40,7 @@ export class SensorsSupervisor<Port> {
   #attempt = 0;
   #stopping: Promise<void> | undefined;
   #exited: (() => void) | undefined;
-  /** The page's wish for a port; a newer wish replaces an older one. */
+  /** The page's request for a port; a newer request replaces an older one. */
   #waiting: ((port: Port) => void) | undefined;
 
   constructor(options: SensorsSupervisorOptions<Port>) {

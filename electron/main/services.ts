@@ -5,16 +5,16 @@ import { ReportPrinter } from '#electron/reports/report-printer.ts';
 import { Clinic } from '#electron/storage/clinic.ts';
 import type { KeyRing } from '#electron/storage/key-ring.ts';
 import { SettingsStore } from '#electron/storage/settings-store.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { APP_ORIGIN } from './app-origin.ts';
 import { DisplayAwake } from './display-awake.ts';
 import { createKeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
-import { MovementDesk } from './movement-desk.ts';
+import { MovementService } from './movement-service.ts';
 import { Notices } from './notices.ts';
 import { recoverMovements } from './recover-movements.ts';
 import { recoverSessions } from './recover-sessions.ts';
-import { SessionDesk } from './session-desk.ts';
+import { SessionService } from './session-service.ts';
 import { AppWindow, webPreferences } from './window.ts';
 
 export interface Services {
@@ -23,8 +23,8 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly notices: Notices;
   readonly clinic: Clinic;
-  readonly sessions: SessionDesk;
-  readonly movements: MovementDesk;
+  readonly sessions: SessionService;
+  readonly movements: MovementService;
   readonly printer: ReportPrinter;
 }
 
@@ -41,8 +41,8 @@ export async function createServices(log: Log, keyRingAllowed: boolean): Promise
     lockAfterMs: () => settings.get().lockAfterMinutes * 60_000,
     nowMs: Date.now(),
   });
-  const sessions = createSessionDesk(clinic, notices, log);
-  const movements = createMovementDesk(clinic, notices, log);
+  const sessions = createSessionService(clinic, notices, log);
+  const movements = createMovementService(clinic, notices, log);
   if (clinic.status().state === 'open') {
     sessions.recover();
     movements.recover();
@@ -51,15 +51,16 @@ export async function createServices(log: Log, keyRingAllowed: boolean): Promise
   return { log, window, settings, notices, clinic, sessions, movements, printer };
 }
 
-function createSessionDesk(clinic: Clinic, notices: Notices, log: Log): SessionDesk {
-  const kit = createSessionKit();
+function createSessionService(clinic: Clinic, notices: Notices, log: Log): SessionService {
+  const dependencies = createSessionDependencies();
   const nowMs = (): number => Date.now();
-  return new SessionDesk({
+  return new SessionService({
     store: () => clinic.store(),
-    kit,
+    dependencies,
     appVersion: app.getVersion(),
     displayAwake: new DisplayAwake(powerSaveBlocker),
-    recover: (store) => recoverSessions(store, { kit, log, nowMs, notify: (notice) => notices.add(notice) }),
+    recover: (store) =>
+      recoverSessions(store, { dependencies, log, nowMs, notify: (notice) => notices.add(notice) }),
     nowMs,
     randomSeed: () => randomInt(2 ** 32),
     report: (error) => log.error('sessions', 'not ended', error),
@@ -67,9 +68,9 @@ function createSessionDesk(clinic: Clinic, notices: Notices, log: Log): SessionD
   });
 }
 
-function createMovementDesk(clinic: Clinic, notices: Notices, log: Log): MovementDesk {
+function createMovementService(clinic: Clinic, notices: Notices, log: Log): MovementService {
   const nowMs = (): number => Date.now();
-  return new MovementDesk({
+  return new MovementService({
     store: () => clinic.store(),
     appVersion: app.getVersion(),
     displayAwake: new DisplayAwake(powerSaveBlocker),

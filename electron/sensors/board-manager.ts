@@ -5,9 +5,9 @@
 import type { HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import type { BoardBook } from './board-book.ts';
+import type { BoardRegistry } from './board-registry.ts';
 import { DeviceLink, type LinkEnd } from './device-link.ts';
-import type { DeviceScanner, ScanClient, ScanWish, SeenDevice } from './device-scanner.ts';
+import type { DeviceScanner, ScanClient, ScanScope, SeenDevice } from './device-scanner.ts';
 import type { BoardDriverReading, DriverStatus } from './drivers/device-driver.ts';
 import type { HidPort } from './hid-port.ts';
 import type { SystemClock } from './host-time.ts';
@@ -27,7 +27,7 @@ const STAYS_SILENT: ErrorData = {
 export interface BoardManagerOptions {
   readonly port: HidPort;
   readonly clock: SystemClock;
-  readonly book: BoardBook;
+  readonly registry: BoardRegistry;
   readonly scanner: DeviceScanner;
   /** Paths of all devices that are open, whoever opened them. */
   readonly openPaths: Set<string>;
@@ -38,7 +38,7 @@ export interface BoardManagerOptions {
 }
 
 /** Which board to use: none, this one, or the first that is ready. */
-type Wish =
+type Selection =
   | { readonly kind: 'none' }
   | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'any' };
@@ -46,7 +46,7 @@ type Wish =
 export class BoardManager implements ScanClient {
   readonly #options: BoardManagerOptions;
   readonly #boards = new Map<string, KnownBoard>();
-  #wish: Wish = { kind: 'none' };
+  #selection: Selection = { kind: 'none' };
   #link: BoardLink | undefined;
   #current: KnownBoard | undefined;
   #attached = false;
@@ -60,9 +60,9 @@ export class BoardManager implements ScanClient {
     options.scanner.add(this);
   }
 
-  get wish(): ScanWish {
+  get scanScope(): ScanScope {
     if (this.#link !== undefined) return 'nothing';
-    return this.#wish.kind === 'none' ? 'news' : 'missing';
+    return this.#selection.kind === 'none' ? 'news' : 'missing';
   }
 
   get hasOpenDevice(): boolean {
@@ -72,29 +72,29 @@ export class BoardManager implements ScanClient {
   /** A device that may be a board or something else is tried as a board first, until it fails as one. */
   hasFirstChoice(serial: string): boolean {
     const board = this.#boards.get(serial);
-    if (board === undefined || !this.#wishes(board)) return false;
+    if (board === undefined || !this.#isSelected(board)) return false;
     if (this.#link !== undefined) return this.#current === board;
     return board.mayBeOpened(this.#options.clock.nowMs());
   }
 
   /** Uses the board of this serial number, or the first that is ready. A board that is already in use stays open. */
   async use(serial: string | undefined): Promise<void> {
-    this.#wish = serial === undefined ? { kind: 'any' } : { kind: 'serial', serial };
+    this.#selection = serial === undefined ? { kind: 'any' } : { kind: 'serial', serial };
     this.#lost = undefined;
-    if (this.#current !== undefined && this.#wishes(this.#current)) return;
+    if (this.#current !== undefined && this.#isSelected(this.#current)) return;
     await this.#release();
     void this.#options.scanner.look();
   }
 
   async useNone(): Promise<void> {
-    this.#wish = { kind: 'none' };
+    this.#selection = { kind: 'none' };
     await this.#release();
     void this.#options.scanner.look();
   }
 
   /** Tries again what had been put off. */
-  forgive(): void {
-    for (const board of this.#boards.values()) board.forgive();
+  resetBackoff(): void {
+    for (const board of this.#boards.values()) board.resetBackoff();
   }
 
   recalibrate(): void {
@@ -124,8 +124,11 @@ export class BoardManager implements ScanClient {
     return board.info !== undefined && this.#options.openPaths.has(board.info.path);
   }
 
-  #wishes(board: KnownBoard): boolean {
-    return this.#wish.kind === 'any' || (this.#wish.kind === 'serial' && this.#wish.serial === board.serial);
+  #isSelected(board: KnownBoard): boolean {
+    return (
+      this.#selection.kind === 'any' ||
+      (this.#selection.kind === 'serial' && this.#selection.serial === board.serial)
+    );
   }
 
   found(devices: readonly SeenDevice[]): void {
@@ -133,7 +136,7 @@ export class BoardManager implements ScanClient {
     for (const { serial, info, board: row } of devices) {
       if (row === undefined) continue;
       const board =
-        this.#boards.get(serial) ?? new KnownBoard(serial, this.#options.book.slotOf(serial), row);
+        this.#boards.get(serial) ?? new KnownBoard(serial, this.#options.registry.slotOf(serial), row);
       this.#boards.set(serial, board);
       if (board !== this.#current) board.found(info);
       present.add(serial);
@@ -151,7 +154,7 @@ export class BoardManager implements ScanClient {
     if (this.#link !== undefined || this.#closed) return;
     const nowMs = this.#options.clock.nowMs();
     const candidates = [...this.#boards.values()].filter(
-      (board) => this.#wishes(board) && board.mayBeOpened(nowMs) && !this.#isOpenElsewhere(board),
+      (board) => this.#isSelected(board) && board.mayBeOpened(nowMs) && !this.#isOpenElsewhere(board),
     );
     const returned = candidates.find((board) => board.serial === this.#lost?.serial);
     if (returned === undefined && this.#lost !== undefined && nowMs < this.#lost.untilMs) return;
@@ -195,7 +198,7 @@ export class BoardManager implements ScanClient {
   }
 
   #attach(board: KnownBoard): void {
-    const { book, clock, onChange, push } = this.#options;
+    const { registry, clock, onChange, push } = this.#options;
     if (!this.#attached) board.attached();
     this.#attached = true;
     this.#lost = undefined;
@@ -206,7 +209,7 @@ export class BoardManager implements ScanClient {
       source: 'hid',
       model: board.row.name,
       serial: board.serial,
-      ...book.settingsOf(board.serial, board.row.geometry),
+      ...registry.settingsOf(board.serial, board.row.geometry),
     });
     onChange();
   }

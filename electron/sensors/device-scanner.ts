@@ -21,10 +21,10 @@ export interface SeenDevice {
 }
 
 /** `news`: what is there, if that costs nobody anything. `missing`: a device it should have. `all`: at once. */
-export type ScanWish = 'nothing' | 'news' | 'missing' | 'all';
+export type ScanScope = 'nothing' | 'news' | 'missing' | 'all';
 
 export interface ScanClient {
-  readonly wish: ScanWish;
+  readonly scanScope: ScanScope;
   readonly hasOpenDevice: boolean;
   /** What is connected now. */
   found(devices: readonly SeenDevice[]): void;
@@ -95,11 +95,11 @@ export class DeviceScanner {
 
   #intervalMs(): number | undefined {
     if (this.#closed) return undefined;
-    const wishes = this.#clients.map((client) => client.wish);
-    if (wishes.includes('all')) return INTERVAL_MS;
+    const scopes = this.#clients.map((client) => client.scanScope);
+    if (scopes.includes('all')) return INTERVAL_MS;
     if (!this.#clients.some((client) => client.hasOpenDevice))
-      return wishes.every((wish) => wish === 'nothing') ? undefined : INTERVAL_MS;
-    if (!wishes.includes('missing')) return undefined;
+      return scopes.every((scope) => scope === 'nothing') ? undefined : INTERVAL_MS;
+    if (!scopes.includes('missing')) return undefined;
     return Math.min(INTERVAL_MS * 2 ** this.#inVain, LONGEST_INTERVAL_MS);
   }
 

@@ -5,7 +5,7 @@
 import { packFrames, type Frame } from '#core/contract/frame.ts';
 import type { DeviceAttached, HubInput, SensorAttached } from '#core/contract/reading.ts';
 import type { SensorMessage } from '#core/contract/sensors.ts';
-import { type KnownSensor, tellKnown } from '#core/motion/sensor-roster.ts';
+import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
 import type { HostTime } from './host-time.ts';
@@ -66,7 +66,7 @@ export class HubFeed {
   push(input: HubInput): void {
     if (input.type === 'attached' || input.type === 'sensor-attached') this.#attached.set(input.slot, input);
     if (input.type === 'detached') this.#attached.delete(input.slot);
-    if (input.type === 'forget-straps') this.#forgetStraps();
+    if (input.type === 'clear-alignment') this.#clearAlignment();
     if (this.#post === undefined) return;
     this.#fold(input);
     if (input.type === 'sensor-attached') this.#tellKnown(input);
@@ -104,7 +104,7 @@ export class HubFeed {
   }
 
   /** Of sensors that the present hub has not seen; the hub forgets its own. */
-  #forgetStraps(): void {
+  #clearAlignment(): void {
     for (const [serial, sensor] of this.#known) {
       if (sensor.role !== 'board') this.#known.set(serial, { ...sensor, segmentToSensor: undefined });
     }

@@ -49,11 +49,11 @@ export class KnownDevice<Status extends DriverStatus> {
   found(info: HidDeviceInfo): void {
     if (this.info?.path === info.path) return;
     this.info = info;
-    this.forgive();
+    this.resetBackoff();
   }
 
   /** Try it again at the next occasion, whatever happened before. */
-  forgive(): void {
+  resetBackoff(): void {
     this.#failures = 0;
     this.#notBeforeMs = 0;
     if (this.#driver === undefined) this.#idle('found', undefined);

@@ -6,7 +6,7 @@ import { type DeviceProfiles, profileKey } from '#core/contract/device-profile.t
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { DeviceLink, type LinkEnd } from './device-link.ts';
-import type { DeviceScanner, ScanClient, ScanWish, SeenDevice } from './device-scanner.ts';
+import type { DeviceScanner, ScanClient, ScanScope, SeenDevice } from './device-scanner.ts';
 import type { MotionDriverReading, MotionDriverStatus } from './drivers/device-driver.ts';
 import type { HidPort } from './hid-port.ts';
 import { isNews } from './known-board.ts';
@@ -46,7 +46,7 @@ export class MotionManager implements ScanClient {
     options.scanner.add(this);
   }
 
-  get wish(): ScanWish {
+  get scanScope(): ScanScope {
     if (this.#closed) return 'nothing';
     if (this.#discover) return 'all';
     return this.#missesSome() ? 'missing' : 'nothing';
@@ -62,7 +62,7 @@ export class MotionManager implements ScanClient {
     const starts = discover && !this.#discover;
     this.#discover = discover;
     this.choose();
-    if (starts || this.wish === 'missing') void this.#options.scanner.look();
+    if (starts || this.scanScope === 'missing') void this.#options.scanner.look();
     else this.#options.scanner.plan();
     this.#options.onChange();
   }
@@ -85,8 +85,8 @@ export class MotionManager implements ScanClient {
   }
 
   /** Tries again what had been put off. */
-  forgive(): void {
-    for (const sensor of this.#all) sensor.forgive();
+  resetBackoff(): void {
+    for (const sensor of this.#all) sensor.resetBackoff();
   }
 
   found(devices: readonly SeenDevice[]): void {

@@ -1,6 +1,6 @@
 /** Motion sensors as the hub knows them: attached with their role before their first reading, detached when they go. */
 import type { HubInput } from '#core/contract/reading.ts';
-import type { BoardBook } from './board-book.ts';
+import type { BoardRegistry } from './board-registry.ts';
 import type { MotionDriverReading, MotionDriverStatus } from './drivers/device-driver.ts';
 import type { SystemClock } from './host-time.ts';
 import type { KnownSensor, Tracker } from './known-sensor.ts';
@@ -9,7 +9,7 @@ import { assignmentOf, type Assignments } from './sensor-assignments.ts';
 
 export interface SensorAttachmentsOptions {
   readonly clock: SystemClock;
-  readonly book: BoardBook;
+  readonly registry: BoardRegistry;
   readonly push: (input: HubInput) => void;
   /** The statuses have changed in more than their rates. */
   readonly onChange: () => void;
@@ -40,7 +40,7 @@ export class SensorAttachments {
   /** What the driver tells of the sensors behind its device. */
   tell(sensor: KnownSensor, { trackers }: MotionDriverStatus): void {
     for (const told of trackers) {
-      const replaced = sensor.told(told, (serial) => this.#options.book.slotOf(serial));
+      const replaced = sensor.told(told, (serial) => this.#options.registry.slotOf(serial));
       if (replaced !== undefined) this.#detach(replaced);
     }
   }

@@ -12,7 +12,7 @@ import {
 import type { HubInput } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';
-import { BoardBook } from './board-book.ts';
+import { BoardRegistry } from './board-registry.ts';
 import { BoardManager } from './board-manager.ts';
 import { DeviceScanner } from './device-scanner.ts';
 import type { HidPort } from './hid-port.ts';
@@ -30,15 +30,15 @@ const DEVICES_INTERVAL_MS = 500;
 export class SensorHost {
   readonly #time: HostTime;
   readonly #feed: HubFeed;
-  readonly #book = new BoardBook();
+  readonly #registry = new BoardRegistry();
   readonly #scanner: DeviceScanner;
   readonly #boards: BoardManager;
   readonly #motion: MotionManager;
   readonly #raw: RawReportFeed;
   #post: ((message: SensorMessage) => void) | undefined;
   #simulated: SimulatedBody | undefined;
-  /** Names the latest wish for a board; an earlier one that is still under way comes to nothing. */
-  #wish = Symbol('none');
+  /** Names the latest request for a board; an earlier one that is still under way comes to nothing. */
+  #boardRequest = Symbol('none');
   #speed = 1;
   #assignments: Assignments = {};
   #stimulus: Stimulus | undefined;
@@ -55,7 +55,7 @@ export class SensorHost {
     const shared = {
       port,
       clock: this.#time,
-      book: this.#book,
+      registry: this.#registry,
       scanner: this.#scanner,
       openPaths: new Set<string>(),
       push: (input: HubInput) => this.#feed.push(input),
@@ -75,14 +75,14 @@ export class SensorHost {
   connect(post: (message: SensorMessage) => void): void {
     this.#post = post;
     this.#feed.connect(post);
-    this.#simulated?.heard(0);
+    this.#simulated?.acknowledgeFrames(0);
     this.#postDevices();
   }
 
   /** Takes one command as it came over the port. One that is not valid is answered with a problem. */
   command(data: unknown): void {
     const parsed = sensorCommandSchema.safeParse(data);
-    if (parsed.success) this.#obey(parsed.data);
+    if (parsed.success) this.#handleCommand(parsed.data);
     else {
       const reasons = parsed.error.issues
         .map((issue) => `${issue.path.join('.')} ${issue.message}`)
@@ -105,7 +105,7 @@ export class SensorHost {
     this.#cancelDevices();
   }
 
-  #obey(command: SensorCommand): void {
+  #handleCommand(command: SensorCommand): void {
     switch (command.type) {
       case 'use-hid':
         this.#stopSimulation();
@@ -122,8 +122,8 @@ export class SensorHost {
         void this.#boards.useNone();
         break;
       case 'scan':
-        this.#boards.forgive();
-        this.#motion.forgive();
+        this.#boards.resetBackoff();
+        this.#motion.resetBackoff();
         void this.#scanner.look();
         break;
       case 'tare':
@@ -131,29 +131,29 @@ export class SensorHost {
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
         break;
       case 'board-settings':
-        if (this.#book.remember(command.serial, command)) this.#boards.settingsChanged(command.serial);
+        if (this.#registry.remember(command.serial, command)) this.#boards.settingsChanged(command.serial);
         break;
       case 'pointer':
         this.#pointer = command;
         break;
       case 'stimulus':
         this.#stimulus = command.stimulus;
-        this.#simulated?.heard(command.frameCount);
+        this.#simulated?.acknowledgeFrames(command.frameCount);
         break;
       case 'speed':
         this.#setSpeed(command.factor);
         break;
       case 'restart-hub':
         this.#feed.restart();
-        this.#simulated?.heard(0);
+        this.#simulated?.acknowledgeFrames(0);
         break;
       case 'recalibrate':
         this.#boards.recalibrate();
         break;
       case 'stand-still':
-      case 'bow':
+      case 'calibration-bend':
       case 'zero-heading':
-      case 'forget-straps':
+      case 'clear-alignment':
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
         break;
       case 'motion-sensors':
@@ -173,7 +173,7 @@ export class SensorHost {
   #virtualPatient(options: VirtualPatientOptions): SimulatedBody {
     return createVirtualPatientDevice(options, {
       stimulus: () => this.#stimulus,
-      slotOf: (serial) => this.#book.slotOf(serial),
+      slotOf: (serial) => this.#registry.slotOf(serial),
       assignments: this.#assignments,
       time: this.#time,
       sink: this.#feed,
@@ -181,15 +181,15 @@ export class SensorHost {
   }
 
   #pointerPerson(bodyMassKg: number): SimulatedBody {
-    const slot = this.#book.slotOf(POINTER_SERIAL);
+    const slot = this.#registry.slotOf(POINTER_SERIAL);
     return createPointerDevice(bodyMassKg, () => this.#pointer, slot, this.#time, this.#feed);
   }
 
   async #simulate(create: () => SimulatedBody, speed: number): Promise<void> {
     this.#stopSimulation();
-    const wish = this.#wish;
+    const request = this.#boardRequest;
     await this.#boards.useNone();
-    if (wish !== this.#wish) return;
+    if (request !== this.#boardRequest) return;
     this.#stimulus = undefined;
     this.#simulated = create();
     this.#simulated.start(speed);
@@ -197,7 +197,7 @@ export class SensorHost {
   }
 
   #stopSimulation(): void {
-    this.#wish = Symbol('wish');
+    this.#boardRequest = Symbol('request');
     this.#simulated?.stop();
     this.#simulated = undefined;
   }

@@ -96,7 +96,7 @@ export class SimulatedBody {
   }
 
   /** The page has handled so many frames since the hub began. */
-  heard(frameCount: number): void {
+  acknowledgeFrames(frameCount: number): void {
     this.#framesHandled = frameCount;
     this.#wakeUp();
   }

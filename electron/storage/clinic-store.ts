@@ -23,7 +23,7 @@ import { Patients } from './patients.ts';
 import { Programmes } from './programmes.ts';
 import { Recordings } from './recordings.ts';
 import { deriveKey } from './sealing.ts';
-import { headlines, lastDifficulty, latestAbility, recentLimits } from './session-history.ts';
+import { earlierSummaryMetrics, lastDifficulty, latestAbility, recentLimits } from './session-history.ts';
 import { Sessions } from './sessions.ts';
 import type { StoragePaths } from './storage-paths.ts';
 
@@ -219,7 +219,7 @@ export class ClinicStore {
       programme,
       ability: ability && start.carriedOver(ability.state, ability.days),
       limits: recentLimits(earlier, source, programme, nowMs),
-      history: headlines(earlier, source, programme.exercise),
+      history: earlierSummaryMetrics(earlier, source, programme.exercise),
       versions,
     };
   }

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MovementRow, StoredMovement } from '#core/contract/records.ts';
 import { KeelError } from '#core/errors.ts';
-import { movementResultSchema } from '#core/movement/movement-result.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
-import type { MovementSetup } from '#core/movement/movement-setup.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import { movementResultSchema } from '#core/movement-tests/movement-result.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { encodeMovementHeader } from '#core/session/recording.ts';
 import type { Audit } from './audit.ts';
 import { checkedInput, isoTime } from './checked.ts';

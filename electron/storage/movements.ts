@@ -2,8 +2,8 @@
 import { movementRowSchema } from '#core/contract/records.ts';
 import type { MovementRow, StoredMovement } from '#core/contract/records.ts';
 import { KeelError } from '#core/errors.ts';
-import { movementResultSchema } from '#core/movement/movement-result.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
+import { movementResultSchema } from '#core/movement-tests/movement-result.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { checkedJson, checkedRow } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 

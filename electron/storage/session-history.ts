@@ -7,7 +7,7 @@ import type { StoredSession } from '#core/contract/ipc.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import type { LimitsOfStability } from '#core/session/exercise.ts';
-import type { SessionHeadline, SessionResult } from '#core/session/session-types.ts';
+import type { SummaryMetrics, SessionResult } from '#core/session/session-types.ts';
 
 const MS_PER_DAY = 24 * 3600_000;
 
@@ -44,14 +44,14 @@ export function recentLimits(
   return undefined;
 }
 
-/** Headlines of completed sessions, oldest first. A session broken off is not compared with. */
-export function headlines(
+/** Summary metrics of completed sessions, oldest first. A session broken off is not compared with. */
+export function earlierSummaryMetrics(
   sessions: readonly StoredSession[],
   source: SessionRow['source'],
   exercise: string,
-): SessionHeadline[] {
+): SummaryMetrics[] {
   const completed = ofKind(sessions, source, exercise).filter(({ row }) => row.status === 'completed');
-  return completed.map(({ result }) => result.headline);
+  return completed.map(({ result }) => result.summaryMetrics);
 }
 
 /** Difficulty of the last set that was decided in this exercise, logits; undefined before the first. */

@@ -1,4 +1,4 @@
-/** A session's result as rows that SQL can ask about: blocks, trials, decisions, outcomes. */
+/** A session's result as rows that SQL can ask about: blocks, trials, decisions, summary metrics. */
 import type { TrialResult } from '#core/session/exercise.ts';
 import type { BlockRecord, DecisionRecord, SessionResult } from '#core/session/session-types.ts';
 import type { Database } from './database.ts';
@@ -8,9 +8,9 @@ export function insertResultRows(database: Database, sessionId: string, result: 
   for (const [position, decision] of result.decisions.entries()) {
     insertDecision(database, sessionId, position, decision);
   }
-  for (const [metric, { value, standardError, trials }] of Object.entries(result.headline.metrics)) {
+  for (const [metric, { value, standardError, trials }] of Object.entries(result.summaryMetrics.metrics)) {
     database.run(
-      `INSERT INTO outcomes (session_id, metric, value, standard_error, trials)
+      `INSERT INTO summary_metrics (session_id, metric, value, standard_error, trials)
        VALUES (:sessionId, :metric, :value, :standardError, :trials)`,
       { sessionId, metric, value, standardError, trials },
     );
@@ -21,9 +21,9 @@ function insertBlock(database: Database, sessionId: string, position: number, bl
   const { role, number, exercise, seed, startMs, endMs } = block;
   database.run(
     `INSERT INTO blocks (session_id, position, role, number, exercise, exercise_version, seed, start_ms, end_ms,
-       completed, quality, lane, parameters)
+       completed, quality, control_pattern, parameters)
      VALUES (:sessionId, :position, :role, :number, :exercise, :version, :seed, :startMs, :endMs,
-       :completed, :quality, :lane, :parameters)`,
+       :completed, :quality, :controlPattern, :parameters)`,
     {
       sessionId,
       position,
@@ -36,7 +36,7 @@ function insertBlock(database: Database, sessionId: string, position: number, bl
       version: block.result.version,
       completed: Number(block.completed),
       quality: block.result.quality,
-      lane: block.result.lane,
+      controlPattern: block.result.controlPattern,
       parameters: JSON.stringify(block.parameters),
     },
   );

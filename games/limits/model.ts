@@ -1,7 +1,7 @@
 /**
  * The assessment of the limits of stability: stand in the middle, a target appears in one of eight directions, lean
  * towards it as far as is comfortable, stay, come back. It never adapts, and every phase ends by itself, so that it
- * is over within 70 s even for who does nothing.
+ * is over within 70 s even when nobody moves.
  */
 import type { Stimulus } from '#core/contract/sensors.ts';
 import { DIRECTIONS } from '#core/session/exercise.ts';
@@ -19,7 +19,7 @@ import { HUB_STEP_MS } from '#core/units.ts';
 import { centreOfPressureMm, timeMs } from '../input.ts';
 import { LIMITS_INFO } from './info.ts';
 import { leant } from './model/lean.ts';
-import { brokenOff, entered } from './model/phases.ts';
+import { abortLean, advancePhase } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
 import type { LimitsState } from './model/state.ts';
 
@@ -42,7 +42,7 @@ export const LIMITS: Exercise<LimitsState> = {
   disturbance: () => 0,
   finished: (state) => state.phase === 'done' || state.tMs >= state.durationMs,
   result: resultOf,
-  visible,
+  stimulus,
 };
 
 function init(_parameters: Parameters, context: ExerciseContext, seed: number): LimitsState {
@@ -78,13 +78,13 @@ function init(_parameters: Parameters, context: ExerciseContext, seed: number): 
 }
 
 function step(before: LimitsState, input: ExerciseInput): StepOutput<LimitsState> {
-  const { state, cues, ended } = entered({ state: sensed(before, input), cues: [], ended: [] });
+  const { state, cues, ended } = advancePhase({ state: readInput(before, input), cues: [], ended: [] });
   const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
   return { state: { ...state, trials }, cues, trials: ended };
 }
 
 /** Takes the input in. Held or impossible values leave the steering where it was. */
-function sensed(state: LimitsState, input: ExerciseInput): LimitsState {
+function readInput(state: LimitsState, input: ExerciseInput): LimitsState {
   const tMs = timeMs(input, state.tMs);
   const copMm = centreOfPressureMm(input);
   const valid = copMm !== undefined;
@@ -121,7 +121,7 @@ function release(state: LimitsState, tMs: number): LimitsState {
 /** The direction that was broken off is asked for again, after some calm in the middle. */
 function resume(state: LimitsState, tMs: number): LimitsState {
   if (state.phase !== 'released') return state;
-  const { state: voided, ended } = brokenOff({ state, cues: [], ended: [] });
+  const { state: voided, ended } = abortLean({ state, cues: [], ended: [] });
   const phaseStartMs = Number.isFinite(tMs) ? tMs : state.tMs;
   const trials = [...state.trials, ...ended];
   return {
@@ -134,7 +134,7 @@ function resume(state: LimitsState, tMs: number): LimitsState {
   };
 }
 
-function visible(state: LimitsState): Stimulus {
+function stimulus(state: LimitsState): Stimulus {
   const direction: Direction | undefined = state.target;
   const target = direction === undefined ? ZERO : scaled(UNIT[direction], state.targetMm);
   return {

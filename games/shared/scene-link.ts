@@ -1,4 +1,4 @@
-/** What the playroom hands to a scene when a block starts. */
+/** What the game view passes to a scene when a block starts. */
 import type { SceneFeed } from './scene-feed.ts';
 
 export interface SceneLink<State> {

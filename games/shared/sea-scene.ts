@@ -25,7 +25,7 @@ const ROLL_MS = 450;
 const LONGEST_FRAME_MS = 100;
 
 /** What a game builds its picture from. */
-export interface Stage {
+export interface SceneContext {
   /** Above the water; turns with it. */
   readonly water: Layer;
   readonly caption: Caption;
@@ -45,14 +45,14 @@ export interface SeaWeather {
 }
 
 /** One game on the stage. */
-export interface Play<State> {
+export interface GameView<State> {
   draw(moment: SceneMoment<State>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather;
 }
 
 interface Running<State> {
   readonly link: SceneLink<State>;
-  readonly stage: Stage;
-  readonly play: Play<State>;
+  readonly context: SceneContext;
+  readonly view: GameView<State>;
   readonly sea: Sea;
   readonly world: Phaser.GameObjects.Container;
   readonly flash: FlashLimiter;
@@ -62,7 +62,7 @@ export abstract class SeaScene<State> extends Phaser.Scene {
   #running: Running<State> | undefined;
 
   /** Puts the pictures of this game on the stage. */
-  protected abstract build(stage: Stage): Play<State>;
+  protected abstract build(context: SceneContext): GameView<State>;
 
   create(link: SceneLink<State>): void {
     addSeaSheet(this.textures);
@@ -73,14 +73,14 @@ export abstract class SeaScene<State> extends Phaser.Scene {
     const layer: Layer = { scene: this, container: inner };
     const sea = new Sea(layer, display);
     const words: Layer = { scene: this, container: this.add.container(0, 0) };
-    const stage: Stage = {
+    const context: SceneContext = {
       water: layer,
       caption: new Caption(words),
       sound: createSoundscape(link.audio, display),
       display,
       announce: (text) => link.announce(text),
     };
-    this.#running = { link, stage, sea, world, flash: createFlashLimiter(), play: this.build(stage) };
+    this.#running = { link, context, sea, world, flash: createFlashLimiter(), view: this.build(context) };
     this.#fit();
     this.scale.on(Phaser.Scale.Events.RESIZE, this.#fit);
     this.events.once(Phaser.Scenes.Events.SHUTDOWN, this.#end);
@@ -88,16 +88,16 @@ export abstract class SeaScene<State> extends Phaser.Scene {
 
   override update(_timeMs: number, deltaMs: number): void {
     if (this.#running === undefined) return;
-    const { link, stage, play, sea, world, flash } = this.#running;
+    const { link, context, view, sea, world, flash } = this.#running;
     const elapsedMs = Math.min(LONGEST_FRAME_MS, deltaMs);
     const moment = link.feed.moment();
     if (moment === undefined) return;
-    const weather = play.draw(moment, link.feed.takeCues(), elapsedMs);
+    const weather = view.draw(moment, link.feed.takeCues(), elapsedMs);
     sea.update(elapsedMs, weather.boat);
     sea.light(flash.towards(weather.light, elapsedMs));
-    stage.sound.wind(weather.wind);
-    stage.caption.update(elapsedMs);
-    const roll = stage.display.reduceMotion ? 0 : MOST_ROLL_RAD * clamped(weather.boat.ml, -1, 1);
+    context.sound.wind(weather.wind);
+    context.caption.update(elapsedMs);
+    const roll = context.display.reduceMotion ? 0 : MOST_ROLL_RAD * clamped(weather.boat.ml, -1, 1);
     world.setRotation(approached(world.rotation, roll, elapsedMs, ROLL_MS));
   }
 
@@ -111,7 +111,7 @@ export abstract class SeaScene<State> extends Phaser.Scene {
 
   readonly #end = (): void => {
     this.scale.off(Phaser.Scale.Events.RESIZE, this.#fit);
-    this.#running?.stage.sound.stop();
+    this.#running?.context.sound.stop();
     this.#running = undefined;
   };
 }

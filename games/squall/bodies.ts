@@ -21,7 +21,7 @@ const LOOSE: Body = { impairment: 'loose', severity: 0.5 };
 const ASSESSMENT: Programme = {
   ...DEFAULT_SQUALL_PROGRAMME,
   method: { name: 'assessment' },
-  gentle: 'never',
+  conservative: 'never',
   secondsPerSet: 120,
 };
 /** To practise: both succeed in about four gusts of five. */
@@ -37,9 +37,9 @@ export interface PlayedBody {
   readonly ability: number;
   /** Share of gusts caught in those sessions. */
   readonly success: number;
-  /** Mean lane index of those sets, and its standard error: below 0 tight, above loose. */
-  readonly laneIndex: number;
-  readonly laneStandardError: number;
+  /** Mean control pattern index of those sets, and its standard error: below 0 tight, above loose. */
+  readonly controlPatternIndex: number;
+  readonly controlPatternStandardError: number;
 }
 
 /** One body through a programme. The seed is of its build, its noise and its measures alike. */
@@ -62,12 +62,12 @@ function playBody(
   const outcomes = playProgramme({ seed, heightM, bodyMassKg, impairment, severity }, plan);
   const settled = outcomes.slice(Math.min(SETTLING_SESSIONS, Math.floor(sessions / 2)));
   const sets = settled.flatMap((outcome) => outcome.sets);
-  const indices = sets.flatMap(({ metrics }) => metrics.laneIndex?.value ?? []);
+  const indices = sets.flatMap(({ metrics }) => metrics.controlPatternIndex?.value ?? []);
   return {
     ability: mean(settled.map((outcome) => outcome.ability.mean)),
     success: successOf(sets) ?? Number.NaN,
-    laneIndex: mean(indices),
-    laneStandardError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
+    controlPatternIndex: mean(indices),
+    controlPatternStandardError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
   };
 }
 
@@ -98,9 +98,9 @@ export function playTightAndLoose(
   };
 }
 
-/** Their lane indices differ beyond the 95 % interval of the difference. */
+/** Their control pattern indices differ beyond the 95 % interval of the difference. */
 export function toldApart(tight: PlayedBody, loose: PlayedBody): boolean {
-  const { laneStandardError: one } = tight;
-  const { laneStandardError: other } = loose;
-  return loose.laneIndex - tight.laneIndex > 1.96 * Math.sqrt(one * one + other * other);
+  const { controlPatternStandardError: one } = tight;
+  const { controlPatternStandardError: other } = loose;
+  return loose.controlPatternIndex - tight.controlPatternIndex > 1.96 * Math.sqrt(one * one + other * other);
 }

@@ -95,7 +95,7 @@ const METRICS: readonly MetricSpec[] = [
   },
   {
     key: 'catchResponsePercent',
-    label: 'Response to false alarms',
+    label: 'Response to catch trials',
     unit: '% of limits',
     better: 'neither',
     description: 'Mean lean against gusts that were announced and never came.',
@@ -108,7 +108,7 @@ const METRICS: readonly MetricSpec[] = [
     description: 'Median sway in the calm between gusts over sway in quiet stance; 1 is no difference.',
   },
   {
-    key: 'laneIndex',
+    key: 'controlPatternIndex',
     label: 'Tight or loose',
     unit: '',
     better: 'neither',

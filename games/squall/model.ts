@@ -11,7 +11,7 @@ import { centreOfPressureMm, timeMs } from '../input.ts';
 import { SQUALL_CURVE } from './curve.ts';
 import { SQUALL_INFO } from './info.ts';
 import { sailed } from './model/boat.ts';
-import { entered, judged, setOf, strengthOf } from './model/phases.ts';
+import { advancePhase, judgeTrial, setOf, strengthOf } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
 import { CALM_BAND, FIRST_CALM_MS, RECENT_STEPS, setUp } from './model/setup.ts';
 import type { SquallCue, SquallState } from './model/state.ts';
@@ -33,19 +33,26 @@ export const SQUALL: Exercise<SquallState> = {
   disturbance: (state) => lengthOf(state.wind),
   finished: (state) => state.phase === 'done' || state.tMs >= state.durationMs,
   result: resultOf,
-  visible,
+  stimulus,
 };
 
 function step(before: SquallState, input: ExerciseInput): StepOutput<SquallState> {
   const copMm = centreOfPressureMm(input);
-  const passage = entered({ state: sensed(before, timeMs(input, before.tMs), copMm), cues: [], ended: [] });
-  const { state, cues, ended } = judged({ ...passage, state: moved(passage.state, copMm !== undefined) });
+  const advanced = advancePhase({
+    state: readInput(before, timeMs(input, before.tMs), copMm),
+    cues: [],
+    ended: [],
+  });
+  const { state, cues, ended } = judgeTrial({
+    ...advanced,
+    state: stepPhysics(advanced.state, copMm !== undefined),
+  });
   const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
   return { state: { ...state, trials, cue: announced(state) }, cues, trials: ended };
 }
 
 /** Takes the input in: time, steering, and how calm the person is. Without a centre of pressure the steering stays. */
-function sensed(state: SquallState, tMs: number, copMm: PlaneVector | undefined): SquallState {
+function readInput(state: SquallState, tMs: number, copMm: PlaneVector | undefined): SquallState {
   const steering = copMm === undefined ? state.steering : toFraction(state.limits, copMm);
   const calm = copMm !== undefined && lengthOf(steering) < CALM_BAND && lengthOf(state.offset) < CALM_BAND;
   const counts = calm && state.phase === 'calm';
@@ -63,7 +70,7 @@ function sensed(state: SquallState, tMs: number, copMm: PlaneVector | undefined)
 }
 
 /** The wind of this moment, the boat after this step, and what the running trial saw of both. */
-function moved(state: SquallState, valid: boolean): SquallState {
+function stepPhysics(state: SquallState, valid: boolean): SquallState {
   const wind = windOf(state);
   const { offset, velocity } = sailed(state, added(state.steering, wind));
   const { tMs, steering, recent, recoveryBand, trial } = state;
@@ -116,7 +123,7 @@ function resume(state: SquallState, tMs: number): SquallState {
   };
 }
 
-function visible(state: SquallState): Stimulus {
+function stimulus(state: SquallState): Stimulus {
   const marker = toMm(state.limits, state.offset);
   const base = {
     markerMlMm: marker.ml,

@@ -1,5 +1,5 @@
 /** Where the app is. One typed union instead of addresses: nothing outside can navigate. */
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Screens that need the therapist's passphrase. */

@@ -54,7 +54,7 @@ export function connectSensors(onMessage: (message: SensorMessage) => void): Sen
   };
 }
 
-/** What a command sets for good, so that a later one of the same key replaces it; undefined for a passing wish. */
+/** What a command sets for good, so that a later one of the same key replaces it; undefined for a passing request. */
 function standingKey(command: SensorCommand): string | undefined {
   switch (command.type) {
     case 'use-hid':
@@ -75,9 +75,9 @@ function standingKey(command: SensorCommand): string | undefined {
     case 'pointer':
     case 'stimulus':
     case 'stand-still':
-    case 'bow':
+    case 'calibration-bend':
     case 'zero-heading':
-    case 'forget-straps':
+    case 'clear-alignment':
     case 'recalibrate':
     case 'restart-hub':
       return undefined;

@@ -9,7 +9,7 @@ const EDGE_MM = 150;
 export function LimitsChart({ limits }: { readonly limits: LimitsOfStability }) {
   const outline = DIRECTIONS.map((direction) => placeOf(direction, limits.excursionMm[direction]));
   return (
-    <svg className={styles.chart} viewBox="-190 -190 380 380" role="img" aria-label={inWords(limits)}>
+    <svg className={styles.chart} viewBox="-190 -190 380 380" role="img" aria-label={describeStrip(limits)}>
       {[RING_MM, 2 * RING_MM, EDGE_MM].map((radius) => (
         <circle key={radius} r={radius} className={styles.ring} />
       ))}
@@ -48,7 +48,7 @@ function placeOf(direction: Direction, excursionMm: number): readonly [number, n
   return [Math.round(excursionMm * Math.sin(angle)), -Math.round(excursionMm * Math.cos(angle))];
 }
 
-function inWords(limits: LimitsOfStability): string {
+function describeStrip(limits: LimitsOfStability): string {
   const parts = DIRECTIONS.map((direction) => {
     const assumed = limits.measured[direction] ? '' : ' (assumed)';
     return `${direction} ${Math.round(limits.excursionMm[direction])} mm${assumed}`;

@@ -15,7 +15,7 @@ import { changeSettings } from '../app/settings-store.ts';
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts';
-import { pause, press, screenShown, tickAll } from './hands.ts';
+import { pause, press, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 

@@ -45,7 +45,7 @@ export function BoardTools({ device }: { readonly device: DeviceStatus }) {
 
 type Zero = 'none' | 'taking' | 'zeroed';
 
-const ZERO_WORDS: Readonly<Record<Zero, string>> = {
+const ZERO_TEXT: Readonly<Record<Zero, string>> = {
   none: 'Not set to zero yet. Each session does it at its beginning.',
   taking: 'Setting to zero: keep the board empty…',
   zeroed: 'Set to zero.',
@@ -59,7 +59,7 @@ function TareState() {
   }, []);
   return (
     <p className={styles.toolState} aria-live="polite">
-      {ZERO_WORDS[zero]}
+      {ZERO_TEXT[zero]}
     </p>
   );
 }
@@ -93,7 +93,7 @@ function Geometry({ serial }: { readonly serial: string }) {
   };
   return (
     <div className={styles.spacing}>
-      <p>{checkedWords(board)}</p>
+      <p>{checkedText(board)}</p>
       <NumberInput
         label="Load cells, side to side"
         suffix=" mm"
@@ -120,7 +120,7 @@ function Geometry({ serial }: { readonly serial: string }) {
   );
 }
 
-function checkedWords({ loadScale, checkedAt }: ReturnType<typeof boardSettingsOf>): string {
+function checkedText({ loadScale, checkedAt }: ReturnType<typeof boardSettingsOf>): string {
   if (checkedAt === undefined) return 'Never checked with a known weight.';
   const percent = formatNumber(100 * (loadScale - 1));
   return `Checked with a known weight on ${formatDay(checkedAt)}: loads are corrected by ${percent} %.`;

@@ -5,8 +5,8 @@ import type { SegmentStatus } from '#core/contract/sensors.ts';
 import { goTo } from '../app/screens.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { assigned } from '../motion/assignments.ts';
-import { headingWords, zeroWords } from '../motion/body-words.ts';
-import { isMotionDevice, type MotionDevice, ROLE_WORDS } from '../motion/motion-devices.ts';
+import { headingText, zeroText } from '../motion/body-text.ts';
+import { isMotionDevice, type MotionDevice, ROLE_TEXT } from '../motion/motion-devices.ts';
 import { useHeadingZero } from '../motion/use-heading-zero.ts';
 import { discoverMotionSensors, useSensors } from '../sensors/sensors-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
@@ -59,7 +59,7 @@ export function MotionSensors() {
           className={answer.state === 'refused' ? styles.problem : styles.toolState}
           role={answer.state === 'refused' ? 'alert' : 'status'}
         >
-          {zeroWords(answer)}
+          {zeroText(answer)}
         </p>
       )}
       {learnt !== undefined && <LearnBoardDialog device={learnt} onClose={() => setLearning(undefined)} />}
@@ -112,7 +112,7 @@ function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
 
 const PLACES = (['none', 'thorax', 'pelvis', 'board'] as const).map((value) => ({
   value,
-  label: ROLE_WORDS[value],
+  label: ROLE_TEXT[value],
 }));
 
 function Place({ device: { serial, motion } }: { readonly device: MotionDevice }) {
@@ -162,7 +162,7 @@ function factsOf(
     ['Gaps', gaps === 0 ? 'None' : `${gaps}, longest ${Math.round(longestGapMs)} ms`],
     ...(signalDbm === undefined ? [] : [['Signal', `${signalDbm} dBm`] as const]),
     ...(onBody
-      ? [['Drift', segment.aligned ? headingWords(segment) : 'Not calibrated yet: put it on.'] as const]
+      ? [['Drift', segment.aligned ? headingText(segment) : 'Not calibrated yet: put it on.'] as const]
       : []),
     ['Serial', serial],
   ];

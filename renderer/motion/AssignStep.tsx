@@ -5,7 +5,7 @@ import { useSensors } from '../sensors/sensors-store.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { assigned, serialAt } from './assignments.ts';
-import { deviceWords, wearable, wornAt } from './motion-devices.ts';
+import { deviceText, wearable, wornAt } from './motion-devices.ts';
 import { FacingPicture, type WornPlace } from './PersonPicture.tsx';
 import styles from './SensorSetUp.module.css';
 import { useMovedSensor } from './use-moved-sensor.ts';
@@ -13,12 +13,12 @@ import { useMovedSensor } from './use-moved-sensor.ts';
 /** Long enough to read which one it was. */
 const SHOWN_MS = 1500;
 
-const WORDS: Readonly<Record<WornPlace, string>> = {
+const TEXT: Readonly<Record<WornPlace, string>> = {
   thorax: 'Take the sensor for the chest and turn it about',
   pelvis: 'Now the sensor for the pelvis: turn it about',
 };
 
-const NONE_WORDS: Readonly<Record<WornPlace, string>> = {
+const NONE_TEXT: Readonly<Record<WornPlace, string>> = {
   thorax: 'No sensor for the chest',
   pelvis: 'No sensor for the pelvis',
 };
@@ -55,10 +55,10 @@ export function AssignStep({ place, onNext }: AssignStepProps) {
   return (
     <PatientStage
       screen={`sensors-assign-${place}`}
-      title={WORDS[place]}
+      title={TEXT[place]}
       actions={
         <BigButton tone="quiet" onClick={() => void skip()}>
-          {NONE_WORDS[place]}
+          {NONE_TEXT[place]}
         </BigButton>
       }
     >
@@ -67,7 +67,7 @@ export function AssignStep({ place, onNext }: AssignStepProps) {
           <p className={styles.text} aria-live="polite">
             {chosen === undefined
               ? 'Let the others lie still. Keel sees which one moves.'
-              : `That is the one: ${deviceWords(chosen)}.`}
+              : `That is the one: ${deviceText(chosen)}.`}
           </p>
           <div className={styles.ring}>
             <CountdownRing leftMs={progress} ofMs={1} text={chosen === undefined ? '' : '✓'} />

@@ -12,25 +12,25 @@ interface CalibrateStepProps {
   readonly onNext: () => void;
 }
 
-/** Stand still for three seconds, then bow once: which way each sensor is strapped. */
+/** Stand still for three seconds, then bend once: which way each sensor is strapped. */
 export function CalibrateStep({ onStrap, onNext }: CalibrateStepProps) {
   const { step, start } = useCalibration();
   const stood = step?.step === 'stand-still' && step.state === 'done';
-  const bowed = step?.step === 'bow' && step.state === 'done';
+  const bent = step?.step === 'calibration-bend' && step.state === 'done';
   useEffect(() => {
-    if (stood) start('bow');
+    if (stood) start('calibration-bend');
   }, [stood, start]);
   useEffect(() => {
-    if (bowed) onNext();
-  }, [bowed, onNext]);
+    if (bent) onNext();
+  }, [bent, onNext]);
 
   const running = step?.state === 'running' || stood;
-  const bowing = step?.step === 'bow' || stood;
+  const bending = step?.step === 'calibration-bend' || stood;
   const failed = step?.state === 'failed';
   return (
     <PatientStage
-      screen={`sensors-${bowing ? 'bow' : 'stand-still'}`}
-      title={bowing ? 'Bow forward once, and come back up' : 'Stand up straight and still'}
+      screen={`sensors-${bending ? 'calibration-bend' : 'stand-still'}`}
+      title={bending ? 'Bow forward once, and come back up' : 'Stand up straight and still'}
       actions={
         !running && (
           <>
@@ -49,7 +49,7 @@ export function CalibrateStep({ onStrap, onNext }: CalibrateStepProps) {
       <div className={styles.guide}>
         <div>
           <p className={styles.text} aria-live="polite">
-            {failed ? step.problem : WORDS[bowing ? 'bow' : 'stand-still']}
+            {failed ? step.problem : TEXT[bending ? 'calibration-bend' : 'stand-still']}
           </p>
           {running && (
             <div className={styles.ring}>
@@ -58,14 +58,14 @@ export function CalibrateStep({ onStrap, onNext }: CalibrateStepProps) {
           )}
         </div>
         <div className={styles.pictures}>
-          <SidePicture bowing={bowing} />
+          <SidePicture bending={bending} />
         </div>
       </div>
     </PatientStage>
   );
 }
 
-const WORDS = {
+const TEXT = {
   'stand-still': 'Look straight ahead, arms at your sides. Three seconds.',
-  bow: 'Slowly, as far as is comfortable, straight forward. Knees stay as they are.',
+  'calibration-bend': 'Slowly, as far as is comfortable, straight forward. Knees stay as they are.',
 } as const;

@@ -2,7 +2,7 @@ import type { DeviceState } from '#core/contract/sensors.ts';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
-import { deviceWords, ROLE_WORDS, wearable, wornAt } from './motion-devices.ts';
+import { deviceText, ROLE_TEXT, wearable, wornAt } from './motion-devices.ts';
 import styles from './SensorSetUp.module.css';
 import type { SetUpStep } from './SensorSetUpScreen.tsx';
 
@@ -44,9 +44,9 @@ export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => voi
         <ul className={styles.found}>
           {found.map((device) => (
             <li key={device.serial} data-ready={device.state === 'ready' || undefined}>
-              <strong>{deviceWords(device)}</strong>
+              <strong>{deviceText(device)}</strong>
               <span>
-                {device.state === 'ready' ? ROLE_WORDS[device.motion.role] : STATE_WORDS[device.state]}
+                {device.state === 'ready' ? ROLE_TEXT[device.motion.role] : STATE_TEXT[device.state]}
               </span>
             </li>
           ))}
@@ -66,7 +66,7 @@ function titleOf(found: number, ready: number): string {
   return found > 0 ? 'One moment: they are starting' : 'Switch the motion sensors on';
 }
 
-const STATE_WORDS: Readonly<Record<Exclude<DeviceState, 'ready'>, string>> = {
+const STATE_TEXT: Readonly<Record<Exclude<DeviceState, 'ready'>, string>> = {
   found: 'Not ready yet',
   opening: 'Not ready yet',
   initialising: 'Not ready yet',

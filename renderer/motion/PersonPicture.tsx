@@ -43,14 +43,14 @@ function Strap({ path, y }: { readonly path: string; readonly y: number }) {
   );
 }
 
-/** A person with both sensors from the side, standing quietly or bowing forward and coming back. */
-export function SidePicture({ bowing }: { readonly bowing: boolean }) {
+/** A person with both sensors from the side, standing quietly or bending forward and coming back. */
+export function SidePicture({ bending }: { readonly bending: boolean }) {
   return (
     <svg
       className={styles.person}
       viewBox="-30 0 260 420"
       aria-hidden="true"
-      data-bowing={bowing || undefined}
+      data-bending={bending || undefined}
     >
       <g className={styles.body}>
         <path className={styles.leg} d="M96 244L92 398" />

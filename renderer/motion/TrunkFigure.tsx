@@ -3,7 +3,7 @@ import { lastFrame } from '../sensors/sensors-store.ts';
 import { useAnimationFrame } from '../ui/use-animation-frame.ts';
 import styles from './TrunkFigure.module.css';
 import { TrunkPicture } from './TrunkPicture.tsx';
-import { angleWords, NO_POSE, poseOf } from './trunk-pose.ts';
+import { angleText, NO_POSE, poseOf } from './trunk-pose.ts';
 import type { Plane, TrunkPose } from './trunk-pose.ts';
 import type { View } from './trunk-shape.ts';
 
@@ -58,9 +58,9 @@ function Angles({ pose, plane, what }: AnglesProps) {
   const doubtful = plane === 'axial' && pose.axialDoubtful;
   return (
     <dl className={styles.angles} aria-label={what}>
-      <Angle name="Rib cage" segment="thorax" value={angleWords(pose.thorax, plane)} />
-      <Angle name="Pelvis" segment="pelvis" value={angleWords(pose.pelvis, plane)} />
-      <Angle name="Between" segment="spine" value={angleWords(pose.trunk, plane)} />
+      <Angle name="Rib cage" segment="thorax" value={angleText(pose.thorax, plane)} />
+      <Angle name="Pelvis" segment="pelvis" value={angleText(pose.pelvis, plane)} />
+      <Angle name="Between" segment="spine" value={angleText(pose.trunk, plane)} />
       {doubtful && <p className={styles.doubt}>Turns may have drifted.</p>}
     </dl>
   );

@@ -2,7 +2,7 @@ import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { LiveTrunkFigure } from './TrunkFigure.tsx';
-import { zeroWords } from './body-words.ts';
+import { zeroText } from './body-text.ts';
 import styles from './SensorSetUp.module.css';
 import { useHeadingZero } from './use-heading-zero.ts';
 import { wornSensors, wornTitle } from './worn-sensors.ts';
@@ -51,7 +51,7 @@ export function WornStep({ onAgain, onDone }: WornStepProps) {
           </dl>
           {answer?.problem !== undefined && (
             <p className={styles.problem} role="alert">
-              {zeroWords(answer)}
+              {zeroText(answer)}
             </p>
           )}
         </div>

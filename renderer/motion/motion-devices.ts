@@ -18,7 +18,7 @@ export function wornAt(devices: readonly DeviceStatus[], role: SensorRole): Moti
   return wearable(devices).find((device) => device.motion.role === role && device.state === 'ready');
 }
 
-export const ROLE_WORDS: Readonly<Record<SensorRole, string>> = {
+export const ROLE_TEXT: Readonly<Record<SensorRole, string>> = {
   thorax: 'Chest',
   pelvis: 'Pelvis',
   board: 'On a board',
@@ -26,7 +26,7 @@ export const ROLE_WORDS: Readonly<Record<SensorRole, string>> = {
 };
 
 /** @returns as in "Joy-Con (L), battery 75 %" */
-export function deviceWords({ model, motion }: MotionDevice): string {
+export function deviceText({ model, motion }: MotionDevice): string {
   const { batteryPercent } = motion;
   return batteryPercent === undefined ? model : `${model}, battery ${Math.round(batteryPercent)} %`;
 }

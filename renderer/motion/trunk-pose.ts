@@ -70,7 +70,7 @@ export function angleOf(angles: SegmentAngles, plane: Plane): number {
 }
 
 /** As in "32° forward", "0°", "not known". */
-export function angleWords(angles: SegmentAngles | undefined, plane: Plane): string {
+export function angleText(angles: SegmentAngles | undefined, plane: Plane): string {
   if (angles === undefined) return 'not known';
   const degrees = Math.round(angleOf(angles, plane));
   if (degrees === 0) return '0°';

@@ -5,7 +5,7 @@
  * Person axes, mm: x forward, y to the left, z up; the origin lies between the hip joints. It is a picture of a
  * person of middle size, not a measurement: only the angles are the person's own.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import { convexHull } from '#core/stabilometry/hull.ts';
 import { UPRIGHT } from './trunk-pose.ts';
 import type { SegmentAngles, TrunkPose } from './trunk-pose.ts';

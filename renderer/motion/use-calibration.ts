@@ -7,8 +7,8 @@ import { calibratedAnew } from './wearer.ts';
 type Guided = CalibrationStep['step'];
 
 const STAND_STILL_MS = 3000;
-/** Time to read, to bow as the drawing does, and to come back. */
-const BOW_MS = 7000;
+/** Time to read, to bend as the drawing does, and to come back. */
+const CALIBRATION_BEND_MS = 7000;
 /** What is heard sooner may still be about the step before: the sensors speak every 100 ms. */
 const STALE_MS = 250;
 
@@ -33,7 +33,7 @@ export function useCalibration(): Calibration {
         running.current = undefined;
         askMovement(undefined);
       }
-      if (calibration.step === 'bow' && calibration.state === 'done') calibratedAnew();
+      if (calibration.step === 'calibration-bend' && calibration.state === 'done') calibratedAnew();
       setStep(calibration);
     });
     return () => {
@@ -54,5 +54,5 @@ export function useCalibration(): Calibration {
 
 const COMMANDS: Readonly<Record<Guided, readonly [Movement, SensorCommand]>> = {
   'stand-still': ['stand-still', { type: 'stand-still', durationMs: STAND_STILL_MS }],
-  bow: ['bow', { type: 'bow', durationMs: BOW_MS }],
+  'calibration-bend': ['calibration-bend', { type: 'calibration-bend', durationMs: CALIBRATION_BEND_MS }],
 };

@@ -6,7 +6,7 @@ import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
 const STALE_MS = 250;
 
 export interface AskedHeadingZero {
-  /** What became of the last wish; undefined before, and until it is known. */
+  /** What became of the last request; undefined before, and until it is known. */
   readonly answer: HeadingZero | undefined;
   readonly zero: () => void;
 }

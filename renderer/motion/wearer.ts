@@ -22,7 +22,7 @@ export function wornBy(patientId: string): boolean {
   if (!isOther) return false;
   const wereAligned = sensorsStore.get().body.segments.some(({ aligned }) => aligned);
   // Also those that are switched off now.
-  sendToSensors({ type: 'forget-straps' });
+  sendToSensors({ type: 'clear-alignment' });
   return wereAligned;
 }
 

@@ -1,7 +1,7 @@
 /** How the sensors on the body fare, those that were lost included, in words for the person who wears them. Pure. */
 import type { BodyStatus, DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
-import { headingWords } from './body-words.ts';
-import { ROLE_WORDS, wearable } from './motion-devices.ts';
+import { headingText } from './body-text.ts';
+import { ROLE_TEXT, wearable } from './motion-devices.ts';
 
 type WornState = 'firm' | 'slipped' | 'not-calibrated' | 'not-heard';
 
@@ -22,8 +22,8 @@ export function wornSensors(devices: readonly DeviceStatus[], body: BodyStatus):
       .map((device) => {
         const segment = body.segments.find(({ serial }) => serial === device.serial);
         const state = stateOf(device, segment);
-        const more = state === 'firm' && segment !== undefined ? headingWords(segment) : ADVICE[state];
-        return { serial: device.serial, place: ROLE_WORDS[role], state, words: WORDS[state], more };
+        const more = state === 'firm' && segment !== undefined ? headingText(segment) : ADVICE[state];
+        return { serial: device.serial, place: ROLE_TEXT[role], state, words: TEXT[state], more };
       }),
   );
 }
@@ -43,7 +43,7 @@ function stateOf({ state }: DeviceStatus, segment: SegmentStatus | undefined): W
   return segment.slipped ? 'slipped' : 'firm';
 }
 
-const WORDS: Readonly<Record<WornState, string>> = {
+const TEXT: Readonly<Record<WornState, string>> = {
   firm: 'Firm',
   slipped: 'Slipped',
   'not-calibrated': 'Not calibrated',

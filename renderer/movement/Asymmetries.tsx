@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
-import type { MovementAsymmetry } from '#core/movement/movement-result.ts';
+import type { MovementAsymmetry } from '#core/movement-tests/movement-result.ts';
 import { formatNumber } from '../ui/numbers.ts';
-import { asymmetryLabel, asymmetryVerdict, indexText } from './asymmetry-words.ts';
+import { asymmetryLabel, asymmetryVerdict, indexText } from './asymmetry-text.ts';
 import styles from './MovementTables.module.css';
 
 /** Left against right: told as unequal only beyond 15 % and beyond what the sensors can tell. */

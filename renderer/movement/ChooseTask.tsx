@@ -1,8 +1,8 @@
-import { movementTaskSchema } from '#core/movement/tasks.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import { movementTaskSchema } from '#core/movement-tests/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { AppFrame } from '../therapist/AppFrame.tsx';
 import styles from './ChooseTask.module.css';
-import { TASK_WORDS } from './task-words.ts';
+import { TASK_TEXT } from './task-text.ts';
 import { TaskDrawing } from './TaskDrawing.tsx';
 
 interface ChooseTaskProps {
@@ -20,7 +20,7 @@ export function ChooseTask({ patientId, onChoose }: ChooseTaskProps) {
     >
       <div className={styles.tasks}>
         {movementTaskSchema.options.map((task) => {
-          const { name, about, views } = TASK_WORDS[task];
+          const { name, about, views } = TASK_TEXT[task];
           return (
             <button key={task} type="button" className={styles.task} onClick={() => onChoose(task)}>
               <span className={styles.drawing}>

@@ -1,5 +1,5 @@
-import type { CurveColumn, MovementCurves } from '#core/movement/curves.ts';
-import type { Repetition } from '#core/movement/movement-result.ts';
+import type { CurveColumn, MovementCurves } from '#core/movement-tests/curves.ts';
+import type { Repetition } from '#core/movement-tests/movement-result.ts';
 import type { Plane } from '../motion/trunk-pose.ts';
 import styles from './CurvePlot.module.css';
 

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { MovementResult } from '#core/movement/movement-result.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { GRADE_LABELS } from '../therapist/measure-labels.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { columnsOf, flagsOf, measureKinds, SIDE_NAMES, trialsText, valueText } from './measure-rows.ts';

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { StoredMovement } from '#core/contract/records.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
-import { changeCells, changeLabel, changesOf, changeVerdict } from './change-words.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import { changeCells, changeLabel, changesOf, changeVerdict } from './change-text.ts';
 import { valueText } from './measure-rows.ts';
 import styles from './MovementTables.module.css';
 

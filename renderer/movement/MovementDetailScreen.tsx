@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { MovementDetail } from '#core/contract/ipc.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
@@ -12,13 +12,13 @@ import { Card } from '../ui/Card.tsx';
 import { formatMoment } from '../ui/dates.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { Asymmetries } from './Asymmetries.tsx';
-import { QUALITY_WORDS } from './measure-rows.ts';
+import { QUALITY_TEXT } from './measure-rows.ts';
 import { MeasuresOfMovement } from './MeasuresOfMovement.tsx';
 import { MovementChanges } from './MovementChanges.tsx';
 import styles from './MovementDetailScreen.module.css';
-import { orderWords, recordedOn, repetitionWords } from './movement-words.ts';
+import { orderText, recordedOn, repetitionText } from './movement-text.ts';
 import { Replay } from './Replay.tsx';
-import { TASK_WORDS } from './task-words.ts';
+import { TASK_TEXT } from './task-text.ts';
 
 interface MovementDetailScreenProps {
   readonly patientId: string;
@@ -45,7 +45,7 @@ export function MovementDetailScreen({ patientId, recordingId }: MovementDetailS
   return (
     <AppFrame
       screen="movement-detail"
-      title={`${TASK_WORDS[movement.row.task].name}: ${patient.name}, ${formatMoment(movement.row.startedAt)}`}
+      title={`${TASK_TEXT[movement.row.task].name}: ${patient.name}, ${formatMoment(movement.row.startedAt)}`}
       back={back}
       actions={
         <>
@@ -141,14 +141,14 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
 
 function factsOf(result: MovementResult, source: string): readonly (readonly [string, string])[] {
   return [
-    ['Quality', QUALITY_WORDS[result.quality]],
+    ['Quality', QUALITY_TEXT[result.quality]],
     ['Length', formatClock(result.durationMs)],
     ['Recorded on', source],
     ...(result.task === 'type'
       ? []
       : ([
-          ['Repetitions', repetitionWords(result)],
-          ['Which began', orderWords(result)],
+          ['Repetitions', repetitionText(result)],
+          ['Which began', orderText(result)],
         ] as const)),
   ];
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { reportError } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistLocked } from '../app/therapist-lock.ts';

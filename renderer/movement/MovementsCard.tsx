@@ -4,10 +4,10 @@ import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
 import { formatMoment } from '../ui/dates.ts';
-import { headlineText, QUALITY_WORDS } from './measure-rows.ts';
+import { primaryMeasureText, QUALITY_TEXT } from './measure-rows.ts';
 import styles from './MovementTables.module.css';
-import { recordedOn, repetitionWords } from './movement-words.ts';
-import { TASK_WORDS } from './task-words.ts';
+import { recordedOn, repetitionText } from './movement-text.ts';
+import { TASK_TEXT } from './task-text.ts';
 
 /** The recorded movements of a patient, newest first. */
 export function MovementsCard({ patientId }: { readonly patientId: string }) {
@@ -55,10 +55,12 @@ function MovementLine({ patientId, movement: { row, result } }: MovementLineProp
           {formatMoment(row.startedAt)}
         </button>
       </Table.Td>
-      <Table.Td>{TASK_WORDS[row.task].name}</Table.Td>
-      <Table.Td>{result === undefined || row.task === 'type' ? '–' : repetitionWords(result)}</Table.Td>
-      <Table.Td>{result === undefined || result.measures.length === 0 ? '–' : headlineText(result)}</Table.Td>
-      <Table.Td>{result === undefined ? QUALITY_WORDS.unusable : QUALITY_WORDS[result.quality]}</Table.Td>
+      <Table.Td>{TASK_TEXT[row.task].name}</Table.Td>
+      <Table.Td>{result === undefined || row.task === 'type' ? '–' : repetitionText(result)}</Table.Td>
+      <Table.Td>
+        {result === undefined || result.measures.length === 0 ? '–' : primaryMeasureText(result)}
+      </Table.Td>
+      <Table.Td>{result === undefined ? QUALITY_TEXT.unusable : QUALITY_TEXT[result.quality]}</Table.Td>
       <Table.Td>{recordedOn(row)}</Table.Td>
     </Table.Tr>
   );

@@ -1,4 +1,4 @@
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { goTo } from '../app/screens.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
@@ -6,7 +6,7 @@ import { BigButton } from '../ui/BigButton.tsx';
 import { CheckIcon, PlayIcon, WarningIcon } from '../ui/icons.tsx';
 import styles from './PrepareStage.module.css';
 import { canRecord, sensorChecks } from './sensor-checks.ts';
-import { TASK_WORDS } from './task-words.ts';
+import { TASK_TEXT } from './task-text.ts';
 import { TaskDrawing } from './TaskDrawing.tsx';
 
 interface PrepareStageProps {
@@ -18,7 +18,7 @@ interface PrepareStageProps {
 
 /** What to do, shown and said, and whether the sensors are ready. */
 export function PrepareStage({ patientId, task, onBegin, onBack }: PrepareStageProps) {
-  const { name, steps, views } = TASK_WORDS[task];
+  const { name, steps, views } = TASK_TEXT[task];
   const { devices, body } = useSensors();
   const checks = sensorChecks(devices, body);
   const ready = canRecord(checks);

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { isRepeated, TASK_FACTS } from '#core/movement/tasks.ts';
-import type { MovementTask, Side } from '#core/movement/tasks.ts';
+import { isRepeated, TASK_FACTS } from '#core/movement-tests/tasks.ts';
+import type { MovementTask, Side } from '#core/movement-tests/tasks.ts';
 import { useAnnouncement } from '../app/announcer.tsx';
 import { LiveTrunkFigure } from '../motion/TrunkFigure.tsx';
 import { PatientStage } from '../patient/PatientStage.tsx';
@@ -11,7 +11,7 @@ import { formatClock } from '../ui/numbers.ts';
 import { COUNTDOWN_MS } from './movement-recorder.ts';
 import type { MovementRecorder, RecorderPhase, RecorderView } from './movement-recorder.ts';
 import styles from './RecordingStage.module.css';
-import { TASK_WORDS } from './task-words.ts';
+import { TASK_TEXT } from './task-text.ts';
 
 interface RecordingStageProps {
   readonly recorder: MovementRecorder;
@@ -54,7 +54,7 @@ export function RecordingStage({ recorder, onAgain, onLeave, onDone }: Recording
     >
       <div className={styles.recording}>
         <div className={styles.figure}>
-          <LiveTrunkFigure views={TASK_WORDS[task].views} sitting={TASK_FACTS[task].sitting} />
+          <LiveTrunkFigure views={TASK_TEXT[task].views} sitting={TASK_FACTS[task].sitting} />
         </div>
         <Beside view={view} task={task} />
       </div>
@@ -69,7 +69,7 @@ function titleOf(phase: RecorderPhase, task: MovementTask): string {
     case 'hold':
       return 'Still a moment…';
     case 'moving':
-      return task === 'type' ? 'Work as you always do' : `Now: ${TASK_WORDS[task].name.toLowerCase()}`;
+      return task === 'type' ? 'Work as you always do' : `Now: ${TASK_TEXT[task].name.toLowerCase()}`;
     case 'measuring':
     case 'done':
       return 'Thank you. Measuring…';

@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { MovementCurves } from '#core/movement/curves.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
-import { TASK_FACTS } from '#core/movement/tasks.ts';
+import type { MovementCurves } from '#core/movement-tests/curves.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
 import { TrunkFigure } from '../motion/TrunkFigure.tsx';
 import type { Plane } from '../motion/trunk-pose.ts';
 import { Card } from '../ui/Card.tsx';

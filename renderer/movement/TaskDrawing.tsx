@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { TASK_FACTS } from '#core/movement/tasks.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { useSettings } from '../app/settings-store.ts';
 import { TrunkPicture } from '../motion/TrunkPicture.tsx';
 import { trunkShape } from '../motion/trunk-shape.ts';

@@ -1,8 +1,8 @@
 /** Opens the recording of a movement and joins it to the sensors and to main. */
 import { valueOf } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import type { MovementSetup } from '#core/movement/movement-setup.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { askMovement } from '../motion/ask-movement.ts';
 import { wornAt } from '../motion/motion-devices.ts';

@@ -1,7 +1,7 @@
 /** The trunk at one step of a recorded movement's curves. Pure. */
-import type { CurveColumn, MovementCurves } from '#core/movement/curves.ts';
-import type { MovementResult, Repetition } from '#core/movement/movement-result.ts';
-import type { Side } from '#core/movement/tasks.ts';
+import type { CurveColumn, MovementCurves } from '#core/movement-tests/curves.ts';
+import type { MovementResult, Repetition } from '#core/movement-tests/movement-result.ts';
+import type { Side } from '#core/movement-tests/tasks.ts';
 import type { SegmentAngles, TrunkPose } from '../motion/trunk-pose.ts';
 
 export function stepsOf(curves: MovementCurves): number {

@@ -1,9 +1,9 @@
 /** The numbers of a movement as rows of a table, by kind; the same for the page and the report. Pure. */
-import { measureInfo } from '#core/movement/measures.ts';
-import type { MovementMeasureInfo, MovementMeasureKey } from '#core/movement/measures.ts';
-import type { MovementMeasure, MovementResult } from '#core/movement/movement-result.ts';
-import type { MovementFlag } from '#core/movement/flags.ts';
-import type { Side } from '#core/movement/tasks.ts';
+import { measureInfo } from '#core/movement-tests/measures.ts';
+import type { MovementMeasureInfo, MovementMeasureKey } from '#core/movement-tests/measures.ts';
+import type { MovementMeasure, MovementResult } from '#core/movement-tests/movement-result.ts';
+import type { MovementFlag } from '#core/movement-tests/flags.ts';
+import type { Side } from '#core/movement-tests/tasks.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 
 export interface MeasureRow {
@@ -96,7 +96,7 @@ export function flagsOf(cells: readonly (MovementMeasure | undefined)[]): readon
 }
 
 /** The number that stands for a movement in a list: its own range, left and right, or the time held. */
-export function headlineText({ task, measures }: MovementResult): string {
+export function primaryMeasureText({ task, measures }: MovementResult): string {
   const of = (key: MovementMeasureKey, side?: Side): string => {
     const measure = measures.find((other) => other.key === key && other.side === side);
     return measure === undefined ? '–' : formatNumber(measure.value);
@@ -114,7 +114,7 @@ export function headlineText({ task, measures }: MovementResult): string {
   }
 }
 
-export const QUALITY_WORDS: Readonly<Record<MovementResult['quality'], string>> = {
+export const QUALITY_TEXT: Readonly<Record<MovementResult['quality'], string>> = {
   good: 'Good',
   doubtful: 'Read with care',
   unusable: 'Nothing measured',

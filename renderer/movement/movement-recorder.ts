@@ -7,10 +7,10 @@ import { FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import type { StoredMovement } from '#core/contract/records.ts';
 import type { Movement, SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
-import { countRepetitions, NO_REPETITIONS } from '#core/movement/count-repetitions.ts';
-import type { RepetitionCount } from '#core/movement/count-repetitions.ts';
-import { isRepeated, TASK_FACTS } from '#core/movement/tasks.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import { countRepetitions, NO_REPETITIONS } from '#core/movement-tests/count-repetitions.ts';
+import type { RepetitionCount } from '#core/movement-tests/count-repetitions.ts';
+import { isRepeated, TASK_FACTS } from '#core/movement-tests/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { RecordingOutlet } from '../session/recording-outlet.ts';
 
 export const COUNTDOWN_MS = 4000;

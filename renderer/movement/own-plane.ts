@@ -1,4 +1,4 @@
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { Plane } from '../motion/trunk-pose.ts';
 
 /** The plane in which a movement goes above all. */

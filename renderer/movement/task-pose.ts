@@ -1,7 +1,7 @@
 /** The moving drawing of each movement: the pose of the trunk and the hands at a time. Words carry the meaning too. */
 import { UPRIGHT } from '../motion/trunk-pose.ts';
 import type { SegmentAngles, TrunkPose } from '../motion/trunk-pose.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 
 /** There, held, back, rest, s. */
 const CYCLE_S = 6;

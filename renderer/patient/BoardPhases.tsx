@@ -5,7 +5,7 @@ import { BoardPicture } from '../ui/BoardPicture.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import styles from './BoardPhases.module.css';
 import { PatientStage } from './PatientStage.tsx';
-import { STANCE_WORDS } from './stance-words.ts';
+import { STANCE_TEXT } from './stance-text.ts';
 
 type PhaseOf<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
 
@@ -17,7 +17,7 @@ export function EmptyBoard({
   readonly phase: PhaseOf<'empty-board'>;
   readonly stance: Stance;
 }) {
-  const [title, text] = emptyBoardWords(phase, stance);
+  const [title, text] = emptyBoardText(phase, stance);
   return (
     <Guide screen="empty-board" title={title} text={text}>
       <BoardPicture />
@@ -25,7 +25,7 @@ export function EmptyBoard({
   );
 }
 
-function emptyBoardWords(phase: PhaseOf<'empty-board'>, stance: Stance): readonly [string, string] {
+function emptyBoardText(phase: PhaseOf<'empty-board'>, stance: Stance): readonly [string, string] {
   const off = stance === 'seated' ? 'Please get up from the board' : 'Please step off the board';
   if (phase.problem === 'no-board')
     return [
@@ -42,7 +42,7 @@ function emptyBoardWords(phase: PhaseOf<'empty-board'>, stance: Stance): readonl
 }
 
 export function StepOn({ stance }: { readonly stance: Stance }) {
-  const words = STANCE_WORDS[stance];
+  const words = STANCE_TEXT[stance];
   return (
     <Guide screen="step-on" title={words.stepOn} text={words.how}>
       <BoardPicture stance={stance} live />
@@ -64,7 +64,7 @@ export function StandStill({ phase, stance, nowMs }: StandStillProps) {
   return (
     <Guide
       screen="stand-still"
-      title={STANCE_WORDS[stance].still}
+      title={STANCE_TEXT[stance].still}
       text={text}
       ring={<CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />}
     >

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowLeftIcon, CheckIcon } from '../ui/icons.tsx';
-import { EFFORT_ENDS, effortWords, RatingRow } from '../ui/RatingRow.tsx';
+import { EFFORT_ENDS, effortText, RatingRow } from '../ui/RatingRow.tsx';
 import { PainQuestion } from './PainQuestion.tsx';
 import { PatientStage } from './PatientStage.tsx';
-import styles from './Words.module.css';
+import styles from './Text.module.css';
 
 interface CheckOutProps {
   readonly onDone: (answer: { readonly painNrs: number; readonly effort: number }) => void;
@@ -49,7 +49,7 @@ export function CheckOut({ onDone }: CheckOutProps) {
         </>
       }
     >
-      <RatingRow label="Effort" value={effort} onChange={setEffort} ends={EFFORT_ENDS} words={effortWords} />
+      <RatingRow label="Effort" value={effort} onChange={setEffort} ends={EFFORT_ENDS} words={effortText} />
     </PatientStage>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
-import { PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
+import { PAIN_ENDS, painText, RatingRow } from '../ui/RatingRow.tsx';
 import { PatientStage } from './PatientStage.tsx';
 
 interface PainQuestionProps {
@@ -28,7 +28,7 @@ export function PainQuestion({ screen, title, label, value, onChange, onNext, ch
       }
     >
       {children}
-      <RatingRow label={label} value={value} onChange={onChange} ends={PAIN_ENDS} words={painWords} />
+      <RatingRow label={label} value={value} onChange={onChange} ends={PAIN_ENDS} words={painText} />
     </PatientStage>
   );
 }

@@ -3,9 +3,9 @@ import { resumesByItself } from '#core/session/safety.ts';
 import type { StopCause } from '#core/session/session-types.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
-import { STOP_WORDS } from '../ui/stop-words.ts';
+import { STOP_TEXT } from '../ui/stop-text.ts';
 import { PatientStage } from './PatientStage.tsx';
-import styles from './Words.module.css';
+import styles from './Text.module.css';
 
 interface PausedProps {
   readonly cause: StopCause;
@@ -17,7 +17,7 @@ interface PausedProps {
 
 /** Everything is calm; why it stopped, and what to do. */
 export function Paused({ cause, onResume, onEnd, aside }: PausedProps) {
-  const { title, text } = STOP_WORDS[cause];
+  const { title, text } = STOP_TEXT[cause];
   return (
     <PatientStage
       screen="paused"

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import type { PlanStep } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { useAnnouncement } from '../app/announcer.tsx';
-import { Playroom } from '../playroom/Playroom.tsx';
+import { GameCanvas } from '../game-view/GameCanvas.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { formatClock } from '../ui/numbers.ts';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
 import styles from './Playing.module.css';
-import { WAITING_WORDS } from './waiting-words.ts';
+import { WAITING_TEXT } from './waiting-text.ts';
 import { blockTitle } from './Ready.tsx';
 
 interface PlayingProps {
@@ -25,10 +25,10 @@ interface PlayingProps {
 export function Playing({ view, feed, children }: PlayingProps) {
   const { phase, step, exercise, nowMs, level } = view;
   const name = step.kind === 'block' ? blockTitle(step, exercise) : exercise.name;
-  useAnnouncement(PHASE_WORDS[phase.name] ?? name);
+  useAnnouncement(PHASE_TEXT[phase.name] ?? name);
   return (
     <main className={styles.playing} data-screen={phase.name}>
-      {feed !== undefined && <Playroom exercise={exercise.id} feed={feed} />}
+      {feed !== undefined && <GameCanvas exercise={exercise.id} feed={feed} />}
       <div className={styles.status}>
         {phase.name === 'playing' && !isLimits(step) && <TimeLeft leftMs={phase.untilMs - nowMs} />}
         <span className={isLimits(step) ? undefined : 'visually-hidden'}>{name}</span>
@@ -44,7 +44,7 @@ export function Playing({ view, feed, children }: PlayingProps) {
 }
 
 /** Said in place of the set's name. */
-const PHASE_WORDS: Readonly<Record<string, string>> = { releasing: 'Stopping', resuming: 'It goes on' };
+const PHASE_TEXT: Readonly<Record<string, string>> = { releasing: 'Stopping', resuming: 'It goes on' };
 
 /** The assessment ends when every direction is done, not by the clock, and has no level. */
 function isLimits(step: PlanStep): boolean {
@@ -74,7 +74,7 @@ export function ResumingCountdown({ view }: ResumingProps) {
           </div>
         </>
       ) : (
-        <p>{WAITING_WORDS[phase.problem]}</p>
+        <p>{WAITING_TEXT[phase.problem]}</p>
       )}
     </div>
   );

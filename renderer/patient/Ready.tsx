@@ -5,7 +5,7 @@ import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
 import styles from './Ready.module.css';
-import { WAITING_WORDS } from './waiting-words.ts';
+import { WAITING_TEXT } from './waiting-text.ts';
 import { PatientStage } from './PatientStage.tsx';
 
 export type Block = Extract<PlanStep, { kind: 'block' }>;
@@ -39,7 +39,7 @@ export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyPro
         <div>
           <p className={styles.instruction}>{exercise.instruction}</p>
           <p className={styles.more} aria-live="polite">
-            {problem === undefined ? ROLE_WORDS[role] : WAITING_WORDS[problem]}
+            {problem === undefined ? ROLE_TEXT[role] : WAITING_TEXT[problem]}
           </p>
         </div>
         {problem === undefined && (
@@ -52,22 +52,22 @@ export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyPro
   );
 }
 
-const ROLE_WORDS: Readonly<Record<BlockRole, string>> = {
+const ROLE_TEXT: Readonly<Record<BlockRole, string>> = {
   limits: 'This shows Keel how far you can lean. Go only as far as feels safe.',
-  familiarisation: 'A first try, to get to know it. Nothing is counted.',
+  practice: 'A first try, to get to know it. Nothing is counted.',
   set: 'It gets harder or easier with you.',
-  anchor: 'This one is the same every time, to see what has changed.',
+  probe: 'This one is the same every time, to see what has changed.',
 };
 
 export function blockTitle(block: Block, exercise: ExerciseInfo): string {
   switch (block.role) {
     case 'limits':
       return exercise.name;
-    case 'familiarisation':
+    case 'practice':
       return `${exercise.name}: a first try`;
     case 'set':
       return `${exercise.name}: set ${block.number} of ${block.of}`;
-    case 'anchor':
+    case 'probe':
       return `${exercise.name}: the closing set`;
   }
 }

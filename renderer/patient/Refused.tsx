@@ -1,5 +1,5 @@
 import { BigButton } from '../ui/BigButton.tsx';
-import styles from './Words.module.css';
+import styles from './Text.module.css';
 import { PatientStage } from './PatientStage.tsx';
 
 interface RefusedProps {
@@ -7,7 +7,7 @@ interface RefusedProps {
   readonly onLeave: () => void;
 }
 
-const WORDS = {
+const TEXT = {
   pain: {
     title: 'Let us rest today',
     text: 'Your pain is higher than your therapist wants for training. That is no setback: please tell your therapist, and come back when it has calmed down.',
@@ -20,7 +20,7 @@ const WORDS = {
 
 /** No session today, kindly said. */
 export function Refused({ reason, onLeave }: RefusedProps) {
-  const { title, text } = WORDS[reason];
+  const { title, text } = TEXT[reason];
   return (
     <PatientStage
       screen="refused"

@@ -3,7 +3,7 @@ import type { Phase, PlanStep } from '#core/session/session-types.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
-import { PAIN_ENDS, painWords, RatingRow } from '../ui/RatingRow.tsx';
+import { PAIN_ENDS, painText, RatingRow } from '../ui/RatingRow.tsx';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Rest.module.css';
@@ -44,11 +44,11 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
           <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
         </div>
         <div className={styles.side}>
-          <p>Let go and breathe. {nextWords(next)}</p>
+          <p>Let go and breathe. {nextStepText(next)}</p>
           {level !== undefined && (
             <div className={styles.sea}>
               <SeaLevel level={level} />
-              <p>{missWords(targetSuccess)}</p>
+              <p>{missText(targetSuccess)}</p>
             </div>
           )}
           <h2 id="rest-pain">Any pain now?</h2>
@@ -58,23 +58,23 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
             value={painNrs}
             onChange={tell}
             ends={PAIN_ENDS}
-            words={painWords}
+            words={painText}
           />
-          <p aria-live="polite">{painNrs === undefined ? '\u00a0' : `${painWords(painNrs)}: thank you.`}</p>
+          <p aria-live="polite">{painNrs === undefined ? '\u00a0' : `${painText(painNrs)}: thank you.`}</p>
         </div>
       </div>
     </PatientStage>
   );
 }
 
-function nextWords(next: PlanStep | undefined): string {
+function nextStepText(next: PlanStep | undefined): string {
   if (next?.kind !== 'block') return '';
-  return next.role === 'anchor'
+  return next.role === 'probe'
     ? 'Then comes the closing set.'
     : `Then comes set ${next.number} of ${next.of}.`;
 }
 
-const NUMBER_WORDS: Readonly<Record<number, string>> = {
+const NUMBER_TEXT: Readonly<Record<number, string>> = {
   2: 'two',
   3: 'three',
   4: 'four',
@@ -87,8 +87,8 @@ const NUMBER_WORDS: Readonly<Record<number, string>> = {
 };
 
 /** Missing some is meant to be: it is how the sea is chosen. */
-function missWords(targetSuccess: number | undefined): string {
+function missText(targetSuccess: number | undefined): string {
   if (targetSuccess === undefined) return '';
   const oneIn = Math.round(1 / (1 - targetSuccess));
-  return `Missing one in ${NUMBER_WORDS[oneIn] ?? oneIn} is just right.`;
+  return `Missing one in ${NUMBER_TEXT[oneIn] ?? oneIn} is just right.`;
 }

@@ -4,7 +4,7 @@ import type { Stance } from '#core/protocol/programme.ts';
 import type { SessionAction } from '#core/session/session-types.ts';
 import { goTo } from '../app/screens.ts';
 import { useSettings } from '../app/settings-store.ts';
-import { preparePlayroom } from '../playroom/prepare.ts';
+import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
 import type { SessionDriver } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -32,7 +32,7 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
   useEffect(() => {
     void beginSession(patientId).then(setProblem);
     // While the patient answers the first questions.
-    void preparePlayroom();
+    void prepareGameView();
     return leaveSession;
   }, [patientId]);
 

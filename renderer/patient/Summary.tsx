@@ -1,5 +1,5 @@
 import type { ExerciseInfo } from '#core/session/exercise.ts';
-import { headlineSpecs } from '#core/session/headline.ts';
+import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -8,7 +8,7 @@ import { formatNumber } from '../ui/numbers.ts';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Summary.module.css';
-import words from './Words.module.css';
+import words from './Text.module.css';
 
 interface SummaryProps {
   readonly result: SessionResult | undefined;
@@ -59,7 +59,7 @@ function Finding({ result, exercise }: { readonly result: SessionResult; readonl
   const { summary } = result;
   switch (summary.kind) {
     case 'better': {
-      const metric = headlineSpecs({ exercises: EXERCISES }, exercise.id).find(
+      const metric = summaryMetricSpecs({ exercises: EXERCISES }, exercise.id).find(
         ({ key }) => key === summary.metric,
       );
       return (
@@ -85,7 +85,7 @@ function Finding({ result, exercise }: { readonly result: SessionResult; readonl
         </p>
       );
     case 'baseline':
-      return <p className={words.lead}>{baselineWords(summary.sessionsNeeded)}</p>;
+      return <p className={words.lead}>{baselineText(summary.sessionsNeeded)}</p>;
     case 'too-little-data':
       return (
         <p className={words.lead}>
@@ -95,7 +95,7 @@ function Finding({ result, exercise }: { readonly result: SessionResult; readonl
   }
 }
 
-function baselineWords(sessionsNeeded: number): string {
+function baselineText(sessionsNeeded: number): string {
   const more = sessionsNeeded === 1 ? 'After one more session' : `After ${sessionsNeeded} more sessions`;
   return `Keel is learning how you balance. ${more} it can tell what has changed.`;
 }

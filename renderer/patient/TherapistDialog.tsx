@@ -48,7 +48,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 
   return (
     <Stack>
-      <p>{nextInWords(set)}</p>
+      <p>{describeNextSet(set)}</p>
       {level === undefined ? (
         <p>The programme’s bounds leave no level to choose. They can be changed on the patient’s page.</p>
       ) : (
@@ -77,7 +77,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 }
 
 /** What is played when nothing is changed. */
-function nextInWords({ number, curve, decision, override }: NextSet): string {
+function describeNextSet({ number, curve, decision, override }: NextSet): string {
   if (decision !== undefined) {
     return `Set ${number} comes at level ${levelText(curve, decision.newDifficulty)}. ${describeDecision(decision)}`;
   }

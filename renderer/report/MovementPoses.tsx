@@ -1,11 +1,11 @@
-import type { MovementCurves } from '#core/movement/curves.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
-import { TASK_FACTS } from '#core/movement/tasks.ts';
+import type { MovementCurves } from '#core/movement-tests/curves.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
 import { poseAtMs, typicalRepetitions } from '../movement/curve-pose.ts';
 import { SIDE_NAMES } from '../movement/measure-rows.ts';
 import { ownPlane } from '../movement/own-plane.ts';
-import { TASK_WORDS } from '../movement/task-words.ts';
-import { angleWords } from '../motion/trunk-pose.ts';
+import { TASK_TEXT } from '../movement/task-text.ts';
+import { angleText } from '../motion/trunk-pose.ts';
 import type { Plane } from '../motion/trunk-pose.ts';
 import { TrunkPicture } from '../motion/TrunkPicture.tsx';
 
@@ -39,14 +39,14 @@ export function MovementPoses({ result, curves }: MovementPosesProps) {
           <figure key={title}>
             <figcaption>{title}</figcaption>
             <div className="posePictures">
-              {TASK_WORDS[task].views.map((view) => (
+              {TASK_TEXT[task].views.map((view) => (
                 <TrunkPicture key={view} pose={pose} view={view} sitting={TASK_FACTS[task].sitting} />
               ))}
             </div>
             {planes.map((plane) => (
               <p key={plane}>
-                Rib cage {angleWords(pose.thorax, plane)}, pelvis {angleWords(pose.pelvis, plane)}, between{' '}
-                {angleWords(pose.trunk, plane)}
+                Rib cage {angleText(pose.thorax, plane)}, pelvis {angleText(pose.pelvis, plane)}, between{' '}
+                {angleText(pose.trunk, plane)}
               </p>
             ))}
           </figure>

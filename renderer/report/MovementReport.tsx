@@ -1,12 +1,12 @@
 import type { MovementDetail } from '#core/contract/ipc.ts';
-import { measureInfo } from '#core/movement/measures.ts';
-import type { MovementCurves } from '#core/movement/curves.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
+import { measureInfo } from '#core/movement-tests/measures.ts';
+import type { MovementCurves } from '#core/movement-tests/curves.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { CurveLegend, CurvePlot, PLANE_NAMES } from '../movement/CurvePlot.tsx';
-import { QUALITY_WORDS } from '../movement/measure-rows.ts';
-import { orderWords, recordedOn, repetitionWords } from '../movement/movement-words.ts';
+import { QUALITY_TEXT } from '../movement/measure-rows.ts';
+import { orderText, recordedOn, repetitionText } from '../movement/movement-text.ts';
 import { ownPlane } from '../movement/own-plane.ts';
-import { TASK_WORDS } from '../movement/task-words.ts';
+import { TASK_TEXT } from '../movement/task-text.ts';
 import { NOT_A_DIAGNOSIS } from '../therapist/labels.ts';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import { formatDay, formatMoment } from '../ui/dates.ts';
@@ -32,15 +32,15 @@ export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) 
     <div ref={sheet} className="sheet">
       <header className="head">
         <Wordmark />
-        <div className="headWords">
-          <strong>Movement report: {TASK_WORDS[row.task].name.toLowerCase()}</strong>
+        <div className="headText">
+          <strong>Movement report: {TASK_TEXT[row.task].name.toLowerCase()}</strong>
           <span>printed {formatDay(new Date(nowMs).toISOString())}</span>
         </div>
       </header>
       <h1>{patient.name}</h1>
       <p className="lead">
         {formatMoment(row.startedAt)}
-        {born}. {TASK_WORDS[row.task].about}
+        {born}. {TASK_TEXT[row.task].about}
       </p>
       {result === undefined || curves === undefined ? (
         <p>Nothing could be measured.</p>
@@ -128,9 +128,9 @@ function factsOf(result: MovementResult, source: string): readonly (readonly [st
     ...(result.task === 'type'
       ? []
       : ([
-          ['Repetitions', repetitionWords(result)],
-          ['Which began', orderWords(result)],
+          ['Repetitions', repetitionText(result)],
+          ['Which began', orderText(result)],
         ] as const)),
-    ['Quality', QUALITY_WORDS[result.quality]],
+    ['Quality', QUALITY_TEXT[result.quality]],
   ];
 }

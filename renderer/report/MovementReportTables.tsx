@@ -1,8 +1,8 @@
 import type { StoredMovement } from '#core/contract/records.ts';
-import type { MovementMeasureKey } from '#core/movement/measures.ts';
-import type { MovementAsymmetry, MovementResult } from '#core/movement/movement-result.ts';
-import { asymmetryLabel, asymmetryVerdict, indexText } from '../movement/asymmetry-words.ts';
-import { changeCells, changeLabel, changesOf, changeVerdict } from '../movement/change-words.ts';
+import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
+import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
+import { asymmetryLabel, asymmetryVerdict, indexText } from '../movement/asymmetry-text.ts';
+import { changeCells, changeLabel, changesOf, changeVerdict } from '../movement/change-text.ts';
 import {
   columnsOf,
   flagsOf,

@@ -1,5 +1,5 @@
-import type { MovementMeasureKey } from '#core/movement/measures.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
+import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { formatNumber } from '../ui/numbers.ts';
 
 const BANDS: readonly (readonly [MovementMeasureKey, string, string])[] = [

@@ -33,7 +33,7 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
     <div ref={sheet} className="sheet">
       <header className="head">
         <Wordmark />
-        <div className="headWords">
+        <div className="headText">
           <strong>Session report</strong>
           <span>printed {formatDay(new Date(nowMs).toISOString())}</span>
         </div>

@@ -1,7 +1,7 @@
 import type { StoredSession } from '#core/contract/ipc.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
-import { headlineChanges, signed, verdictText } from '../therapist/changes.ts';
+import { summaryChanges, signed, verdictText } from '../therapist/changes.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 
 interface ReportChangesProps {
@@ -10,11 +10,11 @@ interface ReportChangesProps {
   readonly info: ExerciseInfo;
 }
 
-/** Headline measures against the first sessions and the minimal detectable change. */
+/** Summary metrics against the first sessions and the minimal detectable change. */
 export function ReportChanges({ result, sessions, info }: ReportChangesProps) {
-  const changes = headlineChanges(result, sessions, info);
-  const source = result.blocks.some((block) => block.role === 'anchor' && block.completed)
-    ? 'the anchor set, which never adapts'
+  const changes = summaryChanges(result, sessions, info);
+  const source = result.blocks.some((block) => block.role === 'probe' && block.completed)
+    ? 'the probe, which never adapts'
     : 'all sets together';
   return (
     <section>

@@ -1,7 +1,7 @@
 import { describeDecision } from '#core/difficulty/describe.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { formatClock } from '../ui/numbers.ts';
-import { STOP_WORDS } from '../ui/stop-words.ts';
+import { STOP_TEXT } from '../ui/stop-text.ts';
 
 /** What the difficulty did and why, and every stop with its cause. */
 export function ReportNotes({ result }: { readonly result: SessionResult }) {
@@ -24,7 +24,7 @@ export function ReportNotes({ result }: { readonly result: SessionResult }) {
         <ul>
           {result.stops.map(({ tMs, cause, releasedAfterMs }) => (
             <li key={`${tMs} ${cause}`}>
-              {formatClock(tMs)}: {STOP_WORDS[cause].short}; calm after {releasedAfterMs} ms
+              {formatClock(tMs)}: {STOP_TEXT[cause].short}; calm after {releasedAfterMs} ms
             </li>
           ))}
         </ul>

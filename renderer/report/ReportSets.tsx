@@ -1,6 +1,6 @@
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
-import { blockLabel, LANE_LABELS, QUALITY_LABELS } from '../therapist/labels.ts';
+import { blockLabel, CONTROL_PATTERN_LABELS, QUALITY_LABELS } from '../therapist/labels.ts';
 import { metricColumns, metricText } from '../therapist/set-metrics.ts';
 
 interface ReportSetsProps {
@@ -8,9 +8,9 @@ interface ReportSetsProps {
   readonly info: ExerciseInfo | undefined;
 }
 
-/** What was scored: the sets and the anchor. Measures without a better and a worse stay on the screen. */
+/** What was scored: the sets and the probe. Measures without a better and a worse stay on the screen. */
 export function ReportSets({ result, info }: ReportSetsProps) {
-  const blocks = result.blocks.filter((block) => block.role === 'set' || block.role === 'anchor');
+  const blocks = result.blocks.filter((block) => block.role === 'set' || block.role === 'probe');
   const neither = new Set(info?.metrics.filter(({ better }) => better === 'neither').map(({ key }) => key));
   const columns = metricColumns(blocks, info).filter(({ key }) => !neither.has(key));
   return (
@@ -42,7 +42,11 @@ export function ReportSets({ result, info }: ReportSetsProps) {
                 {columns.map(({ key }) => (
                   <td key={key}>{metricText(block, key)}</td>
                 ))}
-                <td>{block.result.lane === undefined ? '–' : LANE_LABELS[block.result.lane]}</td>
+                <td>
+                  {block.result.controlPattern === undefined
+                    ? '–'
+                    : CONTROL_PATTERN_LABELS[block.result.controlPattern]}
+                </td>
                 <td>{QUALITY_LABELS[block.result.quality]}</td>
               </tr>
             ))}

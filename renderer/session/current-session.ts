@@ -3,7 +3,7 @@ import type { SensorMessage } from '#core/contract/sensors.ts';
 import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { valueOf } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';
 import { settingsStore } from '../app/settings-store.ts';
@@ -41,7 +41,7 @@ export async function beginSession(patientId: string): Promise<ErrorData | undef
   const setup: SessionSetup = started.value;
   wornBy(patientId);
   const { sessionId } = setup;
-  const session = new LiveSession(setup, createSessionKit(), {
+  const session = new LiveSession(setup, createSessionDependencies(), {
     send: sendToSensors,
     recording: createRecordingOutlet(async (bytes) =>
       valueOf(await call('session:append', { sessionId, bytes })),

@@ -8,11 +8,11 @@ import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import type { ExerciseCue } from '#core/session/exercise.ts';
 import { hasNextSet, nextSet } from '#core/session/next-set.ts';
 import type { NextSet } from '#core/session/next-set.ts';
-import { resultOf } from '#core/session/outcome.ts';
+import { resultOf } from '#core/session/session-result.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { exerciseOf } from '#core/session/runner-blocks.ts';
 import { currentStep, startSession } from '#core/session/runner-state.ts';
-import type { RunnerOutput, SessionKit, SessionState } from '#core/session/runner-state.ts';
+import type { RunnerOutput, SessionDependencies, SessionState } from '#core/session/runner-state.ts';
 import { actOnSession } from '#core/session/runner-actions.ts';
 import { stepSession, visibleNow } from '#core/session/runner.ts';
 import type { SessionAction, SessionResult, SessionSetup } from '#core/session/session-types.ts';
@@ -42,7 +42,7 @@ export interface LiveSessionLink {
 }
 
 export class LiveSession implements SessionDriver {
-  readonly #kit: SessionKit;
+  readonly #dependencies: SessionDependencies;
   readonly #link: LiveSessionLink;
   readonly #listeners = new Set<() => void>();
   readonly #watch: ReturnType<typeof setInterval>;
@@ -59,10 +59,10 @@ export class LiveSession implements SessionDriver {
   #result: SessionResult | undefined;
   #problem: string | undefined;
 
-  constructor(setup: SessionSetup, kit: SessionKit, link: LiveSessionLink) {
-    this.#kit = kit;
+  constructor(setup: SessionSetup, dependencies: SessionDependencies, link: LiveSessionLink) {
+    this.#dependencies = dependencies;
     this.#link = link;
-    this.#state = startSession(setup, kit);
+    this.#state = startSession(setup, dependencies);
     this.#lastBatchMs = this.#lastWatchMs = this.#lastStepMs = link.clock();
     this.#view = this.#makeView();
     this.#watch = setInterval(() => this.#watchForSilence(), WATCH_EVERY_MS);
@@ -88,22 +88,22 @@ export class LiveSession implements SessionDriver {
     this.#silentMs = 0;
     this.#record({ type: 'inputs', bytes: inputs });
     const frames = unpackFrames(packed);
-    for (const frame of frames) this.#take(stepSession(this.#state, this.#kit, frame));
+    for (const frame of frames) this.#take(stepSession(this.#state, this.#dependencies, frame));
     if (frames.length > 0) this.#lastStepMs = this.#lastBatchMs;
     this.#frameCount += frames.length;
-    const stimulus = visibleNow(this.#state, this.#kit);
+    const stimulus = visibleNow(this.#state, this.#dependencies);
     this.#link.send({ type: 'stimulus', stimulus, frameCount: this.#frameCount });
     this.#publishWhenDue();
   }
 
   act(action: SessionAction): void {
     this.#record({ type: 'action', action });
-    this.#take(actOnSession(this.#state, this.#kit, action));
+    this.#take(actOnSession(this.#state, this.#dependencies, action));
     this.#publish();
   }
 
   nextSet(): NextSet | undefined {
-    return nextSet(this.#state, this.#kit);
+    return nextSet(this.#state, this.#dependencies);
   }
 
   #take(output: RunnerOutput): void {
@@ -149,7 +149,7 @@ export class LiveSession implements SessionDriver {
   #finishWhenOver(): void {
     const { name } = this.#state.phase;
     if (this.#result !== undefined || (name !== 'summary' && name !== 'refused')) return;
-    const result = resultOf(this.#state, this.#kit);
+    const result = resultOf(this.#state, this.#dependencies);
     this.#result = result;
     this.#link.recording
       .close()
@@ -163,7 +163,7 @@ export class LiveSession implements SessionDriver {
   #makeView(): SessionView {
     const state = this.#state;
     const { block } = state;
-    const exercise = exerciseOf(this.#kit, block?.exercise ?? state.setup.programme.exercise);
+    const exercise = exerciseOf(this.#dependencies, block?.exercise ?? state.setup.programme.exercise);
     return {
       phase: state.phase,
       step: currentStep(state),
@@ -175,7 +175,7 @@ export class LiveSession implements SessionDriver {
       level: this.#level(),
       targetSuccess: state.decisions.at(-1)?.targetSuccess,
       setsDone: state.blocks.filter((record) => record.role === 'set').length,
-      hasNextSet: hasNextSet(state, this.#kit),
+      hasNextSet: hasNextSet(state, this.#dependencies),
       exercise: exercise.info,
       result: this.#result,
       problem: this.#problem,
@@ -185,7 +185,7 @@ export class LiveSession implements SessionDriver {
   #level(): number | undefined {
     const { block, blocks } = this.#state;
     const played = block ?? blocks.findLast(({ role }) => role === 'set');
-    const curve = played && exerciseOf(this.#kit, played.exercise).curve;
+    const curve = played && exerciseOf(this.#dependencies, played.exercise).curve;
     return curve && levelOfPlayed(curve, played.parameters);
   }
 

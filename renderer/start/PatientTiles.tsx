@@ -7,7 +7,7 @@ import styles from './PatientTiles.module.css';
 /** Three rows of three: names stay readable from three metres, and nothing scrolls. */
 const TILES_A_PAGE = 9;
 
-const BLOCKED_WORDS: Record<NonNullable<PatientTile['blocked']>, string> = {
+const BLOCKED_TEXT: Record<NonNullable<PatientTile['blocked']>, string> = {
   'not-screened': 'Your therapist has not signed the health screen yet',
   'no-programme': 'Your therapist has not set a programme yet',
   'programme-over': 'Your programme is complete: ask your therapist',
@@ -44,7 +44,7 @@ function Tile({ tile }: { readonly tile: PatientTile }) {
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{name}</span>
-        {blocked !== undefined && <span className={styles.why}>{BLOCKED_WORDS[blocked]}</span>}
+        {blocked !== undefined && <span className={styles.why}>{BLOCKED_TEXT[blocked]}</span>}
       </span>
     </button>
   );

@@ -3,7 +3,7 @@ import type { StoredSession } from '#core/contract/ipc.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
-import { type HeadlineChange, headlineChanges, signed, verdictText } from './changes.ts';
+import { type SummaryChange, summaryChanges, signed, verdictText } from './changes.ts';
 import styles from './ChangeTable.module.css';
 
 interface ChangeTableProps {
@@ -12,9 +12,9 @@ interface ChangeTableProps {
   readonly info: ExerciseInfo;
 }
 
-/** What the session's headline numbers say, and what they do not. */
+/** What the session's summary metrics say, and what they do not. */
 export function ChangeTable({ result, sessions, info }: ChangeTableProps) {
-  const changes = headlineChanges(result, sessions, info);
+  const changes = summaryChanges(result, sessions, info);
   if (changes.length === 0) return <p>Too little was measured.</p>;
   return (
     <Table verticalSpacing="xs">
@@ -38,7 +38,7 @@ export function ChangeTable({ result, sessions, info }: ChangeTableProps) {
   );
 }
 
-function ChangeRow({ entry }: { readonly entry: HeadlineChange }) {
+function ChangeRow({ entry }: { readonly entry: SummaryChange }) {
   const { spec, now, change } = entry;
   return (
     <Table.Tr>

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { MeasuredPart } from '#core/contract/measures.ts';
+import type { SegmentMeasures } from '#core/contract/measures.ts';
 import { gradeOf, OTHER_GRADES } from '#core/stabilometry/grades.ts';
 import type { Grade } from '#core/stabilometry/grades.ts';
 import { GRADE_LABELS, MEASURE_KINDS, MEASURE_LABELS, measureText } from './measure-labels.ts';
@@ -9,7 +9,7 @@ import styles from './MeasureTable.module.css';
 const OUT_OF_REACH = Object.entries(OTHER_GRADES).filter(([, { grade }]) => grade === 'not-supported');
 
 /** One row a measure, by kind; last what a board can't measure, so that nobody looks for it in vain. */
-export function MeasureTable({ measures }: Pick<MeasuredPart, 'measures'>) {
+export function MeasureTable({ measures }: Pick<SegmentMeasures, 'measures'>) {
   const byKey = new Map(measures.map((measure) => [measure.key, measure]));
   return (
     <Table verticalSpacing="0.35rem" className={styles.table ?? ''}>

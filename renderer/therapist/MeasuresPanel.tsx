@@ -1,8 +1,8 @@
 import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { MeasuredPart } from '#core/contract/measures.ts';
+import type { SegmentMeasures } from '#core/contract/measures.ts';
 import type { Result } from '#core/errors.ts';
-import { QUIET_STANCE } from '#core/session/recorded-parts.ts';
+import { QUIET_STANCE } from '#core/session/recorded-segments.ts';
 import type { Grade } from '#core/stabilometry/grades.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import { call } from '#renderer/bridge/client.ts';
@@ -14,7 +14,7 @@ import {
   GRADE_MEANINGS,
   PIPELINE_LABELS,
   PIPELINE_MEANINGS,
-  reasonInWords,
+  reasonText,
 } from './measure-labels.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import styles from './MeasuresPanel.module.css';
@@ -25,10 +25,10 @@ interface MeasuresPanelProps {
   readonly onClose: () => void;
 }
 
-/** Everything that can be measured in a recording, for those who want more than the headlines. */
+/** Everything that can be measured in a recording, for those who want more than the primary measures. */
 export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps) {
   const [pipeline, setPipeline] = useState<PipelineName>('standard');
-  const [partName, setPartName] = useState(QUIET_STANCE);
+  const [segmentName, setSegmentName] = useState(QUIET_STANCE);
   const [round, setRound] = useState(0);
   return (
     <Modal opened={opened} onClose={onClose} title="All measures" size="58rem" centered>
@@ -49,8 +49,8 @@ export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps
           key={`${pipeline} ${round}`}
           sessionId={sessionId}
           pipeline={pipeline}
-          partName={partName}
-          onPart={setPartName}
+          segmentName={segmentName}
+          onSegment={setSegmentName}
           onAgain={() => setRound(round + 1)}
         />
         <p className={styles.quiet}>{NOT_A_DIAGNOSIS}</p>
@@ -62,12 +62,12 @@ export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps
 interface MeasuresProps {
   readonly sessionId: string;
   readonly pipeline: PipelineName;
-  readonly partName: string;
-  readonly onPart: (name: string) => void;
+  readonly segmentName: string;
+  readonly onSegment: (name: string) => void;
   readonly onAgain: () => void;
 }
 
-function Measures({ sessionId, pipeline, partName, onPart, onAgain }: MeasuresProps) {
+function Measures({ sessionId, pipeline, segmentName, onSegment, onAgain }: MeasuresProps) {
   const answer = useMeasures(sessionId, pipeline);
   if (answer === undefined) {
     return (
@@ -86,30 +86,30 @@ function Measures({ sessionId, pipeline, partName, onPart, onAgain }: MeasuresPr
       </Alert>
     );
   }
-  const part = answer.value.find(({ name }) => name === partName) ?? answer.value[0];
-  if (part === undefined)
+  const segment = answer.value.find(({ name }) => name === segmentName) ?? answer.value[0];
+  if (segment === undefined)
     return <p>Nobody stood or played in this recording: there is nothing to measure.</p>;
   return (
     <>
       <Select
         label="Part of the session"
-        className={styles.part ?? ''}
+        className={styles.segment ?? ''}
         data={answer.value.map(({ name, seconds }) => ({
           value: name,
           label: `${capitalised(name)}, ${seconds.toFixed(0)} s`,
         }))}
-        value={part.name}
+        value={segment.name}
         allowDeselect={false}
         maxDropdownHeight={360}
-        onChange={(name) => name !== null && onPart(name)}
+        onChange={(name) => name !== null && onSegment(name)}
       />
-      <PartMeasures part={part} />
+      <SegmentMeasuresTable segment={segment} />
     </>
   );
 }
 
-function PartMeasures({ part }: { readonly part: MeasuredPart }) {
-  const { name, flags, measures, pipeline } = part;
+function SegmentMeasuresTable({ segment }: { readonly segment: SegmentMeasures }) {
+  const { name, flags, measures, pipeline } = segment;
   return (
     <>
       <p className={styles.quiet}>
@@ -123,14 +123,14 @@ function PartMeasures({ part }: { readonly part: MeasuredPart }) {
           <ul className={styles.flags}>
             {flags.map(({ code, reason }) => (
               <li key={reason}>
-                <strong>{FLAG_LABELS[code]}.</strong> {reasonInWords(reason)}
+                <strong>{FLAG_LABELS[code]}.</strong> {reasonText(reason)}
               </li>
             ))}
           </ul>
         </Alert>
       )}
       {measures.length === 0 ? (
-        <p>This part can’t be measured.</p>
+        <p>This segment can’t be measured.</p>
       ) : (
         <>
           <dl className={styles.grades}>
@@ -148,8 +148,8 @@ function PartMeasures({ part }: { readonly part: MeasuredPart }) {
 }
 
 /** Asked once, when it appears; undefined until it is answered. */
-function useMeasures(sessionId: string, pipeline: PipelineName): Result<MeasuredPart[]> | undefined {
-  const [answer, setAnswer] = useState<Result<MeasuredPart[]>>();
+function useMeasures(sessionId: string, pipeline: PipelineName): Result<SegmentMeasures[]> | undefined {
+  const [answer, setAnswer] = useState<Result<SegmentMeasures[]>>();
   useEffect(() => {
     let wanted = true;
     void call('session:measures', { sessionId, pipeline }).then((result) => {

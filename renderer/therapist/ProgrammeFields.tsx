@@ -55,10 +55,10 @@ export function DoseFields(props: FieldsProps) {
       </div>
       <div className={styles.wide}>
         <Switch
-          label="Close each session with an anchor set"
+          label="Close each session with a probe"
           description="60 s that never adapt, so that change can be told from difficulty."
-          checked={programme.anchor}
-          onChange={(event) => onChange({ anchor: event.currentTarget.checked })}
+          checked={programme.probe}
+          onChange={(event) => onChange({ probe: event.currentTarget.checked })}
         />
       </div>
     </div>
@@ -111,7 +111,7 @@ export function SafetyFields(props: FieldsProps) {
           onChange={(stance) => onChange({ stance })}
         />
       </div>
-      <GentleField {...props} />
+      <ConservativeField {...props} />
       <NumberField
         {...props}
         field="painLimit"
@@ -121,29 +121,30 @@ export function SafetyFields(props: FieldsProps) {
   );
 }
 
-const GENTLE_LABELS: Readonly<Record<Programme['gentle'], string>> = {
+const CONSERVATIVE_LABELS: Readonly<Record<Programme['conservative'], string>> = {
   'at-first': 'At first, and on painful days',
   always: 'Always: fear of movement',
   never: 'Never',
 };
 
-function GentleField({ programme, onChange }: FieldsProps) {
+function ConservativeField({ programme, onChange }: FieldsProps) {
   return (
     <div>
-      <span className={styles.label} id="gentle">
-        Go gently
+      <span className={styles.label} id="conservative">
+        Conservative progression
       </span>
       <SegmentedControl
         fullWidth
         orientation="vertical"
-        aria-labelledby="gentle"
-        value={programme.gentle}
-        data={optionsOf(GENTLE_LABELS)}
-        onChange={(gentle) => onChange({ gentle })}
+        aria-labelledby="conservative"
+        value={programme.conservative}
+        data={optionsOf(CONSERVATIVE_LABELS)}
+        onChange={(conservative) => onChange({ conservative })}
       />
       <p className={styles.hint}>
         More success and smaller steps.
-        {programme.gentle === 'at-first' && ' The first two sessions, and days with pain of 5 and more.'}
+        {programme.conservative === 'at-first' &&
+          ' The first two sessions, and days with pain of 5 and more.'}
       </p>
     </div>
   );

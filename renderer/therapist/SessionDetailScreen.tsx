@@ -10,7 +10,7 @@ import { LimitsChart } from '../charts/LimitsChart.tsx';
 import { Card } from '../ui/Card.tsx';
 import { formatMoment } from '../ui/dates.ts';
 import { formatClock, formatMinutes, formatNumber } from '../ui/numbers.ts';
-import { STOP_WORDS } from '../ui/stop-words.ts';
+import { STOP_TEXT } from '../ui/stop-text.ts';
 import { countsAsTraining } from './adherence.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
@@ -149,7 +149,7 @@ function Findings({ result, session, page }: FindingsProps) {
             <ol className={styles.list}>
               {result.stops.map(({ tMs, cause, releasedAfterMs }) => (
                 <li key={`${tMs} ${cause}`}>
-                  {formatClock(tMs)}: {STOP_WORDS[cause].short}; everything calm after {releasedAfterMs} ms
+                  {formatClock(tMs)}: {STOP_TEXT[cause].short}; everything calm after {releasedAfterMs} ms
                 </li>
               ))}
             </ol>

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { BlockRecord } from '#core/session/session-types.ts';
-import { blockLabel, LANE_LABELS, QUALITY_LABELS } from './labels.ts';
+import { blockLabel, CONTROL_PATTERN_LABELS, QUALITY_LABELS } from './labels.ts';
 import { metricColumns, metricText } from './set-metrics.ts';
 import styles from './SetTable.module.css';
 
@@ -59,7 +59,8 @@ function rowsOf(blocks: readonly BlockRecord[], info: ExerciseInfo | undefined):
     ...measures,
     {
       label: 'Tight or loose',
-      textOf: ({ result }) => (result.lane === undefined ? '–' : LANE_LABELS[result.lane]),
+      textOf: ({ result }) =>
+        result.controlPattern === undefined ? '–' : CONTROL_PATTERN_LABELS[result.controlPattern],
     },
     { label: 'Quality', textOf: ({ result }) => QUALITY_LABELS[result.quality] },
   ];

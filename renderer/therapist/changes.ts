@@ -1,25 +1,25 @@
-/** Headline numbers of a session against the person's own first sessions: the judgement itself is core's. */
+/** Summary metrics of a session against the person's own first sessions: the judgement itself is core's. */
 import type { StoredSession } from '#core/contract/ipc.ts';
 import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
 import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
-import { headlineSpecs } from '#core/session/headline.ts';
+import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { formatNumber } from '../ui/numbers.ts';
 
-export interface HeadlineChange {
+export interface SummaryChange {
   readonly spec: MetricSpec;
   readonly now: MeasuredValue & { readonly trials: number };
   /** Undefined while there are too few earlier sessions. */
   readonly change: Change | undefined;
 }
 
-/** Every headline metric of the session, compared with completed sessions on the same source before it. */
-export function headlineChanges(
+/** Every summary metric of the session, compared with completed sessions on the same source before it. */
+export function summaryChanges(
   result: SessionResult,
   sessions: readonly StoredSession[],
   info: ExerciseInfo,
-): HeadlineChange[] {
+): SummaryChange[] {
   const own = sessions.find(({ row }) => row.id === result.sessionId)?.row;
   const earlier = sessions.filter(
     ({ row }) =>
@@ -29,10 +29,10 @@ export function headlineChanges(
       row.programme.exercise === own.programme.exercise &&
       row.startedAt < own.startedAt,
   );
-  return headlineSpecs({ exercises: EXERCISES }, info.id).flatMap((spec) => {
-    const now = result.headline.metrics[spec.key];
+  return summaryMetricSpecs({ exercises: EXERCISES }, info.id).flatMap((spec) => {
+    const now = result.summaryMetrics.metrics[spec.key];
     if (now === undefined) return [];
-    const history = earlier.flatMap((session) => session.result?.headline.metrics[spec.key] ?? []);
+    const history = earlier.flatMap((session) => session.result?.summaryMetrics.metrics[spec.key] ?? []);
     return [{ spec, now, change: changeOf(history, now, spec.better) }];
   });
 }
@@ -44,7 +44,7 @@ const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
   'no-real-change': 'No real change',
 };
 
-export function verdictText({ change }: HeadlineChange): string {
+export function verdictText({ change }: SummaryChange): string {
   return change === undefined ? 'Baseline' : VERDICT_LABELS[change.verdict];
 }
 

@@ -51,23 +51,24 @@ export const QUALITY_LABELS: Readonly<Record<QualityFlag, string>> = {
   interrupted: 'Broken off',
 };
 
-export const LANE_LABELS: Readonly<Record<NonNullable<ExerciseResult['lane']>, string>> = {
-  tight: 'Tight',
-  loose: 'Loose',
-  typical: 'Typical',
-  unsure: 'Unsure',
-};
+export const CONTROL_PATTERN_LABELS: Readonly<Record<NonNullable<ExerciseResult['controlPattern']>, string>> =
+  {
+    tight: 'Tight',
+    loose: 'Loose',
+    typical: 'Typical',
+    unsure: 'Unsure',
+  };
 
 export function blockLabel(block: BlockRecord): string {
   switch (block.role) {
     case 'limits':
       return 'Limits';
-    case 'familiarisation':
+    case 'practice':
       return 'First try';
     case 'set':
       return `Set ${block.number}`;
-    case 'anchor':
-      return 'Anchor';
+    case 'probe':
+      return 'Probe';
   }
 }
 

@@ -99,13 +99,13 @@ export const MEASURE_KINDS: readonly { readonly title: string; readonly keys: re
 ];
 
 export const GRADE_LABELS: Readonly<Record<Grade, string>> = {
-  headline: 'Headline',
+  primary: 'Primary',
   research: 'Research',
   'not-supported': 'Not on a board',
 };
 
 export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
-  headline: 'reliable enough to follow one person over time',
+  primary: 'reliable enough to follow one person over time',
   research: 'a trend within one person at most, with equal settings',
   'not-supported': 'a balance board cannot measure it',
 };
@@ -132,7 +132,7 @@ export const FLAG_LABELS: Readonly<Record<QualityCode, string>> = {
 };
 
 /** The reason of a flag with the names of measures instead of their keys. */
-export function reasonInWords(reason: string): string {
+export function reasonText(reason: string): string {
   return reason.replaceAll(/[a-z]+(?:_[a-z0-9]+)+/g, (word) => {
     const label: MeasureLabel | undefined = MEASURE_LABELS[word as DescriptorKey];
     return label === undefined ? word : label[0];

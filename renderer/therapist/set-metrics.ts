@@ -10,7 +10,7 @@ export interface MetricColumn {
 }
 
 /** The tight-loose index has a column of words, so its number is left out. */
-const IN_WORDS = 'laneIndex';
+const TOLD_AS_TEXT = 'controlPatternIndex';
 
 /**
  * One column a metric that any block has, in the order of the exercise.
@@ -21,7 +21,7 @@ export function metricColumns(
   info: ExerciseInfo | undefined,
 ): readonly MetricColumn[] {
   const used = new Set(blocks.flatMap((block) => Object.keys(block.result.metrics)));
-  used.delete(IN_WORDS);
+  used.delete(TOLD_AS_TEXT);
   if (info === undefined) return [...used].map((key) => ({ key, label: key, unit: '' }));
   return info.metrics.filter(({ key }) => used.has(key));
 }

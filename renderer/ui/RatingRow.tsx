@@ -75,14 +75,14 @@ export function RatingRow({ label, value, onChange, ends, words, compact = false
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /** Words for pain, after the usual bands of the 0-10 scale: 1-3 mild, 4-6 moderate, 7-10 severe. */
-export function painWords(value: number): string {
+export function painText(value: number): string {
   if (value === 0) return 'No pain';
   if (value <= 3) return 'Mild pain';
   if (value <= 6) return 'Moderate pain';
   return value === 10 ? 'Worst pain imaginable' : 'Severe pain';
 }
 
-export function effortWords(value: number): string {
+export function effortText(value: number): string {
   if (value === 0) return 'No effort at all';
   if (value <= 2) return 'Easy';
   if (value <= 4) return 'A little hard';

@@ -8,7 +8,7 @@ import type { SessionSetup } from '#core/session/session-types.ts';
 import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { exportRecording } from '#electron/storage/recording-file.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { analyzeCommand, analyzeFile } from '../../cli/analyze.ts';
 
 const reference = join(import.meta.dirname, '../fixtures/reference/cop');
@@ -183,7 +183,7 @@ describe('keel analyze', () => {
   it('prints a table with pipeline and grades', async () => {
     expect(await analyzeCommand([STANDING, '--unit', 'cm'])).toBe(0);
     expect(printed[0]).toContain('Pipeline  standard 1: centred; SWARII to 25 Hz');
-    expect(printed[0]).toMatch(/mean_velocity_mm_s +5\.70615 +headline/);
+    expect(printed[0]).toMatch(/mean_velocity_mm_s +5\.70615 +primary/);
   });
 
   it('goes on after a bad file, reports progress, gives CSV and fails in the end', async () => {
@@ -192,7 +192,7 @@ describe('keel analyze', () => {
     expect(code).toBe(1);
     const rows = printed.join('\n').split('\n');
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatch(/^file,part,pipeline,version,rate_hz,duration_s,flags,mean_distance_mm/);
+    expect(rows[0]).toMatch(/^file,segment,pipeline,version,rate_hz,duration_s,flags,mean_distance_mm/);
     expect(complained).toContain(`2 of 4  ${bad}\n`);
     expect(complained).toContain(`${join(folder, 'none.csv')}: There is no such file.`);
     expect(complained.join('')).toContain('no rows');
@@ -225,28 +225,34 @@ describe('keel analyze', () => {
 });
 
 describe('a Keel recording', () => {
-  it('is measured part by part: quiet stance and each block', async () => {
+  it('is measured segment by segment: quiet stance and each block', async () => {
     const path = recorded();
-    const parts = analyzeFile(path, { pipeline: 'standard' }).map((analysis) => analysis.part);
-    expect(parts[0]).toBe('quiet stance');
-    expect(parts.slice(1)).toEqual([expect.stringMatching(/^\w+ \d \((limits|squall)\)$/)]);
+    const segments = analyzeFile(path, { pipeline: 'standard' }).map((analysis) => analysis.segment);
+    expect(segments[0]).toBe('quiet stance');
+    expect(segments.slice(1)).toEqual([expect.stringMatching(/^\w+ \d \((limits|squall)\)$/)]);
     expect(await analyzeCommand([path])).toBe(0);
     expect(printed[0]).toContain('quiet stance');
   });
 
   function recorded(): string {
-    const kit = createSessionKit();
+    const dependencies = createSessionDependencies();
     const setup: SessionSetup = {
       sessionId: 'analysis',
       seed: 1,
       startedAt: '2026-01-01T00:00:00.000Z',
       programme: DEFAULT_SQUALL_PROGRAMME,
-      limits: kit.defaultLimits,
+      limits: dependencies.defaultLimits,
       history: [],
       versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
     };
     const body = { seed: 1, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
-    const { entries } = simulateSession(setup, kit, body, undefined, (state) => state.blocks.length > 0);
+    const { entries } = simulateSession(
+      setup,
+      dependencies,
+      body,
+      undefined,
+      (state) => state.blocks.length > 0,
+    );
     const path = join(folder, 'session.keelrec');
     exportRecording(
       {

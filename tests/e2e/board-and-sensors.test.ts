@@ -9,7 +9,7 @@ import { type Movement, PersonWithSensors } from '../hid/support/person-with-sen
 import { UmockdevBus } from '../hid/support/umockdev-bus.ts';
 import { hump } from '../support/worn-sensors.ts';
 import { onScreen, openClinic, unlock } from './support/clinic-day.ts';
-import { picture as pictureOf, press as pressOn } from './support/hands.ts';
+import { picture as pictureOf, press as pressOn } from './support/ui-driver.ts';
 import { type KeelApp, launchKeel, newUserData, removeFolders } from './support/keel-app.ts';
 
 const BOARD = '00:1f:c5:11:22:33';
@@ -23,7 +23,7 @@ const TURNED_ABOUT: Movement = (sinceMs) => {
   return [0, 40 * swing, 25 * swing];
 };
 
-function bow(byDeg: number): Movement {
+function calibrationBend(byDeg: number): Movement {
   return (sinceMs) => [byDeg * hump(sinceMs, 500, 4000), 0, 0];
 }
 
@@ -117,10 +117,10 @@ describe.runIf(process.platform === 'linux')('a board and two Joy-Cons in the re
     // The person is at rest by now, and that has been heard.
     await keel.page.waitForTimeout(1500);
     await withEnter('I stand still');
-    await onScreen(keel.page, 'sensors-bow');
-    person.move({ thorax: bow(55), pelvis: bow(30) });
+    await onScreen(keel.page, 'sensors-calibration-bend');
+    person.move({ thorax: calibrationBend(55), pelvis: calibrationBend(30) });
     await keel.page.waitForTimeout(2200);
-    await picture('three-bow');
+    await picture('three-calibration-bend');
     await onScreen(keel.page, 'sensors-worn');
   });
 

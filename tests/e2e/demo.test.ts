@@ -35,11 +35,11 @@ describe('the demo', () => {
     const result = sessionResultSchema.parse(JSON.parse(readFileSync(join(out, 'session.json'), 'utf8')));
     expect(result.blocks.map(({ role }) => role)).toEqual([
       'limits',
-      'familiarisation',
+      'practice',
       'set',
       'set',
       'set',
-      'anchor',
+      'probe',
     ]);
     const report = execFileSync('pdftotext', ['-layout', join(out, 'report.pdf'), '-'], { encoding: 'utf8' });
     // The foot of the page: what did not fit was once cut off in silence.

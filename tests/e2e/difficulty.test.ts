@@ -54,7 +54,7 @@ describe('the difficulty in a therapist’s hands', () => {
       sets: 2,
       secondsPerSet: 30,
       restSeconds: 120,
-      anchor: false,
+      probe: false,
     });
     const { page } = keel;
 

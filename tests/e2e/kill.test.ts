@@ -71,7 +71,7 @@ async function firstSession(userData: string): Promise<string> {
     sets: 1,
     secondsPerSet: SET_SECONDS,
     restSeconds: 5,
-    anchor: false,
+    probe: false,
     limitsEveryDays: 30,
   };
   const patient = await openClinic(keel, NAME, programme);

@@ -1,7 +1,7 @@
 /** Motion sensors from the Devices screen to the moving figure, worn by the virtual patient in the real app. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onScreen, openClinic } from './support/clinic-day.ts';
-import { picture, press } from './support/hands.ts';
+import { picture, press } from './support/ui-driver.ts';
 import { launchKeel, removeFolders, type KeelApp } from './support/keel-app.ts';
 
 let keel: KeelApp;
@@ -42,9 +42,9 @@ describe('motion sensors on the virtual patient', () => {
     await onScreen(page, 'sensors-stand-still');
     await press(page, 'I stand still');
     await picture(page, 'stand-still');
-    await onScreen(page, 'sensors-bow');
+    await onScreen(page, 'sensors-calibration-bend');
     await page.waitForTimeout(3000);
-    await picture(page, 'bow');
+    await picture(page, 'calibration-bend');
     await onScreen(page, 'sensors-worn');
     expect(performance.now() - sinceMs).toBeLessThan(60_000);
     const figure = page.locator('[data-screen="sensors-worn"]');

@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
 import type { StoredMovement } from '#core/contract/records.ts';
-import type { MovementMeasureKey } from '#core/movement/measures.ts';
-import type { Side } from '#core/movement/tasks.ts';
+import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
+import type { Side } from '#core/movement-tests/tasks.ts';
 import { onScreen, openClinic } from './support/clinic-day.ts';
-import { picture, press } from './support/hands.ts';
+import { picture, press } from './support/ui-driver.ts';
 import { launchKeel, newUserData, removeFolders, type KeelApp } from './support/keel-app.ts';
 
 let keel: KeelApp;

@@ -60,10 +60,10 @@ describe('a whole session on the virtual patient', () => {
     });
     expect(session?.result?.blocks.map((block) => [block.role, block.completed])).toEqual([
       ['limits', true],
-      ['familiarisation', true],
+      ['practice', true],
       ['set', true],
       ['set', true],
-      ['anchor', true],
+      ['probe', true],
     ]);
     expect(session?.result?.decisions).toHaveLength(2);
     expect(session?.result?.abilityEstimate?.trials).toBeGreaterThan(5);
@@ -96,14 +96,14 @@ describe('a whole session on the virtual patient', () => {
     expect(parts.map(({ name }) => name)).toEqual([
       'quiet stance',
       'limits 1 (limits)',
-      'familiarisation 1 (squall)',
+      'practice 1 (squall)',
       'set 1 (squall)',
       'set 2 (squall)',
-      'anchor 1 (squall)',
+      'probe 1 (squall)',
     ]);
     for (const { measures } of parts) {
       const velocity = measures.find(({ key }) => key === 'mean_velocity_mm_s');
-      expect(velocity).toMatchObject({ grade: 'headline', value: expect.any(Number) });
+      expect(velocity).toMatchObject({ grade: 'primary', value: expect.any(Number) });
     }
   });
 

@@ -57,7 +57,7 @@ describe('a healthy virtual patient', () => {
     expect(hard).toBeLessThan(45);
   });
 
-  it('profits from knowing what comes, and leans for false alarms', () => {
+  it('profits from knowing what comes, and leans in catch trials', () => {
     expect(metricOf('anticipationIndex', group(1))).toBeGreaterThan(0.15);
     expect(metricOf('catchResponsePercent', group(1))).toBeGreaterThan(8);
     const latency = metricOf('latencyMs', group(1));
@@ -72,9 +72,9 @@ describe('a healthy virtual patient', () => {
 
 describe('impairments', () => {
   it('show as tight or loose answers, whatever the success', () => {
-    expect(metricOf('laneIndex', group(1, 'tight', 1))).toBeLessThan(-0.2);
-    expect(Math.abs(metricOf('laneIndex', group(1)))).toBeLessThan(0.15);
-    expect(metricOf('laneIndex', group(1, 'loose', 1))).toBeGreaterThan(0.2);
+    expect(metricOf('controlPatternIndex', group(1, 'tight', 1))).toBeLessThan(-0.2);
+    expect(Math.abs(metricOf('controlPatternIndex', group(1)))).toBeLessThan(0.15);
+    expect(metricOf('controlPatternIndex', group(1, 'loose', 1))).toBeGreaterThan(0.2);
   });
 
   it('show as later corrections of a slow body', () => {

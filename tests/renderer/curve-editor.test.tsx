@@ -11,7 +11,7 @@ import { SQUALL_INFO } from '#games/squall/info.ts';
 import { CurveEditor } from '#renderer/therapist/curve/CurveEditor.tsx';
 import { knownLimits, type KnownLimits } from '#renderer/therapist/curve/physical.ts';
 import { programmeProblems } from '#renderer/therapist/programme-problems.ts';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { block, storedSession } from './support/sessions.ts';
 
 const LIMITS = { excursionMm: byDirection(() => 100), measured: byDirection(() => true) };
@@ -55,7 +55,7 @@ function show(
   homeCeiling?: number,
 ): void {
   seen = initial;
-  draw(<Editor initial={initial} known={known} homeCeiling={homeCeiling} />);
+  renderWithProviders(<Editor initial={initial} known={known} homeCeiling={homeCeiling} />);
 }
 
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });

@@ -9,7 +9,7 @@ import type { DecisionRecord } from '#core/session/session-types.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { patientLog, sessionLog, waitingOverride } from '#renderer/therapist/decisions/decision-log.ts';
 import { DecisionsCard } from '#renderer/therapist/decisions/DecisionsCard.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import { patientPage, storedSession } from './support/sessions.ts';
 
@@ -113,7 +113,7 @@ describe('the decision log', () => {
 
   it('shows a few lines, and all of them on demand', () => {
     const many = Array.from({ length: 12 }, (_, index) => decision(index + 1, {}));
-    draw(
+    renderWithProviders(
       <DecisionsCard page={page([session('a', MONDAY.row.startedAt, many)])} onChanged={() => undefined} />,
     );
     expect(screen.getAllByRole('row')).toHaveLength(1 + 8);
@@ -130,14 +130,14 @@ describe('an override', () => {
   it('waits until the next session has decided', () => {
     expect(waitingOverride(programme, [MONDAY])).toEqual(startOverride);
     expect(waitingOverride(programme, [MONDAY, THURSDAY])).toBeUndefined();
-    draw(<DecisionsCard page={page([MONDAY], { programme })} onChanged={() => undefined} />);
+    renderWithProviders(<DecisionsCard page={page([MONDAY], { programme })} onChanged={() => undefined} />);
     expect(screen.getByText('level 2.0').parentElement?.textContent).toContain('“Slept badly”');
   });
 
   it('needs a reason, keeps what was chosen, and is then handed over', async () => {
     const keel = installFakeKeel({ 'programme:override': () => DEFAULT_SQUALL_PROGRAMME });
     const onChanged = vi.fn<() => void>();
-    draw(<DecisionsCard page={page([MONDAY])} onChanged={onChanged} />);
+    renderWithProviders(<DecisionsCard page={page([MONDAY])} onChanged={onChanged} />);
     fireEvent.click(screen.getByRole('button', { name: 'Override…' }));
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.click(dialog.getByRole('radio', { name: 'Level 2' }));
@@ -156,7 +156,7 @@ describe('an override', () => {
 
   it('can not choose a level that the bounds forbid', async () => {
     const bounds = { recoveryLimitS: { floor: 2, cap: 6 } };
-    draw(
+    renderWithProviders(
       <DecisionsCard
         page={page([MONDAY], { programme: { ...DEFAULT_SQUALL_PROGRAMME, bounds } })}
         onChanged={() => undefined}
@@ -170,7 +170,7 @@ describe('an override', () => {
   it('unlocks a value', async () => {
     const keel = installFakeKeel({ 'programme:override': () => DEFAULT_SQUALL_PROGRAMME });
     const bounds = { amplitudePercent: { floor: 15, cap: 50, locked: 25 } };
-    draw(
+    renderWithProviders(
       <DecisionsCard
         page={page([MONDAY], { programme: { ...DEFAULT_SQUALL_PROGRAMME, bounds } })}
         onChanged={() => undefined}

@@ -2,15 +2,15 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CallInput } from '#core/contract/ipc.ts';
-import type { MeasuredPart } from '#core/contract/measures.ts';
+import type { SegmentMeasures } from '#core/contract/measures.ts';
 import { KeelError } from '#core/errors.ts';
 import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
 import { appStore } from '#renderer/app/app-store.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
-import { MEASURE_KINDS, measureText, reasonInWords } from '#renderer/therapist/measure-labels.ts';
+import { MEASURE_KINDS, measureText, reasonText } from '#renderer/therapist/measure-labels.ts';
 import { MeasuresPanel } from '#renderer/therapist/MeasuresPanel.tsx';
 import { SessionDetailScreen } from '#renderer/therapist/SessionDetailScreen.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import { PATIENT, patientPage, storedSession } from './support/sessions.ts';
 
@@ -18,23 +18,23 @@ type Pipeline = CallInput<'session:measures'>['pipeline'];
 
 const SESSION = '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c12';
 
-function stance(pipeline: Pipeline, changes: Partial<MeasuredPart> = {}): MeasuredPart {
+function stance(pipeline: Pipeline, changes: Partial<SegmentMeasures> = {}): SegmentMeasures {
   return {
     name: 'quiet stance',
     seconds: 29.99,
     pipeline: { name: pipeline, version: 1 },
     flags: [{ code: 'not-computed', reason: 'dfa_alpha_ml is not defined for this signal.' }],
     measures: [
-      { key: 'mean_velocity_ml_mm_s', value: pipeline === 'raw' ? 15.25 : 5.706154, grade: 'headline' },
+      { key: 'mean_velocity_ml_mm_s', value: pipeline === 'raw' ? 15.25 : 5.706154, grade: 'primary' },
       { key: 'dfa_alpha_ml', grade: 'research' },
     ],
     ...changes,
   };
 }
 
-function show(answer: (input: CallInput<'session:measures'>) => MeasuredPart[]) {
+function show(answer: (input: CallInput<'session:measures'>) => SegmentMeasures[]) {
   const keel = installFakeKeel({ 'session:measures': answer });
-  draw(<MeasuresPanel sessionId={SESSION} opened onClose={() => undefined} />);
+  renderWithProviders(<MeasuresPanel sessionId={SESSION} opened onClose={() => undefined} />);
   return keel;
 }
 
@@ -49,14 +49,14 @@ async function cellsOf(measure: string): Promise<(string | null)[]> {
 describe('the panel of all measures', () => {
   it('asks only when it is open', () => {
     const { calls } = installFakeKeel({});
-    draw(<MeasuresPanel sessionId={SESSION} opened={false} onClose={() => undefined} />);
+    renderWithProviders(<MeasuresPanel sessionId={SESSION} opened={false} onClose={() => undefined} />);
     expect(calls).toEqual([]);
   });
 
   it('shows value, unit and grade in words, and the flags above with names instead of keys', async () => {
     show(({ pipeline }) => [stance(pipeline)]);
     expect(screen.getByRole('status').textContent).toContain('Measuring');
-    expect(await cellsOf('Mean velocity, side to side')).toEqual(['5.706', 'mm/s', 'Headline']);
+    expect(await cellsOf('Mean velocity, side to side')).toEqual(['5.706', 'mm/s', 'Primary']);
     expect(await cellsOf('Fluctuation exponent (DFA α), side to side')).toEqual(['–', '', 'Research']);
     expect(screen.getByText(/DFA α\), side to side is not defined for this signal/)).toBeDefined();
     expect(screen.getByText(/Pipeline standard, version 1/)).toBeDefined();
@@ -69,21 +69,21 @@ describe('the panel of all measures', () => {
     await screen.findByText(/Pipeline standard/);
     fireEvent.click(screen.getByRole('radio', { name: 'Raw' }));
     expect(screen.queryByRole('table')).toBeNull();
-    expect(await cellsOf('Mean velocity, side to side')).toEqual(['15.25', 'mm/s', 'Headline']);
+    expect(await cellsOf('Mean velocity, side to side')).toEqual(['15.25', 'mm/s', 'Primary']);
     expect(calls.map(({ input }) => input)).toEqual([
       { sessionId: SESSION, pipeline: 'standard' },
       { sessionId: SESSION, pipeline: 'raw' },
     ]);
   });
 
-  it('says what is wrong with a part, and that a set is not quiet standing', async () => {
+  it('says what is wrong with a segment, and that a set is not quiet standing', async () => {
     const flags = [{ code: 'not-computed', reason: 'Too few samples.' }] as const;
     show(({ pipeline }) => [
       stance(pipeline, { name: 'set 1 (squall)', seconds: 0.1, flags: [...flags], measures: [] }),
     ]);
     expect(await screen.findByText('Too few samples.')).toBeDefined();
     expect(screen.getByText(/not standing still/)).toBeDefined();
-    expect(screen.getByText('This part can’t be measured.')).toBeDefined();
+    expect(screen.getByText('This segment can’t be measured.')).toBeDefined();
     expect(screen.queryByRole('table')).toBeNull();
   });
 
@@ -121,7 +121,7 @@ describe('a session in numbers', () => {
       'patient:page': () => patientPage([{ ...rest, row: { ...row, hasRecording } }]),
       'session:measures': ({ pipeline }) => [stance(pipeline)],
     });
-    draw(<SessionDetailScreen patientId={PATIENT.id} sessionId={SESSION} />);
+    renderWithProviders(<SessionDetailScreen patientId={PATIENT.id} sessionId={SESSION} />);
     return screen.findByRole('button', { name: 'All measures' });
   }
 
@@ -142,7 +142,7 @@ describe('the words for measures', () => {
   });
 
   it('leave other words of a reason as they are', () => {
-    expect(reasonInWords('range_mm and not_a_key')).toBe('Range, farthest two points and not_a_key');
+    expect(reasonText('range_mm and not_a_key')).toBe('Range, farthest two points and not_a_key');
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { FrameFlag, packFrames } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import type { StoredMovement } from '#core/contract/records.ts';
 import type { Movement, SensorCommand } from '#core/contract/sensors.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { MovementRecorder } from '#renderer/movement/movement-recorder.ts';
 import { standing } from '../support/frames.ts';

@@ -10,8 +10,8 @@ import { MovementScreen } from '#renderer/movement/MovementScreen.tsx';
 import { canRecord, sensorChecks } from '#renderer/movement/sensor-checks.ts';
 import { MovementReport } from '#renderer/report/MovementReport.tsx';
 import { sensorsStore } from '#renderer/sensors/sensors-store.ts';
-import { BOTH_KNOWN } from '../core/movement/synthetic.ts';
-import { draw } from './support/draw.tsx';
+import { BOTH_KNOWN } from '../core/movement-tests/synthetic.ts';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import { movementDetail, PATIENT_ID, RECORDING_ID } from './support/movements.ts';
 
@@ -46,7 +46,7 @@ afterEach(() => setSensors([], { segments: [] }));
 describe('a recorded movement', () => {
   it('is told in numbers with their error, grade, and what speaks against them', async () => {
     installFakeKeel({ 'movement:detail': () => movementDetail('turn') });
-    draw(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
+    renderWithProviders(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
     await screen.findByText('5 to the left, 5 to the right');
     const turn = screen.getAllByRole('row', { name: /Range, turn: rib cage/ }).map((row) => row.textContent);
     expect(turn[0]).toMatch(/^Range, turn: rib cage, °513[45]/);
@@ -57,7 +57,7 @@ describe('a recorded movement', () => {
 
   it('is moved through by slider and by keys', async () => {
     installFakeKeel({ 'movement:detail': () => movementDetail('bend') });
-    draw(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
+    renderWithProviders(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
     const slider = await screen.findByLabelText('Time in the recording');
     const figure = screen.getByLabelText('Bend forward');
     expect(figure.textContent).toBe('Rib cage0°Pelvis0°Between0°');
@@ -72,7 +72,7 @@ describe('a recorded movement', () => {
   it('says plainly what was wrong with it', async () => {
     const flags = (t: number): number => BOTH_KNOWN | (t > 20 ? FrameFlag.pelvisSlipped : 0);
     installFakeKeel({ 'movement:detail': () => movementDetail('bend', { flags }) });
-    draw(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
+    renderWithProviders(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
     const warning = await screen.findByRole('alert');
     expect(warning.textContent).toMatch(/sensor on the pelvis sat otherwise/);
     const row = screen.getByRole('row', { name: /Range, forward bend: pelvis/ });
@@ -83,7 +83,7 @@ describe('a recorded movement', () => {
     const detail = movementDetail('turn');
     const earlier = [detail.movement, detail.movement];
     installFakeKeel({ 'movement:detail': () => ({ ...detail, earlier }) });
-    draw(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
+    renderWithProviders(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
     const cells = await screen.findAllByText('No real change');
     expect(cells.length).toBeGreaterThan(3);
     const table = cells[0]?.closest('table');
@@ -95,7 +95,7 @@ describe('a recorded movement', () => {
     const { curves: _curves, ...detail } = movementDetail('bend');
     const movement = { row: { ...detail.movement.row, status: 'interrupted' as const } };
     installFakeKeel({ 'movement:detail': () => ({ ...detail, movement }) });
-    draw(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
+    renderWithProviders(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
     expect(await screen.findByText(/Nothing could be measured/)).toBeDefined();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Report (PDF)' }).disabled).toBe(true);
   });
@@ -105,7 +105,7 @@ describe('a recorded movement', () => {
       'movement:detail': () => movementDetail('bend'),
       'movement:discard': () => undefined,
     });
-    draw(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
+    renderWithProviders(<MovementDetailScreen patientId={PATIENT_ID} recordingId={RECORDING_ID} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Discard' }));
     expect(keel.calls.some(({ channel }) => channel === 'movement:discard')).toBe(false);
     fireEvent.click(await screen.findByRole('button', { name: 'Discard it' }));
@@ -122,7 +122,7 @@ describe('the movements of a patient', () => {
     installFakeKeel({
       'movement:of-patient': () => [older, { ...newer, row: { ...newer.row, id } }],
     });
-    draw(<MovementsCard patientId={PATIENT_ID} />);
+    renderWithProviders(<MovementsCard patientId={PATIENT_ID} />);
     const [, first, second] = await screen.findAllByRole('row');
     expect(first?.textContent).toMatch(/Turn5 to the left, 5 to the rightLeft 51°, right 34/);
     expect(second?.textContent).toMatch(/Bend forward5 forwardForward 60°Good/);
@@ -152,7 +152,7 @@ describe('recording a movement', () => {
   it('shows what to do, and the way to put the sensors on and back again', async () => {
     installFakeKeel({});
     setSensors([], { segments: [] });
-    draw(<MovementScreen patientId={PATIENT_ID} />);
+    renderWithProviders(<MovementScreen patientId={PATIENT_ID} />);
     fireEvent.click(screen.getByRole('button', { name: /^Turn/ }));
     expect(screen.getByText(/arms crossed on the chest/)).toBeDefined();
     expect(screen.getByText('Rib cage: no sensor answers')).toBeDefined();
@@ -170,7 +170,7 @@ describe('recording a movement', () => {
       'movement:discard': () => undefined,
     });
     setSensors([worn('thorax'), worn('pelvis')], READY);
-    draw(<MovementScreen patientId={PATIENT_ID} task="bend" />);
+    renderWithProviders(<MovementScreen patientId={PATIENT_ID} task="bend" />);
     fireEvent.click(screen.getByRole('button', { name: 'Begin' }));
     await screen.findByText('Stand upright and still');
     expect(keel.calls[0]).toEqual({
@@ -199,7 +199,7 @@ describe('the report of a movement', () => {
 
   it('shows the person at neutral and at the farthest to each side, and the numbers', async () => {
     const onDrawn = vi.fn<() => void>();
-    const { container } = draw(
+    const { container } = renderWithProviders(
       <MovementReport detail={movementDetail('turn')} nowMs={0} onDrawn={onDrawn} />,
     );
     await vi.waitFor(() => expect(onDrawn).toHaveBeenCalledTimes(1));
@@ -213,7 +213,7 @@ describe('the report of a movement', () => {
   });
 
   it('of typing shows the time in each posture', () => {
-    const { container } = draw(
+    const { container } = renderWithProviders(
       <MovementReport detail={movementDetail('type')} nowMs={0} onDrawn={() => undefined} />,
     );
     expect(container.textContent).toMatch(/54\.\d % upright, 45\.\d % 20 to 60° forward/);
@@ -222,7 +222,9 @@ describe('the report of a movement', () => {
 
   it('that could not be measured says so', () => {
     const { curves: _curves, ...detail } = movementDetail('bend');
-    const { container } = draw(<MovementReport detail={detail} nowMs={0} onDrawn={() => undefined} />);
+    const { container } = renderWithProviders(
+      <MovementReport detail={detail} nowMs={0} onDrawn={() => undefined} />,
+    );
     expect(container.textContent).toContain('Nothing could be measured');
   });
 });

@@ -9,7 +9,7 @@ import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { knownPatient } from '#renderer/therapist/preview/preview-of.ts';
 import { Preview } from '#renderer/therapist/preview/Preview.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { storedSession } from './support/sessions.ts';
 
 const model = createVersionedAbilityModel();
@@ -26,7 +26,7 @@ function sessionWithAbility(source: 'hid' | 'virtual-patient', difficulty: numbe
 
 function show(changes: Partial<Programme>, problems: readonly string[] = []): void {
   const programme = { ...DEFAULT_SQUALL_PROGRAMME, ...changes };
-  draw(
+  renderWithProviders(
     <Preview
       known={knownPatient([], 'squall', NOW_MS)}
       programme={programme}

@@ -3,7 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Programme } from '#core/protocol/programme.ts';
 import { ProgrammeScreen } from '#renderer/therapist/ProgrammeScreen.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import { PATIENT, patientPage } from './support/sessions.ts';
 
@@ -17,7 +17,7 @@ async function show(): Promise<Programme[]> {
       return programme as Programme;
     },
   });
-  draw(<ProgrammeScreen patientId={PATIENT.id} />);
+  renderWithProviders(<ProgrammeScreen patientId={PATIENT.id} />);
   await screen.findByRole('heading', { name: 'Dose' });
   return saved;
 }
@@ -44,14 +44,14 @@ describe('the method of a programme', () => {
     expect(programme?.method).toEqual({ name: 'transformed-staircase', successes: 3, easierStep: 0.3 });
   });
 
-  it('is kept with place and gentleness', async () => {
+  it('is kept with place and conservative progression', async () => {
     const saved = await show();
     fireEvent.click(screen.getByRole('radio', { name: 'At home' }));
     fireEvent.click(screen.getByRole('radio', { name: 'Always: fear of movement' }));
     expect(await save(saved)).toMatchObject({
       method: { name: 'bayes' },
       setting: 'home',
-      gentle: 'always',
+      conservative: 'always',
     });
   });
 

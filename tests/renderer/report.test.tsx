@@ -2,14 +2,14 @@
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Report } from '#renderer/report/Report.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { block, patientPage, storedSession } from './support/sessions.ts';
 
 const session = storedSession({
   id: 'now',
   startedAt: '2026-01-20T10:00:00.000Z',
   source: 'virtual-patient',
-  blocks: [block('familiarisation'), block('set', 1), block('set', 2, false), block('anchor')],
+  blocks: [block('practice'), block('set', 1), block('set', 2, false), block('probe')],
 });
 
 /** jsdom fetches no letters. */
@@ -30,7 +30,7 @@ describe('the report', () => {
     );
     const onDrawn = vi.fn<() => void>();
     const data = { page: patientPage([session]), session };
-    const { container } = draw(<Report data={data} nowMs={0} onDrawn={onDrawn} />);
+    const { container } = renderWithProviders(<Report data={data} nowMs={0} onDrawn={onDrawn} />);
     const sheet = container.querySelector<HTMLElement>('.sheet');
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([sheet?.style.width, onDrawn.mock.calls.length]).toEqual(['', 0]);
@@ -42,7 +42,9 @@ describe('the report', () => {
   it('tells who, what, how sure, and what it is not', () => {
     const page = patientPage([session]);
     const nowMs = Date.parse('2026-01-21T00:00:00.000Z');
-    const { container } = draw(<Report data={{ page, session }} nowMs={nowMs} onDrawn={() => undefined} />);
+    const { container } = renderWithProviders(
+      <Report data={{ page, session }} nowMs={nowMs} onDrawn={() => undefined} />,
+    );
     const text = container.textContent;
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Robin Harbour');
     expect(text).toContain('does not count');
@@ -53,7 +55,9 @@ describe('the report', () => {
   });
 
   it('draws its charts with words for those who do not see them', () => {
-    draw(<Report data={{ page: patientPage([session]), session }} nowMs={0} onDrawn={() => undefined} />);
+    renderWithProviders(
+      <Report data={{ page: patientPage([session]), session }} nowMs={0} onDrawn={() => undefined} />,
+    );
     const labels = [...document.querySelectorAll('svg[aria-label]')].map((chart) =>
       chart.getAttribute('aria-label'),
     );
@@ -64,9 +68,11 @@ describe('the report', () => {
   });
 
   it('lists what was scored, and leaves the first try out', () => {
-    draw(<Report data={{ page: patientPage([session]), session }} nowMs={0} onDrawn={() => undefined} />);
+    renderWithProviders(
+      <Report data={{ page: patientPage([session]), session }} nowMs={0} onDrawn={() => undefined} />,
+    );
     const rows = screen.getAllByRole('rowheader').map((header) => header.textContent);
-    expect(rows).toEqual(expect.arrayContaining(['Set 1', 'Set 2', 'Anchor']));
+    expect(rows).toEqual(expect.arrayContaining(['Set 1', 'Set 2', 'Probe']));
     expect(rows).not.toContain('First try');
   });
 });

@@ -3,12 +3,12 @@ import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '#core/session/session-types.ts';
 import { RunningSession } from '#renderer/patient/SessionScreen.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { standingDriver } from './support/sessions.ts';
 
 function show(phase: Phase) {
   const { driver, actions } = standingDriver(phase);
-  draw(<RunningSession driver={driver} stance="feet-apart" name="Robin" />);
+  renderWithProviders(<RunningSession driver={driver} stance="feet-apart" name="Robin" />);
   return actions;
 }
 

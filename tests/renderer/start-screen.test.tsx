@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PatientTile } from '#core/contract/records.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { StartScreen } from '#renderer/start/StartScreen.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 
 const READY: PatientTile = { id: '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c11', name: 'Ada' };
@@ -17,7 +17,7 @@ const BLOCKED: PatientTile = {
 
 function show(tiles: PatientTile[]): void {
   installFakeKeel({ 'patient:tiles': () => tiles });
-  draw(<StartScreen />);
+  renderWithProviders(<StartScreen />);
 }
 
 beforeEach(() => goTo({ name: 'start' }));

@@ -6,7 +6,7 @@ import { appStore } from '#renderer/app/app-store.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { therapistCall, therapistLocked } from '#renderer/app/therapist-lock.ts';
 import { TherapistEnterScreen } from '#renderer/therapist/TherapistEnterScreen.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 
 function openArea(): void {
@@ -24,7 +24,7 @@ afterEach(() => {
 describe('the therapist area', () => {
   it('opens with the passphrase and goes where one wanted to go', async () => {
     installFakeKeel({ 'therapist:enter': () => ({ open: true, retryAfterMs: 0 }) });
-    draw(<TherapistEnterScreen next={{ name: 'patients' }} />);
+    renderWithProviders(<TherapistEnterScreen next={{ name: 'patients' }} />);
     fireEvent.change(screen.getByLabelText('Therapist passphrase'), { target: { value: 'calm sea' } });
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
     await vi.waitFor(() => expect(screenStore.get()).toEqual({ name: 'patients' }));
@@ -36,7 +36,7 @@ describe('the therapist area', () => {
         throw new KeelError('wrong-passphrase', 'That is not the passphrase.', { retryAfterMs: 4000 });
       },
     });
-    draw(<TherapistEnterScreen next={{ name: 'patients' }} />);
+    renderWithProviders(<TherapistEnterScreen next={{ name: 'patients' }} />);
     fireEvent.change(screen.getByLabelText('Therapist passphrase'), { target: { value: 'wrong one' } });
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
     expect(await screen.findByText('That is not the passphrase.')).toBeDefined();

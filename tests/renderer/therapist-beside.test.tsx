@@ -12,7 +12,7 @@ import { appStore } from '#renderer/app/app-store.ts';
 import { NoticeBar } from '#renderer/app/NoticeBar.tsx';
 import { goTo } from '#renderer/app/screens.ts';
 import { RunningSession } from '#renderer/patient/SessionScreen.tsx';
-import { draw } from './support/draw.tsx';
+import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
 import { standingDriver } from './support/sessions.ts';
@@ -48,7 +48,7 @@ const SET: NextSet = {
 
 function show(phase: Phase, set: NextSet | undefined = SET): ReturnType<typeof standingDriver> {
   const session = standingDriver(phase, set);
-  draw(
+  renderWithProviders(
     <>
       <RunningSession driver={session.driver} stance="feet-apart" name="Robin" />
       <NoticeBar />
@@ -103,7 +103,9 @@ describe('the therapist beside the patient', () => {
   });
 
   it('finds none before the closing set', () => {
-    draw(<RunningSession driver={standingDriver(REST).driver} stance="feet-apart" name="Robin" />);
+    renderWithProviders(
+      <RunningSession driver={standingDriver(REST).driver} stance="feet-apart" name="Robin" />,
+    );
     expect(screen.queryByRole('button', { name: 'Therapist' })).toBeNull();
   });
 

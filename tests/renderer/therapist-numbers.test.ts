@@ -3,7 +3,7 @@ import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
 import { adherenceOf, sessionSeconds } from '#renderer/therapist/adherence.ts';
-import { headlineChanges } from '#renderer/therapist/changes.ts';
+import { summaryChanges } from '#renderer/therapist/changes.ts';
 import { NEW_PATIENT, readPatientForm } from '#renderer/therapist/patient-form.ts';
 import { programmeProblems } from '#renderer/therapist/programme-problems.ts';
 import { formatNumber, withError } from '#renderer/ui/numbers.ts';
@@ -67,7 +67,7 @@ describe('changes', () => {
 
   it('compare with earlier sessions on the same source only', () => {
     if (now.result === undefined) throw new Error('no result');
-    const changes = headlineChanges(now.result, [simulated, ...first, now, later], SQUALL_INFO);
+    const changes = summaryChanges(now.result, [simulated, ...first, now, later], SQUALL_INFO);
     expect(changes).toHaveLength(1);
     expect(changes[0]?.change).toMatchObject({ verdict: 'better' });
     expect(changes[0]?.change?.baseline).toBeCloseTo(1.5);
@@ -76,7 +76,7 @@ describe('changes', () => {
   it('are none while there are too few sessions', () => {
     const [only] = first;
     if (now.result === undefined || only === undefined) throw new Error('no result');
-    expect(headlineChanges(now.result, [only, now], SQUALL_INFO)[0]?.change).toBeUndefined();
+    expect(summaryChanges(now.result, [only, now], SQUALL_INFO)[0]?.change).toBeUndefined();
   });
 });
 

@@ -7,12 +7,12 @@ import type { Programme } from '#core/protocol/programme.ts';
 import { actOnSession } from '#core/session/runner-actions.ts';
 import { stepSession } from '#core/session/runner.ts';
 import { startSession } from '#core/session/runner-state.ts';
-import type { SensorRequest, SessionKit, SessionState } from '#core/session/runner-state.ts';
+import type { SensorRequest, SessionDependencies, SessionState } from '#core/session/runner-state.ts';
 import type { Phase, SessionAction, SessionSetup } from '#core/session/session-types.ts';
 import { emptyBoard, standing } from './frames.ts';
 import { evenLimits, toyExercise } from './toy-exercise.ts';
 
-export const TOY_KIT: SessionKit = {
+export const TOY_DEPENDENCIES: SessionDependencies = {
   exercises: { toy: toyExercise },
   abilityModel: createAbilityModel(),
   defaultLimits: evenLimits(60),
@@ -32,7 +32,7 @@ export function toySetup(
       sets: 2,
       secondsPerSet: 20,
       restSeconds: 10,
-      anchor: false,
+      probe: false,
       ...programme,
     },
     limits: evenLimits(80),
@@ -45,11 +45,11 @@ export function toySetup(
 export class SessionUnderTest {
   state: SessionState;
   readonly requests: SensorRequest[] = [];
-  readonly kit: SessionKit;
+  readonly dependencies: SessionDependencies;
 
-  constructor(setup: SessionSetup = toySetup(), kit: SessionKit = TOY_KIT) {
-    this.kit = kit;
-    this.state = startSession(setup, kit);
+  constructor(setup: SessionSetup = toySetup(), dependencies: SessionDependencies = TOY_DEPENDENCIES) {
+    this.dependencies = dependencies;
+    this.state = startSession(setup, dependencies);
   }
 
   get phase(): Phase {
@@ -57,7 +57,7 @@ export class SessionUnderTest {
   }
 
   act(action: SessionAction): this {
-    const output = actOnSession(this.state, this.kit, action);
+    const output = actOnSession(this.state, this.dependencies, action);
     this.state = output.state;
     this.requests.push(...output.requests);
     return this;
@@ -66,7 +66,7 @@ export class SessionUnderTest {
   /** Feeds one frame again and again for this long. */
   feed(frame: Frame, ms: number): this {
     for (let passed = 0; passed < ms; passed += 10) {
-      const output = stepSession(this.state, this.kit, frame);
+      const output = stepSession(this.state, this.dependencies, frame);
       this.state = output.state;
       this.requests.push(...output.requests);
     }

@@ -104,7 +104,7 @@ export const toyExercise: Exercise<ToyState> = {
       quality: 'good',
     };
   },
-  visible: (state) => ({
+  stimulus: (state) => ({
     markerMlMm: -state.push,
     markerApMm: 0,
     targetMlMm: 0,

@@ -6,14 +6,8 @@ import type {
   SensorAttached,
   SensorRole,
 } from '#core/contract/reading.ts';
-import {
-  conjugate,
-  fromRotationVector,
-  multiply,
-  rotate,
-  toRotationVector,
-} from '#core/motion/quaternion.ts';
-import type { Quaternion, Vector3 } from '#core/motion/quaternion.ts';
+import { conjugate, fromRotationVector, multiply, rotate, toRotationVector } from '#core/imu/quaternion.ts';
+import type { Quaternion, Vector3 } from '#core/imu/quaternion.ts';
 
 const RADIANS = Math.PI / 180;
 
@@ -145,14 +139,14 @@ export function hump(tMs: number, fromMs: number, durationMs: number): number {
   return share <= 0 || share >= 1 ? 0 : (1 - Math.cos(2 * Math.PI * share)) / 2;
 }
 
-/** Stand still from 1 s on for 3 s, bow from 5 s on for 4 s: what a calibration asks for. */
+/** Stand still from 1 s on for 3 s, bend from 5 s on for 4 s: what a calibration asks for. */
 export const CALIBRATION: readonly HubInput[] = [
   { type: 'stand-still', hostMs: 1000, durationMs: 3000 },
-  { type: 'bow', hostMs: 4500, durationMs: 5000 },
+  { type: 'calibration-bend', hostMs: 4500, durationMs: 5000 },
 ];
 export const CALIBRATED_MS = 10_000;
 
-/** Stands still, then bows by so many degrees between 5 s and 9 s. */
-export function calibrating(bowDeg: number, after: (tMs: number) => Angles): (tMs: number) => Angles {
-  return (tMs) => (tMs < CALIBRATED_MS ? [bowDeg * hump(tMs, 5000, 4000), 0, 0] : after(tMs));
+/** Stands still, then bends by so many degrees between 5 s and 9 s. */
+export function calibrating(bendDeg: number, after: (tMs: number) => Angles): (tMs: number) => Angles {
+  return (tMs) => (tMs < CALIBRATED_MS ? [bendDeg * hump(tMs, 5000, 4000), 0, 0] : after(tMs));
 }

@@ -1,16 +1,16 @@
 import type { BrowserWindow } from 'electron';
 import type { CallOutput } from '#core/contract/ipc.ts';
-import { curvesOf } from '#core/movement/curves.ts';
+import { curvesOf } from '#core/movement-tests/curves.ts';
 import type { ReportPrinter } from '#electron/reports/report-printer.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
 import type { Handlers } from '../ipc.ts';
 import { measureMovement } from '../measure-movement.ts';
-import type { MovementDesk } from '../movement-desk.ts';
+import type { MovementService } from '../movement-service.ts';
 import { askWhereToSave, saveWithDialog } from '../save-dialog.ts';
 
 export interface MovementHandlerOptions {
   readonly clinic: Clinic;
-  readonly desk: MovementDesk;
+  readonly service: MovementService;
   readonly printer: ReportPrinter;
   readonly window: () => BrowserWindow;
 }
@@ -27,12 +27,12 @@ type MovementChannel =
   | 'report:save-movement';
 
 export function movementHandlers(options: MovementHandlerOptions): Pick<Handlers, MovementChannel> {
-  const { clinic, desk, printer, window } = options;
+  const { clinic, service, printer, window } = options;
   return {
-    'movement:start': (input) => desk.start(input),
-    'movement:append': (input) => desk.append(input),
-    'movement:finish': (input) => desk.finish(input),
-    'movement:discard': (input) => desk.discard(input),
+    'movement:start': (input) => service.start(input),
+    'movement:append': (input) => service.append(input),
+    'movement:finish': (input) => service.finish(input),
+    'movement:discard': (input) => service.discard(input),
     'movement:of-patient': ({ patientId }) => clinic.store().movements.ofPatient(patientId),
     'movement:detail': ({ recordingId }) => movementDetail(clinic, recordingId),
     'movement:export': ({ recordingId }) => exportMovement(clinic, window(), recordingId),

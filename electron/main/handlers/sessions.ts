@@ -1,12 +1,12 @@
 import type { Handlers } from '../ipc.ts';
-import type { SessionDesk } from '../session-desk.ts';
+import type { SessionService } from '../session-service.ts';
 
 type SessionChannel = 'session:start' | 'session:append' | 'session:finish';
 
-export function sessionHandlers(desk: SessionDesk): Pick<Handlers, SessionChannel> {
+export function sessionHandlers(service: SessionService): Pick<Handlers, SessionChannel> {
   return {
-    'session:start': (input) => desk.start(input),
-    'session:append': (input) => desk.append(input),
-    'session:finish': (input) => desk.finish(input),
+    'session:start': (input) => service.start(input),
+    'session:append': (input) => service.append(input),
+    'session:finish': (input) => service.finish(input),
   };
 }

@@ -5,7 +5,7 @@
 import type { DeviceProfile } from '#core/contract/device-profile.ts';
 import type { CellLoadsKg, SensorKind } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
-import type { Quaternion, Vector3 } from '#core/motion/quaternion.ts';
+import type { Quaternion, Vector3 } from '#core/imu/quaternion.ts';
 
 /** `hostMs` is the host's monotonic clock; it never goes back from one event to the next. */
 export type DriverEvent =
@@ -104,7 +104,7 @@ export interface DriverOutput<Reading, Status extends DriverStatus> {
   readonly featureReads?: readonly FeatureRead[];
   readonly readings: readonly Reading[];
   readonly status: Status;
-  /** When to send a `timeout` unless another event comes first; replaces the wish of the step before. */
+  /** When to send a `timeout` unless another event comes first; replaces that of the step before. */
   readonly wakeAtMs: number | undefined;
   readonly verdict: DriverVerdict;
 }

@@ -2,15 +2,15 @@
  * What drivers have in common that talk to their device before it streams: initialise, stream, watch for silence, end.
  * The driver itself says what the talk is and what the reports mean.
  */
-import { Conversation, type Script } from './conversation.ts';
+import { Handshake, type Script } from './handshake.ts';
 import type { DriverEvent, DriverStatus, DriverVerdict } from './device-driver.ts';
-import type { Refusal } from './refusal.ts';
+import type { DeviceUnusable } from './device-unusable.ts';
 import { SilenceWatch } from './silence-watch.ts';
 
 /** How a talk ends. `device` is what was learnt of it. */
 export type Outcome<Device> =
   | { readonly type: 'ready'; readonly device: Device }
-  | { readonly type: 'refused'; readonly refusal: Refusal };
+  | { readonly type: 'unusable'; readonly unusable: DeviceUnusable };
 
 export interface LifecycleOptions<Report, Device> {
   readonly parseReport: (bytes: Uint8Array) => Report | undefined;
@@ -21,14 +21,14 @@ export interface LifecycleOptions<Report, Device> {
 }
 
 type Phase<Report, Device> =
-  | { readonly name: 'initialising'; readonly conversation: Conversation<Report, Outcome<Device>> }
+  | { readonly name: 'initialising'; readonly handshake: Handshake<Report, Outcome<Device>> }
   | { readonly name: 'streaming'; readonly device: Device }
-  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+  | { readonly name: 'ended'; readonly unusable: DeviceUnusable | undefined };
 
 export class Lifecycle<Report, Device> {
   readonly #options: LifecycleOptions<Report, Device>;
   readonly #silence = new SilenceWatch();
-  #phase: Phase<Report, Device> = { name: 'ended', refusal: undefined };
+  #phase: Phase<Report, Device> = { name: 'ended', unusable: undefined };
   #writes: Uint8Array[] = [];
   #verdict: DriverVerdict = 'continue';
   #writeFailure: string | undefined;
@@ -65,10 +65,10 @@ export class Lifecycle<Report, Device> {
   }
 
   initialise(hostMs: number): void {
-    const conversation = new Conversation(this.#options.initialise(() => this.#writeFailure));
-    this.#phase = { name: 'initialising', conversation };
+    const handshake = new Handshake(this.#options.initialise(() => this.#writeFailure));
+    this.#phase = { name: 'initialising', handshake };
     this.#verdict = 'continue';
-    this.send(...conversation.begin(hostMs));
+    this.send(...handshake.begin(hostMs));
   }
 
   send(...writes: readonly Uint8Array[]): void {
@@ -76,8 +76,8 @@ export class Lifecycle<Report, Device> {
   }
 
   /** A report had in it what the device is there for. */
-  heard(hostMs: number): void {
-    this.#silence.heard(hostMs);
+  noteReport(hostMs: number): void {
+    this.#silence.noteReport(hostMs);
   }
 
   /** What has come of the event, but for the readings. */
@@ -88,7 +88,7 @@ export class Lifecycle<Report, Device> {
     readonly status: Pick<DriverStatus, 'state' | 'error'>;
   } {
     const phase = this.#phase;
-    const error = phase.name === 'ended' ? phase.refusal?.error : undefined;
+    const error = phase.name === 'ended' ? phase.unusable?.error : undefined;
     return {
       writes: this.#writes,
       wakeAtMs: this.#wakeAtMs(),
@@ -102,7 +102,7 @@ export class Lifecycle<Report, Device> {
     const report = this.#options.parseReport(bytes);
     if (report === undefined || phase.name === 'ended') return undefined;
     if (phase.name === 'initialising') {
-      this.#follow(phase.conversation, phase.conversation.report(report, hostMs), hostMs);
+      this.#follow(phase.handshake, phase.handshake.report(report, hostMs), hostMs);
     }
     return report;
   }
@@ -110,7 +110,7 @@ export class Lifecycle<Report, Device> {
   #timeout(hostMs: number): void {
     const phase = this.#phase;
     if (phase.name === 'initialising') {
-      this.#follow(phase.conversation, phase.conversation.timeout(hostMs), hostMs);
+      this.#follow(phase.handshake, phase.handshake.timeout(hostMs), hostMs);
     } else if (phase.name === 'streaming') {
       const judgement = this.#silence.judge(hostMs);
       if (judgement === 'resend') this.send(...this.#options.resend());
@@ -119,31 +119,31 @@ export class Lifecycle<Report, Device> {
   }
 
   #follow(
-    conversation: Conversation<Report, Outcome<Device>>,
+    handshake: Handshake<Report, Outcome<Device>>,
     writes: readonly Uint8Array[],
     hostMs: number,
   ): void {
     this.send(...writes);
-    const outcome = conversation.result;
-    if (outcome?.type === 'refused') this.#end(outcome.refusal.verdict, outcome.refusal);
+    const outcome = handshake.result;
+    if (outcome?.type === 'unusable') this.#end(outcome.unusable.verdict, outcome.unusable);
     if (outcome?.type !== 'ready') return;
     this.#phase = { name: 'streaming', device: outcome.device };
-    this.heard(hostMs);
+    this.noteReport(hostMs);
   }
 
-  #end(verdict: DriverVerdict, refusal: Refusal | undefined): void {
-    this.#phase = { name: 'ended', refusal };
+  #end(verdict: DriverVerdict, unusable: DeviceUnusable | undefined): void {
+    this.#phase = { name: 'ended', unusable };
     this.#verdict = verdict;
   }
 
   #wakeAtMs(): number | undefined {
     if (this.#phase.name === 'ended') return undefined;
-    return this.#phase.name === 'streaming' ? this.#silence.wakeAtMs : this.#phase.conversation.deadlineMs;
+    return this.#phase.name === 'streaming' ? this.#silence.wakeAtMs : this.#phase.handshake.deadlineMs;
   }
 
   #state(hostMs: number): DriverStatus['state'] {
     if (this.#phase.name === 'initialising') return 'initialising';
-    if (this.#phase.name === 'ended') return this.#phase.refusal === undefined ? 'silent' : 'failed';
+    if (this.#phase.name === 'ended') return this.#phase.unusable === undefined ? 'silent' : 'failed';
     return this.#silence.silent(hostMs) ? 'silent' : 'ready';
   }
 }

@@ -11,7 +11,7 @@ export class SilenceWatch {
     return Math.min(this.#nextResendMs, this.#lastHeardMs + REOPEN_AFTER_MS);
   }
 
-  heard(hostMs: number): void {
+  noteReport(hostMs: number): void {
     this.#lastHeardMs = hostMs;
     this.#nextResendMs = hostMs + RESEND_AFTER_MS;
   }

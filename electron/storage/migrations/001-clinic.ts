@@ -57,7 +57,7 @@ export const clinicMigration: Migration = {
       end_ms REAL NOT NULL,
       completed INTEGER NOT NULL CHECK (completed IN (0, 1)),
       quality TEXT NOT NULL,
-      lane TEXT,
+      control_pattern TEXT,
       parameters TEXT NOT NULL,
       PRIMARY KEY (session_id, position)
     ) STRICT;
@@ -94,8 +94,8 @@ export const clinicMigration: Migration = {
       PRIMARY KEY (session_id, position)
     ) STRICT;
 
-    -- The session's headline numbers.
-    CREATE TABLE outcomes (
+    -- The session's summary metrics.
+    CREATE TABLE summary_metrics (
       session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
       metric TEXT NOT NULL,
       value REAL NOT NULL,

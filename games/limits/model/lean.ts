@@ -1,4 +1,4 @@
-/** One direction of the assessment while it runs, and what it comes to. */
+/** One direction of the assessment: while it runs, and its result. */
 import type { Direction, TrialResult } from '#core/session/exercise.ts';
 import { heldMm, leanMeasures } from '#core/stabilometry/leaning.ts';
 import type { LeanSample } from '#core/stabilometry/leaning.ts';

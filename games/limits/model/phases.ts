@@ -4,7 +4,8 @@ import { finishLean, isUsable, startLean } from './lean.ts';
 import type { Lean } from './lean.ts';
 import type { LimitsState } from './state.ts';
 
-export interface Passage {
+/** The state within a step, with the cues given and the trials ended so far. */
+export interface StepResult {
   readonly state: LimitsState;
   readonly cues: readonly ExerciseCue[];
   readonly ended: readonly TrialResult[];
@@ -31,21 +32,21 @@ export const TARGET_MM: Readonly<Record<Direction, number>> = {
   'front-left': 100,
 };
 
-/** Into the phase that this moment belongs to. */
-export function entered(passage: Passage): Passage {
-  const { state } = passage;
+/** Advances to the phase of this moment. */
+export function advancePhase(step: StepResult): StepResult {
+  const { state } = step;
   switch (state.phase) {
     case 'neutral':
-      return fromNeutral(passage);
+      return fromNeutral(step);
     case 'lean':
     case 'hold':
-      return whileLeaning(passage);
+      return whileLeaning(step);
     case 'return':
-      return fromReturn(passage);
+      return fromReturn(step);
     case 'released':
-      return brokenOff(passage);
+      return abortLean(step);
     case 'done':
-      return passage;
+      return step;
   }
 }
 
@@ -53,19 +54,18 @@ function sinceMs(state: LimitsState): number {
   return state.tMs - state.phaseStartMs;
 }
 
-function fromNeutral(passage: Passage): Passage {
-  const { state } = passage;
+function fromNeutral(step: StepResult): StepResult {
+  const { state } = step;
   const direction = state.order[state.index];
-  if (direction === undefined)
-    return { ...passage, state: { ...state, phase: 'done', msLeft: 0, progress: 1 } };
+  if (direction === undefined) return { ...step, state: { ...state, phase: 'done', msLeft: 0, progress: 1 } };
   const elapsedMs = sinceMs(state);
   const pauseMs = state.pausesMs[state.index] ?? 0;
   const longestMs = Math.max(LONGEST_NEUTRAL_MS, state.settleMs);
   const steady = elapsedMs >= Math.max(pauseMs, state.settleMs) && state.steadyForMs >= pauseMs;
   if (!steady && elapsedMs < longestMs)
-    return { ...passage, state: { ...state, msLeft: longestMs - elapsedMs } };
+    return { ...step, state: { ...state, msLeft: longestMs - elapsedMs } };
   return {
-    ...passage,
+    ...step,
     state: {
       ...state,
       phase: 'lean',
@@ -76,33 +76,31 @@ function fromNeutral(passage: Passage): Passage {
       settleMs: 0,
       lean: startLean(state.trials.length, direction, state.tMs, state.recentMm),
     },
-    cues: [...passage.cues, { name: 'target', tMs: state.tMs, direction }],
+    cues: [...step.cues, { name: 'target', tMs: state.tMs, direction }],
   };
 }
 
 /** `hold` while the person stays near the farthest point; back as soon as they stayed long enough, or time is up. */
-function whileLeaning(passage: Passage): Passage {
-  const { state } = passage;
+function whileLeaning(step: StepResult): StepResult {
+  const { state } = step;
   const { lean } = state;
-  if (lean === undefined) return passage;
+  if (lean === undefined) return step;
   const elapsedMs = state.tMs - lean.startMs;
-  if (lean.stayedForMs >= HOLD_MS || elapsedMs >= LONGEST_LEAN_MS) return comeBack(passage, lean);
+  if (lean.stayedForMs >= HOLD_MS || elapsedMs >= LONGEST_LEAN_MS) return comeBack(step, lean);
   const holding = lean.stayedForMs >= HOLD_SHOWN_MS;
   const phase = holding ? 'hold' : 'lean';
   const msLeft = holding ? HOLD_MS - lean.stayedForMs : LONGEST_LEAN_MS - elapsedMs;
   const phaseStartMs = phase === state.phase ? state.phaseStartMs : state.tMs;
   const begins = phase === 'hold' && state.phase === 'lean';
   return {
-    ...passage,
+    ...step,
     state: { ...state, phase, phaseStartMs, msLeft },
-    cues: begins
-      ? [...passage.cues, { name: 'hold', tMs: state.tMs, direction: lean.direction }]
-      : passage.cues,
+    cues: begins ? [...step.cues, { name: 'hold', tMs: state.tMs, direction: lean.direction }] : step.cues,
   };
 }
 
-function comeBack(passage: Passage, lean: Lean): Passage {
-  const { state } = passage;
+function comeBack(step: StepResult, lean: Lean): StepResult {
+  const { state } = step;
   const result = finishLean(lean, state.tMs, false);
   const reachedMm = isUsable(lean) ? { ...state.reachedMm, [lean.direction]: lean.bestMm } : state.reachedMm;
   const index = state.index + 1;
@@ -118,28 +116,28 @@ function comeBack(passage: Passage, lean: Lean): Passage {
       index,
       reachedMm,
     },
-    cues: [...passage.cues, { name: 'return', tMs: state.tMs, direction: lean.direction }],
-    ended: [...passage.ended, result],
+    cues: [...step.cues, { name: 'return', tMs: state.tMs, direction: lean.direction }],
+    ended: [...step.ended, result],
   };
 }
 
-function fromReturn(passage: Passage): Passage {
-  const { state } = passage;
+function fromReturn(step: StepResult): StepResult {
+  const { state } = step;
   const elapsedMs = sinceMs(state);
   const msLeft = LONGEST_RETURN_MS - elapsedMs;
-  if (state.steadyForMs < BACK_MS && msLeft > 0) return { ...passage, state: { ...state, msLeft } };
+  if (state.steadyForMs < BACK_MS && msLeft > 0) return { ...step, state: { ...state, msLeft } };
   const done = state.index >= state.order.length;
   return {
-    ...passage,
+    ...step,
     state: { ...state, phase: done ? 'done' : 'neutral', phaseStartMs: state.tMs, msLeft: 0 },
-    cues: done ? [...passage.cues, { name: 'done', tMs: state.tMs }] : passage.cues,
+    cues: done ? [...step.cues, { name: 'done', tMs: state.tMs }] : step.cues,
   };
 }
 
 /** A release broke the running lean off: it is void, and its direction still to be done. */
-export function brokenOff(passage: Passage): Passage {
-  const { state } = passage;
-  if (state.lean === undefined) return passage;
+export function abortLean(step: StepResult): StepResult {
+  const { state } = step;
+  if (state.lean === undefined) return step;
   const result = finishLean(state.lean, state.tMs, true);
-  return { ...passage, state: { ...state, lean: undefined }, ended: [...passage.ended, result] };
+  return { ...step, state: { ...state, lean: undefined }, ended: [...step.ended, result] };
 }

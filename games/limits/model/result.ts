@@ -1,4 +1,4 @@
-/** What the assessment comes to: the limits, and how they were reached. */
+/** The result of the assessment: the limits, and how they were reached. */
 import { meanMetric, medianMetric, presentMetrics } from '#core/coordination/estimates.ts';
 import type { Direction, ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
 import { sidesPercent } from '#core/stabilometry/limits-measures.ts';

@@ -8,8 +8,8 @@ import { CATCH_WATCH_MS, HOLD_MS, atOnset, boatRecoveryMs, finishTrial, startTri
 import type { Ending, RunningTrial, TrialSet } from './trial.ts';
 import { FADE_MS } from './wind.ts';
 
-/** A state on its way through a step, with what happened on the way. */
-export interface Passage {
+/** The state within a step, with the cues given and the trials ended so far. */
+export interface StepResult {
   readonly state: SquallState;
   readonly cues: readonly ExerciseCue[];
   readonly ended: readonly TrialResult[];
@@ -18,20 +18,20 @@ export interface Passage {
 /** Sway between gusts is told from at least this many calm steps. */
 const FEWEST_CALM_SAMPLES = 50;
 
-/** Into the phase that this moment belongs to: before the wind is known and the boat has moved. */
-export function entered(passage: Passage): Passage {
-  switch (passage.state.phase) {
+/** Advances to the phase of this moment, before wind and boat are computed. */
+export function advancePhase(step: StepResult): StepResult {
+  switch (step.state.phase) {
     case 'calm':
-      return fromCalm(passage);
+      return fromCalm(step);
     case 'cue':
-      return fromCue(passage);
+      return fromCue(step);
     case 'fade':
-      return fromFade(passage);
+      return fromFade(step);
     case 'released':
-      return brokenOff(passage);
+      return abortTrial(step);
     case 'gust':
     case 'done':
-      return passage;
+      return step;
   }
 }
 
@@ -41,21 +41,21 @@ function longestMs(kind: TrialKind, recoveryLimitS: number): number {
   return (kind === 'cued' ? CUE_LEAD_MS : 0) + recoveryLimitS * 1000 + HOLD_MS + FADE_MS;
 }
 
-function fromCalm(passage: Passage): Passage {
-  const { state } = passage;
+function fromCalm(step: StepResult): StepResult {
+  const { state } = step;
   const planned = state.schedule[state.nextTrial];
   const startMs = Math.max(state.tMs, state.nextStartMs);
   if (!planned || startMs + longestMs(planned.kind, state.parameters.recoveryLimitS) > state.durationMs) {
-    return { ...passage, state: { ...state, phase: 'done', phaseStartMs: state.tMs, progress: 1 } };
+    return { ...step, state: { ...state, phase: 'done', phaseStartMs: state.tMs, progress: 1 } };
   }
-  if (state.tMs < state.nextStartMs) return passage;
+  if (state.tMs < state.nextStartMs) return step;
   const calm = state.calmForMs >= CALM_MS;
-  if (!calm && state.tMs - state.nextStartMs < LONGEST_WAIT_MS) return passage;
-  return started(passage, planned, !calm);
+  if (!calm && state.tMs - state.nextStartMs < LONGEST_WAIT_MS) return step;
+  return startNextTrial(step, planned, !calm);
 }
 
-function started(passage: Passage, planned: PlannedTrial, forcedStart: boolean): Passage {
-  const { state } = passage;
+function startNextTrial(step: StepResult, planned: PlannedTrial, forcedStart: boolean): StepResult {
+  const { state } = step;
   const leadMs = planned.kind === 'uncued' ? 0 : CUE_LEAD_MS;
   const enough = state.calmSamples >= FEWEST_CALM_SAMPLES;
   const trial = startTrial(
@@ -71,43 +71,43 @@ function started(passage: Passage, planned: PlannedTrial, forcedStart: boolean):
     state.recent,
   );
   const running = { ...state, trial, nextTrial: state.nextTrial + 1, calmSamples: 0, calmSquareSumMm2: 0 };
-  if (leadMs === 0) return blown({ ...passage, state: running });
+  if (leadMs === 0) return startGust({ ...step, state: running });
   return {
-    ...passage,
+    ...step,
     state: { ...running, phase: 'cue', phaseStartMs: state.tMs },
-    cues: [...passage.cues, cueOf('cue', running, trial)],
+    cues: [...step.cues, cueOf('cue', running, trial)],
   };
 }
 
-function fromCue(passage: Passage): Passage {
-  const { trial, tMs } = passage.state;
-  return trial !== undefined && tMs >= trial.onsetMs ? blown(passage) : passage;
+function fromCue(step: StepResult): StepResult {
+  const { trial, tMs } = step.state;
+  return trial !== undefined && tMs >= trial.onsetMs ? startGust(step) : step;
 }
 
-/** The gust begins; of a catch trial's false alarm nothing is seen or heard. */
-function blown(passage: Passage): Passage {
-  const { state } = passage;
-  if (state.trial === undefined) return passage;
+/** The gust begins; in a catch trial nothing is seen or heard. */
+function startGust(step: StepResult): StepResult {
+  const { state } = step;
+  if (state.trial === undefined) return step;
   const trial = atOnset(state.trial, state.recent);
   const comes = trial.planned.kind !== 'catch';
   return {
-    ...passage,
+    ...step,
     state: { ...state, trial, phase: 'gust', phaseStartMs: state.tMs },
-    cues: comes ? [...passage.cues, cueOf('gust', state, trial)] : passage.cues,
+    cues: comes ? [...step.cues, cueOf('gust', state, trial)] : step.cues,
   };
 }
 
-function fromFade(passage: Passage): Passage {
-  const { state } = passage;
-  return state.tMs - state.phaseStartMs >= FADE_MS ? calmed(passage) : passage;
+function fromFade(step: StepResult): StepResult {
+  const { state } = step;
+  return state.tMs - state.phaseStartMs >= FADE_MS ? startCalm(step) : step;
 }
 
 /** Calm again; the next trial is due after its pause. */
-function calmed(passage: Passage): Passage {
-  const { state } = passage;
+function startCalm(step: StepResult): StepResult {
+  const { state } = step;
   const pauseMs = state.schedule[state.nextTrial]?.pauseMs ?? 0;
   return {
-    ...passage,
+    ...step,
     state: {
       ...state,
       phase: 'calm',
@@ -117,36 +117,36 @@ function calmed(passage: Passage): Passage {
       calmSamples: 0,
       calmSquareSumMm2: 0,
     },
-    cues: [...passage.cues, { name: 'calm', tMs: state.tMs }],
+    cues: [...step.cues, { name: 'calm', tMs: state.tMs }],
   };
 }
 
 /** A release broke the running trial off: it is void. */
-function brokenOff(passage: Passage): Passage {
-  const { state } = passage;
-  if (state.trial === undefined) return passage;
+function abortTrial(step: StepResult): StepResult {
+  const { state } = step;
+  if (state.trial === undefined) return step;
   const result = finishTrial(state.trial, state.tMs, undefined, setOf(state));
   const lastOutcome = outcome('void', state, state.trial);
   return {
-    ...passage,
+    ...step,
     state: { ...state, trial: undefined, lastOutcome },
-    ended: [...passage.ended, result],
+    ended: [...step.ended, result],
   };
 }
 
-/** After the boat has moved: is the running gust caught, missed, or a false alarm over? */
-export function judged(passage: Passage): Passage {
-  const { state } = passage;
+/** Judges the running trial after the boat has moved: caught, missed, or a catch trial that is over. */
+export function judgeTrial(step: StepResult): StepResult {
+  const { state } = step;
   const { trial } = state;
-  if (state.phase !== 'gust' || trial === undefined) return passage;
+  if (state.phase !== 'gust' || trial === undefined) return step;
   const sinceMs = state.tMs - trial.onsetMs;
   if (trial.planned.kind === 'catch') {
-    return sinceMs < CATCH_WATCH_MS ? passage : calmed(over(passage, trial, NOTHING_CAME, 'false-alarm'));
+    return sinceMs < CATCH_WATCH_MS ? step : startCalm(endTrial(step, trial, NOTHING_CAME, 'catch-trial'));
   }
   const ending = endingOf(state, trial, sinceMs);
-  if (ending === undefined) return passage;
+  if (ending === undefined) return step;
   const kind = ending.success ? 'caught' : 'missed';
-  const { state: after, cues, ended } = over(passage, trial, ending, kind);
+  const { state: after, cues, ended } = endTrial(step, trial, ending, kind);
   return {
     state: { ...after, phase: 'fade', phaseStartMs: state.tMs, fadingFrom: state.wind },
     cues: [...cues, cueOf(ending.success ? 'recovered' : 'missed', state, trial)],
@@ -168,14 +168,19 @@ function endingOf(state: SquallState, trial: RunningTrial, sinceMs: number): End
   return { success: false, capsized: false, recoveryMs: undefined };
 }
 
-function over(passage: Passage, trial: RunningTrial, ending: Ending, kind: SquallOutcome['kind']): Passage {
-  const { state } = passage;
+function endTrial(
+  step: StepResult,
+  trial: RunningTrial,
+  ending: Ending,
+  kind: SquallOutcome['kind'],
+): StepResult {
+  const { state } = step;
   const result = finishTrial(trial, state.tMs, ending, setOf(state));
   const lastOutcome = outcome(result.void === undefined ? kind : 'void', state, trial);
   return {
-    ...passage,
+    ...step,
     state: { ...state, trial: undefined, lastOutcome },
-    ended: [...passage.ended, result],
+    ended: [...step.ended, result],
   };
 }
 

@@ -1,4 +1,4 @@
-/** What a set of Squall comes to. */
+/** The result of a set of Squall. */
 import {
   anticipationIndex,
   meanMetric,
@@ -8,7 +8,7 @@ import {
 } from '#core/coordination/estimates.ts';
 import type { ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
 import { SQUALL_INFO } from '../info.ts';
-import { laneIndex, laneOf } from './lane.ts';
+import { controlPatternIndex, controlPatternOf } from './control-pattern.ts';
 import type { SquallState } from './state.ts';
 import { setOf } from './phases.ts';
 import { finishTrial } from './trial.ts';
@@ -57,7 +57,7 @@ function metricsOf(
     anticipationIndex: anticipationIndex(valuesOf(cued, 'peakPercent'), valuesOf(uncued, 'peakPercent')),
     catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
     calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRmsMm),
-    laneIndex: laneIndex(gusts),
+    controlPatternIndex: controlPatternIndex(gusts),
   });
 }
 
@@ -77,7 +77,7 @@ export function resultOf(state: SquallState): ExerciseResult {
     version: SQUALL_INFO.version,
     trials,
     metrics,
-    lane: laneOf(metrics.laneIndex),
+    controlPattern: controlPatternOf(metrics.controlPatternIndex),
     quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
   };
 }

@@ -64,7 +64,7 @@ function serveUncued(random: Random, owed: Record<Direction, number>, share: num
   return served;
 }
 
-/** The first thing a person meets is a real gust, not a false alarm. */
+/** The first thing a person meets is a real gust, not a catch trial. */
 function startWithGust<Trial extends { kind: TrialKind }>(trials: readonly Trial[]): Trial[] {
   const first = trials.findIndex((trial) => trial.kind !== 'catch');
   const gust = trials[first];

@@ -10,7 +10,7 @@ import type { RunningTrial } from './trial.ts';
 
 /**
  * - `calm`: no wind, waiting for the next trial
- * - `cue`: a coming gust is announced (or a false alarm: a catch trial)
+ * - `cue`: a coming gust is announced (in a catch trial none follows)
  * - `gust`: the wind blows, or, in a catch trial, should
  * - `fade`: the wind dies away after the gust was caught or missed
  * - `released`: every disturbance is taken away; waits for `resume`
@@ -40,8 +40,8 @@ export interface SquallCue {
 }
 
 export interface SquallOutcome {
-  /** `caught`: back on the line in time; `missed`: not; `false-alarm`: a catch trial is over. */
-  readonly kind: 'caught' | 'missed' | 'false-alarm' | 'void';
+  /** `caught`: back on the line in time; `missed`: not; `catch-trial`: one is over. */
+  readonly kind: 'caught' | 'missed' | 'catch-trial' | 'void';
   readonly direction: Direction;
   readonly atMs: number;
 }

@@ -1,4 +1,4 @@
-/** One gust, or one false alarm, while it runs and what it comes to. */
+/** One trial, a gust or a catch trial: while it runs, and its result. */
 import { watchFor, watched } from '#core/coordination/reaction.ts';
 import type { Watch } from '#core/coordination/reaction.ts';
 import { STAY_AT_START, recoveryMs, stayed } from '#core/coordination/recovery.ts';
@@ -22,7 +22,7 @@ const SPEED_SPAN_S = 0.1;
 export const HOLD_MS = 500;
 /** Who holds the boat inside the band for this long after the onset was never pushed off the line. */
 export const NEVER_LEFT_MS = 1000;
-/** A false alarm is watched this long after the time at which the gust should have come. */
+/** A catch trial is watched this long after the time at which the gust should have come. */
 export const CATCH_WATCH_MS = 1500;
 /** Above this share of held readings a trial tells nothing. */
 const MOST_HELD = 0.1;

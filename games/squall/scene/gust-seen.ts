@@ -24,7 +24,7 @@ export interface GustSeen {
   readonly blowing: PlaneVector | undefined;
 }
 
-/** An uncued gust is seen only once it blows, and a false alarm only until its time is up. */
+/** An uncued gust is seen only once it blows, and a catch trial only until its time is up. */
 export function gustSeen({ previous, current, blend }: SceneMoment<SquallState>): GustSeen {
   const wind = {
     ml: blended(previous.wind.ml, current.wind.ml, blend),

@@ -77,7 +77,7 @@ export class GustView {
       this.#pawAlpha = smooth(seen.approach * 5) * (0.78 + 0.22 * seen.strength);
       this.#arrowAlpha = approached(this.#arrowAlpha, 1, elapsedMs, ARROWS_IN_MS);
     } else {
-      // The gust is here and runs on past the boat; a false alarm melts away where it is.
+      // The gust is here and runs on past the boat; a catch trial melts away where it is.
       if (seen.blowing !== undefined) this.#distance -= (0.9 * elapsedMs) / 1000;
       this.#pawAlpha = approached(this.#pawAlpha, 0, elapsedMs, seen.blowing === undefined ? 260 : 480);
       this.#arrowAlpha = approached(this.#arrowAlpha, 0, elapsedMs, ARROWS_OUT_MS);

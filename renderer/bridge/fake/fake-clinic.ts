@@ -8,13 +8,13 @@ import { KeelError } from '#core/errors.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import { overriddenProgramme } from '#core/protocol/override.ts';
-import { measuredPart } from '#core/session/measured-part.ts';
+import { measureSegment } from '#core/session/segment-measures.ts';
 import { RUNNER_VERSION } from '#core/session/runner-state.ts';
-import { recordedParts } from '#core/session/recorded-parts.ts';
+import { recordedSegments } from '#core/session/recorded-segments.ts';
 import { decodeEntries } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import type { SessionSetup } from '#core/session/session-types.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { FakeMovements } from './fake-movements.ts';
 
 type Input<C extends Channel> = z.output<Contract[C]['in']>;
@@ -26,7 +26,7 @@ interface FakeRecording {
 }
 
 const PASSPHRASE = 'passphrase';
-const ABILITY_VERSION = createSessionKit().abilityModel.version;
+const ABILITY_VERSION = createSessionDependencies().abilityModel.version;
 
 export class FakeClinic {
   #settings: Settings = { ...DEFAULT_SETTINGS, inputSource: 'virtual-patient' };
@@ -112,7 +112,9 @@ export class FakeClinic {
     },
     'session:measures': ({ sessionId, pipeline }) => {
       const { setup, entries } = this.#recording(sessionId);
-      return recordedParts(setup, entries, createSessionKit()).map((part) => measuredPart(part, pipeline));
+      return recordedSegments(setup, entries, createSessionDependencies()).map((segment) =>
+        measureSegment(segment, pipeline),
+      );
     },
     'movement:start': (input) => this.#movements.start(input),
     'movement:append': (input) => this.#movements.append(input),

@@ -2,10 +2,10 @@
 import type { CallInput, MovementDetail } from '#core/contract/ipc.ts';
 import type { Patient, StoredMovement } from '#core/contract/records.ts';
 import { KeelError } from '#core/errors.ts';
-import { analyseMovement } from '#core/movement/analyse-movement.ts';
-import { curvesOf } from '#core/movement/curves.ts';
-import type { MovementSetup } from '#core/movement/movement-setup.ts';
-import { replayMovement } from '#core/movement/replay-movement.ts';
+import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
+import { curvesOf } from '#core/movement-tests/curves.ts';
+import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
+import { replayMovement } from '#core/movement-tests/replay-movement.ts';
 import { decodeEntries } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 

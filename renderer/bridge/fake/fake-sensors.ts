@@ -12,7 +12,7 @@ import type {
   Stimulus,
   VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
-import { type KnownSensor, tellKnown } from '#core/motion/sensor-roster.ts';
+import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
 import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { encodeInputs } from '#core/session/input-codec.ts';
@@ -50,7 +50,7 @@ export class FakeSensors {
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.onmessage = ({ data }: MessageEvent<SensorCommand>) => this.#obey(data);
+    port.onmessage = ({ data }: MessageEvent<SensorCommand>) => this.#handleCommand(data);
     this.#timer = setInterval(() => this.#turn(), TURN_MS);
     this.#restart();
   }
@@ -60,7 +60,7 @@ export class FakeSensors {
     this.#port.close();
   }
 
-  #obey(command: SensorCommand): void {
+  #handleCommand(command: SensorCommand): void {
     switch (command.type) {
       case 'use-virtual-patient':
         this.#useVirtualPatient(command.options);
@@ -77,11 +77,11 @@ export class FakeSensors {
       case 'tare':
       case 'body-mass':
       case 'stand-still':
-      case 'bow':
+      case 'calibration-bend':
       case 'zero-heading':
         this.#waiting.push({ ...command, hostMs: this.#hostMs });
         break;
-      case 'forget-straps':
+      case 'clear-alignment':
         this.#known.clear();
         this.#waiting.push({ ...command, hostMs: this.#hostMs });
         break;

@@ -7,7 +7,7 @@ import { formatDay } from '../../ui/dates.ts';
 import { SOURCE_LABELS } from '../labels.ts';
 import styles from './CurveEditor.module.css';
 import { DRAWING, xOfLevel } from './curve-scale.ts';
-import { levelInWords, rangeInWords } from './level-words.ts';
+import { describeLevel, describeRange } from './level-text.ts';
 import { ParameterPanel } from './ParameterPanel.tsx';
 import type { KnownLimits } from './physical.ts';
 
@@ -45,7 +45,7 @@ export function CurveEditor(props: CurveEditorProps) {
   };
   return (
     <div className={styles.editor}>
-      <p className={styles.remark}>{limitsInWords(known)}</p>
+      <p className={styles.remark}>{describeLimits(known)}</p>
       <LevelChoice levels={levels} chosen={chosen} onChange={setChosen} />
       {specs.map((spec) => {
         const parameter = curve.parameters.find(({ key }) => key === spec.key);
@@ -68,17 +68,17 @@ export function CurveEditor(props: CurveEditorProps) {
         <p>
           <strong>
             Level {chosen}
-            {forbiddenWords(level)}:
+            {forbiddenLevelText(level)}:
           </strong>{' '}
-          {levelInWords(level, specs, known.limits)}
+          {describeLevel(level, specs, known.limits)}
         </p>
-        <p>{rangeInWords(levels, specs, allowed)}</p>
+        <p>{describeRange(levels, specs, allowed)}</p>
       </div>
     </div>
   );
 }
 
-function forbiddenWords({ forbidden }: Level): string {
+function forbiddenLevelText({ forbidden }: Level): string {
   if (forbidden === undefined) return '';
   return forbidden === 'home-ceiling'
     ? ' is forbidden at home. In the clinic'
@@ -86,7 +86,7 @@ function forbiddenWords({ forbidden }: Level): string {
 }
 
 /** Whose centimetres these are. */
-function limitsInWords({ limits, from }: KnownLimits): string {
+function describeLimits({ limits, from }: KnownLimits): string {
   const mean = `${(meanLimitMm(limits) / 10).toFixed(1)} cm on average over eight directions`;
   return from === undefined
     ? `Centimetres are of a cautious default (${mean}): how far this person can lean in this stance has not been measured yet.`

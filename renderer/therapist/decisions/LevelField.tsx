@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Bounds, Curve } from '#core/difficulty/curve.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
 import type { ExerciseInfo, LimitsOfStability } from '#core/session/exercise.ts';
-import { levelInWords } from '../curve/level-words.ts';
+import { describeLevel } from '../curve/level-text.ts';
 import styles from './LevelField.module.css';
 
 interface LevelFieldProps {
@@ -46,7 +46,7 @@ export function LevelField(props: LevelFieldProps) {
         ))}
       </div>
       <p className={styles.words} aria-live="polite">
-        {chosen === undefined ? '' : levelInWords(chosen, info.parameters, limits)}{' '}
+        {chosen === undefined ? '' : describeLevel(chosen, info.parameters, limits)}{' '}
         {lastLevel === undefined
           ? 'No set has been played yet.'
           : `The last set was at level ${lastLevel.toFixed(1)}.`}

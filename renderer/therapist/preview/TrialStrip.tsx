@@ -31,7 +31,7 @@ export function TrialStrip({ curve, sets, levels }: TrialStripProps) {
       className={styles.strip}
       viewBox={`0 0 ${BOX.width} ${BOX.height}`}
       role="img"
-      aria-label={inWords(curve, sets)}
+      aria-label={describeStrip(curve, sets)}
     >
       <defs>
         <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -97,7 +97,7 @@ function Mark({ x, y, caught }: { readonly x: number; readonly y: number; readon
   );
 }
 
-function inWords(curve: Curve, sets: readonly PreviewedSet[]): string {
+function describeStrip(curve: Curve, sets: readonly PreviewedSet[]): string {
   const told = sets.map(({ set, decision, trials }) => {
     const level = levelOfDifficulty(curve, decision.newDifficulty).toFixed(1);
     return `set ${set} at level ${level}: ${trials.map((caught) => (caught ? 'caught' : 'missed')).join(', ')}`;

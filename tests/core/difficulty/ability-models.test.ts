@@ -7,8 +7,8 @@ import type {
 } from '#core/difficulty/ability.ts';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
-import { GRADED_BELIEF, SLOPES_BELIEF } from '#core/difficulty/belief-slopes.ts';
-import type { SlopesBelief } from '#core/difficulty/belief-slopes.ts';
+import { GRADED_POSTERIOR, SLOPES_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
+import type { SlopePosteriorModel } from '#core/difficulty/ability-slope-posterior.ts';
 import {
   PIVOT_DISTANCE,
   PIVOT_SUCCESS,
@@ -41,7 +41,7 @@ const GRADED = TRIALS.map((trial, i) => ({ ...trial, margin: trial.score === 1 ?
  * the drift as a random step of the grid.
  */
 function plainly(
-  { slopes, logSlopeSd }: Pick<SlopesBelief, 'slopes' | 'logSlopeSd'>,
+  { slopes, logSlopeSd }: Pick<SlopePosteriorModel, 'slopes' | 'logSlopeSd'>,
   trials: readonly ScoredTrial[],
 ): { mean: number; sd: number } {
   const step = 0.1;
@@ -88,16 +88,16 @@ describe('the newest version', () => {
   });
 
   it.each([
-    ['version 2, successes', SLOPES_BELIEF, TRIALS],
-    ['version 3, successes', GRADED_BELIEF, TRIALS],
-    ['version 3, graded successes', GRADED_BELIEF, GRADED],
-  ])('learns as sums written out plainly do: %s', (_, belief, trials) => {
+    ['version 2, successes', SLOPES_POSTERIOR, TRIALS],
+    ['version 3, successes', GRADED_POSTERIOR, TRIALS],
+    ['version 3, graded successes', GRADED_POSTERIOR, GRADED],
+  ])('learns as sums written out plainly do: %s', (_, posteriorModel, trials) => {
     const state = trials.reduce(
       (before, trial) => model.update(before, trial),
-      model.initial(belief.version),
+      model.initial(posteriorModel.version),
     );
     const { mean, standardDeviation } = model.estimate(state);
-    const plain = plainly(belief, trials);
+    const plain = plainly(posteriorModel, trials);
     expect(mean).toBeCloseTo(plain.mean, 9);
     expect(standardDeviation).toBeCloseTo(plain.sd, 9);
     expect(state.trials).toBe(trials.length);
@@ -136,7 +136,7 @@ describe('the newest version', () => {
   });
 
   it('has all slopes meet where training aims, and slope 1 where version 1 lies', () => {
-    for (const slope of GRADED_BELIEF.slopes) {
+    for (const slope of GRADED_POSTERIOR.slopes) {
       expect(slopedSuccess(1.2, slope, 1.2 - PIVOT_DISTANCE)).toBeCloseTo(PIVOT_SUCCESS, 12);
     }
     for (const d of [-4, 0.3, 2])

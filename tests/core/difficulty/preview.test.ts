@@ -9,7 +9,7 @@ import { SQUALL_INFO } from '#games/squall/info.ts';
 const model = createVersionedAbilityModel();
 
 const PLAN: PreviewPlan = {
-  programme: { ...DEFAULT_SQUALL_PROGRAMME, gentle: 'never' },
+  programme: { ...DEFAULT_SQUALL_PROGRAMME, conservative: 'never' },
   specs: SQUALL_INFO.parameters,
   curve: SQUALL_CURVE,
   model,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
-import { GRADED_BELIEF } from '#core/difficulty/belief-slopes.ts';
+import { GRADED_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
 import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { parametersAt } from '#core/difficulty/curve.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
@@ -11,10 +11,10 @@ const model = createVersionedAbilityModel();
 
 describe('the threshold', () => {
   it('of every ability and slope is where they succeed so often', () => {
-    const thresholds = GRADED_BELIEF.thresholds(0.75);
+    const thresholds = GRADED_POSTERIOR.thresholds(0.75);
     thresholds.forEach((difficulty, cell) => {
       const ability = ABILITY_GRID[cell % ABILITY_GRID.length] ?? 0;
-      const slope = GRADED_BELIEF.slopes[Math.floor(cell / ABILITY_GRID.length)] ?? 1;
+      const slope = GRADED_POSTERIOR.slopes[Math.floor(cell / ABILITY_GRID.length)] ?? 1;
       expect(slopedSuccess(ability, slope, difficulty)).toBeCloseTo(0.75, 12);
     });
   });

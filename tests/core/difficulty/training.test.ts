@@ -85,19 +85,19 @@ describe('a set of training', () => {
     expect(next(personWanting(0.2, 0)).decision).toMatchObject({ reason: 'within-deadband', moved: [] });
   });
 
-  it('goes up by the largest step at most, by half of it where it goes gently', () => {
+  it('goes up by the largest step at most, by half of it where it is conservative', () => {
     const person = personWanting(2.5, 0);
     const usual = next(person).decision;
     expect(usual).toMatchObject({ reason: 'step-limit', forbiddenBy: ['step-limit'], targetSuccess: 0.8 });
     expect(usual.newDifficulty).toBeCloseTo(1, 9);
-    const gentle = next(person, { gentle: 'fear' }).decision;
-    expect(gentle).toMatchObject({ reason: 'step-limit', targetSuccess: 0.875 });
-    expect(gentle.newDifficulty).toBeCloseTo(0.5, 9);
-    expect(describeDecision(gentle)).toContain('gently, for fear of movement');
+    const conservative = next(person, { conservative: 'fear' }).decision;
+    expect(conservative).toMatchObject({ reason: 'step-limit', targetSuccess: 0.875 });
+    expect(conservative.newDifficulty).toBeCloseTo(0.5, 9);
+    expect(describeDecision(conservative)).toContain('conservatively, for fear of movement');
   });
 
-  it('keeps a target above the gentle one', () => {
-    const { decision } = next(personWanting(0), { gentle: 'pain' }, { targetSuccess: 0.9 });
+  it('keeps a target above the conservative one', () => {
+    const { decision } = next(personWanting(0), { conservative: 'pain' }, { targetSuccess: 0.9 });
     expect(decision.targetSuccess).toBe(0.9);
   });
 
@@ -279,7 +279,7 @@ const contextArbitrary: fc.Arbitrary<Partial<AdaptationContext>> = fc.record({
   painNow: fc.integer({ min: 0, max: 7 }),
   qualityGood: fc.boolean(),
   lastSuccess: fc.double({ min: 0, max: 1, noNaN: true }),
-  gentle: fc.constantFrom(undefined, 'fear' as const),
+  conservative: fc.constantFrom(undefined, 'fear' as const),
 });
 
 describe('whatever happens', () => {

@@ -10,7 +10,7 @@ const VERSION_1 = {
   targetSuccess: 0.8,
   bounds: { amplitudePercent: { floor: 20, cap: 30 } },
   stance: 'feet-apart',
-  anchor: true,
+  probe: true,
   limitsEveryDays: 14,
   sessionsPerWeek: 2,
   weeks: 8,
@@ -28,7 +28,7 @@ describe('a programme', () => {
       version: 2,
       method: { name: 'bayes' },
       setting: 'clinic',
-      gentle: 'at-first',
+      conservative: 'at-first',
     });
   });
 

@@ -94,9 +94,9 @@ function motionInputs(
     record({ type: fc.constant('orientation' as const), slot, hostMs, deviceMs, quaternion }),
     record({ type: fc.constant('tilt' as const), slot, hostMs, tiltMlDeg: number, tiltApDeg: number }),
     record({ type: fc.constant('stand-still' as const), hostMs, durationMs: number }),
-    record({ type: fc.constant('bow' as const), hostMs, durationMs: number }),
+    record({ type: fc.constant('calibration-bend' as const), hostMs, durationMs: number }),
     record({ type: fc.constant('zero-heading' as const), hostMs }),
-    record({ type: fc.constant('forget-straps' as const), hostMs }),
+    record({ type: fc.constant('clear-alignment' as const), hostMs }),
     record({ type: fc.constant('alignment' as const), slot, hostMs, segmentToSensor: quaternion }),
     record({ type: fc.constant('gyro-bias' as const), slot, hostMs, gyroBiasRadS: vector }),
   ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { Exercise, ExerciseInput } from '#core/session/exercise.ts';
 import { emptyBoard, standing } from '../../support/frames.ts';
-import { SessionUnderTest, TOY_KIT, toySetup } from '../../support/session.ts';
+import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 import { toyExercise } from '../../support/toy-exercise.ts';
 
 const BOARD = FrameFlag.attached | FrameFlag.valid | FrameFlag.tared;
@@ -10,7 +10,7 @@ const WORN = BOARD | FrameFlag.thoraxAttached | FrameFlag.thoraxValid | FrameFla
 const BOTH = WORN | FrameFlag.pelvisValid;
 
 /** The toy exercise, which also needs both segments and keeps what it is given. */
-function sensingKit(inputs: ExerciseInput[]) {
+function sensingDependencies(inputs: ExerciseInput[]) {
   const sensing: Exercise = {
     ...toyExercise,
     info: { ...toyExercise.info, sensors: ['board', 'thorax', 'pelvis'] },
@@ -19,11 +19,11 @@ function sensingKit(inputs: ExerciseInput[]) {
       return toyExercise.step(state as Parameters<typeof toyExercise.step>[0], input);
     },
   };
-  return { ...TOY_KIT, exercises: { toy: sensing } };
+  return { ...TOY_DEPENDENCIES, exercises: { toy: sensing } };
 }
 
 function readySession(flags: number, inputs: ExerciseInput[] = []): SessionUnderTest {
-  const session = new SessionUnderTest(toySetup(), sensingKit(inputs)).checkIn();
+  const session = new SessionUnderTest(toySetup(), sensingDependencies(inputs)).checkIn();
   session.feed(emptyBoard(), 600).feed(emptyBoard(FrameFlag.attached | FrameFlag.taring), 2000);
   session.feedUntil(emptyBoard(FrameFlag.attached | FrameFlag.tared), 'step-on');
   return session.feedUntil(standing({ flags }), 'ready');
@@ -75,9 +75,12 @@ describe('straight ahead', () => {
 
   it('is no matter for who wears none, and no angle is given', () => {
     const inputs: ExerciseInput[] = [];
-    const kit = { ...sensingKit(inputs) };
-    const board = { ...kit.exercises.toy, info: toyExercise.info };
-    const session = new SessionUnderTest(toySetup(), { ...kit, exercises: { toy: board } }).toPlaying();
+    const dependencies = { ...sensingDependencies(inputs) };
+    const board = { ...dependencies.exercises.toy, info: toyExercise.info };
+    const session = new SessionUnderTest(toySetup(), {
+      ...dependencies,
+      exercises: { toy: board },
+    }).toPlaying();
     session.feed(standing(), 100);
     expect(session.requests.some(({ type }) => type === 'zero-heading')).toBe(false);
     expect(inputs.at(-1)).not.toHaveProperty('body');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeelError } from '#core/errors.ts';
-import type { MovementSetup } from '#core/movement/movement-setup.ts';
+import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
 import {
   decodeEntries,
   decodeHeader,

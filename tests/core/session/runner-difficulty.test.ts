@@ -3,25 +3,28 @@ import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts'
 import { describeDecision } from '#core/difficulty/describe.ts';
 import type { DifficultyMethod, Programme } from '#core/protocol/programme.ts';
 import { nextSet } from '#core/session/next-set.ts';
-import { resultOf } from '#core/session/outcome.ts';
+import { resultOf } from '#core/session/session-result.ts';
 import { decodeEntries, encodeEntry } from '#core/session/recording.ts';
 import { sessionResultSchema } from '#core/session/session-schema.ts';
 import type { DecisionRecord, SessionAction, SessionSetup } from '#core/session/session-types.ts';
 import { standing } from '../../support/frames.ts';
-import { SessionUnderTest, TOY_KIT, toySetup } from '../../support/session.ts';
+import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 
-const KIT = { ...TOY_KIT, abilityModel: createVersionedAbilityModel() };
+const DEPENDENCIES = { ...TOY_DEPENDENCIES, abilityModel: createVersionedAbilityModel() };
 const VERSIONS = { app: '0', hub: 2, exercise: 1, ability: 3, runner: 2 };
 /** Leans far enough for every trial, or not at all. */
 const CATCHES = standing({ copMlMm: 30 });
 const MISSES = standing();
 
 function session(programme: Partial<Programme> = {}, changes: Partial<SessionSetup> = {}): SessionUnderTest {
-  const setup = toySetup({ gentle: 'never', sets: 3, ...programme }, { versions: VERSIONS, ...changes });
-  return new SessionUnderTest(setup, KIT);
+  const setup = toySetup(
+    { conservative: 'never', sets: 3, ...programme },
+    { versions: VERSIONS, ...changes },
+  );
+  return new SessionUnderTest(setup, DEPENDENCIES);
 }
 
-/** The familiarisation is over and the first set is to begin. */
+/** The practice is over and the first set is to begin. */
 function atFirstSet(under: SessionUnderTest): SessionUnderTest {
   return under.toPlaying().feedUntil(CATCHES, 'ready');
 }
@@ -61,22 +64,22 @@ describe('the method of a programme drives its sessions', () => {
   });
 });
 
-describe('gently', () => {
+describe('conservatively', () => {
   it('in the first sessions, and on days of pain', () => {
-    const atFirst = atFirstSet(session({ gentle: 'at-first' }));
+    const atFirst = atFirstSet(session({ conservative: 'at-first' }));
     expect(lastDecision(atFirst)).toMatchObject({
       targetSuccess: 0.875,
-      context: { gentle: 'first-sessions' },
+      context: { conservative: 'first-sessions' },
     });
-    const hurting = session({ gentle: 'at-first' }).checkIn(5);
+    const hurting = session({ conservative: 'at-first' }).checkIn(5);
     expect(hurting.phase.name).toBe('empty-board');
-    expect(lastDecision(atFirstSet(session({ gentle: 'always' }))).context.gentle).toBe('fear');
-    expect(lastDecision(atFirstSet(session())).context.gentle).toBeUndefined();
+    expect(lastDecision(atFirstSet(session({ conservative: 'always' }))).context.conservative).toBe('fear');
+    expect(lastDecision(atFirstSet(session())).context.conservative).toBeUndefined();
   });
 
   it('not in what version 1 of the runner recorded', () => {
-    const old = new SessionUnderTest(toySetup({ gentle: 'always', sets: 3 }));
-    expect(lastDecision(atFirstSet(old)).context).not.toHaveProperty('gentle');
+    const old = new SessionUnderTest(toySetup({ conservative: 'always', sets: 3 }));
+    expect(lastDecision(atFirstSet(old)).context).not.toHaveProperty('conservative');
   });
 });
 
@@ -122,8 +125,8 @@ describe('an override', () => {
     expect(entry).toEqual({ type: 'action', action });
     const play = (): SessionUnderTest =>
       throughSet(throughSet(atFirstSet(session())).act(action).feedUntil(standing(), 'ready'));
-    expect(resultOf(play().state, KIT)).toEqual(resultOf(play().state, KIT));
-    const result = resultOf(play().state, KIT);
+    expect(resultOf(play().state, DEPENDENCIES)).toEqual(resultOf(play().state, DEPENDENCIES));
+    const result = resultOf(play().state, DEPENDENCIES);
     expect(sessionResultSchema.parse(JSON.parse(JSON.stringify(result))).decisions).toHaveLength(2);
   });
 
@@ -131,7 +134,7 @@ describe('an override', () => {
     const startOverride = { difficulty: 0.6, reason: 'after a cold', at: '2026-01-01T09:00:00.000Z' };
     const under = atFirstSet(session({ startOverride }));
     expect(lastDecision(under)).toMatchObject({ reason: 'override', note: 'after a cold' });
-    const ability = KIT.abilityModel.carriedOver(under.state.ability, 3);
+    const ability = DEPENDENCIES.abilityModel.carriedOver(under.state.ability, 3);
     expect(lastDecision(atFirstSet(session({ startOverride }, { ability }))).reason).not.toBe('override');
   });
 });
@@ -139,14 +142,14 @@ describe('an override', () => {
 describe('the set that a therapist can still choose for', () => {
   it('is the one that waits, with its decision', () => {
     const under = atFirstSet(session());
-    expect(nextSet(under.state, KIT)).toMatchObject({ number: 1, lastLevel: undefined });
-    expect(nextSet(under.state, KIT)?.decision).toBe(lastDecision(under));
+    expect(nextSet(under.state, DEPENDENCIES)).toMatchObject({ number: 1, lastLevel: undefined });
+    expect(nextSet(under.state, DEPENDENCIES)?.decision).toBe(lastDecision(under));
   });
 
   it('at rest is the next, with what will be decided as things stand', () => {
     const under = throughSet(atFirstSet(session()));
     const before = under.state;
-    const set = nextSet(before, KIT);
+    const set = nextSet(before, DEPENDENCIES);
     expect(under.state).toBe(before);
     under.feedUntil(standing(), 'ready');
     expect({ ...set?.decision, tMs: 0 }).toEqual({ ...lastDecision(under), tMs: 0 });
@@ -156,21 +159,25 @@ describe('the set that a therapist can still choose for', () => {
 
   it('while another is played is not decided yet, and remembers a choice', () => {
     const under = atFirstSet(session()).feedUntil(standing(), 'playing').feed(CATCHES, 3000);
-    expect(nextSet(under.state, KIT)).toMatchObject({ number: 2, decision: undefined, override: undefined });
+    expect(nextSet(under.state, DEPENDENCIES)).toMatchObject({
+      number: 2,
+      decision: undefined,
+      override: undefined,
+    });
     under.act({ type: 'override', difficulty: 0.2, reason: 'brave' });
-    expect(nextSet(under.state, KIT)?.override).toEqual({ difficulty: 0.2, reason: 'brave' });
+    expect(nextSet(under.state, DEPENDENCIES)?.override).toEqual({ difficulty: 0.2, reason: 'brave' });
   });
 
   it('is none once the last has begun', () => {
     const under = atFirstSet(session({ sets: 1 }))
       .feedUntil(standing(), 'playing')
       .feed(CATCHES, 100);
-    expect(nextSet(under.state, KIT)).toBeUndefined();
+    expect(nextSet(under.state, DEPENDENCIES)).toBeUndefined();
   });
 
   it('has the bounds as far as they can be played', () => {
     const under = atFirstSet(session({ bounds: { level: { floor: 50, cap: 10 } } }));
-    expect(nextSet(under.state, KIT)?.bounds).toEqual({ level: { floor: 0, cap: 10 } });
+    expect(nextSet(under.state, DEPENDENCIES)?.bounds).toEqual({ level: { floor: 0, cap: 10 } });
   });
 });
 
@@ -213,32 +220,34 @@ describe('what a session comes to beside how hard it was', () => {
     sessionId,
     startedAt: '2026-01-01T10:00:00.000Z',
     metrics: {},
-    anchorAbility: { mean: -2, standardDeviation: 0.4, low95: -2.8, high95: -1.2, trials: 20 },
+    probeAbility: { mean: -2, standardDeviation: 0.4, low95: -2.8, high95: -1.2, trials: 20 },
   }));
 
   function toTheEnd(changes: Partial<SessionSetup> = {}): SessionUnderTest {
-    const under = throughSet(atFirstSet(session({ anchor: true, sets: 1 }, changes)));
+    const under = throughSet(atFirstSet(session({ probe: true, sets: 1 }, changes)));
     return under.feedUntil(standing(), 'playing').feedUntil(CATCHES, 'check-out');
   }
 
-  it('is what the anchor says has changed since the first sessions', () => {
-    const { abilityChange, headline } = resultOf(toTheEnd({ history }).state, KIT);
+  it('is what the probe says has changed since the first sessions', () => {
+    const { abilityChange, summaryMetrics } = resultOf(toTheEnd({ history }).state, DEPENDENCIES);
     expect(abilityChange?.baseline).toBe(-2);
-    expect(abilityChange?.change).toBeCloseTo((headline.anchorAbility?.mean ?? 0) + 2, 12);
+    expect(abilityChange?.change).toBeCloseTo((summaryMetrics.probeAbility?.mean ?? 0) + 2, 12);
     expect(abilityChange).toMatchObject({ verdict: 'better' });
     expect(abilityChange?.probabilityHigher).toBeGreaterThan(0.99);
-    expect(resultOf(toTheEnd().state, KIT).abilityChange).toBeUndefined();
+    expect(resultOf(toTheEnd().state, DEPENDENCIES).abilityChange).toBeUndefined();
   });
 
-  it('is the ability of the anchor alone, and the threshold on the curve', () => {
+  it('is the ability of the probe alone, and the threshold on the curve', () => {
     const under = toTheEnd();
-    const { headline } = resultOf(under.state, KIT);
-    const anchor = under.state.blocks.find(({ role }) => role === 'anchor');
-    expect(headline.anchorAbility?.trials).toBe(anchor?.result.trials.length);
-    expect(headline.anchorAbility?.trials).toBeLessThan(headline.ability?.trials ?? 0);
-    const { threshold75 } = headline;
+    const { summaryMetrics } = resultOf(under.state, DEPENDENCIES);
+    const probe = under.state.blocks.find(({ role }) => role === 'probe');
+    expect(summaryMetrics.probeAbility?.trials).toBe(probe?.result.trials.length);
+    expect(summaryMetrics.probeAbility?.trials).toBeLessThan(summaryMetrics.ability?.trials ?? 0);
+    const { threshold75 } = summaryMetrics;
     expect(threshold75?.low95).toBeLessThan(threshold75?.difficulty ?? -Infinity);
     expect(threshold75?.hardest95.level).toBeGreaterThan(threshold75?.easiest95.level ?? Infinity);
-    expect(sessionResultSchema.parse(resultOf(under.state, KIT)).headline).toEqual(headline);
+    expect(sessionResultSchema.parse(resultOf(under.state, DEPENDENCIES)).summaryMetrics).toEqual(
+      summaryMetrics,
+    );
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
-import { resultOf } from '#core/session/outcome.ts';
+import { resultOf } from '#core/session/session-result.ts';
 import { emptyBoard, silent, standing } from '../../support/frames.ts';
-import { SessionUnderTest, TOY_KIT, toySetup } from '../../support/session.ts';
+import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 
 describe('check-in', () => {
   it('goes on to the board when pain is low and the checklist is met', () => {
@@ -12,7 +12,7 @@ describe('check-in', () => {
   it('refuses to start at the pain limit of the programme', () => {
     const session = new SessionUnderTest(toySetup({ painLimit: 6 })).checkIn(6);
     expect(session.phase).toEqual({ name: 'refused', reason: 'pain' });
-    expect(resultOf(session.state, TOY_KIT).status).toBe('refused');
+    expect(resultOf(session.state, TOY_DEPENDENCIES).status).toBe('refused');
   });
 
   it('refuses to start when the checklist is not met', () => {
@@ -64,8 +64,8 @@ describe('standing', () => {
     expect(session.state.quietSway?.meanVelocityMmS).toBeCloseTo(600, 6);
     expect(session.state.quietSway?.rmsMlMm).toBeCloseTo(3, 6);
     expect(session.state.quietSway?.rmsApMm).toBeCloseTo(0, 6);
-    const { headline } = resultOf(session.state, TOY_KIT);
-    expect(headline.metrics['stance.meanVelocityMmS']?.value).toBeCloseTo(600, 6);
+    const { summaryMetrics } = resultOf(session.state, TOY_DEPENDENCIES);
+    expect(summaryMetrics.metrics['stance.meanVelocityMmS']?.value).toBeCloseTo(600, 6);
   });
 
   it('begins standing still again when the person moves', () => {
@@ -85,15 +85,15 @@ describe('standing', () => {
 });
 
 describe('a whole session', () => {
-  it('plays familiarisation, sets and rests, checks out and is completed', () => {
+  it('plays practice, sets and rests, checks out and is completed', () => {
     const session = new SessionUnderTest(toySetup({ sets: 2 })).toPlaying();
     session.feedUntil(standing({ copMlMm: 30 }), 'check-out');
     session.act({ type: 'check-out', painNrs: 1, effort: 4 });
-    const result = resultOf(session.state, TOY_KIT);
+    const result = resultOf(session.state, TOY_DEPENDENCIES);
     expect(session.phase.name).toBe('summary');
     expect(result.status).toBe('completed');
     expect(result.blocks.map((block) => [block.role, block.completed])).toEqual([
-      ['familiarisation', true],
+      ['practice', true],
       ['set', true],
       ['set', true],
     ]);
@@ -112,22 +112,22 @@ describe('a whole session', () => {
     expect(secondFailed).toBeLessThan(firstFailed);
   });
 
-  it('never lets familiarisation teach the ability model', () => {
+  it('never lets practice teach the ability model', () => {
     const session = new SessionUnderTest().toPlaying();
     const before = session.state.ability;
     session.feedUntil(standing({ copMlMm: 30 }), 'ready');
     expect(session.state.ability.posterior).toEqual(before.posterior);
   });
 
-  it('plays the anchor at one difficulty whatever the ability', () => {
-    const anchorLevel = (leanMm: number): number => {
-      const session = new SessionUnderTest(toySetup({ anchor: true, sets: 2 })).toPlaying();
+  it('plays the probe at one difficulty whatever the ability', () => {
+    const probeLevel = (leanMm: number): number => {
+      const session = new SessionUnderTest(toySetup({ probe: true, sets: 2 })).toPlaying();
       session.feedUntil(standing({ copMlMm: leanMm }), 'check-out');
-      const anchor = session.state.blocks.find((block) => block.role === 'anchor');
-      return anchor?.parameters['level'] ?? NaN;
+      const probe = session.state.blocks.find((block) => block.role === 'probe');
+      return probe?.parameters['level'] ?? NaN;
     };
-    expect(anchorLevel(30)).toBe(30);
-    expect(anchorLevel(0)).toBe(30);
+    expect(probeLevel(30)).toBe(30);
+    expect(probeLevel(0)).toBe(30);
   });
 });
 
@@ -201,9 +201,12 @@ describe('stop rules', () => {
   });
 
   it('cuts a disturbance off after 200 ms even when the exercise does not let go', () => {
-    const toy = TOY_KIT.exercises['toy'];
+    const toy = TOY_DEPENDENCIES.exercises['toy'];
     if (toy === undefined) throw new Error('no toy');
-    const stubborn = { ...TOY_KIT, exercises: { toy: { ...toy, release: (state: unknown) => state } } };
+    const stubborn = {
+      ...TOY_DEPENDENCIES,
+      exercises: { toy: { ...toy, release: (state: unknown) => state } },
+    };
     const session = new SessionUnderTest(toySetup(), stubborn)
       .toPlaying()
       .act({ type: 'stop', cause: 'stop-button' });
@@ -262,7 +265,7 @@ describe('stop rules', () => {
   it('keeps what was played when the person ends early', () => {
     const session = new SessionUnderTest().toPlaying().feedUntil(standing({ copMlMm: 30 }), 'rest');
     session.act({ type: 'end' }).act({ type: 'check-out', painNrs: 2, effort: 3 });
-    const result = resultOf(session.state, TOY_KIT);
+    const result = resultOf(session.state, TOY_DEPENDENCIES);
     expect(result.status).toBe('stopped');
     expect(result.blocks).toHaveLength(2);
     expect(result.abilityEstimate?.trials).toBe(20);

@@ -132,7 +132,7 @@ describe('describeSway', () => {
   });
 
   it('grades what a board supports', () => {
-    expect(gradeOf('mean_velocity_mm_s').grade).toBe('headline');
+    expect(gradeOf('mean_velocity_mm_s').grade).toBe('primary');
     expect(gradeOf('sample_entropy_ml').grade).toBe('research');
     expect(gradeOf('prediction_ellipse_area_mm2').reason).toContain('40 %');
     expect(gradeOf('power_frequency_95_ap_hz').minimumData).toBe('60 s');

@@ -15,7 +15,7 @@ import {
   rmse,
 } from './motion-laboratory.ts';
 
-/** Whoever can stand still and bow straight: calibration cannot be better than that. */
+/** Whoever can stand still and bend straight: calibration cannot be better than that. */
 const KINDS = ['none', 'tight', 'slow', 'one-sided', 'fear'] as const;
 
 /** Each seed straps the sensors another way round, with other errors, on another kind of person. */
@@ -27,7 +27,7 @@ function wearing(seed: number, sensors: Wearing['sensors'], more: Partial<Wearin
 function calibrated(options: Wearing): MotionLaboratory {
   const laboratory = new MotionLaboratory(options);
   laboratory.calibrate();
-  expect(laboratory.body.calibration).toMatchObject({ step: 'bow', state: 'done' });
+  expect(laboratory.body.calibration).toMatchObject({ step: 'calibration-bend', state: 'done' });
   return laboratory;
 }
 
@@ -76,7 +76,7 @@ describe('flexion and lateral bend of thorax, pelvis and trunk against the true 
     }
   });
 
-  it('are within 3 deg RMSE of who sways much and bows crookedly', () => {
+  it('are within 3 deg RMSE of who sways much and bends crookedly', () => {
     const moments = calibrated(wearing(1, 'rigid', { impairment: 'loose' })).run('bend', 10);
     expect(worst(moments)).toBeLessThan(3);
   });

@@ -98,13 +98,13 @@ export class MotionLaboratory {
     return moments;
   }
 
-  /** Steps on, stands still, bows once, stands straight: after that the hub knows how the sensors are strapped. */
+  /** Steps on, stands still, bends once, stands straight: after that the hub knows how the sensors are strapped. */
   calibrate(): void {
     this.run('stand-still', 4);
     this.push({ type: 'stand-still', hostMs: this.#hostMs, durationMs: 3000 });
     this.run('stand-still', 3.2);
-    this.push({ type: 'bow', hostMs: this.#hostMs, durationMs: 8000 });
-    this.run('bow', 1);
+    this.push({ type: 'calibration-bend', hostMs: this.#hostMs, durationMs: 8000 });
+    this.run('calibration-bend', 1);
     this.run('stand-still', 8);
     this.zeroHeading();
   }

@@ -6,7 +6,7 @@ import { Hub } from '#core/session/hub.ts';
 import { decodeInputs } from '#core/session/input-codec.ts';
 import type { SessionState } from '#core/session/runner-state.ts';
 import { simulateSession, willing } from '#core/virtual/simulated-session.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { toySetup } from '../../support/session.ts';
 
 const BODY: VirtualPatientOptions = {
@@ -19,9 +19,9 @@ const BODY: VirtualPatientOptions = {
 
 /** As far as the quiet stance that opens a session. */
 function opening(sensors: 'none' | 'rigid') {
-  const setup = toySetup({ ...DEFAULT_SQUALL_PROGRAMME, sets: 1, secondsPerSet: 20, anchor: false });
+  const setup = toySetup({ ...DEFAULT_SQUALL_PROGRAMME, sets: 1, secondsPerSet: 20, probe: false });
   const measured = (state: SessionState): boolean => state.quietSway !== undefined;
-  return simulateSession(setup, createSessionKit(), { ...BODY, sensors }, willing, measured);
+  return simulateSession(setup, createSessionDependencies(), { ...BODY, sensors }, willing, measured);
 }
 
 describe('a simulated session with motion sensors', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyAngles } from '#core/contract/body-angles.ts';
 import type { Movement, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { conjugate, multiply, rotate } from '#core/motion/quaternion.ts';
+import { conjugate, multiply, rotate } from '#core/imu/quaternion.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
 import { anglesOfSegment, cardanAnglesOf, orientationOf } from '#core/virtual/posture.ts';

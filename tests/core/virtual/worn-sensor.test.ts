@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Movement, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { OrientationFilter } from '#core/motion/orientation-filter.ts';
-import { type Quaternion, dot, multiply, norm, rotate } from '#core/motion/quaternion.ts';
+import { OrientationFilter } from '#core/imu/orientation-filter.ts';
+import { type Quaternion, dot, multiply, norm, rotate } from '#core/imu/quaternion.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
 import { anglesOfSegment, degreesOf, orientationOf } from '#core/virtual/posture.ts';
 import type { Trunk } from '#core/virtual/trunk.ts';

@@ -6,25 +6,25 @@ import type { Channel } from '#core/contract/ipc.ts';
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
 import { KeelError } from '#core/errors.ts';
 import { answerCall } from '#electron/main/ipc.ts';
-import type { CallDesk, Caller, Handlers } from '#electron/main/ipc.ts';
+import type { IpcContext, Caller, Handlers } from '#electron/main/ipc.ts';
 
 const channels = Object.keys(contract) as Channel[];
 const id = '4f0c2b52-6d9f-4f0e-9a39-0f3f6d7c1f11';
 
-interface DeskOptions {
+interface ContextOptions {
   readonly caller?: Caller | undefined;
   readonly granted?: readonly Access[];
   readonly handlers?: Partial<Handlers>;
 }
 
-/** A desk where every handler that is not given fails the test when it is reached. */
-function desk(options: DeskOptions = {}) {
+/** A context where every handler that is not given fails the test when it is reached. */
+function context(options: ContextOptions = {}) {
   const logged: string[] = [];
   const unexpected = Object.fromEntries(
     channels.map((channel) => [channel, () => expect.fail(`${channel} was run`)]),
   ) as unknown as Handlers;
   const note = (scope: string, message: string): void => void logged.push(`${scope} ${message}`);
-  const made: CallDesk<string> & { readonly logged: string[] } = {
+  const made: IpcContext<string> & { readonly logged: string[] } = {
     handlers: { ...unexpected, ...options.handlers },
     callerOf: () => ('caller' in options ? options.caller : 'app-window'),
     granted: (access) => (options.granted ?? []).includes(access),
@@ -53,7 +53,7 @@ describe('answerCall', () => {
       'settings:set': ({ cueVolume = 0 }) => ({ ...DEFAULT_SETTINGS, cueVolume }),
     };
     const patch = { cueVolume: 0.1, unknownKey: 'dropped' };
-    expect(await answerCall(desk({ handlers }), 'event', 'settings:set', patch)).toEqual({
+    expect(await answerCall(context({ handlers }), 'event', 'settings:set', patch)).toEqual({
       ok: true,
       value: { ...DEFAULT_SETTINGS, cueVolume: 0.1 },
     });
@@ -65,7 +65,7 @@ describe('answerCall', () => {
     ['demo', ['vault-open', 'therapist'], 'not-allowed'],
   ])('refuses every %s call that is not granted', async (access, granted, code) => {
     for (const channel of channels.filter((name) => ACCESS[name] === access)) {
-      const result = await answerCall(desk({ granted }), 'event', channel, undefined);
+      const result = await answerCall(context({ granted }), 'event', channel, undefined);
       expect({ channel, ...result }).toMatchObject({ channel, ok: false, error: { code } });
     }
   });
@@ -76,14 +76,14 @@ describe('answerCall', () => {
   ])('refuses all that is for the app window to %s', async (_who, caller) => {
     const everything: readonly Access[] = ['vault-open', 'therapist', 'demo'];
     for (const channel of channels.filter((name) => ACCESS[name] !== 'report-window')) {
-      const result = await answerCall(desk({ caller, granted: everything }), 'event', channel, undefined);
+      const result = await answerCall(context({ caller, granted: everything }), 'event', channel, undefined);
       expect({ channel, ...result }).toMatchObject({ channel, ok: false, error: { code: 'not-allowed' } });
     }
   });
 
   it('refuses the calls of the report window to the app window', async () => {
     for (const channel of ['report:data', 'report:ready'] as const) {
-      const result = await answerCall(desk({ granted: ['therapist'] }), 'event', channel, undefined);
+      const result = await answerCall(context({ granted: ['therapist'] }), 'event', channel, undefined);
       expect(result).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     }
   });
@@ -91,7 +91,7 @@ describe('answerCall', () => {
   it.each([undefined, null, 7, {}, [], '', 'no:such-call', 'constructor', '__proto__', 'toString'])(
     'knows no call named %j',
     async (channel) => {
-      const result = await answerCall(desk(), 'event', channel, undefined);
+      const result = await answerCall(context(), 'event', channel, undefined);
       expect(result).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     },
   );
@@ -117,12 +117,12 @@ describe('answerCall', () => {
     ['demo:capture', { name: '' }],
   ])('refuses malformed arguments of %s before its handler runs: %j', async (channel, input) => {
     const granted: readonly Access[] = ['vault-open', 'therapist', 'demo'];
-    const result = await answerCall(desk({ granted }), 'event', channel, input);
+    const result = await answerCall(context({ granted }), 'event', channel, input);
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-argument' } });
   });
 
   it('says in plain words what is wrong with an argument', async () => {
-    const result = await answerCall(desk(), 'event', 'vault:create', { passphrase: 'short' });
+    const result = await answerCall(context(), 'event', 'vault:create', { passphrase: 'short' });
     expect(result).toEqual({
       ok: false,
       error: { code: 'invalid-argument', message: 'Use at least 8 characters.' },
@@ -135,7 +135,7 @@ describe('answerCall', () => {
         throw new KeelError('too-many-attempts', 'Wait.', { retryAfterMs: 4000 });
       },
     };
-    const result = await answerCall(desk({ handlers }), 'event', 'vault:unlock', { passphrase: 'x' });
+    const result = await answerCall(context({ handlers }), 'event', 'vault:unlock', { passphrase: 'x' });
     expect(result).toEqual({
       ok: false,
       error: { code: 'too-many-attempts', message: 'Wait.', retryAfterMs: 4000 },
@@ -144,7 +144,7 @@ describe('answerCall', () => {
 
   it('does not let an answer out that breaks the contract', async () => {
     const handlers = { 'therapist:status': () => ({ open: 'yes' }) } as unknown as Partial<Handlers>;
-    const result = await answerCall(desk({ handlers }), 'event', 'therapist:status', undefined);
+    const result = await answerCall(context({ handlers }), 'event', 'therapist:status', undefined);
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 
@@ -154,7 +154,7 @@ describe('answerCall', () => {
         throw new Error(`could not open with ${passphrase}`);
       },
     };
-    const watched = desk({ handlers });
+    const watched = context({ handlers });
     await answerCall(watched, 'event', 'vault:unlock', { passphrase: 'correct horse' });
     await answerCall(watched, 'event', 'vault:create', { passphrase: 'battery' });
     await answerCall(watched, 'event', 'staple', { passphrase: 'staple' });

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#core/contract/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import { measuredPart } from '#core/session/measured-part.ts';
-import { recordedParts } from '#core/session/recorded-parts.ts';
+import { measureSegment } from '#core/session/segment-measures.ts';
+import { recordedSegments } from '#core/session/recorded-segments.ts';
 import { encodeEntry } from '#core/session/recording.ts';
 import type { RecordingEntry } from '#core/session/recording.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { measureHandlers } from '#electron/main/handlers/measures.ts';
-import { createSessionKit } from '#games/kit.ts';
+import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { toySetup } from '../../support/session.ts';
 import { newClinic, NOW_MS, patientFields } from '../storage/support/clinics.ts';
 import { VERSIONS } from '../storage/support/results.ts';
 
-const kit = createSessionKit();
+const dependencies = createSessionDependencies();
 const SEED = 5;
 /** Up to the end of the first block. */
 let entries: readonly RecordingEntry[];
@@ -20,7 +20,7 @@ let entries: readonly RecordingEntry[];
 beforeAll(() => {
   const setup = toySetup(DEFAULT_SQUALL_PROGRAMME, { seed: SEED, limits: undefined });
   const body = { seed: 3, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
-  entries = simulateSession(setup, kit, body, undefined, (state) => state.blocks.length > 0).entries;
+  entries = simulateSession(setup, dependencies, body, undefined, (state) => state.blocks.length > 0).entries;
 });
 
 /** A session of which these entries were recorded, in chunks. */
@@ -42,20 +42,20 @@ async function recorded(recording: readonly RecordingEntry[]) {
     await store.recordings.append(setup.sessionId, Buffer.concat(chunk.map(encodeEntry)));
   }
   await store.abandonSession(setup.sessionId, NOW_MS);
-  return { store, setup, handlers: measureHandlers(clinic, kit) };
+  return { store, setup, handlers: measureHandlers(clinic, dependencies) };
 }
 
 describe('session:measures', () => {
-  it('measures each part of the sealed recording as it was played', async () => {
+  it('measures each segment of the sealed recording as it was played', async () => {
     const { setup, handlers } = await recorded(entries);
     const answer = await handlers['session:measures']({ sessionId: setup.sessionId, pipeline: 'standard' });
     expect(answer.map(({ name }) => name)).toEqual(['quiet stance', 'limits 1 (limits)']);
-    const parts = recordedParts(setup, entries, kit);
-    expect(answer).toEqual(parts.map((part) => measuredPart(part, 'standard')));
+    const segments = recordedSegments(setup, entries, dependencies);
+    expect(answer).toEqual(segments.map((segment) => measureSegment(segment, 'standard')));
     expect(contract['session:measures'].out.safeParse(answer).success).toBe(true);
   });
 
-  it('lets other work be done between two parts', async () => {
+  it('lets other work be done between two segments', async () => {
     const { setup, handlers } = await recorded(entries);
     let turns = 0;
     const count = (): void => {
@@ -67,7 +67,7 @@ describe('session:measures', () => {
     expect(turns).toBeGreaterThanOrEqual(2);
   });
 
-  it('answers no part where nobody stood', async () => {
+  it('answers no segment where nobody stood', async () => {
     const { setup, handlers } = await recorded(entries.slice(0, 50));
     const input = { sessionId: setup.sessionId, pipeline: 'raw' } as const;
     expect(await handlers['session:measures'](input)).toEqual([]);

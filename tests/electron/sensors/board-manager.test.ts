@@ -267,7 +267,7 @@ describe('several boards', () => {
 describe('a board that cannot be opened', () => {
   it('is tried again after 2, 4, 8 ... 30 s, and at once on request', async () => {
     const rig = new SensorRig();
-    rig.port.refusal = new KeelError('not-allowed', 'The system does not let Keel use the board.');
+    rig.port.openError = new KeelError('not-allowed', 'The system does not let Keel use the board.');
     rig.port.plug('/dev/hidraw0', SERIAL, new FakeBoard());
     rig.send({ type: 'use-hid' });
     await rig.run(1000);
@@ -275,7 +275,7 @@ describe('a board that cannot be opened', () => {
     await rig.run(58_000);
     const tries = rig.port.opened.length;
     expect(tries).toBe(5);
-    rig.port.refusal = undefined;
+    rig.port.openError = undefined;
     rig.send({ type: 'scan' });
     await rig.run(1000);
     expect(rig.device(SERIAL)?.state).toBe('ready');

@@ -98,7 +98,7 @@ describe('a new hub', () => {
     // The pelvis sensor is away: the second hub never sees it.
     feed.restart();
     await feedAll(play([THORAX], 0, 300));
-    feed.push({ type: 'forget-straps', hostMs: clock.nowMs() });
+    feed.push({ type: 'clear-alignment', hostMs: clock.nowMs() });
     feed.restart();
     await feedAll([strapAttached({ ...PELVIS, slot: 5 }, 10)]);
     feed.flush();

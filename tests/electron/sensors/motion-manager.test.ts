@@ -200,11 +200,11 @@ describe('a motion sensor that goes', () => {
 
   it('that cannot be opened is failed, and tried again', async () => {
     const rig = await rigWithTwo();
-    rig.port.refusal = new Error('busy');
+    rig.port.openError = new Error('busy');
     rig.send(wear({ A: THORAX }));
     await rig.run(100);
     expect(rig.device('A')).toMatchObject({ state: 'failed', error: { message: 'busy' } });
-    rig.port.refusal = undefined;
+    rig.port.openError = undefined;
     await send(rig, 5000, PORT_A);
     expect(rig.device('A')?.state).toBe('ready');
   });

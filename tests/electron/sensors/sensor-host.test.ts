@@ -231,7 +231,7 @@ describe('the virtual patient', () => {
     ]);
   });
 
-  it('gives way to the latest wish when several come at once', async () => {
+  it('gives way to the latest request when several come at once', async () => {
     const rig = await rigOnBoard();
     rig.send({ type: 'use-virtual-patient', options: PATIENT });
     rig.send({ type: 'use-pointer', bodyMassKg: 60 });

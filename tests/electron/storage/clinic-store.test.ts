@@ -190,7 +190,7 @@ describe('a session', () => {
     expect(seen).toEqual([3]);
     expect(next.ability).toEqual({ ...abilityOf(1), trials: 112 });
     expect(next.limits).toEqual(limitsOf(55));
-    expect(next.history).toEqual([resultOf(first.sessionId).headline]);
+    expect(next.history).toEqual([resultOf(first.sessionId).summaryMetrics]);
   });
 
   it('on the virtual patient leaves the person’s own training alone', async () => {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyseMovement } from '#core/movement/analyse-movement.ts';
-import type { MovementResult } from '#core/movement/movement-result.ts';
-import { replayMovement } from '#core/movement/replay-movement.ts';
+import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
+import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import { replayMovement } from '#core/movement-tests/replay-movement.ts';
 import { encodeEntry, movementSetupIn } from '#core/session/recording.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import { MIGRATIONS } from '#electron/storage/migrations/migrations.ts';

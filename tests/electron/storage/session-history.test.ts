@@ -3,7 +3,7 @@ import type { SessionRow } from '#core/contract/records.ts';
 import type { StoredSession } from '#core/contract/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
-import { headlines, latestAbility, recentLimits } from '#electron/storage/session-history.ts';
+import { earlierSummaryMetrics, latestAbility, recentLimits } from '#electron/storage/session-history.ts';
 import { DAY_MS, NOW_MS } from './support/clinics.ts';
 import { abilityOf, limitsBlock, limitsOf, resultOf, setBlock } from './support/results.ts';
 
@@ -108,11 +108,11 @@ describe('the history a session is compared with', () => {
       session(1),
       session(0, { row: { status: 'running' }, result: 'none' }),
     ];
-    const ids = headlines(sessions, 'hid', 'squall').map(({ sessionId }) => sessionId);
+    const ids = earlierSummaryMetrics(sessions, 'hid', 'squall').map(({ sessionId }) => sessionId);
     expect(ids).toEqual([sessions[0]?.row.id, sessions[4]?.row.id]);
-    expect(headlines(sessions, 'virtual-patient', 'squall').map(({ sessionId }) => sessionId)).toEqual([
-      sessions[1]?.row.id,
-    ]);
-    expect(headlines(sessions, 'hid', 'channel')).toEqual([]);
+    expect(
+      earlierSummaryMetrics(sessions, 'virtual-patient', 'squall').map(({ sessionId }) => sessionId),
+    ).toEqual([sessions[1]?.row.id]);
+    expect(earlierSummaryMetrics(sessions, 'hid', 'channel')).toEqual([]);
   });
 });

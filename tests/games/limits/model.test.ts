@@ -132,7 +132,7 @@ describe('held readings and pauses', () => {
     while (state.lean === undefined || state.bestReachMm < 20) step();
     const asked = state.target;
     state = LIMITS.release(state, tMs);
-    expect(LIMITS.visible(state)).toMatchObject({ attending: false, targetMlMm: 0, targetApMm: 0 });
+    expect(LIMITS.stimulus(state)).toMatchObject({ attending: false, targetMlMm: 0, targetApMm: 0 });
     for (let i = 0; i < 50; i++) step();
     expect(state.phase).toBe('released');
     state = LIMITS.resume(state, tMs);
@@ -164,7 +164,7 @@ describe('any input at all', () => {
         );
         for (const now of states.filter((_, i) => i % 40 === 0)) {
           expect(numbersIn(now).every(Number.isFinite)).toBe(true);
-          expect(numbersIn(LIMITS.visible(now)).every(Number.isFinite)).toBe(true);
+          expect(numbersIn(LIMITS.stimulus(now)).every(Number.isFinite)).toBe(true);
         }
         expect(numbersIn(LIMITS.result(state)).every(Number.isFinite)).toBe(true);
       }),

@@ -14,8 +14,8 @@ describe('bodies that play Squall', () => {
     const { tight, loose } = playTightAndLoose(1, 2);
     expect(toldApart(tight, loose)).toBe(true);
     expect(toldApart(loose, tight)).toBe(false);
-    expect(tight.laneIndex).toBeLessThan(0);
-    expect(loose.laneIndex).toBeGreaterThan(0);
+    expect(tight.controlPatternIndex).toBeLessThan(0);
+    expect(loose.controlPatternIndex).toBeGreaterThan(0);
     expect(Math.abs(tight.success - loose.success)).toBeLessThan(0.15);
   });
 });

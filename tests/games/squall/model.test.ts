@@ -156,7 +156,7 @@ describe('who knows the wind', () => {
   });
 });
 
-describe('a false alarm', () => {
+describe('a catch trial', () => {
   const { trials, cues, states } = drive(SQUALL, CUED, roundContext(REACH_MM), 7, (state) => {
     const cued = state.trial?.planned;
     if (cued?.kind !== 'catch' || state.phase !== 'cue') return STILL;
@@ -276,7 +276,7 @@ describe('release', () => {
         expect(SQUALL.disturbance(state)).toBe(0);
         for (let i = 0; i < 100; i++) state = SQUALL.step(state, { ...STILL, tMs: (tMs += 10) }).state;
         expect(SQUALL.disturbance(state)).toBe(0);
-        expect(SQUALL.visible(state)).toMatchObject({ attending: false });
+        expect(SQUALL.stimulus(state)).toMatchObject({ attending: false });
         state = SQUALL.resume(state, tMs);
         for (let i = 0; i < 299; i++) {
           const output = SQUALL.step(state, { ...STILL, tMs: (tMs += 10) });
@@ -320,11 +320,11 @@ describe('what is seen', () => {
     const limits = { ...context.limits, excursionMm: { ...context.limits.excursionMm, right: 60, left: 60 } };
     const { states } = drive(SQUALL, CUED, { ...context, limits }, 13, () => STILL);
     const right = states.findLast((state) => state.cue?.direction === 'right');
-    expect(right && SQUALL.visible(right).cue?.mlMm).toBeCloseTo(0.3 * 60, 9);
+    expect(right && SQUALL.stimulus(right).cue?.mlMm).toBeCloseTo(0.3 * 60, 9);
     const pushed = states.findLast(
       (state) => state.trial?.planned.direction === 'right' && state.phase === 'gust',
     );
-    expect(pushed && SQUALL.visible(pushed).markerMlMm).toBeCloseTo((pushed?.offset.ml ?? 0) * 60, 9);
+    expect(pushed && SQUALL.stimulus(pushed).markerMlMm).toBeCloseTo((pushed?.offset.ml ?? 0) * 60, 9);
   });
 });
 
@@ -352,7 +352,7 @@ describe('any input at all', () => {
           });
           for (const now of [...states.slice(0, 50), ...states.slice(-50)]) {
             expect(numbersIn({ ...now, limits: 0 }).every(Number.isFinite)).toBe(true);
-            expect(numbersIn(SQUALL.visible(now)).every(Number.isFinite)).toBe(true);
+            expect(numbersIn(SQUALL.stimulus(now)).every(Number.isFinite)).toBe(true);
           }
           expect(numbersIn(SQUALL.result(state)).every(Number.isFinite)).toBe(true);
         },

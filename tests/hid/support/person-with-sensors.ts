@@ -3,8 +3,8 @@
  * send in real time what this body does, each Joy-Con strapped its own crooked way.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Vector3 } from '#core/motion/quaternion.ts';
-import { fromRotationVector } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
+import { fromRotationVector } from '#core/imu/quaternion.ts';
 import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 import { FakeBoard } from '../../electron/sensors/support/fake-board.ts';
 import { FakeJoyCon, type RawMotion } from '../../electron/sensors/support/fake-joy-con.ts';

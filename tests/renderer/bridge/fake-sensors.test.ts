@@ -41,12 +41,12 @@ class Page {
     return this.messages.findLast((message) => message.type === 'body')?.body;
   }
 
-  /** Stands still, then bows: the two guided steps. */
+  /** Stands still, then bends: the two guided steps. */
   calibrate(): void {
     this.send({ type: 'stand-still', durationMs: 3000 });
     vi.advanceTimersByTime(3200);
-    this.ask('bow');
-    this.send({ type: 'bow', durationMs: 7000 });
+    this.ask('calibration-bend');
+    this.send({ type: 'calibration-bend', durationMs: 7000 });
     vi.advanceTimersByTime(7200);
   }
 }
@@ -96,9 +96,9 @@ describe('motion sensors in the browser', () => {
     ]);
   });
 
-  it('are calibrated by standing still and bowing, keep it in a new hub, and tell angles', () => {
+  it('are calibrated by standing still and bending, keep it in a new hub, and tell angles', () => {
     page.calibrate();
-    expect(page.body).toMatchObject({ calibration: { step: 'bow', state: 'done' } });
+    expect(page.body).toMatchObject({ calibration: { step: 'calibration-bend', state: 'done' } });
     page.messages = [];
     page.send({ type: 'restart-hub' });
     page.ask('bend');

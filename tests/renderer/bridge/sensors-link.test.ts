@@ -80,7 +80,7 @@ describe('connectSensors', () => {
     expect(ports.flatMap((port) => port.commands)).toEqual([]);
   });
 
-  it('keeps what is in force for a port that is still to come, and forgets passing wishes', () => {
+  it('keeps what is in force for a port that is still to come, and forgets passing requests', () => {
     const link = connectSensors(() => undefined);
     for (const command of [pointerOn, scan, mass]) link.send(command);
     expect(page.deliver().commands).toEqual([pointerOn, mass]);
@@ -96,7 +96,7 @@ describe('connectSensors', () => {
     expect(page.deliver().commands).toEqual([mass, hidOn]);
   });
 
-  it('does not take the port of an earlier wish', () => {
+  it('does not take the port of an earlier request', () => {
     const link = connectSensors(() => undefined);
     page.tell(restarting);
     const late = page.deliver(page.nonces[0]);

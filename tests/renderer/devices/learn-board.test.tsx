@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { LearnBoardDialog } from '#renderer/devices/LearnBoardDialog.tsx';
 import type { MotionDevice } from '#renderer/motion/motion-devices.ts';
-import { draw } from '../support/draw.tsx';
+import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
 
@@ -69,7 +69,7 @@ async function pressWhileHolding(ml: number, ap: number): Promise<void> {
 describe('teaching Keel a board', () => {
   it('finds the tilt in its reports by four poses, and keeps it for every board of the kind', async () => {
     const onClose = vi.fn<() => void>();
-    draw(<LearnBoardDialog device={BOARD} onClose={onClose} />);
+    renderWithProviders(<LearnBoardDialog device={BOARD} onClose={onClose} />);
     expect(sensors.commands.at(-1)).toEqual({ type: 'raw-reports', serial: 'tilty' });
     await pressWhileHolding(0, 0);
     await pressWhileHolding(-100, 0);
@@ -90,7 +90,7 @@ describe('teaching Keel a board', () => {
   });
 
   it('says why nothing was learnt, and begins again', async () => {
-    draw(<LearnBoardDialog device={BOARD} onClose={() => undefined} />);
+    renderWithProviders(<LearnBoardDialog device={BOARD} onClose={() => undefined} />);
     for (let step = 0; step < 4; step++) await pressWhileHolding(0, 0);
     expect(screen.getByText('It could not be learnt')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Begin again' }));
@@ -98,7 +98,7 @@ describe('teaching Keel a board', () => {
   });
 
   it('stops listening when it is closed', () => {
-    const { unmount } = draw(<LearnBoardDialog device={BOARD} onClose={() => undefined} />);
+    const { unmount } = renderWithProviders(<LearnBoardDialog device={BOARD} onClose={() => undefined} />);
     unmount();
     expect(sensors.commands.at(-1)).toEqual({ type: 'raw-reports' });
   });

@@ -5,7 +5,7 @@ import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
-import { draw } from '../support/draw.tsx';
+import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
 
@@ -51,7 +51,7 @@ async function pass(ms: number): Promise<void> {
 describe('motion sensors on the Devices screen', () => {
   it('say how they fare, and what is wrong with them', () => {
     sensors.say({ type: 'body', body: { segments: [{ ...WORN, slipped: true }] } });
-    draw(<MotionSensors />);
+    renderWithProviders(<MotionSensors />);
     const text = screen.getAllByRole('listitem')[0]?.textContent ?? '';
     expect(text).toMatch(/Joy-Con \(L\)Ready.*Battery25 %.*200 a second.*Loss1\.25 %/);
     expect(text).toMatch(/slipped.*nearly empty/);
@@ -59,7 +59,7 @@ describe('motion sensors on the Devices screen', () => {
 
   it('say why straight ahead was not set, and then that it is', async () => {
     sensors.say({ type: 'body', body: { segments: [WORN] } });
-    draw(<MotionSensors />);
+    renderWithProviders(<MotionSensors />);
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
     await pass(300);
@@ -77,14 +77,14 @@ describe('motion sensors on the Devices screen', () => {
 
   it('say that they are to be calibrated, and cannot be set to zero before', () => {
     sensors.say({ type: 'body', body: { segments: [{ ...WORN, aligned: false }] } });
-    draw(<MotionSensors />);
+    renderWithProviders(<MotionSensors />);
     expect(screen.getByText(/Not calibrated yet/)).toBeDefined();
     expect(screen.getByRole('button', { name: ZERO })).toHaveProperty('disabled', true);
   });
 
   it('when none answers, say how each is paired', () => {
     sensors.say({ type: 'devices', devices: [], scanning: true });
-    draw(<MotionSensors />);
+    renderWithProviders(<MotionSensors />);
     expect(screen.getByText('Joy-Con')).toBeDefined();
     expect(screen.getByText(/Hold Create and PS/)).toBeDefined();
   });

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { SensorSetUpScreen } from '#renderer/motion/SensorSetUpScreen.tsx';
-import { draw } from '../support/draw.tsx';
+import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
 
@@ -73,7 +73,7 @@ function press(name: string): void {
 }
 
 function showBoth(): void {
-  draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+  renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
   sayDevices();
 }
 
@@ -93,14 +93,14 @@ function title(): string | null {
 
 describe('putting motion sensors on', () => {
   it('asks for sensors that nobody uses only as long as it is open', async () => {
-    const { unmount } = draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    const { unmount } = renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
     await pass(0);
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'motion-sensors', discover: true });
     expect(title()).toBe('Switch the motion sensors on');
     expect(screen.getByRole('button', { name: 'Go on' })).toHaveProperty('disabled', true);
     const before = sensors.commands.length;
     unmount();
-    const next = draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    const next = renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
     await pass(2000);
     expect(sensors.commands.slice(before).filter(({ type }) => type === 'motion-sensors')).toEqual([]);
     next.unmount();
@@ -150,11 +150,11 @@ describe('putting motion sensors on', () => {
     ]);
     await sayCalibration({ step: 'stand-still', state: 'running', progress: 0.5 }, 5);
     await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 });
-    expect(sensors.commands.at(-1)).toMatchObject({ type: 'bow' });
+    expect(sensors.commands.at(-1)).toMatchObject({ type: 'calibration-bend' });
     expect(title()).toBe('Bow forward once, and come back up');
     // What is left from the step before is no answer to this one.
     await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 }, 4);
-    await sayCalibration({ step: 'bow', state: 'done', progress: 1 });
+    await sayCalibration({ step: 'calibration-bend', state: 'done', progress: 1 });
     await sayBody({
       segments: [
         segment('a', 0, { role: 'thorax', aligned: true }),
@@ -196,7 +196,7 @@ describe('putting motion sensors on', () => {
   });
 
   it('can be begun by the keyboard once a sensor is ready', () => {
-    draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
     const starting = device('a', { state: 'initialising' });
     sensors.say({ type: 'devices', devices: [starting], scanning: false });
     expect(title()).toBe('One moment: they are starting');
@@ -205,7 +205,7 @@ describe('putting motion sensors on', () => {
   });
 
   it('shows what is wrong with a sensor', () => {
-    draw(<SensorSetUpScreen back={{ name: 'devices' }} />);
+    renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
     const error = { code: 'device-silent', message: 'It does not answer. Charge it.' } as const;
     sensors.say({ type: 'devices', devices: [device('a', { state: 'failed', error })], scanning: false });
     expect(screen.getByRole('alert').textContent).toBe('It does not answer. Charge it.');

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import { LiveTrunkFigure, TrunkFigure } from '#renderer/motion/TrunkFigure.tsx';
-import { angleWords, NO_POSE, poseOf, UPRIGHT } from '#renderer/motion/trunk-pose.ts';
+import { angleText, NO_POSE, poseOf, UPRIGHT } from '#renderer/motion/trunk-pose.ts';
 import type { SegmentAngles, TrunkPose } from '#renderer/motion/trunk-pose.ts';
 import { trunkShape, turnOf } from '#renderer/motion/trunk-shape.ts';
 import { standing } from '../../support/frames.ts';
-import { draw } from '../support/draw.tsx';
+import { renderWithProviders } from '../support/render-with-providers.tsx';
 
 function bent(thorax: Partial<SegmentAngles>, pelvis: Partial<SegmentAngles> = {}): TrunkPose {
   return {
@@ -61,7 +61,9 @@ describe('the shape of the trunk', () => {
 
 describe('the trunk figure', () => {
   it('says the angles of each plane in words', () => {
-    draw(<TrunkFigure pose={bent({ flexionDeg: 32.4, lateralDeg: -7.6 }, { flexionDeg: -3 })} />);
+    renderWithProviders(
+      <TrunkFigure pose={bent({ flexionDeg: 32.4, lateralDeg: -7.6 }, { flexionDeg: -3 })} />,
+    );
     expect(screen.getByLabelText('Bend forward').textContent).toContain('Rib cage32° forwardPelvis3° back');
     expect(screen.getByLabelText('Bend to the side').textContent).toContain('Rib cage8° left');
     expect(screen.queryByLabelText('Turn')).toBeNull();
@@ -69,7 +71,7 @@ describe('the trunk figure', () => {
 
   it('draws what no sensor tells of as not known', () => {
     const pose = poseOf(standing({ thoraxFlexionDeg: 20, flags: FrameFlag.thoraxValid }));
-    const { container } = draw(<TrunkFigure pose={pose} views={['side']} />);
+    const { container } = renderWithProviders(<TrunkFigure pose={pose} views={['side']} />);
     expect(container.querySelector('[data-segment="pelvis"]')?.getAttribute('data-known')).toBe('false');
     expect(screen.getByLabelText('Bend forward').textContent).toBe(
       'Rib cage20° forwardPelvisnot knownBetweennot known',
@@ -77,18 +79,18 @@ describe('the trunk figure', () => {
   });
 
   it('warns of a turn that may have drifted', () => {
-    draw(<TrunkFigure pose={{ ...bent({}), axialDoubtful: true }} views={['top']} />);
+    renderWithProviders(<TrunkFigure pose={{ ...bent({}), axialDoubtful: true }} views={['top']} />);
     expect(screen.getByText(/may have drifted/)).toBeDefined();
   });
 
   it('knows nothing before the first frame', () => {
     expect(poseOf(undefined)).toBe(NO_POSE);
-    draw(<LiveTrunkFigure />);
+    renderWithProviders(<LiveTrunkFigure />);
     expect(screen.getAllByText('not known')).toHaveLength(6);
   });
 
   it('rounds to whole degrees and leaves no sign at zero', () => {
-    expect(angleWords({ ...UPRIGHT, axialDeg: -0.4 }, 'axial')).toBe('0°');
-    expect(angleWords({ ...UPRIGHT, axialDeg: -0.6 }, 'axial')).toBe('1° left');
+    expect(angleText({ ...UPRIGHT, axialDeg: -0.4 }, 'axial')).toBe('0°');
+    expect(angleText({ ...UPRIGHT, axialDeg: -0.6 }, 'axial')).toBe('1° left');
   });
 });

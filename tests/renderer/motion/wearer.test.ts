@@ -9,7 +9,7 @@ describe('sensors that go from one patient to the next', () => {
     installFakeKeel({});
     const sensors = connectFakeSensors();
     await Promise.resolve();
-    const forgotten = (): number => sensors.commands.filter(({ type }) => type === 'forget-straps').length;
+    const forgotten = (): number => sensors.commands.filter(({ type }) => type === 'clear-alignment').length;
     const aligned = { serial: 'a', role: 'thorax', movingDegS: 0, aligned: true, slipped: false } as const;
     sensors.say({ type: 'body', body: { segments: [aligned] } });
 

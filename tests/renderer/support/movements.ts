@@ -1,10 +1,10 @@
 /** A recorded turn of a person who turns further to the left, as main would answer it. */
 import type { MovementDetail } from '#core/contract/ipc.ts';
-import { analyseMovement } from '#core/movement/analyse-movement.ts';
-import { curvesOf } from '#core/movement/curves.ts';
-import type { MovementTask } from '#core/movement/tasks.ts';
-import { bumps, recorded, scaled, series } from '../../core/movement/synthetic.ts';
-import type { Curves } from '../../core/movement/synthetic.ts';
+import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
+import { curvesOf } from '#core/movement-tests/curves.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
+import { bumps, recorded, scaled, series } from '../../core/movement-tests/synthetic.ts';
+import type { Curves } from '../../core/movement-tests/synthetic.ts';
 
 const turn = bumps(series([-52, 34, -50, 35, -51, 33, -52, 34, -50, 36], 5));
 const bend = bumps(series([60, 64, 56, 60, 60]));

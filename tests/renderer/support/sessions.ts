@@ -32,7 +32,7 @@ const EXERCISE_RESULT: ExerciseResult = {
   version: 1,
   trials: [],
   metrics: { recoveryS: { value: 1.2, standardError: 0.1, trials: 8 } },
-  lane: 'typical',
+  controlPattern: 'typical',
   quality: 'good',
 };
 
@@ -80,7 +80,7 @@ export function storedSession(facts: SessionFacts): StoredSession {
       high95: abilityMean + 1,
       trials: 8,
     },
-    headline: { sessionId: id, startedAt, metrics },
+    summaryMetrics: { sessionId: id, startedAt, metrics },
     summary: { kind: 'no-real-change' },
   };
   const row: SessionRow = {

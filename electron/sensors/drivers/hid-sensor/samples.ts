@@ -7,7 +7,7 @@
  */
 import { extractFields, type HidValue } from '#core/hid-descriptor/extract.ts';
 import type { HidDescriptor } from '#core/hid-descriptor/field.ts';
-import type { Quaternion, Vector3 } from '#core/motion/quaternion.ts';
+import type { Quaternion, Vector3 } from '#core/imu/quaternion.ts';
 import { metresPerSecond2, microtesla, radPerSecond, USAGE } from './usages.ts';
 
 /** What another sensor said longer ago says nothing of now. */

@@ -4,7 +4,7 @@
  *
  * The scale of the gyroscope differs between sensor parts (13371 and 15335 are known), so it is never assumed.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 import type { FlashBlock, RawSample } from './reports.ts';
 import { signedWord } from './reports.ts';

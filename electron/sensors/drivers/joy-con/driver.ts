@@ -77,7 +77,7 @@ export class JoyConDriver implements MotionDriver {
     });
     this.#lost += lostReports * SAMPLES_PER_REPORT;
     this.#received += readings.length;
-    if (readings.length > 0) this.#life.heard(hostMs);
+    if (readings.length > 0) this.#life.noteReport(hostMs);
     return readings;
   }
 

@@ -1,9 +1,9 @@
 /**
- * The conversation that makes a controller ready: USB handshake where there is USB, what it is, its calibration, motion
+ * The handshake that makes a controller ready: USB handshake where there is USB, what it is, its calibration, motion
  * sensor on, full reports. Writes may get lost on the way, so every request is repeated until its effect shows: its
  * answer, or in the end reports with motion in them.
  */
-import { ask, type Question, type Script, tell } from '../conversation.ts';
+import { ask, type Question, type Script, tell } from '../handshake.ts';
 import type { Outcome } from '../lifecycle.ts';
 import {
   type ControllerSide,
@@ -15,7 +15,7 @@ import {
   USER_BLOCK,
 } from './calibration.ts';
 import type { ControllerModel } from './models.ts';
-import { gripIsEmpty, sendsNoMotion, swallowsCommands } from './refusals.ts';
+import { gripIsEmpty, sendsNoMotion, swallowsCommands } from './unusable.ts';
 import {
   type FlashBlock,
   flashDataOf,
@@ -50,7 +50,7 @@ export function* initialise(
 ): Script<JoyConReport, Outcome<ReadyController>> {
   if (model.mayBeOnUsb) {
     const slotIsEmpty = yield* shakeHands();
-    if (slotIsEmpty) return { type: 'refused', refusal: gripIsEmpty() };
+    if (slotIsEmpty) return { type: 'unusable', unusable: gripIsEmpty() };
   }
   const information = yield* ask(
     subcommand(SUBCOMMAND.deviceInformation, () => requests.deviceInformation()),
@@ -65,8 +65,8 @@ export function* initialise(
   const started = yield* ask(start(requests));
   if (started === undefined) {
     const answered = information ?? user ?? factory ?? motion;
-    const refusal = answered === undefined ? swallowsCommands(writeFailure()) : sendsNoMotion();
-    return { type: 'refused', refusal };
+    const unusable = answered === undefined ? swallowsCommands(writeFailure()) : sendsNoMotion();
+    return { type: 'unusable', unusable };
   }
   return { type: 'ready', device: { ...identify(information), ...choose(user, factory) } };
 }

@@ -3,7 +3,7 @@
  * "Nintendo_Switch_Reverse_Engineering" (bluetooth_hid_notes, USB-HID-Notes, imu_sensor_notes), checked against its
  * capture of a Joy-Con (packet_parse); Linux drivers/hid/hid-nintendo.c.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 
 const OUTPUT_SUBCOMMAND = 0x01;
 const OUTPUT_USB = 0x80;

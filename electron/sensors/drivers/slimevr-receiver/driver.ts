@@ -7,10 +7,10 @@
  */
 import type { DriverEvent, MotionDriver, MotionDriverOutput, MotionDriverReading } from '../device-driver.ts';
 import { DamageWatch } from '../damage-watch.ts';
-import type { Refusal } from '../refusal.ts';
+import type { DeviceUnusable } from '../device-unusable.ts';
 import { SilenceWatch } from '../silence-watch.ts';
 import { parsePackets, type TrackerPacket } from './packets.ts';
-import { saysNothing } from './refusals.ts';
+import { saysNothing } from './unusable.ts';
 import { Tracker } from './tracker.ts';
 
 /** The receiver, and a tracker on a cable. */
@@ -19,13 +19,13 @@ export const SLIMEVR_PRODUCTS: readonly number[] = [0x7690, 0x7692];
 type Phase =
   | { readonly name: 'opened' }
   | { readonly name: 'streaming' }
-  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+  | { readonly name: 'ended'; readonly unusable: DeviceUnusable | undefined };
 
 export class SlimeVrReceiverDriver implements MotionDriver {
   readonly #trackers = new Map<number, Tracker>();
   readonly #silence = new SilenceWatch();
   readonly #damage = new DamageWatch();
-  #phase: Phase = { name: 'ended', refusal: undefined };
+  #phase: Phase = { name: 'ended', unusable: undefined };
   #readings: MotionDriverReading[] = [];
 
   step(event: DriverEvent): MotionDriverOutput {
@@ -34,7 +34,7 @@ export class SlimeVrReceiverDriver implements MotionDriver {
       case 'opened':
       case 'recalibrate':
         this.#phase = { name: 'opened' };
-        this.#silence.heard(event.hostMs);
+        this.#silence.noteReport(event.hostMs);
         break;
       case 'report':
         if (this.#phase.name !== 'ended') this.#report(event.bytes, event.hostMs);
@@ -57,7 +57,7 @@ export class SlimeVrReceiverDriver implements MotionDriver {
       return;
     }
     this.#phase = { name: 'streaming' };
-    this.#silence.heard(hostMs);
+    this.#silence.noteReport(hostMs);
     for (const packet of packets) this.#packet(packet, hostMs);
   }
 
@@ -73,24 +73,24 @@ export class SlimeVrReceiverDriver implements MotionDriver {
 
   #watch(hostMs: number): void {
     if (this.#silence.judge(hostMs) !== 'reopen') return;
-    const refusal = this.#phase.name === 'opened' ? saysNothing() : undefined;
-    this.#phase = { name: 'ended', refusal };
+    const unusable = this.#phase.name === 'opened' ? saysNothing() : undefined;
+    this.#phase = { name: 'ended', unusable };
   }
 
   #output(hostMs: number): MotionDriverOutput {
-    const refusal = this.#phase.name === 'ended' ? this.#phase.refusal : undefined;
+    const unusable = this.#phase.name === 'ended' ? this.#phase.unusable : undefined;
     const silentVerdict = this.#phase.name === 'ended' ? 'reopen' : 'continue';
     const present = [...this.#trackers.values()].filter((tracker) => tracker.isPresent(hostMs));
     return {
       writes: [],
       readings: this.#readings,
       wakeAtMs: this.#phase.name === 'ended' ? undefined : this.#silence.wakeAtMs,
-      verdict: refusal?.verdict ?? silentVerdict,
+      verdict: unusable?.verdict ?? silentVerdict,
       status: {
         state: this.#state(hostMs),
         warnings: this.#warnings(present),
         trackers: present.map((tracker) => tracker.status),
-        ...(refusal === undefined ? {} : { error: refusal.error }),
+        ...(unusable === undefined ? {} : { error: unusable.error }),
       },
     };
   }
@@ -102,7 +102,7 @@ export class SlimeVrReceiverDriver implements MotionDriver {
       case 'streaming':
         return this.#silence.silent(hostMs) ? 'silent' : 'ready';
       case 'ended':
-        return this.#phase.refusal === undefined ? 'silent' : 'failed';
+        return this.#phase.unusable === undefined ? 'silent' : 'failed';
     }
   }
 

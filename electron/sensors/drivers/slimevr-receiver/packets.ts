@@ -18,7 +18,7 @@
  * by -90 degrees about x, because its own earth has y up. The acceleration is left alone: in most firmware gravity is
  * already taken out of it, so it says nothing about tilt.
  */
-import type { Quaternion } from '#core/motion/quaternion.ts';
+import type { Quaternion } from '#core/imu/quaternion.ts';
 
 export interface TrackerPacket {
   readonly id: number;

@@ -1,5 +1,5 @@
 /** One tracker behind a receiver: what it told of itself, and its orientation. */
-import { normalised, type Quaternion } from '#core/motion/quaternion.ts';
+import { normalised, type Quaternion } from '#core/imu/quaternion.ts';
 import type { TrackerStatus } from '../device-driver.ts';
 import type { TrackerPacket } from './packets.ts';
 

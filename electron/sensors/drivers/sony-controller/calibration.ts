@@ -9,7 +9,7 @@
  * account of SDL behind its adapter). Only in the right one is every plus above the bias and every minus below, so the
  * numbers themselves tell.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 import type { SensorReport } from './model.ts';
 

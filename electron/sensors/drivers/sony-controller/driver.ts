@@ -14,12 +14,12 @@ import type {
   MotionDriverReading,
 } from '../device-driver.ts';
 import { DamageWatch } from '../damage-watch.ts';
-import type { Refusal } from '../refusal.ts';
+import type { DeviceUnusable } from '../device-unusable.ts';
 import { SilenceWatch } from '../silence-watch.ts';
 import { type Calibration, NOMINAL_CALIBRATION } from './calibration.ts';
 import { CalibrationRequest } from './calibration-request.ts';
 import type { ControllerModel, SensorReport, Transport } from './model.ts';
-import { arrivesDamaged, sendsButtonsOnly } from './refusals.ts';
+import { arrivesDamaged, sendsButtonsOnly } from './unusable.ts';
 import { parseReport } from './reports.ts';
 import { SensorStream } from './sensor-stream.ts';
 
@@ -32,14 +32,14 @@ type Phase =
   | { readonly name: 'streaming' }
   /** An adapter waits for its controller. */
   | { readonly name: 'absent' }
-  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+  | { readonly name: 'ended'; readonly unusable: DeviceUnusable | undefined };
 
 export class SonyControllerDriver implements MotionDriver {
   readonly #model: ControllerModel;
   readonly #stream: SensorStream;
   readonly #damage = new DamageWatch();
   readonly #silence = new SilenceWatch();
-  #phase: Phase = { name: 'ended', refusal: undefined };
+  #phase: Phase = { name: 'ended', unusable: undefined };
   #transport: Transport | undefined;
   #calibration: Calibration = NOMINAL_CALIBRATION;
   /** What came instead of sensors since they were last heard. */
@@ -121,13 +121,13 @@ export class SonyControllerDriver implements MotionDriver {
     this.#transport = transport;
     if (phase === 'listening' || phase === 'absent' || asksWrongly) this.#calibrate(hostMs);
     if (phase !== 'streaming') return;
-    this.#heard(hostMs);
+    this.#noteReport(hostMs);
     const reading = this.#stream.read(report, this.#calibration, hostMs);
     if (reading !== undefined) this.#readings.push(reading);
   }
 
-  #heard(hostMs: number): void {
-    this.#silence.heard(hostMs);
+  #noteReport(hostMs: number): void {
+    this.#silence.noteReport(hostMs);
     this.#instead = undefined;
   }
 
@@ -140,7 +140,7 @@ export class SonyControllerDriver implements MotionDriver {
   #beginStream(calibration: Calibration, hostMs: number): void {
     this.#calibration = calibration;
     this.#phase = { name: 'streaming' };
-    this.#heard(hostMs);
+    this.#noteReport(hostMs);
   }
 
   #timeout(hostMs: number): void {
@@ -155,32 +155,32 @@ export class SonyControllerDriver implements MotionDriver {
 
   #watch(hostMs: number): void {
     const judgement = this.#silence.judge(hostMs);
-    if (judgement === 'reopen') this.#phase = { name: 'ended', refusal: this.#refusal() };
+    if (judgement === 'reopen') this.#phase = { name: 'ended', unusable: this.#unusable() };
     // A controller that lost its connection and came back sends its sensors only when it is asked again.
     if (judgement === 'resend') this.#featureReads.push(...this.#newRequest().next(hostMs));
   }
 
   /** Undefined when it said nothing at all. */
-  #refusal(): Refusal | undefined {
+  #unusable(): DeviceUnusable | undefined {
     if (this.#instead === 'simple') return sendsButtonsOnly(this.#model.name, this.#failure);
     if (this.#instead === 'damaged') return arrivesDamaged(this.#model.name);
     return undefined;
   }
 
   #output(hostMs: number): MotionDriverOutput {
-    const refusal = this.#phase.name === 'ended' ? this.#phase.refusal : undefined;
+    const unusable = this.#phase.name === 'ended' ? this.#phase.unusable : undefined;
     const silentVerdict = this.#phase.name === 'ended' ? 'reopen' : 'continue';
     return {
       writes: [],
       featureReads: this.#featureReads,
       readings: this.#readings,
       wakeAtMs: this.#wakeAtMs(),
-      verdict: refusal?.verdict ?? silentVerdict,
+      verdict: unusable?.verdict ?? silentVerdict,
       status: {
         state: this.#state(hostMs),
         warnings: this.#warnings(),
         trackers: [this.#stream.tracker],
-        ...(refusal === undefined ? {} : { error: refusal.error }),
+        ...(unusable === undefined ? {} : { error: unusable.error }),
       },
     };
   }
@@ -202,7 +202,7 @@ export class SonyControllerDriver implements MotionDriver {
       case 'absent':
         return 'silent';
       case 'ended':
-        return this.#phase.refusal === undefined ? 'silent' : 'failed';
+        return this.#phase.unusable === undefined ? 'silent' : 'failed';
     }
   }
 

@@ -1,5 +1,5 @@
 /** What differs from one of Sony's controllers to the next; all else they share. */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 
 export type Transport = 'usb' | 'bluetooth';
 

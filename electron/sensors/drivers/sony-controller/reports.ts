@@ -5,7 +5,7 @@
  * A system may pad a report to the longest one that the controller declares (Windows does), so only the lengths of the
  * 64 bytes on USB and of at least 78 on Bluetooth say something.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import { checksumIsRight, INPUT_SEED } from './checksum.ts';
 import type { ControllerModel, SensorReport, Transport } from './model.ts';
 

@@ -9,7 +9,7 @@ import type {
   BoardDriverReading,
   DriverVerdict,
 } from '../device-driver.ts';
-import type { Refusal } from '../refusal.ts';
+import type { DeviceUnusable } from '../device-unusable.ts';
 import { SilenceWatch } from '../silence-watch.ts';
 import {
   MODE_EXTENSION_19,
@@ -19,7 +19,7 @@ import {
 } from '../wii-transport/reports.ts';
 import { type BoardCondition, cellLoadsKg, condition, isBlank, rawCells } from './cells.ts';
 import { type CalibratedBoard, Initialisation, type Progress } from './initialisation.ts';
-import { isNotRecognised } from './refusals.ts';
+import { isNotRecognised } from './unusable.ts';
 
 const A_BUTTON = 0x08;
 const INITIALISATION_LIMIT_MS = 15_000;
@@ -28,12 +28,12 @@ const MODE_REQUESTS = 3;
 const MODE_REQUEST_INTERVAL_MS = 2000;
 
 type Phase =
-  | { readonly name: 'initialising'; readonly startedMs: number; readonly conversation: Initialisation }
+  | { readonly name: 'initialising'; readonly startedMs: number; readonly handshake: Initialisation }
   | { readonly name: 'streaming'; readonly board: CalibratedBoard }
-  | { readonly name: 'ended'; readonly refusal: Refusal | undefined };
+  | { readonly name: 'ended'; readonly unusable: DeviceUnusable | undefined };
 
 export class WiiBalanceBoardDriver implements BoardDriver {
-  #phase: Phase = { name: 'ended', refusal: undefined };
+  #phase: Phase = { name: 'ended', unusable: undefined };
   #writes: Uint8Array[] = [];
   #readings: BoardDriverReading[] = [];
   #verdict: DriverVerdict = 'continue';
@@ -70,10 +70,10 @@ export class WiiBalanceBoardDriver implements BoardDriver {
   }
 
   #initialise(hostMs: number): void {
-    const conversation = new Initialisation();
-    this.#phase = { name: 'initialising', startedMs: hostMs, conversation };
+    const handshake = new Initialisation();
+    this.#phase = { name: 'initialising', startedMs: hostMs, handshake };
     this.#verdict = 'continue';
-    this.#follow(conversation.begin(hostMs), hostMs);
+    this.#follow(handshake.begin(hostMs), hostMs);
   }
 
   #report(bytes: Uint8Array, hostMs: number): void {
@@ -81,7 +81,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     if (report === undefined || this.#phase.name === 'ended') return;
     if (report.type === 'status') this.#batteryLow = report.batteryLow;
     if (this.#phase.name === 'initialising') {
-      this.#follow(this.#phase.conversation.report(report, hostMs), hostMs);
+      this.#follow(this.#phase.handshake.report(report, hostMs), hostMs);
     }
     // The report that ends the initialisation is already a reading.
     this.#stream(report, hostMs);
@@ -97,10 +97,10 @@ export class WiiBalanceBoardDriver implements BoardDriver {
         this.#checksum = progress.board.checksum;
         this.#modeRequests = 0;
         this.#nextModeRequestMs = hostMs + MODE_REQUEST_INTERVAL_MS;
-        this.#silence.heard(hostMs);
+        this.#silence.noteReport(hostMs);
         break;
-      case 'refused':
-        this.#end(progress.refusal);
+      case 'unusable':
+        this.#end(progress.unusable);
         break;
     }
   }
@@ -112,7 +112,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
       if (report.extensionPresent) this.#requestMode();
       else this.#initialise(hostMs);
     } else if (report.type === 'data' && !isBlank(report.extension)) {
-      this.#silence.heard(hostMs);
+      this.#silence.noteReport(hostMs);
       const cells = cellLoadsKg(rawCells(report.extension), calibration);
       this.#readings.push({ ...cells, hostMs, button: (report.buttons & A_BUTTON) !== 0 });
       this.#condition = condition(report.mode, report.extension) ?? this.#condition;
@@ -136,7 +136,7 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     const phase = this.#phase;
     if (phase.name === 'initialising') {
       if (hostMs - phase.startedMs >= INITIALISATION_LIMIT_MS) this.#end(isNotRecognised());
-      else this.#follow(phase.conversation.timeout(hostMs, this.#writeFailure), hostMs);
+      else this.#follow(phase.handshake.timeout(hostMs, this.#writeFailure), hostMs);
     } else if (phase.name === 'streaming') {
       this.#watch(hostMs);
     }
@@ -147,13 +147,13 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     // After any status report the board stops sending data until the mode is set again.
     if (judgement === 'resend') this.#requestMode();
     if (judgement !== 'reopen') return;
-    this.#phase = { name: 'ended', refusal: undefined };
+    this.#phase = { name: 'ended', unusable: undefined };
     this.#verdict = 'reopen';
   }
 
-  #end(refusal: Refusal): void {
-    this.#phase = { name: 'ended', refusal };
-    this.#verdict = refusal.verdict;
+  #end(unusable: DeviceUnusable): void {
+    this.#phase = { name: 'ended', unusable };
+    this.#verdict = unusable.verdict;
   }
 
   #output(hostMs: number): BoardDriverOutput {
@@ -166,7 +166,9 @@ export class WiiBalanceBoardDriver implements BoardDriver {
         state: this.#state(hostMs),
         warnings: this.#warnings(),
         ...this.#condition,
-        ...(this.#phase.name === 'ended' && this.#phase.refusal ? { error: this.#phase.refusal.error } : {}),
+        ...(this.#phase.name === 'ended' && this.#phase.unusable
+          ? { error: this.#phase.unusable.error }
+          : {}),
       },
     };
   }
@@ -175,12 +177,12 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     const phase = this.#phase;
     if (phase.name === 'ended') return undefined;
     if (phase.name === 'streaming') return this.#silence.wakeAtMs;
-    return Math.min(phase.conversation.deadlineMs, phase.startedMs + INITIALISATION_LIMIT_MS);
+    return Math.min(phase.handshake.deadlineMs, phase.startedMs + INITIALISATION_LIMIT_MS);
   }
 
   #state(hostMs: number): BoardDriverOutput['status']['state'] {
     if (this.#phase.name === 'initialising') return 'initialising';
-    if (this.#phase.name === 'ended') return this.#phase.refusal === undefined ? 'silent' : 'failed';
+    if (this.#phase.name === 'ended') return this.#phase.unusable === undefined ? 'silent' : 'failed';
     return this.#silence.silent(hostMs) ? 'silent' : 'ready';
   }
 

@@ -1,8 +1,8 @@
 /**
- * The conversation that makes a board ready: recognise it, switch its sensors on, read its calibration, start the
+ * The handshake that makes a board ready: recognise it, switch its sensors on, read its calibration, start the
  * reports. Every request is repeated up to three times; what the board did, not what it acknowledged, decides.
  */
-import type { Refusal } from '../refusal.ts';
+import type { DeviceUnusable } from '../device-unusable.ts';
 import { BlockReader } from '../wii-transport/block-reader.ts';
 import {
   type Block,
@@ -34,7 +34,7 @@ import {
   isNotRecognised,
   sendsNothing,
   swallowsCommands,
-} from './refusals.ts';
+} from './unusable.ts';
 
 const TRIES = 3;
 const ANSWER_TIMEOUT_MS = 500;
@@ -76,7 +76,7 @@ export interface CalibratedBoard {
 export type Progress =
   | { readonly type: 'waiting'; readonly writes: readonly Uint8Array[] }
   | { readonly type: 'done'; readonly board: CalibratedBoard }
-  | { readonly type: 'refused'; readonly refusal: Refusal };
+  | { readonly type: 'unusable'; readonly unusable: DeviceUnusable };
 
 const NOTHING_YET: Progress = { type: 'waiting', writes: [] };
 
@@ -88,7 +88,7 @@ export class Initialisation {
   #deadlineMs = 0;
   #pausing = false;
   #reader: BlockReader | undefined;
-  #lastRefusal: Refusal | undefined;
+  #lastUnusable: DeviceUnusable | undefined;
   #calibration: BoardCalibration | undefined;
   readonly #blocks = new Map<number, Uint8Array>();
 
@@ -121,7 +121,7 @@ export class Initialisation {
     if (this.#tries < TRIES) return this.#request(hostMs);
     if (step.kind === 'write' || (step.kind === 'read' && !step.required)) return this.#next(hostMs);
     if (step.kind === 'start') return refused(sendsNothing());
-    return refused(this.#lastRefusal ?? swallowsCommands(writeFailure));
+    return refused(this.#lastUnusable ?? swallowsCommands(writeFailure));
   }
 
   #status(extensionPresent: boolean, hostMs: number): Progress {
@@ -146,7 +146,7 @@ export class Initialisation {
   ): Progress {
     if (this.#reader === undefined || !this.#reader.covers(report)) return NOTHING_YET;
     if (report.error !== 0) {
-      this.#lastRefusal = cannotBeRead(step.what, report.error);
+      this.#lastUnusable = cannotBeRead(step.what, report.error);
       return step.block === EXTENSION_ID_BLOCK ? this.#switchOnAgain(hostMs) : this.#tryAgainSoon(hostMs);
     }
     this.#reader.take(report);
@@ -163,7 +163,7 @@ export class Initialisation {
   #recognise(id: Uint8Array, hostMs: number): Progress {
     const [, , family0, family1, kind0, kind1] = id;
     if (family0 !== EXTENSION_FAMILY[0] || family1 !== EXTENSION_FAMILY[1]) {
-      this.#lastRefusal = isNotRecognised();
+      this.#lastUnusable = isNotRecognised();
       return this.#switchOnAgain(hostMs);
     }
     if (kind0 !== BALANCE_BOARD[0] || kind1 !== BALANCE_BOARD[1]) return refused(isAnotherDevice(id));
@@ -173,7 +173,7 @@ export class Initialisation {
   #calibrate(bytes: Uint8Array, hostMs: number): Progress {
     const calibration = parseCalibration(bytes);
     if (!isPlausible(calibration)) {
-      this.#lastRefusal = isNotCalibrated();
+      this.#lastUnusable = isNotCalibrated();
       return this.#tryAgainSoon(hostMs);
     }
     this.#calibration = calibration;
@@ -199,7 +199,7 @@ export class Initialisation {
   #next(hostMs: number): Progress {
     this.#index += 1;
     this.#tries = 0;
-    this.#lastRefusal = undefined;
+    this.#lastUnusable = undefined;
     return this.#request(hostMs);
   }
 
@@ -245,6 +245,6 @@ function requestsOf(step: Step): Uint8Array[] {
   }
 }
 
-function refused(refusal: Refusal): Progress {
-  return { type: 'refused', refusal };
+function refused(unusable: DeviceUnusable): Progress {
+  return { type: 'unusable', unusable };
 }

@@ -2,7 +2,7 @@
  * The accelerometer of a Wii Remote and its calibration in the EEPROM: raw values of 0 and 1 g, kept twice, each with a
  * checksum. Layout: WiiBrew "Wiimote" (EEPROM), Linux hid-wiimote-modules.c.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 import type { Block } from '../wii-transport/reports.ts';
 

@@ -94,7 +94,7 @@ export class WiiRemoteDriver implements MotionDriver {
     }
     const frame = parseFrame(extension);
     if (frame === undefined) return [];
-    this.#life.heard(hostMs);
+    this.#life.noteReport(hostMs);
     const deviceMs = this.#sampleTimeMs(hostMs);
     const motion = remote.take(frame, accelerometer, buttons);
     if (motion === undefined) return [];

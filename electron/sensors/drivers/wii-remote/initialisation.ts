@@ -1,11 +1,11 @@
 /**
- * The conversation that makes a Wii Remote ready: calibration of its accelerometer, MotionPlus found, its calibration
+ * The handshake that makes a Wii Remote ready: calibration of its accelerometer, MotionPlus found, its calibration
  * read, switched on, reports started. While a MotionPlus switches on it drops out for about 20 ms, up to two seconds
  * with some, and the remote says so with status reports, after which it sends no data until the mode is set again.
  */
-import { ask, type Question, type Script, tell } from '../conversation.ts';
+import { ask, type Question, type Script, tell } from '../handshake.ts';
 import type { Outcome } from '../lifecycle.ts';
-import type { Refusal } from '../refusal.ts';
+import type { DeviceUnusable } from '../device-unusable.ts';
 import { BlockReader } from '../wii-transport/block-reader.ts';
 import {
   type Block,
@@ -32,7 +32,7 @@ import {
   isBalanceBoard,
   sendsNothing,
   swallowsCommands,
-} from './refusals.ts';
+} from './unusable.ts';
 import { RemoteMotion } from './remote-motion.ts';
 
 const TRIES = 3;
@@ -177,6 +177,6 @@ function start(): Question<WiiReport, true> {
   };
 }
 
-function refused(refusal: Refusal): Outcome<never> {
-  return { type: 'refused', refusal };
+function refused(unusable: DeviceUnusable): Outcome<never> {
+  return { type: 'unusable', unusable };
 }

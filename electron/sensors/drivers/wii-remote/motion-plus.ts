@@ -4,7 +4,7 @@
  * MotionPlus.cpp.
  */
 import { crc32 } from 'node:zlib';
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 
 const GYRO_FRAME = 0x02;
 

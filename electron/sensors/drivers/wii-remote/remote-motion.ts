@@ -1,5 +1,5 @@
 /** From the raw values of one remote, with its calibration and its zero, to motion. */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import {
   accelerationMS2,
   type AccelerometerCalibration,

@@ -2,7 +2,7 @@
  * What the gyroscope says while the remote lies still: its zero wanders by many degrees per second from unit to unit
  * and with warmth. Found once, in the first stretch of stillness; nothing is cut off around it.
  */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import { median } from '#core/signal/statistics.ts';
 import type { GyroFrame } from './motion-plus.ts';
 

@@ -27,7 +27,7 @@ export class FakeHidPort implements HidPort {
   opened: string[] = [];
   closed: string[] = [];
   /** Opening fails with this. */
-  refusal: Error | undefined;
+  openError: Error | undefined;
   listFailure: Error | undefined;
   /** False on systems that do not tell it. */
   tellsDescriptors = true;
@@ -71,7 +71,7 @@ export class FakeHidPort implements HidPort {
   open(path: string, listeners: HidListeners): Promise<HidHandle> {
     this.opened.push(path);
     const plug = this.#plugs.get(path);
-    if (this.refusal !== undefined) return Promise.reject(this.refusal);
+    if (this.openError !== undefined) return Promise.reject(this.openError);
     if (plug === undefined) return Promise.reject(new Error(`cannot open device with path ${path}`));
     plug.listeners = listeners;
     return Promise.resolve({

@@ -8,7 +8,7 @@ import {
   rotate,
   subtract,
   type Vector3,
-} from '#core/motion/quaternion.ts';
+} from '#core/imu/quaternion.ts';
 import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 
 export interface Felt {

@@ -42,7 +42,7 @@ export function setBlock(): BlockRecord {
       exercise: 'squall',
       version: 1,
       quality: 'good',
-      lane: 'loose',
+      controlPattern: 'loose',
       metrics: { latencyMs: { value: 412.5, standardError: 11.25, trials: 2 } },
       trials: [
         {
@@ -90,7 +90,7 @@ export function resultOf(sessionId: string, changes: Partial<SessionResult> = {}
     stops: [{ tMs: 40_000, cause: 'board-edge', planIndex: 3, releasedAfterMs: 180 }],
     abilityAfter: abilityOf(0.125),
     abilityEstimate: ability,
-    headline: {
+    summaryMetrics: {
       sessionId,
       startedAt: '2026-03-02T09:00:00.000Z',
       metrics: { latencyMs: { value: 412.5, standardError: 11.25, trials: 2 } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { norm, normalised, type Vector3 } from '#core/motion/quaternion.ts';
+import { norm, normalised, type Vector3 } from '#core/imu/quaternion.ts';
 import {
   type ControllerSide,
   type MotionCalibration,

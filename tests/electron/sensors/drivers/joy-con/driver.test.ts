@@ -297,7 +297,7 @@ describe('while it streams', () => {
     expect(driverBench.output.status.state).toBe('ready');
   });
 
-  it('silence of three seconds brings the wish to open it anew', () => {
+  it('silence of three seconds asks to open it anew', () => {
     const { joyCon, bench: driverBench } = ready({});
     joyCon.mode = 0x3f;
     driverBench.run(2900);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rotate } from '#core/motion/quaternion.ts';
+import { rotate } from '#core/imu/quaternion.ts';
 import { SlimeVrReceiverDriver } from '#electron/sensors/drivers/slimevr-receiver/driver.ts';
 import {
   addressOf,

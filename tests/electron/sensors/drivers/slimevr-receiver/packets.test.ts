@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { norm, type Quaternion, rotate } from '#core/motion/quaternion.ts';
+import { norm, type Quaternion, rotate } from '#core/imu/quaternion.ts';
 import { parsePackets, type TrackerPacket } from '#electron/sensors/drivers/slimevr-receiver/packets.ts';
 import { hex } from '../../support/board-registers.ts';
 import {

@@ -1,5 +1,5 @@
 /** Controllers with the calibrations of real ones, and what such a controller would read, by that calibration alone. */
-import type { Vector3 } from '#core/motion/quaternion.ts';
+import type { Vector3 } from '#core/imu/quaternion.ts';
 import type { DeviceFacts, MotionDriver } from '#electron/sensors/drivers/device-driver.ts';
 import { createDualSenseDriver } from '#electron/sensors/drivers/dualsense/driver.ts';
 import { createDualShock4Driver } from '#electron/sensors/drivers/dualshock-4/driver.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MotionDriver } from '#electron/sensors/drivers/device-driver.ts';
 import { createDualSenseDriver } from '#electron/sensors/drivers/dualsense/driver.ts';
 import { createDualShock4Driver } from '#electron/sensors/drivers/dualshock-4/driver.ts';
-import { norm, normalised, type Quaternion, type Vector3 } from '#core/motion/quaternion.ts';
+import { norm, normalised, type Quaternion, type Vector3 } from '#core/imu/quaternion.ts';
 import { hex } from '../../support/board-registers.ts';
 import { DUALSENSE, DUALSHOCK_4, FakeController } from '../../support/fake-controller.ts';
 import { MotionBench } from '../../support/motion-bench.ts';

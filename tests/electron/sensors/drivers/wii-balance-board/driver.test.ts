@@ -316,7 +316,7 @@ describe('while it streams', () => {
     expect(driverBench.output.status.state).toBe('ready');
   });
 
-  it('silence of three seconds brings the wish to open it anew', () => {
+  it('silence of three seconds asks to open it anew', () => {
     const { board, bench: driverBench } = ready();
     const before = board.written.length;
     driverBench.run(2900);
@@ -376,7 +376,7 @@ describe('whatever bytes come', () => {
     expect(driverBench.readings).toHaveLength(before);
   });
 
-  it('an endless flood of answers that lead nowhere ends in a refusal', () => {
+  it('an endless flood of answers that lead nowhere ends with an unusable device', () => {
     const { board, bench: driverBench } = bench({ swallows: [0x15] });
     for (let count = 0; count < 400; count++) {
       driverBench.send(board.status({ extension: false }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalised, type Vector3 } from '#core/motion/quaternion.ts';
+import { normalised, type Vector3 } from '#core/imu/quaternion.ts';
 import {
   accelerationMS2,
   type AccelerometerCalibration,

@@ -334,7 +334,7 @@ describe('while it streams', () => {
     expect(driverBench.output.status.trackers[0]?.lost).toBe(29);
   });
 
-  it('silence of half a second brings the mode again, of three seconds the wish to open it anew', () => {
+  it('silence of half a second brings the mode again, after three seconds asks to open it anew', () => {
     const { remote, bench: driverBench } = ready();
     remote.mode = undefined;
     const before = remote.written.length;

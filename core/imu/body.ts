@@ -1,0 +1,266 @@
+/**
+ * Motion sensors on thorax, pelvis and board: their readings to the angles of a frame.
+ *
+ * A frame at grid time g says where the body was at g less the delay of the board's window, so that angles and centre
+ * of pressure belong together. There the sensors' orientations are read between two samples, or up to 30 ms past the
+ * newest; what is older is held and flagged. A sensor that goes takes its own angles and the trunk's with it and leaves
+ * the rest.
+ */
+import { NEUTRAL_BODY } from '../contract/body-angles.ts';
+import type { BodyAngles } from '../contract/body-angles.ts';
+import { FrameFlag } from '../contract/frame.ts';
+import type { HubInput, SegmentAlignment, SensorRole } from '../contract/reading.ts';
+import type { BodyStatus, HeadingZero } from '../contract/sensors.ts';
+import { cardanAngles, cardanRates } from './cardan.ts';
+import { calibrationBendStep, standStillStep } from './guided-step.ts';
+import type { GuidedStep } from './guided-step.ts';
+import { conjugate, multiply, orientationOf } from './quaternion.ts';
+import type { Quaternion, Vector3 } from './quaternion.ts';
+import { SensorRoster } from './sensor-roster.ts';
+import type { KnownSensor } from './sensor-roster.ts';
+import { pelvisColumns, thoraxColumns, trunkColumns } from './segment-columns.ts';
+import { SlipWatch } from './slip.ts';
+import { TiltBoard } from './tilt-board.ts';
+import { WornSensor } from './worn-sensor.ts';
+
+/** Samples older than this no longer say where the body is. */
+const OLDEST_VALID_MS = 50;
+
+/** After this long, heading of six axes may be off by more than it is worth. */
+const LONGEST_SINCE_ZERO_MS = 60_000;
+
+/** Who turns faster than this does not stand straight ahead; quiet stance turns by 1 to 3 deg/s. */
+const STILL_DEG_S = 10;
+
+const MOVED = 'Something moved. Stand upright and still, look straight ahead, and try again.';
+const NOT_CALIBRATED = 'No sensor on the body is heard and calibrated: put them on and calibrate first.';
+const BENT = 'A sensor lies too far over to tell straight ahead. Stand upright, or calibrate again.';
+
+/** What the hub hands on to the body. */
+export type BodyInput = Extract<
+  HubInput,
+  {
+    type:
+      | 'sensor-attached'
+      | 'detached'
+      | 'motion'
+      | 'orientation'
+      | 'tilt'
+      | 'stand-still'
+      | 'calibration-bend'
+      | 'zero-heading'
+      | 'clear-alignment'
+      | 'alignment'
+      | 'gyro-bias';
+  }
+>;
+
+export interface BodyInFrame {
+  readonly angles: BodyAngles;
+  /** Bits of `FrameFlag`. */
+  readonly flags: number;
+}
+
+interface SegmentPose {
+  readonly orientation: Quaternion;
+  readonly velocityRadS: Vector3;
+}
+
+export class Body {
+  readonly #delayMs: number;
+  readonly #roster = new SensorRoster();
+  readonly #slip = new SlipWatch();
+  #step: GuidedStep | undefined;
+  #headingZero: HeadingZero | undefined;
+  #angles: BodyAngles = NEUTRAL_BODY;
+  #newestReadingMs: number | undefined;
+
+  /** @param delayMs how long ago what a frame says of the body was. */
+  constructor(delayMs: number) {
+    this.#delayMs = delayMs;
+  }
+
+  /** When a sensor was last heard; undefined before. */
+  get newestReadingMs(): number | undefined {
+    return this.#newestReadingMs;
+  }
+
+  get known(): readonly KnownSensor[] {
+    return this.#roster.known;
+  }
+
+  status(nowMs: number): BodyStatus {
+    const segments = this.#roster.attached.map((sensor) => sensor.status(nowMs));
+    const calibration = this.#step?.status(nowMs);
+    const headingZero = this.#headingZero;
+    return {
+      segments,
+      ...(calibration === undefined ? {} : { calibration }),
+      ...(headingZero === undefined ? {} : { headingZero }),
+    };
+  }
+
+  /** Never throws: what is no reading of a sensor that is attached is ignored. */
+  take(input: BodyInput, nowMs: number): void {
+    switch (input.type) {
+      case 'sensor-attached':
+        this.#roster.attach(input);
+        this.#rosterChanged();
+        break;
+      case 'detached':
+        if (this.#roster.inSlot(input.slot) === undefined) break;
+        this.#roster.detach(input.slot);
+        this.#rosterChanged();
+        break;
+      case 'stand-still':
+        this.#step = standStillStep(this.#worn(['thorax', 'pelvis', 'board']), nowMs, input.durationMs);
+        break;
+      case 'calibration-bend':
+        this.#step = calibrationBendStep(this.#worn(['thorax', 'pelvis']), nowMs, input.durationMs);
+        break;
+      case 'zero-heading':
+        this.#headingZero = this.#zeroHeading(nowMs);
+        break;
+      case 'clear-alignment':
+        this.#step = undefined;
+        this.#headingZero = undefined;
+        this.#roster.clearAlignments();
+        this.#slip.restart();
+        break;
+      case 'alignment':
+        this.#align(input);
+        break;
+      case 'gyro-bias':
+        this.#wornIn(input.slot)?.fused.expectBias(input.gyroBiasRadS);
+        break;
+      default:
+        this.#read(input, nowMs);
+    }
+  }
+
+  /** Ends a guided step whose time has come. */
+  settle(nowMs: number): void {
+    if (this.#step === undefined || !this.#step.running) return;
+    this.#step.settle(nowMs);
+    if (!this.#step.running) this.#slip.restart();
+  }
+
+  /** Brings the angles up to a grid time. */
+  at(tMs: number): BodyInFrame {
+    const [thorax, pelvis] = [this.#pose('thorax', tMs), this.#pose('pelvis', tMs)];
+    if (thorax !== undefined && pelvis !== undefined) this.#watchForSlip(thorax, pelvis);
+    else this.#slip.restart();
+    const tilt = this.#tilt(tMs);
+    this.#angles = {
+      ...this.#angles,
+      ...tilt,
+      ...(thorax && thoraxColumns(cardanAngles(thorax.orientation), cardanRates(thorax.velocityRadS))),
+      ...(pelvis && pelvisColumns(cardanAngles(pelvis.orientation), cardanRates(pelvis.velocityRadS))),
+      ...(thorax && pelvis && trunkColumns(relativeAngles(thorax, pelvis))),
+    };
+    const flags =
+      (tilt === undefined ? 0 : FrameFlag.tiltValid) |
+      (thorax === undefined ? 0 : FrameFlag.thoraxValid) |
+      (pelvis === undefined ? 0 : FrameFlag.pelvisValid) |
+      this.#wearing(tMs);
+    return { angles: this.#angles, flags };
+  }
+
+  #rosterChanged(): void {
+    this.#step?.keepTo(this.#worn(['thorax', 'pelvis', 'board']));
+    this.#slip.restart();
+  }
+
+  #worn(roles: readonly SensorRole[]): WornSensor[] {
+    return roles.flatMap((role) => this.#roster.worn(role) ?? []);
+  }
+
+  #wornIn(slot: number): WornSensor | undefined {
+    const sensor = this.#roster.inSlot(slot);
+    return sensor instanceof WornSensor ? sensor : undefined;
+  }
+
+  #read(input: Extract<BodyInput, { type: 'motion' | 'orientation' | 'tilt' }>, nowMs: number): void {
+    const sensor = this.#roster.inSlot(input.slot);
+    if (sensor === undefined || sensor.facts.kind !== input.type) return;
+    this.#newestReadingMs = nowMs;
+    if (sensor instanceof TiltBoard) {
+      if (input.type === 'tilt') sensor.read(input, nowMs);
+    } else if (input.type !== 'tilt' && sensor.fused.read(input, nowMs)) {
+      this.#step?.observe(sensor);
+    }
+  }
+
+  /** For all sensors on the body that can be heard, or for none. */
+  #zeroHeading(nowMs: number): HeadingZero {
+    const heard = this.#worn(['thorax', 'pelvis']).filter((sensor) => isFresh(sensor, nowMs));
+    if (heard.some((sensor) => sensor.movementDegS(nowMs) > STILL_DEG_S)) return refused(MOVED);
+    for (const sensor of heard) sensor.zero(nowMs);
+    this.#slip.restart();
+    const aligned = heard.filter((sensor) => sensor.alignment !== undefined);
+    if (aligned.length === 0) return refused(NOT_CALIBRATED);
+    return aligned.every((sensor) => sensor.sinceZeroMs(nowMs) === 0) ? { state: 'done' } : refused(BENT);
+  }
+
+  #align({ slot, segmentToSensor }: SegmentAlignment): void {
+    const orientation = orientationOf(segmentToSensor);
+    if (orientation === undefined) return;
+    this.#wornIn(slot)?.align(orientation);
+    this.#slip.restart();
+  }
+
+  /** Undefined while the segment's angles can't be told. */
+  #pose(role: SensorRole, tMs: number): SegmentPose | undefined {
+    const sensor = this.#roster.worn(role);
+    if (sensor === undefined || !isFresh(sensor, tMs)) return undefined;
+    const orientation = sensor.orientationAt(tMs - this.#delayMs);
+    return orientation && { orientation, velocityRadS: sensor.velocityRadS(tMs - this.#delayMs) };
+  }
+
+  #tilt(tMs: number): Pick<BodyAngles, 'boardTiltMlDeg' | 'boardTiltApDeg'> | undefined {
+    const board = this.#roster.inRole('board');
+    if (board instanceof TiltBoard) {
+      const tilt =
+        tMs - (board.newest?.tMs ?? -Infinity) > OLDEST_VALID_MS ? undefined : board.at(tMs - this.#delayMs);
+      return tilt && { boardTiltMlDeg: tilt.mlDeg, boardTiltApDeg: tilt.apDeg };
+    }
+    const pose = this.#pose('board', tMs);
+    if (pose === undefined) return undefined;
+    const { flexionDeg, lateralDeg } = cardanAngles(pose.orientation);
+    return { boardTiltMlDeg: lateralDeg, boardTiltApDeg: flexionDeg };
+  }
+
+  #watchForSlip(thorax: SegmentPose, pelvis: SegmentPose): void {
+    const gaveWay = this.#slip.next({ thorax: thorax.orientation, pelvis: pelvis.orientation });
+    if (gaveWay !== undefined) this.#roster.worn(gaveWay)?.giveWay();
+  }
+
+  /** Flags of what is worn, whether or not it can be heard. */
+  #wearing(tMs: number): number {
+    const [thorax, pelvis] = [this.#roster.worn('thorax'), this.#roster.worn('pelvis')];
+    const isDoubtful = [thorax, pelvis].some(
+      (sensor) =>
+        sensor?.alignment !== undefined && !((sensor.sinceZeroMs(tMs) ?? Infinity) <= LONGEST_SINCE_ZERO_MS),
+    );
+    return (
+      (thorax === undefined ? 0 : FrameFlag.thoraxAttached) |
+      (thorax?.slipped === true ? FrameFlag.thoraxSlipped : 0) |
+      (pelvis === undefined ? 0 : FrameFlag.pelvisAttached) |
+      (pelvis?.slipped === true ? FrameFlag.pelvisSlipped : 0) |
+      (isDoubtful ? FrameFlag.axialDoubtful : 0)
+    );
+  }
+}
+
+function refused(problem: string): HeadingZero {
+  return { state: 'refused', problem };
+}
+
+function isFresh(sensor: WornSensor, tMs: number): boolean {
+  return tMs - (sensor.fused.track.newest?.tMs ?? -Infinity) <= OLDEST_VALID_MS;
+}
+
+/** Of the thorax against the pelvis. */
+function relativeAngles(thorax: SegmentPose, pelvis: SegmentPose): ReturnType<typeof cardanAngles> {
+  return cardanAngles(multiply(conjugate(pelvis.orientation), thorax.orientation));
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ExerciseId } from '#core/session/exercise.ts';
+import { FONT_FAMILY } from '#games/shared/palette.ts';
+import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import { restAudio, wakeAudio } from './audio.ts';
+import { mountScene } from './mount-scene.ts';
+import type { LoadedGame } from './mount-scene.ts';
+import type { PictureProblem } from './game.ts';
+import styles from './GameCanvas.module.css';
+
+interface GameCanvasProps {
+  readonly exercise: ExerciseId;
+  readonly feed: SceneFeed<unknown>;
+}
+
+const PROBLEMS: Readonly<Record<PictureProblem, string>> = {
+  'no-webgl':
+    'This computer cannot draw the game. Close other programs and start Keel again; if that does not help, update the driver of the graphics card.',
+  'no-scene': 'This version of Keel has no picture for this exercise.',
+  'context-lost': 'The picture is gone for a moment. Stand still, it comes back by itself.',
+};
+
+/** The game of an exercise, as large as the element around it, and the same in words for those who do not see it. */
+export function GameCanvas({ exercise, feed }: GameCanvasProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<PictureProblem>();
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const request = { host: host.current, exercise, feed, onProblem: setProblem, announce: setSaid };
+    return mountScene(request, loadGame, restAudio);
+  }, [exercise, feed]);
+
+  return (
+    <div className={styles.view} data-exercise={exercise}>
+      <div ref={host} className={styles.canvas} aria-hidden="true" />
+      <p className="visually-hidden" aria-live="polite" data-testid="game-view-said">
+        {said}
+      </p>
+      {problem !== undefined && (
+        <div className={styles.problem} role="alert">
+          <p>{PROBLEMS[problem]}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Phaser is a third of the page, so it is read only when somebody plays. */
+async function loadGame(): Promise<LoadedGame> {
+  const audio = wakeAudio();
+  const [{ mountCanvas }] = await Promise.all([import('./game.ts'), fontReady()]);
+  return { mountCanvas, audio };
+}
+
+/** Words drawn before the typeface is there would keep the wrong one. A missing file is no reason not to play. */
+async function fontReady(): Promise<unknown> {
+  return document.fonts.load(`700 72px ${FONT_FAMILY}`).catch(() => undefined);
+}

@@ -1,0 +1,35 @@
+/** Components as the app shows them; Mantine without transitions, and what jsdom lacks. */
+import { MantineProvider } from '@mantine/core';
+import { cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import { mantineTheme } from '#renderer/app/theme.ts';
+
+afterEach(cleanup);
+
+const quiet = (): undefined => undefined;
+
+window.matchMedia = (query) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addListener: quiet,
+  removeListener: quiet,
+  addEventListener: quiet,
+  removeEventListener: quiet,
+  dispatchEvent: () => false,
+});
+
+window.ResizeObserver = class {
+  observe = quiet;
+  unobserve = quiet;
+  disconnect = quiet;
+};
+
+export function renderWithProviders(children: ReactNode): ReturnType<typeof render> {
+  return render(
+    <MantineProvider theme={mantineTheme} env="test">
+      {children}
+    </MantineProvider>,
+  );
+}
