@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SensorMessage } from '#core/contract/sensors.ts';
 import type { HubInput } from '#core/contract/reading.ts';
-import { decodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 import type {} from '#renderer/bridge/bridge.ts';
 import { UmockdevBus } from '../tests/hid/support/umockdev-bus.ts';
 import { FakeBoard } from '../tests/electron/sensors/support/fake-board.ts';

@@ -1,9 +1,9 @@
 /** What one edit of a programme costs before it is drawn: the levels of the curve editor and the ten trials beside it. */
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
-import { parametersAt } from '#core/difficulty/curve.ts';
+import { parametersAt } from '#core/exercise/curve.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { play, prepareSubject } from '#games/simulation.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';

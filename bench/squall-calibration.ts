@@ -6,7 +6,7 @@
  *
  *   node bench/squall-calibration.ts [people=20] [secondsPerSet=120]
  */
-import { parametersAt } from '#core/difficulty/curve.ts';
+import { parametersAt } from '#core/exercise/curve.ts';
 import { GUESS, LAPSE } from '#core/difficulty/psychometric.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { play, prepareSubject } from '#games/simulation.ts';

@@ -1,8 +1,8 @@
 /** The segments of a Keel recording in a file. */
 import { KeelError } from '#core/errors.ts';
-import { decodeEntries, sessionSetupIn } from '#core/session/recording.ts';
-import { recordedSegments } from '#core/session/recorded-segments.ts';
-import type { RecordedSegment } from '#core/session/recorded-segments.ts';
+import { decodeEntries, sessionSetupIn } from '#core/recording/recording.ts';
+import { recordedSegments } from '#core/recording/recorded-segments.ts';
+import type { RecordedSegment } from '#core/recording/recorded-segments.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import { MAGIC } from '#electron/storage/recording-format.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';

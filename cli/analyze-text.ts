@@ -1,7 +1,7 @@
 /** Centre-of-pressure files of many kinds: what separates them, which columns they have, in which unit. */
 import { KeelError } from '#core/errors.ts';
-import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/session/board-geometry.ts';
-import type { BoardGeometry } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
+import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import type { RawRecording } from '#core/stabilometry/quality.ts';
 import { weightBearing } from '#core/stabilometry/weight-bearing.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';

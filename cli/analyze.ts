@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KeelError, toErrorData } from '#core/errors.ts';
-import type { BoardGeometry } from '#core/session/board-geometry.ts';
+import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import { DESCRIPTOR_KEYS, describeSway } from '#core/stabilometry/descriptors.ts';
 import type { SwayResult } from '#core/stabilometry/descriptors.ts';
 import { gradeOf } from '#core/stabilometry/grades.ts';

@@ -3,7 +3,7 @@ import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementMeasure, MovementResult } from '#core/movement-tests/movement-result.ts';
 import { replayMovement } from '#core/movement-tests/replay-movement.ts';
-import { decodeEntries, movementSetupIn } from '#core/session/recording.ts';
+import { decodeEntries, movementSetupIn } from '#core/recording/recording.ts';
 import type { RecordingContents } from '#electron/storage/recording-file.ts';
 
 /** @throws KeelError as `movementSetupIn`. */

@@ -1,8 +1,8 @@
 /** `keel replay`: the result of an exported recording of a session or a movement, computed anew from its readings. */
 import { parseArgs } from 'node:util';
 import { KeelError } from '#core/errors.ts';
-import { decodeEntries, decodeHeader, sessionSetupIn } from '#core/session/recording.ts';
-import { replayRecording } from '#core/session/replay.ts';
+import { decodeEntries, decodeHeader, sessionSetupIn } from '#core/recording/recording.ts';
+import { replayRecording } from '#core/recording/replay.ts';
 import type { BlockRecord, SessionResult } from '#core/session/session-types.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import type { RecordingContents } from '#electron/storage/recording-file.ts';

@@ -5,7 +5,7 @@
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { AbilityEstimate, AbilityModel, AbilityState } from '#core/difficulty/ability.ts';
 import { conservativeReason, policyOf } from '#core/difficulty/policy.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { Exercise, ExerciseResult } from '#core/session/exercise.ts';
 import { learned } from '#core/session/runner-blocks.ts';
 import { deriveSeed } from '#core/signal/random.ts';

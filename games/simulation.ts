@@ -1,6 +1,6 @@
 /** A virtual patient plays exercises, without devices or screens: for calibration, tests and simulation. */
 import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
 import type {
   Exercise,
   ExerciseContext,

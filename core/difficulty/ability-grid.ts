@@ -9,7 +9,7 @@ import type {
   ScoredTrial,
 } from './ability.ts';
 import { decide } from './adaptation.ts';
-import type { Curve } from './curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 import type { Decided } from './override.ts';
 import {
   ABILITY_GRID,

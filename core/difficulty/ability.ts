@@ -2,8 +2,8 @@
  * The interface of adaptive difficulty. `AbilityState` is plain data: it is stored, recorded and replayed.
  * The posterior lies on a grid that the model version fixes.
  */
-import type { Bounds, Curve } from './curve.ts';
-import type { DifficultyMethod, Programme } from '../protocol/programme.ts';
+import type { Bounds, Curve } from '../exercise/curve.ts';
+import type { DifficultyMethod, Programme } from '../programme/programme.ts';
 import type { Parameters } from '../session/exercise.ts';
 
 export interface AbilityState {

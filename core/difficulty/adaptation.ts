@@ -9,8 +9,8 @@ import type {
   AdaptationPolicy,
   DecisionReason,
 } from './ability.ts';
-import { playableAt } from './curve.ts';
-import type { Curve, Playable } from './curve.ts';
+import { playableAt } from '../exercise/curve.ts';
+import type { Curve, Playable } from '../exercise/curve.ts';
 
 /** Pain gate: this much, or this much more than at check-in. */
 const PAIN_LIMIT = 6;

@@ -1,6 +1,6 @@
 /** Are a therapist's bounds possible? Checked where they are entered, and once more before they are played. */
 import type { ParameterSpec } from '../session/exercise.ts';
-import type { Bound, Bounds } from './curve.ts';
+import type { Bound, Bounds } from '../exercise/curve.ts';
 
 export interface BoundProblem {
   readonly key: string;

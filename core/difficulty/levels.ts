@@ -3,8 +3,8 @@
  * level means in physical units, and which levels the therapist's bounds leave.
  */
 import type { Parameters } from '../session/exercise.ts';
-import { difficultyOf, parametersAt, playableAt } from './curve.ts';
-import type { Bounds, Curve } from './curve.ts';
+import { difficultyOf, parametersAt, playableAt } from '../exercise/curve.ts';
+import type { Bounds, Curve } from '../exercise/curve.ts';
 
 export const LEVELS = 10;
 

@@ -3,8 +3,8 @@
  * and a person meets one thing that is new (DOMAIN 4C).
  */
 import type { Parameters } from '../session/exercise.ts';
-import { bounded, difficultyOf, progressOf, valueAt } from './curve.ts';
-import type { Bounds, Curve, CurveParameter } from './curve.ts';
+import { bounded, difficultyOf, progressOf, valueAt } from '../exercise/curve.ts';
+import type { Bounds, Curve, CurveParameter } from '../exercise/curve.ts';
 
 export interface Move {
   readonly parameters: Parameters;

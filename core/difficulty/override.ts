@@ -1,7 +1,7 @@
 /** A therapist's choice of the next difficulty in place of the model's, as a decision like any other. */
 import type { AbilityState, AdaptationDecision, DifficultyOverride } from './ability.ts';
-import { playableAt } from './curve.ts';
-import type { Bounds, Curve } from './curve.ts';
+import { playableAt } from '../exercise/curve.ts';
+import type { Bounds, Curve } from '../exercise/curve.ts';
 
 export interface Decided {
   readonly state: AbilityState;

@@ -1,5 +1,5 @@
 /** What a programme asks of the ability model, made playable, and why a session is conservative. */
-import type { Programme } from '../protocol/programme.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { ParameterSpec } from '../session/exercise.ts';
 import type { AdaptationPolicy, ConservativeReason } from './ability.ts';
 import { playableBounds } from './bounds.ts';

@@ -3,12 +3,12 @@
  * chosen by the same model and the same rules as in a session; the patient succeeds as chance has it at a known
  * ability. Nothing hurts this patient, and every set can be measured.
  */
-import type { Programme } from '../protocol/programme.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { ParameterSpec } from '../session/exercise.ts';
 import { createRandom } from '../signal/random.ts';
 import type { AbilityModel, AbilityState, AdaptationContext, AdaptationDecision } from './ability.ts';
 import { slopedSuccess } from './grades.ts';
-import type { Curve } from './curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 import { overridden } from './override.ts';
 import type { Decided } from './override.ts';
 import { conservativeReason, policyOf } from './policy.ts';

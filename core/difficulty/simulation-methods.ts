@@ -1,6 +1,6 @@
 /** The ways of choosing trials that the simulation compares: one trial at a time, nothing forbidden. */
 import type { AbilityModel, AdaptationContext, AdaptationPolicy } from './ability.ts';
-import type { Curve } from './curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 import type { AbilityDesign } from './assessment.ts';
 import { questPlusNext, questPlusPosterior, questPlusStart, questPlusUpdate } from './quest-plus.ts';
 import type { PlayedTrial } from './simulation-patients.ts';

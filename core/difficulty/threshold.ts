@@ -4,8 +4,8 @@
  */
 import type { Parameters } from '../session/exercise.ts';
 import type { DifficultyThreshold } from './ability.ts';
-import { parametersAt } from './curve.ts';
-import type { Curve } from './curve.ts';
+import { parametersAt } from '../exercise/curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 
 export interface Threshold {
   /** Share of trials that succeed here. */

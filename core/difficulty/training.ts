@@ -12,8 +12,8 @@ import type {
   PlayedSet,
 } from './ability.ts';
 import { FAILED_SETS, STEP_BACK, countFailures, painGateCloses } from './adaptation.ts';
-import { parametersAt, playableAt } from './curve.ts';
-import type { Curve } from './curve.ts';
+import { parametersAt, playableAt } from '../exercise/curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 import { moveTowards } from './one-parameter.ts';
 import type { Move } from './one-parameter.ts';
 import type { Decided } from './override.ts';

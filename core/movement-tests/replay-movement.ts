@@ -1,8 +1,8 @@
 /** The frames of a recorded movement, derived anew from its hub inputs: those between its beginning and its end. */
 import type { Frame } from '../contract/frame.ts';
 import { Hub } from '../session/hub.ts';
-import { decodeInputs } from '../session/input-codec.ts';
-import type { RecordingEntry } from '../session/recording.ts';
+import { decodeInputs } from '../recording/input-codec.ts';
+import type { RecordingEntry } from '../recording/recording.ts';
 
 export interface MovementFrames {
   readonly frames: readonly Frame[];

@@ -7,7 +7,7 @@
  */
 import type { BodyAngles } from '../contract/body-angles.ts';
 import type { Stimulus } from '../contract/sensors.ts';
-import type { Curve } from '../difficulty/curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 import type { MotionNeed, SensorNeed } from './needs.ts';
 
 export type Axis = 'HOLD' | 'TRACK' | 'REACT' | 'DISSOCIATE' | 'SENSE' | 'SYMMETRY';

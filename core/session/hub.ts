@@ -22,7 +22,7 @@ import {
   centreOfPressureMm,
   edgeMarginAt,
   totalLoadKg,
-} from './board-geometry.ts';
+} from '../contract/board-geometry.ts';
 import { SampleClock } from './hub-sample-clock.ts';
 import { TareInProgress } from './hub-tare.ts';
 import { HubTime } from './hub-time.ts';

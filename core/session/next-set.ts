@@ -1,6 +1,6 @@
 /** The set whose difficulty a therapist can still choose, and what would be played without that. */
 import type { DifficultyOverride } from '../difficulty/ability.ts';
-import type { Bounds, Curve } from '../difficulty/curve.ts';
+import type { Bounds, Curve } from '../exercise/curve.ts';
 import { levelOfPlayed } from '../difficulty/levels.ts';
 import { policyOf } from '../difficulty/policy.ts';
 import type { ExerciseInfo, LimitsOfStability } from './exercise.ts';

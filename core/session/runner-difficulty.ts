@@ -1,7 +1,7 @@
 /** How hard the next block is: by rule, by the ability model, or by a therapist's word. */
 import type { AdaptationContext, AdaptationPolicy, DifficultyOverride } from '../difficulty/ability.ts';
-import { parametersAt } from '../difficulty/curve.ts';
-import type { Curve } from '../difficulty/curve.ts';
+import { parametersAt } from '../exercise/curve.ts';
+import type { Curve } from '../exercise/curve.ts';
 import { overridden } from '../difficulty/override.ts';
 import type { Decided } from '../difficulty/override.ts';
 import { conservativeReason, policyOf } from '../difficulty/policy.ts';

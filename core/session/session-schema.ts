@@ -3,8 +3,8 @@
  * type agree is checked in tests/core/session/session-schema.test.ts.
  */
 import { z } from 'zod';
-import { numericRatingSchema } from '../contract/records.ts';
-import { programmeSchema, startOverrideSchema } from '../protocol/programme.ts';
+import { numericRatingSchema } from '../ipc/records.ts';
+import { programmeSchema, startOverrideSchema } from '../programme/programme.ts';
 import { DIRECTIONS } from './exercise.ts';
 
 const finite = z.number();

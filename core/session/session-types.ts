@@ -7,7 +7,7 @@ import type { AbilityState, AbilityEstimate, AdaptationDecision } from '../diffi
 import type { Threshold } from '../difficulty/threshold.ts';
 import type { AbilityChange } from '../profile/ability-change.ts';
 import type { QuietSway } from './quiet-stance.ts';
-import type { Programme } from '../protocol/programme.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { ExerciseId, ExerciseResult, LimitsOfStability, Parameters } from './exercise.ts';
 
 /** Everything a session depends on besides readings and actions. The recording's header holds exactly this. */

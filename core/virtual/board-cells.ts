@@ -1,6 +1,6 @@
 /** The board under the virtual patient: cells that are a little noisy, a little off zero, and quantised. */
 import type { CellLoadsKg } from '../contract/reading.ts';
-import { WII_BALANCE_BOARD, cellLoadsAt } from '../session/board-geometry.ts';
+import { WII_BALANCE_BOARD, cellLoadsAt } from '../contract/board-geometry.ts';
 import { type Random, normal, uniform } from '../signal/random.ts';
 import type { PointMm } from './point.ts';
 

@@ -1,6 +1,6 @@
 /** Somebody whose centre of pressure is a mouse pointer: for trying Keel out without a board. */
 import type { CellLoadsKg } from '../contract/reading.ts';
-import { WII_BALANCE_BOARD, cellLoadsAt } from '../session/board-geometry.ts';
+import { WII_BALANCE_BOARD, cellLoadsAt } from '../contract/board-geometry.ts';
 
 export interface Pointer {
   /** -1 (left) to 1 (right). */

@@ -4,10 +4,10 @@
  */
 import type { HubInput } from '../contract/reading.ts';
 import type { VirtualPatientOptions } from '../contract/sensors.ts';
-import { DEFAULT_BOARD_SETTINGS } from '../contract/settings.ts';
+import { DEFAULT_BOARD_SETTINGS } from '../ipc/settings.ts';
 import { Hub } from '../session/hub.ts';
-import { encodeInputs } from '../session/input-codec.ts';
-import type { RecordingEntry } from '../session/recording.ts';
+import { encodeInputs } from '../recording/input-codec.ts';
+import type { RecordingEntry } from '../recording/recording.ts';
 import { actOnSession } from '../session/runner-actions.ts';
 import { stepSession, visibleNow } from '../session/runner.ts';
 import { startSession } from '../session/runner-state.ts';

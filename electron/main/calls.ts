@@ -1,7 +1,7 @@
 /** Answers the calls of our windows. */
 import { app, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
-import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
+import { BRIDGE_CHANNEL } from '#core/ipc/bridge.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import type { Demo } from './demo.ts';
 import { appHandlers } from './handlers/app.ts';

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { randomBytes } from 'node:crypto';
 import type { BrowserWindow, NativeImage } from 'electron';
-import type { CallOutput } from '#core/contract/ipc.ts';
+import type { CallOutput } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import type { ReportPrinter } from '#electron/reports/report-printer.ts';

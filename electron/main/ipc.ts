@@ -3,10 +3,10 @@
  * arguments, and is answered with a `Result`. Arguments and results are never logged.
  */
 import type { z } from 'zod';
-import { ACCESS } from '#core/contract/access.ts';
-import type { Access } from '#core/contract/access.ts';
-import { contract } from '#core/contract/ipc.ts';
-import type { CallOutput, Channel, Contract } from '#core/contract/ipc.ts';
+import { ACCESS } from '#core/ipc/access.ts';
+import type { Access } from '#core/ipc/access.ts';
+import { contract } from '#core/ipc/ipc.ts';
+import type { CallOutput, Channel, Contract } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
 import type { Log } from './log.ts';

@@ -4,7 +4,7 @@ import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
 import { MovementReplay } from '#core/movement-tests/replay-movement.ts';
-import { movementSetupIn } from '#core/session/recording.ts';
+import { movementSetupIn } from '#core/recording/recording.ts';
 import type { Recordings } from '#electron/storage/recordings.ts';
 import { wholeEntries } from './recorded-entries.ts';
 

@@ -2,7 +2,7 @@
  * The recording of a movement that is going on, as main sees it: opened, written, measured, or thrown away. One that
  * its page left behind is measured from what was written, as after a crash.
  */
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
 import { MOVEMENT_VERSION } from '#core/movement-tests/movement-result.ts';
 import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';

@@ -1,4 +1,4 @@
-import type { MainEvent } from '#core/contract/ipc.ts';
+import type { MainEvent } from '#core/ipc/ipc.ts';
 
 export type Notice = Omit<Extract<MainEvent, { type: 'notice' }>, 'type'>;
 

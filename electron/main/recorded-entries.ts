@@ -1,5 +1,5 @@
-import { decodeEntries } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { decodeEntries } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { KeelError } from '#core/errors.ts';
 
 /** Entries up to the first chunk that is damaged within: nothing after it can be trusted to follow. */

@@ -1,6 +1,6 @@
 /** Recordings of movements that a crash broke off: measured from what is on disk, so that the work up to then counts. */
 import { toErrorData } from '#core/errors.ts';
-import type { MovementRow } from '#core/contract/records.ts';
+import type { MovementRow } from '#core/ipc/records.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import type { Log } from './log.ts';

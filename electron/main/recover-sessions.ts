@@ -2,9 +2,9 @@
  * What a crash left behind: sessions that were running. Each is replayed from its recording, so that the patient's
  * work up to the last second counts.
  */
-import type { SessionRow } from '#core/contract/records.ts';
-import { sessionSetupIn } from '#core/session/recording.ts';
-import { replayRecording } from '#core/session/replay.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
+import { sessionSetupIn } from '#core/recording/recording.ts';
+import { replayRecording } from '#core/recording/replay.ts';
 import type { SessionDependencies } from '#core/session/runner-state.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { toErrorData } from '#core/errors.ts';

@@ -4,7 +4,7 @@
  */
 import type { CallArguments } from './ipc.ts';
 import { KeelError } from '#core/errors.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { HUB_VERSION } from '#core/session/hub.ts';
 import { RUNNER_VERSION } from '#core/session/runner-state.ts';
 import type { SessionDependencies } from '#core/session/runner-state.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, Menu, screen } from 'electron';
 import type { WebPreferences } from 'electron';
-import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
-import type { MainEvent } from '#core/contract/ipc.ts';
+import { BRIDGE_CHANNEL } from '#core/ipc/bridge.ts';
+import type { MainEvent } from '#core/ipc/ipc.ts';
 import { KeelError } from '#core/errors.ts';
 import {
   FIRST_WINDOW,

@@ -1,9 +1,9 @@
 /** The only thing of ours that both the page and Electron can see. It carries messages and decides nothing. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { ACCESS } from '#core/contract/access.ts';
-import { BRIDGE_CHANNEL } from '#core/contract/bridge.ts';
-import type { KeelBridge, SensorsPortMessage } from '#core/contract/bridge.ts';
-import type { MainEvent } from '#core/contract/ipc.ts';
+import { ACCESS } from '#core/ipc/access.ts';
+import { BRIDGE_CHANNEL } from '#core/ipc/bridge.ts';
+import type { KeelBridge, SensorsPortMessage } from '#core/ipc/bridge.ts';
+import type { MainEvent } from '#core/ipc/ipc.ts';
 
 const awaitedNonces = new Set<string>();
 

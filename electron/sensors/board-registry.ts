@@ -1,5 +1,5 @@
 /** The known boards by serial number: the slot each one feeds, its geometry and its correction. */
-import type { BoardGeometry } from '#core/session/board-geometry.ts';
+import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 
 export interface BoardSettings extends BoardGeometry {
   /** Correction from a check with a known weight; 1 when never checked. */

@@ -1,6 +1,6 @@
 /** The devices Keel knows. A new one is a driver and a row here; udev rules follow from the rows. */
 import type { SensorKind } from '#core/contract/reading.ts';
-import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import type { BoardDriver, DeviceFacts, MotionDriver } from './drivers/device-driver.ts';
 import { createDualSenseDriver, DUALSENSE_PRODUCTS } from './drivers/dualsense/driver.ts';
 import { createDualShock4Driver, DUALSHOCK_4_PRODUCTS } from './drivers/dualshock-4/driver.ts';

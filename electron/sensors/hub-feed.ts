@@ -7,7 +7,7 @@ import type { DeviceAttached, HubInput, SensorAttached } from '#core/contract/re
 import type { SensorMessage } from '#core/contract/sensors.ts';
 import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
 import { Hub } from '#core/session/hub.ts';
-import { encodeInputs } from '#core/session/input-codec.ts';
+import { encodeInputs } from '#core/recording/input-codec.ts';
 import type { HostTime } from './host-time.ts';
 
 const POST_INTERVAL_MS = 8;

@@ -5,7 +5,7 @@
  */
 import type { CellLoadsKg, DeviceSource, HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorAssignment } from '#core/contract/sensors.ts';
-import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import type { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import type { HostTime } from './host-time.ts';

@@ -1,6 +1,6 @@
 /** The trail of who changed what. Lines name a patient by id only, never by name. */
-import { auditRowSchema } from '#core/contract/records.ts';
-import type { AuditRow } from '#core/contract/records.ts';
+import { auditRowSchema } from '#core/ipc/records.ts';
+import type { AuditRow } from '#core/ipc/records.ts';
 import { checkedRow, isoTime } from './checked.ts';
 import type { Database } from './database.ts';
 

@@ -1,14 +1,14 @@
 /** An open clinic: patients, programmes, sessions, recordings and the audit trail, as main uses them. */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
-import { overrideSchema } from '#core/contract/records.ts';
-import type { Override, Patient, PatientFields, PatientTile, SessionRow } from '#core/contract/records.ts';
+import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
+import { overrideSchema } from '#core/ipc/records.ts';
+import type { Override, Patient, PatientFields, PatientTile, SessionRow } from '#core/ipc/records.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import { KeelError } from '#core/errors.ts';
-import { overriddenProgramme } from '#core/protocol/override.ts';
-import type { Programme } from '#core/protocol/programme.ts';
-import { encodeHeader } from '#core/session/recording.ts';
+import { overriddenProgramme } from '#core/programme/override.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import { encodeHeader } from '#core/recording/recording.ts';
 import { sessionResultSchema } from '#core/session/session-schema.ts';
 import type { SessionResult, SessionSetup, SessionVersions } from '#core/session/session-types.ts';
 import { Audit } from './audit.ts';

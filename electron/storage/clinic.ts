@@ -2,7 +2,7 @@
  * What main holds for the life of the app: the vault, the therapist's gate, and the store once the vault is open.
  * Every state in which patients can't be read is a status with a message, never an overwritten file.
  */
-import type { VaultStatus } from '#core/contract/ipc.ts';
+import type { VaultStatus } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { AttemptThrottle } from './attempt-throttle.ts';

@@ -1,7 +1,7 @@
 /** Whether a patient may train now, and what to say when not. */
-import type { Patient, PatientTile } from '#core/contract/records.ts';
+import type { Patient, PatientTile } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { PrescribedProgramme } from './programmes.ts';
 
 const MS_PER_WEEK = 7 * 24 * 3600_000;

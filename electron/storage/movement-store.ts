@@ -1,12 +1,12 @@
 /** Recorded movements of a clinic: rows, recordings and the audit trail together. */
 import { randomUUID } from 'node:crypto';
-import type { MovementRow, StoredMovement } from '#core/contract/records.ts';
+import type { MovementRow, StoredMovement } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
 import { movementResultSchema } from '#core/movement-tests/movement-result.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import { encodeMovementHeader } from '#core/session/recording.ts';
+import { encodeMovementHeader } from '#core/recording/recording.ts';
 import type { Audit } from './audit.ts';
 import { checkedInput, isoTime } from './checked.ts';
 import type { Database } from './database.ts';

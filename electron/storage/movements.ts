@@ -1,6 +1,6 @@
 /** Recorded movements from their first moment (`running`) to their measures. */
-import { movementRowSchema } from '#core/contract/records.ts';
-import type { MovementRow, StoredMovement } from '#core/contract/records.ts';
+import { movementRowSchema } from '#core/ipc/records.ts';
+import type { MovementRow, StoredMovement } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
 import { movementResultSchema } from '#core/movement-tests/movement-result.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';

@@ -1,6 +1,6 @@
 /** What a therapist changed by hand about the difficulty, and why. */
-import { overrideRowSchema } from '#core/contract/records.ts';
-import type { OverrideRow } from '#core/contract/records.ts';
+import { overrideRowSchema } from '#core/ipc/records.ts';
+import type { OverrideRow } from '#core/ipc/records.ts';
 import { checkedRow } from './checked.ts';
 import type { Database } from './database.ts';
 

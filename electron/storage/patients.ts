@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { patientFieldsSchema, patientSchema } from '#core/contract/records.ts';
-import type { Patient, PatientFields } from '#core/contract/records.ts';
+import { patientFieldsSchema, patientSchema } from '#core/ipc/records.ts';
+import type { Patient, PatientFields } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
 import { checkedInput, checkedRow, isoTime } from './checked.ts';
 import type { Database, SqlParameters, SqlRow } from './database.ts';

@@ -1,6 +1,6 @@
 /** What is prescribed. Every save is kept; the newest counts. */
-import { programmeSchema } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import { programmeSchema } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { checkedInput, checkedJson, isoTime } from './checked.ts';
 import type { Database } from './database.ts';
 

@@ -2,10 +2,10 @@
  * What earlier sessions mean for the next: pure functions of stored sessions, oldest first. Like is compared with
  * like: training on a real board knows only training on a real board, a try-out only try-outs of its own kind.
  */
-import type { SessionRow } from '#core/contract/records.ts';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { LimitsOfStability } from '#core/session/exercise.ts';
 import type { SummaryMetrics, SessionResult } from '#core/session/session-types.ts';
 

@@ -1,9 +1,9 @@
 /** Sessions from their first moment (`running`) to their checked result. */
-import { sessionRowSchema } from '#core/contract/records.ts';
-import type { SessionRow } from '#core/contract/records.ts';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import { sessionRowSchema } from '#core/ipc/records.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { KeelError } from '#core/errors.ts';
-import { programmeSchema } from '#core/protocol/programme.ts';
+import { programmeSchema } from '#core/programme/programme.ts';
 import { sessionResultSchema } from '#core/session/session-schema.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { checkedJson, checkedRow } from './checked.ts';

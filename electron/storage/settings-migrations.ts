@@ -3,8 +3,8 @@
  * changes.
  */
 import { z } from 'zod';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION, settingsSchema } from '#core/contract/settings.ts';
-import type { Settings } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, settingsSchema } from '#core/ipc/settings.ts';
+import type { Settings } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
 
 export interface SettingsMigration {

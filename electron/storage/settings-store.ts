@@ -2,8 +2,8 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { DEFAULT_SETTINGS, settingsSchema } from '#core/contract/settings.ts';
-import type { Settings, SettingsPatch } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '#core/ipc/settings.ts';
+import type { Settings, SettingsPatch } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
 import { checkedInput, isoTime } from './checked.ts';
 import { OWNER_ONLY_FILE, storageFailed, systemCode } from './files.ts';

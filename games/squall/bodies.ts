@@ -4,8 +4,8 @@
  */
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
 import { playProgramme, successOf } from '../programme-simulation.ts';
 import type { SimulatedProgramme } from '../programme-simulation.ts';

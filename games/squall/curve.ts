@@ -8,7 +8,7 @@
  * log odds when one parameter moves alone around d = 1; that of the interval, which virtual patients do not tire of,
  * is a judgement. Real people will move these numbers: change them only with `version`.
  */
-import type { Curve } from '#core/difficulty/curve.ts';
+import type { Curve } from '#core/exercise/curve.ts';
 
 export const SQUALL_CURVE: Curve = {
   version: 1,

@@ -1,5 +1,5 @@
 /** What main says of the app, the vault and the therapist area. */
-import type { CallOutput, VaultStatus } from '#core/contract/ipc.ts';
+import type { CallOutput, VaultStatus } from '#core/ipc/ipc.ts';
 import { createStore, useStore } from './store.ts';
 
 export type AppInfo = CallOutput<'app:info'>;

@@ -1,5 +1,5 @@
 /** Settings as main keeps them, and what they do to the page. */
-import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '#core/ipc/settings.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { reportError } from './notices.ts';
 import { createStore, useStore } from './store.ts';

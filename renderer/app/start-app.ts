@@ -1,5 +1,5 @@
 /** From a blank page to the first screen: ask main what there is, then show it. */
-import type { VaultStatus } from '#core/contract/ipc.ts';
+import type { VaultStatus } from '#core/ipc/ipc.ts';
 import { type ErrorData, valueOf } from '#core/errors.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
 import { playDemo } from '../demo/demo.ts';

@@ -1,5 +1,5 @@
 /** The therapist area: entering, leaving, and what happens when main locks it because nobody touched it. */
-import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
+import type { CallInput, CallOutput, Channel } from '#core/ipc/ipc.ts';
 import type { ErrorData, Result } from '#core/errors.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from './app-store.ts';

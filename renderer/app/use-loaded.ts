@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
+import type { CallInput, CallOutput, Channel } from '#core/ipc/ipc.ts';
 import { therapistCall } from './therapist-lock.ts';
 
 /**

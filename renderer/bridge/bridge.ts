@@ -1,4 +1,4 @@
-import type { KeelBridge } from '#core/contract/bridge.ts';
+import type { KeelBridge } from '#core/ipc/bridge.ts';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 /** The page's typed way to main and to the sensors process. */
-import type { CallInput, CallOutput, Channel, MainEvent } from '#core/contract/ipc.ts';
+import type { CallInput, CallOutput, Channel, MainEvent } from '#core/ipc/ipc.ts';
 import { toErrorData } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
 import { bridge } from './bridge.ts';

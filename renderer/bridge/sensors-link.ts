@@ -2,7 +2,7 @@
  * The page's end of the port to the sensors process. When that process comes back after a crash, the link asks for a
  * new port and repeats what was in force: which board, its settings, body mass, speed.
  */
-import type { SensorsPortMessage } from '#core/contract/bridge.ts';
+import type { SensorsPortMessage } from '#core/ipc/bridge.ts';
 import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import { bridge } from './bridge.ts';
 

@@ -1,7 +1,7 @@
 import { arrow, axisX, axisY, dot, ruleY, text } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { PALETTE } from '../app/theme.ts';
 import { chartFrame, sessionAxis } from './chart-frame.ts';
 import { PlotFigure } from './PlotFigure.tsx';

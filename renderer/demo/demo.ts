@@ -3,7 +3,7 @@
  * and actions a person's taps make, with a picture of every screen on the way.
  */
 import { valueOf } from '#core/errors.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { resumesByItself } from '#core/session/safety.ts';
 import type { Phase, SessionResult } from '#core/session/session-types.ts';
 import { call } from '#renderer/bridge/client.ts';

@@ -2,7 +2,7 @@ import { Button, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
-import { boardSettingsSchema, DEFAULT_BOARD_SETTINGS } from '#core/contract/settings.ts';
+import { boardSettingsSchema, DEFAULT_BOARD_SETTINGS } from '#core/ipc/settings.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { boardSettingsOf, lastFrame, sendToSensors } from '../sensors/sensors-store.ts';
 import { formatDay } from '../ui/dates.ts';

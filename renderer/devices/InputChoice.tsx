@@ -1,6 +1,6 @@
 import { NumberInput, Radio, Select, Slider } from '@mantine/core';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import type { Settings } from '#core/contract/settings.ts';
+import type { Settings } from '#core/ipc/settings.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { useStore } from '../app/store.ts';
 import { virtualPatientStore } from '../sensors/sensors-store.ts';

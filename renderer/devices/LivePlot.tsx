@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
-import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { PALETTE } from '../app/theme.ts';
 import { lastFrame, onSensorMessage } from '../sensors/sensors-store.ts';
 import { formatNumber } from '../ui/numbers.ts';

@@ -1,6 +1,6 @@
 /** Which motion sensor has which place, in the settings. Pure. */
 import type { SensorRole } from '#core/contract/reading.ts';
-import type { Settings } from '#core/contract/settings.ts';
+import type { Settings } from '#core/ipc/settings.ts';
 
 type Sensors = Settings['sensors'];
 

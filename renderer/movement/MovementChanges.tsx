@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { changeCells, changeLabel, changesOf, changeVerdict } from './change-text.ts';
 import { valueText } from './measure-rows.ts';

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { MovementDetail } from '#core/contract/ipc.ts';
+import type { MovementDetail } from '#core/ipc/ipc.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';

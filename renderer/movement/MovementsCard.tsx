@@ -1,5 +1,5 @@
 import { Button, Table } from '@mantine/core';
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';

@@ -1,5 +1,5 @@
 /** A movement against earlier recordings of it, in words. Pure. */
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import { movementChanges } from '#core/movement-tests/changes.ts';
 import type { MovementChange } from '#core/movement-tests/changes.ts';
 import { measureInfo, MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';

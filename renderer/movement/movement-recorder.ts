@@ -5,7 +5,7 @@
  */
 import { FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import type { Movement, SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import { countRepetitions, NO_REPETITIONS } from '#core/movement-tests/count-repetitions.ts';
 import type { RepetitionCount } from '#core/movement-tests/count-repetitions.ts';

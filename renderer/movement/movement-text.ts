@@ -1,5 +1,5 @@
 /** What a recorded movement is told as, in words. Pure. */
-import type { MovementRow } from '#core/contract/records.ts';
+import type { MovementRow } from '#core/ipc/records.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 

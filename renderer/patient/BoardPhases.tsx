@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Stance } from '#core/protocol/programme.ts';
+import type { Stance } from '#core/programme/programme.ts';
 import type { Phase } from '#core/session/session-types.ts';
 import { BoardPicture } from '../ui/BoardPicture.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Stance } from '#core/protocol/programme.ts';
+import type { Stance } from '#core/programme/programme.ts';
 import type { SessionAction } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import type { SessionView } from '../session/session-view.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ErrorData } from '#core/errors.ts';
-import type { Stance } from '#core/protocol/programme.ts';
+import type { Stance } from '#core/programme/programme.ts';
 import type { SessionAction } from '#core/session/session-types.ts';
 import { goTo } from '../app/screens.ts';
 import { useSettings } from '../app/settings-store.ts';

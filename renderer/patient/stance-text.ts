@@ -1,5 +1,5 @@
 /** How to stand, in the patient's words. */
-import type { Stance } from '#core/protocol/programme.ts';
+import type { Stance } from '#core/programme/programme.ts';
 
 export const STANCE_TEXT: Readonly<
   Record<Stance, { readonly stepOn: string; readonly how: string; readonly still: string }>

@@ -1,4 +1,4 @@
-import type { MovementDetail } from '#core/contract/ipc.ts';
+import type { MovementDetail } from '#core/ipc/ipc.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementCurves } from '#core/movement-tests/curves.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';

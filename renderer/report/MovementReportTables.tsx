@@ -1,4 +1,4 @@
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
 import { asymmetryLabel, asymmetryVerdict, indexText } from '../movement/asymmetry-text.ts';

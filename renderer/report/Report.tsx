@@ -1,4 +1,4 @@
-import type { CallOutput } from '#core/contract/ipc.ts';
+import type { CallOutput } from '#core/ipc/ipc.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { AbilityChart } from '../charts/AbilityChart.tsx';
 import { PainChart } from '../charts/PainChart.tsx';

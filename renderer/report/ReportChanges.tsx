@@ -1,4 +1,4 @@
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { summaryChanges, signed, verdictText } from '../therapist/changes.ts';

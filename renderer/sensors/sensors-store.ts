@@ -7,7 +7,7 @@ import type {
   SensorMessage,
   VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
-import { DEFAULT_BOARD_SETTINGS, type Settings } from '#core/contract/settings.ts';
+import { DEFAULT_BOARD_SETTINGS, type Settings } from '#core/ipc/settings.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { connectSensors, type SensorsLink } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';

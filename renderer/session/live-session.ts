@@ -9,7 +9,7 @@ import type { ExerciseCue } from '#core/session/exercise.ts';
 import { hasNextSet, nextSet } from '#core/session/next-set.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { resultOf } from '#core/session/session-result.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { exerciseOf } from '#core/session/runner-blocks.ts';
 import { currentStep, startSession } from '#core/session/runner-state.ts';
 import type { RunnerOutput, SessionDependencies, SessionState } from '#core/session/runner-state.ts';

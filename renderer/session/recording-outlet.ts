@@ -2,8 +2,8 @@
  * Gathers recording entries and hands them over a few times a second, one hand-over at a time and in order, so that a
  * crash of anything costs well under a second.
  */
-import { encodeEntry } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { encodeEntry } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 
 const FLUSH_EVERY_MS = 300;
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PatientTile } from '#core/contract/records.ts';
+import type { PatientTile } from '#core/ipc/records.ts';
 import { goTo } from '../app/screens.ts';
 import { ArrowLeftIcon, ArrowRightIcon } from '../ui/icons.tsx';
 import styles from './PatientTiles.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PatientTile } from '#core/contract/records.ts';
+import type { PatientTile } from '#core/ipc/records.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { reportError } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PatientPage } from '#core/contract/ipc.ts';
+import type { PatientPage } from '#core/ipc/ipc.ts';
 import { adherenceOf } from './adherence.ts';
 import styles from './AdherenceFigures.module.css';
 

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Patient } from '#core/contract/records.ts';
+import type { Patient } from '#core/ipc/records.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';

@@ -1,8 +1,8 @@
 import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { SegmentMeasures } from '#core/contract/measures.ts';
+import type { SegmentMeasures } from '#core/ipc/measures.ts';
 import type { Result } from '#core/errors.ts';
-import { QUIET_STANCE } from '#core/session/recorded-segments.ts';
+import { QUIET_STANCE } from '#core/recording/recorded-segments.ts';
 import type { Grade } from '#core/stabilometry/grades.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import { call } from '#renderer/bridge/client.ts';

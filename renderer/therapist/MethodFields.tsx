@@ -1,6 +1,6 @@
 import { NumberInput, SegmentedControl, Slider, Stack } from '@mantine/core';
 import { transformedTarget, type SuccessesInARow } from '#core/difficulty/staircase-steps.ts';
-import type { DifficultyMethod } from '#core/protocol/programme.ts';
+import type { DifficultyMethod } from '#core/programme/programme.ts';
 import type { FieldsProps } from './ProgrammeFields.tsx';
 import styles from './ProgrammeScreen.module.css';
 

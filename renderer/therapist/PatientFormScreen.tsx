@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { Patient } from '#core/contract/records.ts';
+import type { Patient } from '#core/ipc/records.ts';
 import { goTo, type Screen } from '../app/screens.ts';
 import { showNotice } from '../app/notices.ts';
 import { therapistCall } from '../app/therapist-lock.ts';

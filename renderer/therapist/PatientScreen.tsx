@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
-import type { PatientPage } from '#core/contract/ipc.ts';
+import type { PatientPage } from '#core/ipc/ipc.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';

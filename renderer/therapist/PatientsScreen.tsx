@@ -1,6 +1,6 @@
 import { Badge, Button, Switch, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Patient } from '#core/contract/records.ts';
+import type { Patient } from '#core/ipc/records.ts';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';

@@ -1,5 +1,5 @@
 import { NumberInput, SegmentedControl, Stack, Switch } from '@mantine/core';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { sessionSeconds } from './adherence.ts';
 import { SETTING_LABELS, STANCE_LABELS } from './labels.ts';
 import { NUMBER_LABELS, type NumberKey, rangeOf } from './programme-problems.ts';

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { PatientPage } from '#core/contract/ipc.ts';
-import { DEFAULT_SQUALL_PROGRAMME, type Programme } from '#core/protocol/programme.ts';
+import type { PatientPage } from '#core/ipc/ipc.ts';
+import { DEFAULT_SQUALL_PROGRAMME, type Programme } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo, type Screen } from '../app/screens.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
+import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
 import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';

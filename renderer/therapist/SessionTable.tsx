@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { goTo } from '../app/screens.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { countsAsTraining } from './adherence.ts';

@@ -2,7 +2,7 @@
  * Ability as therapists read it: 50 is the mean of the person's own first sessions, ten points are one logit
  * (DOMAIN 4D wants ten points to be one standard deviation; until there are norms, one logit stands for it).
  */
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { BASELINE_SESSIONS } from '#core/profile/change.ts';
 import { countsAsTraining } from './adherence.ts';
 

@@ -1,7 +1,7 @@
 /** Sessions and minutes done against prescribed (DOMAIN 5B). Pure; the present is an argument. */
-import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
+import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
 import { LIMITS_EXERCISE, plannedSeconds, planOf } from '#core/session/plan.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 
 const MS_PER_DAY = 24 * 3600_000;
 

@@ -1,5 +1,5 @@
 /** Summary metrics of a session against the person's own first sessions: the judgement itself is core's. */
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
 import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
 import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';

@@ -1,6 +1,6 @@
 /** Words for what is stored as codes. */
-import type { Patient, SessionRow } from '#core/contract/records.ts';
-import type { Programme, Stance } from '#core/protocol/programme.ts';
+import type { Patient, SessionRow } from '#core/ipc/records.ts';
+import type { Programme, Stance } from '#core/programme/programme.ts';
 import type { ExerciseResult, QualityFlag } from '#core/session/exercise.ts';
 import type { BlockRecord } from '#core/session/session-types.ts';
 

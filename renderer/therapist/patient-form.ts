@@ -1,5 +1,5 @@
 /** The patient form's values as the inputs hold them, and their way to and from `PatientFields`. */
-import { type Patient, type PatientFields, patientFieldsSchema } from '#core/contract/records.ts';
+import { type Patient, type PatientFields, patientFieldsSchema } from '#core/ipc/records.ts';
 
 export interface PatientFormValues {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { checkBounds } from '#core/difficulty/bounds.ts';
-import { type Programme, programmeSchema } from '#core/protocol/programme.ts';
+import { type Programme, programmeSchema } from '#core/programme/programme.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 
 type ProgrammeProblems = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
-import type { Stance } from '#core/protocol/programme.ts';
-import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import type { Stance } from '#core/programme/programme.ts';
+import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { lastFrame } from '../sensors/sensors-store.ts';
 import styles from './BoardPicture.module.css';
 import { useAnimationFrame } from './use-animation-frame.ts';

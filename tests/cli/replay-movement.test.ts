@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import { replayMovement } from '#core/movement-tests/replay-movement.ts';
-import { encodeEntry, encodeMovementHeader } from '#core/session/recording.ts';
+import { encodeEntry, encodeMovementHeader } from '#core/recording/recording.ts';
 import { exportRecording } from '#electron/storage/recording-file.ts';
 import { replayCommand } from '../../cli/replay.ts';
 import { END_MS, entriesOf } from '../support/recorded-movement.ts';

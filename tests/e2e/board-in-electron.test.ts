@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JSHandle } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FRAME_COLUMNS } from '#core/contract/frame.ts';
-import { decodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 import type { DeviceStatus, SensorMessage } from '#core/contract/sensors.ts';
 import { FakeBoard } from '../electron/sensors/support/fake-board.ts';
 import { centre, kilograms, type Raw } from '../hid/support/expected-loads.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
-import type { PatientPage } from '#core/contract/ipc.ts';
+import type { PatientPage } from '#core/ipc/ipc.ts';
 import { levelOfDifficulty } from '#core/difficulty/levels.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';

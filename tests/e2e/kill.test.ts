@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import {
   PASSPHRASE,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 import { onScreen, openClinic } from './support/clinic-day.ts';

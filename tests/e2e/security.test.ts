@@ -1,6 +1,6 @@
 /** What the page can't do, tried in the real Electron. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Channel } from '#core/contract/ipc.ts';
+import type { Channel } from '#core/ipc/ipc.ts';
 import { CONTENT_SECURITY_POLICY } from '#electron/main/content-security-policy.ts';
 import { startForeignServer } from './support/foreign-server.ts';
 import type { ForeignServer } from './support/foreign-server.ts';

@@ -1,8 +1,8 @@
 /** What main does about a session whose page goes away, in the real Electron. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PatientPage } from '#core/contract/ipc.ts';
+import type { PatientPage } from '#core/ipc/ipc.ts';
 import { valueOf } from '#core/errors.ts';
-import { encodeEntry } from '#core/session/recording.ts';
+import { encodeEntry } from '#core/recording/recording.ts';
 import { openClinic, PASSPHRASE } from './support/clinic-day.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';

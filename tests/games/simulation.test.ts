@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { parametersAt } from '#core/difficulty/curve.ts';
+import { parametersAt } from '#core/exercise/curve.ts';
 import { DIRECTIONS } from '#core/session/exercise.ts';
 import type { ExerciseResult } from '#core/session/exercise.ts';
 import { mean } from '#core/signal/statistics.ts';

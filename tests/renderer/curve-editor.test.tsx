@@ -2,9 +2,9 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Bounds } from '#core/difficulty/curve.ts';
+import type { Bounds } from '#core/exercise/curve.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { byDirection } from '#core/stabilometry/limits.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';

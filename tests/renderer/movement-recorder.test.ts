@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FrameFlag, packFrames } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
-import type { StoredMovement } from '#core/contract/records.ts';
+import type { StoredMovement } from '#core/ipc/records.ts';
 import type { Movement, SensorCommand } from '#core/contract/sensors.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { MovementRecorder } from '#renderer/movement/movement-recorder.ts';
 import { standing } from '../support/frames.ts';
 

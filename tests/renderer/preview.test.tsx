@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { knownPatient } from '#renderer/therapist/preview/preview-of.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { ProgrammeScreen } from '#renderer/therapist/ProgrammeScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';

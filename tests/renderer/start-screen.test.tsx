@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PatientTile } from '#core/contract/records.ts';
+import type { PatientTile } from '#core/ipc/records.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { StartScreen } from '#renderer/start/StartScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';

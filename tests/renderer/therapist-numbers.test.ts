@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
 import { adherenceOf, sessionSeconds } from '#renderer/therapist/adherence.ts';

@@ -1,7 +1,7 @@
 /** Five bends of a trunk with two sensors strapped to it, from the calibration on, as they would be recorded. */
 import type { HubInput } from '#core/contract/reading.ts';
-import { encodeInputs } from '#core/session/input-codec.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { encodeInputs } from '#core/recording/input-codec.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { CALIBRATED_MS, CALIBRATION, calibrating, hump, play, strapAttached } from './worn-sensors.ts';
 import type { Angles, Strap } from './worn-sensors.ts';
 

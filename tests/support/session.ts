@@ -2,8 +2,8 @@
 import type { Frame } from '#core/contract/frame.ts';
 import { FrameFlag } from '#core/contract/frame.ts';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { actOnSession } from '#core/session/runner-actions.ts';
 import { stepSession } from '#core/session/runner.ts';
 import { startSession } from '#core/session/runner-state.ts';

@@ -2,7 +2,7 @@
  * The smallest exercise there can be: a push of 10 that lasts for the whole block, one scored trial a second, success
  * when the person leans at least 20 mm to the right. Released, the push falls by 1 a step.
  */
-import type { Curve } from '#core/difficulty/curve.ts';
+import type { Curve } from '#core/exercise/curve.ts';
 import type { Direction, Exercise, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
 
 export interface ToyState {

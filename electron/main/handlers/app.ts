@@ -1,4 +1,4 @@
-import type { CallOutput } from '#core/contract/ipc.ts';
+import type { CallOutput } from '#core/ipc/ipc.ts';
 import type { Handlers } from '../ipc.ts';
 import type { Notices } from '../notices.ts';
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { CallOutput } from '#core/contract/ipc.ts';
+import type { CallOutput } from '#core/ipc/ipc.ts';
 import { curvesOf } from '#core/movement-tests/curves.ts';
 import type { ReportPrinter } from '#electron/reports/report-printer.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';

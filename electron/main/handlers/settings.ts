@@ -1,4 +1,4 @@
-import type { Settings } from '#core/contract/settings.ts';
+import type { Settings } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
 import type { SettingsStore } from '#electron/storage/settings-store.ts';
 import type { Handlers } from '../ipc.ts';

@@ -1,5 +1,5 @@
 /** The constants of Squall's rules, and a set at its start. */
-import { difficultyOf, parametersAt } from '#core/difficulty/curve.ts';
+import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
 import type { ExerciseContext, LimitsOfStability, Parameters } from '#core/session/exercise.ts';
 import { createRandom } from '#core/signal/random.ts';
 import { ZERO, meanLimitMm, safeLimits } from '#core/stabilometry/limits.ts';

@@ -3,7 +3,7 @@ import { watchFor, watched } from '#core/coordination/reaction.ts';
 import type { Watch } from '#core/coordination/reaction.ts';
 import { STAY_AT_START, recoveryMs, stayed } from '#core/coordination/recovery.ts';
 import type { Stay } from '#core/coordination/recovery.ts';
-import { difficultyOf } from '#core/difficulty/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/session/exercise.ts';
 import { UNIT, along, lengthOf } from '#core/stabilometry/limits.ts';
 import type { PlaneVector } from '#core/stabilometry/limits.ts';

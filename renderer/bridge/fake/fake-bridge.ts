@@ -2,9 +2,9 @@
  * Stands in for main and the sensors process, so that the page also runs in a plain browser while screens are being
  * made. Everything is forgotten when the page is left. Only development builds load it.
  */
-import type { KeelBridge, SensorsPortMessage } from '#core/contract/bridge.ts';
-import { contract } from '#core/contract/ipc.ts';
-import type { Channel } from '#core/contract/ipc.ts';
+import type { KeelBridge, SensorsPortMessage } from '#core/ipc/bridge.ts';
+import { contract } from '#core/ipc/ipc.ts';
+import type { Channel } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
 import { FakeClinic } from './fake-clinic.ts';

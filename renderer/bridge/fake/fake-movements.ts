@@ -1,13 +1,13 @@
 /** Recorded movements in memory: recorded, replayed through the hub and measured as in main. */
-import type { CallInput, MovementDetail } from '#core/contract/ipc.ts';
-import type { Patient, StoredMovement } from '#core/contract/records.ts';
+import type { CallInput, MovementDetail } from '#core/ipc/ipc.ts';
+import type { Patient, StoredMovement } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
 import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import { curvesOf } from '#core/movement-tests/curves.ts';
 import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
 import { replayMovement } from '#core/movement-tests/replay-movement.ts';
-import { decodeEntries } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { decodeEntries } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 
 interface FakeMovement {
   stored: StoredMovement;

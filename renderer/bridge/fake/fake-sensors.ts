@@ -13,9 +13,9 @@ import type {
   VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
 import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
-import { WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
-import { encodeInputs } from '#core/session/input-codec.ts';
+import { encodeInputs } from '#core/recording/input-codec.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import { createPointerPerson } from '#core/virtual/pointer-person.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';

@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Bound } from '#core/difficulty/curve.ts';
+import type { Bound } from '#core/exercise/curve.ts';
 import type { ParameterSpec } from '#core/session/exercise.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import styles from './CurveEditor.module.css';

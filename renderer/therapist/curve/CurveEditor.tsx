@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Bound, Bounds, Curve } from '#core/difficulty/curve.ts';
+import type { Bound, Bounds, Curve } from '#core/exercise/curve.ts';
 import { type Level, levelAt, levelsOf } from '#core/difficulty/levels.ts';
 import type { ParameterSpec } from '#core/session/exercise.ts';
 import { meanLimitMm } from '#core/stabilometry/limits.ts';

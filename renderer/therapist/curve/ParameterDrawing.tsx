@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Bound, CurveParameter } from '#core/difficulty/curve.ts';
+import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import { LEVELS, type Level } from '#core/difficulty/levels.ts';
 import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { BoundHandle } from './BoundHandle.tsx';

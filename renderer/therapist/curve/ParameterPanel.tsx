@@ -1,4 +1,4 @@
-import type { Bound, CurveParameter } from '#core/difficulty/curve.ts';
+import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import type { Level } from '#core/difficulty/levels.ts';
 import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { BoundFields } from './BoundFields.tsx';

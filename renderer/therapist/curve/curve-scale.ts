@@ -1,6 +1,6 @@
 /** Where levels and values lie on the drawing of one parameter; larger values lie higher. */
 import { LEVELS } from '#core/difficulty/levels.ts';
-import type { CurveParameter } from '#core/difficulty/curve.ts';
+import type { CurveParameter } from '#core/exercise/curve.ts';
 import type { ParameterSpec } from '#core/session/exercise.ts';
 
 /** Of the drawing, in its own units. The handles stand to the right of the plot. */

@@ -1,7 +1,7 @@
 /** What a parameter means in the units people know: centimetres of this person's own reach, seconds. */
-import type { StoredSession } from '#core/contract/ipc.ts';
-import type { SessionRow } from '#core/contract/records.ts';
-import type { Stance } from '#core/protocol/programme.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
+import type { Stance } from '#core/programme/programme.ts';
 import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { defaultLimits, meanLimitMm } from '#core/stabilometry/limits.ts';
 

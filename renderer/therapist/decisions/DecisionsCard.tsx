@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { PatientPage } from '#core/contract/ipc.ts';
+import type { PatientPage } from '#core/ipc/ipc.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { Card } from '../../ui/Card.tsx';
 import { formatMoment } from '../../ui/dates.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Bounds, Curve } from '#core/difficulty/curve.ts';
+import type { Bounds, Curve } from '#core/exercise/curve.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
 import type { ExerciseInfo, LimitsOfStability } from '#core/session/exercise.ts';
 import { describeLevel } from '../curve/level-text.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Curve } from '#core/difficulty/curve.ts';
+import type { Curve } from '#core/exercise/curve.ts';
 import { LEVELS, levelOfDifficulty, type Level } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import styles from './Preview.module.css';

@@ -1,10 +1,10 @@
 /** The simulated patient a programme is tried on: like this patient as far as they are known, or weaker, or stronger. */
-import type { StoredSession } from '#core/contract/ipc.ts';
+import type { StoredSession } from '#core/ipc/ipc.ts';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
-import type { Curve } from '#core/difficulty/curve.ts';
+import type { Curve } from '#core/exercise/curve.ts';
 import { previewTraining, type PreviewedSet } from '#core/difficulty/preview.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { countsAsTraining } from '../adherence.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
-import { difficultyOf, parametersAt, playableAt } from '#core/difficulty/curve.ts';
-import type { Curve } from '#core/difficulty/curve.ts';
+import { difficultyOf, parametersAt, playableAt } from '#core/exercise/curve.ts';
+import type { Curve } from '#core/exercise/curve.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 
 const CURVE: Curve = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { difficultyOf } from '#core/difficulty/curve.ts';
-import type { Curve } from '#core/difficulty/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
+import type { Curve } from '#core/exercise/curve.ts';
 import { LEVELS, difficultyOfLevel, levelAt, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 
 const CURVE: Curve = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
 import type { PreviewPlan } from '#core/difficulty/preview.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 

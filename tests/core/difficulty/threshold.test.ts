@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { GRADED_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
 import { slopedSuccess } from '#core/difficulty/grades.ts';
-import { parametersAt } from '#core/difficulty/curve.ts';
+import { parametersAt } from '#core/exercise/curve.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import { thresholdOn } from '#core/difficulty/threshold.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';

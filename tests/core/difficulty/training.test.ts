@@ -7,8 +7,8 @@ import type {
   AdaptationDecision,
   AdaptationPolicy,
 } from '#core/difficulty/ability.ts';
-import { difficultyOf, parametersAt } from '#core/difficulty/curve.ts';
-import type { Bounds } from '#core/difficulty/curve.ts';
+import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import type { Bounds } from '#core/exercise/curve.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { overridden } from '#core/difficulty/override.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';

@@ -3,8 +3,8 @@ import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import { curvesOf } from '#core/movement-tests/curves.ts';
 import { replayMovement } from '#core/movement-tests/replay-movement.ts';
 import { Hub } from '#core/session/hub.ts';
-import { decodeEntries, encodeEntry } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { decodeEntries, encodeEntry } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { BEGIN_MS, BENDS, END_MS, entriesOf, life } from '../../support/recorded-movement.ts';
 
 describe('the replay of a recorded movement', () => {

@@ -1,7 +1,7 @@
 /** Plays a load on a board into a hub: what the hub tests share. */
 import type { Frame } from '#core/contract/frame.ts';
 import type { BoardReading, DeviceAttached, HubInput } from '#core/contract/reading.ts';
-import { WII_BALANCE_BOARD, cellLoadsAt } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD, cellLoadsAt } from '#core/contract/board-geometry.ts';
 import type { Hub } from '#core/session/hub.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 

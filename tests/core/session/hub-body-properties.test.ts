@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FRAME_COLUMNS, type Frame, FrameFlag, packFrames } from '#core/contract/frame.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import { Hub } from '#core/session/hub.ts';
-import { decodeInputs, encodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs, encodeInputs } from '#core/recording/input-codec.ts';
 import {
   CALIBRATED_MS,
   CALIBRATION,

@@ -4,7 +4,7 @@ import { FRAME_COLUMNS, type Frame, FrameFlag, hasFlag } from '#core/contract/fr
 import type { HubInput } from '#core/contract/reading.ts';
 import { LARGEST_DISORDER_MS, LONGEST_STEP_MS } from '#core/session/hub-time.ts';
 import { Hub } from '#core/session/hub.ts';
-import { decodeInputs, encodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs, encodeInputs } from '#core/recording/input-codec.ts';
 import { attached, burstyDelivery, frameAt, pushAll, reading, steady } from './board-player.ts';
 import { anyNumber, hubInputs } from './hub-inputs.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
-import type { DifficultyMethod, Programme } from '#core/protocol/programme.ts';
+import type { DifficultyMethod, Programme } from '#core/programme/programme.ts';
 import { nextSet } from '#core/session/next-set.ts';
 import { resultOf } from '#core/session/session-result.ts';
-import { decodeEntries, encodeEntry } from '#core/session/recording.ts';
+import { decodeEntries, encodeEntry } from '#core/recording/recording.ts';
 import { sessionResultSchema } from '#core/session/session-schema.ts';
 import type { DecisionRecord, SessionAction, SessionSetup } from '#core/session/session-types.ts';
 import { standing } from '../../support/frames.ts';

@@ -1,7 +1,7 @@
 /** Measures the virtual patient as a laboratory would measure a person: on the board, through the hub or without. */
 import type { CellLoadsKg } from '#core/contract/reading.ts';
 import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/session/board-geometry.ts';
+import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
 import { type VirtualPatient, createVirtualPatient } from '#core/virtual/virtual-patient.ts';

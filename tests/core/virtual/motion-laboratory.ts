@@ -8,7 +8,7 @@ import type { HubInput } from '#core/contract/reading.ts';
 import type { BodyStatus, Movement, VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { Hub } from '#core/session/hub.ts';
 import { DEFAULT_WINDOW_MS, groupDelayMs } from '#core/session/hub-window.ts';
-import { decodeInputs, encodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs, encodeInputs } from '#core/recording/input-codec.ts';
 import type { Segment } from '#core/virtual/posture.ts';
 import type { Trunk } from '#core/virtual/trunk.ts';
 import { type VirtualPatient, createVirtualPatient } from '#core/virtual/virtual-patient.ts';

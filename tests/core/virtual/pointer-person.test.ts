@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalLoadKg } from '#core/session/board-geometry.ts';
+import { totalLoadKg } from '#core/contract/board-geometry.ts';
 import { createPointerPerson } from '#core/virtual/pointer-person.ts';
 import { placeOf } from './laboratory.ts';
 

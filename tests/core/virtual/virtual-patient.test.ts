@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { totalLoadKg } from '#core/session/board-geometry.ts';
+import { totalLoadKg } from '#core/contract/board-geometry.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { ADULT, IMPAIRMENTS, type Place, placeOf, standingPatient, stimulusAt } from './laboratory.ts';

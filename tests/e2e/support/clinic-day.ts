@@ -1,9 +1,9 @@
 /** What a day in the clinic takes: a vault, a patient with a programme, and a patient's taps through a session. */
 import type { Page } from 'playwright-core';
 import { valueOf } from '#core/errors.ts';
-import type { Patient } from '#core/contract/records.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { Patient } from '#core/ipc/records.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { KeelApp } from './keel-app.ts';
 
 export const PASSPHRASE = 'a calm sea and a fair wind';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import type { CallInput, CallOutput, Channel } from '#core/contract/ipc.ts';
+import type { CallInput, CallOutput, Channel } from '#core/ipc/ipc.ts';
 import type { Result } from '#core/errors.ts';
 import type {} from '#renderer/bridge/bridge.ts';
 import { launchElectron } from '../../support/launch-electron.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replayRecording } from '#core/session/replay.ts';
+import { replayRecording } from '#core/recording/replay.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { demoSummary } from '#electron/main/demo-summary.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';

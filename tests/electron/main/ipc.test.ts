@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS } from '#core/contract/access.ts';
-import type { Access } from '#core/contract/access.ts';
-import { contract } from '#core/contract/ipc.ts';
-import type { Channel } from '#core/contract/ipc.ts';
-import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
+import { ACCESS } from '#core/ipc/access.ts';
+import type { Access } from '#core/ipc/access.ts';
+import { contract } from '#core/ipc/ipc.ts';
+import type { Channel } from '#core/ipc/ipc.ts';
+import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
 import { answerCall } from '#electron/main/ipc.ts';
 import type { IpcContext, Caller, Handlers } from '#electron/main/ipc.ts';

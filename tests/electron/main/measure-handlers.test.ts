@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contract } from '#core/contract/ipc.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import { measureSegment } from '#core/session/segment-measures.ts';
-import { recordedSegments } from '#core/session/recorded-segments.ts';
-import { encodeEntry } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+import { contract } from '#core/ipc/ipc.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import { measureSegment } from '#core/recording/segment-measures.ts';
+import { recordedSegments } from '#core/recording/recorded-segments.ts';
+import { encodeEntry } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { measureHandlers } from '#electron/main/handlers/measures.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';

@@ -1,10 +1,10 @@
 import { truncateSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contract } from '#core/contract/ipc.ts';
+import { contract } from '#core/ipc/ipc.ts';
 import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import { replayMovement } from '#core/movement-tests/replay-movement.ts';
-import { encodeEntry } from '#core/session/recording.ts';
+import { encodeEntry } from '#core/recording/recording.ts';
 import { DisplayAwake } from '#electron/main/display-awake.ts';
 import type { Log } from '#electron/main/log.ts';
 import { MovementService } from '#electron/main/movement-service.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MainEvent } from '#core/contract/ipc.ts';
+import type { MainEvent } from '#core/ipc/ipc.ts';
 import { Notices } from '#electron/main/notices.ts';
 
 describe('Notices', () => {

@@ -1,11 +1,11 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
-import { encodeEntry } from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
-import { replayRecording } from '#core/session/replay.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import { encodeEntry } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
+import { replayRecording } from '#core/recording/replay.ts';
 import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { DisplayAwake } from '#electron/main/display-awake.ts';

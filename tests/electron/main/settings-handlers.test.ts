@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
-import type { Settings, SettingsPatch } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
+import type { Settings, SettingsPatch } from '#core/ipc/settings.ts';
 import { settingsHandlers } from '#electron/main/handlers/settings.ts';
 
 function handlersWith(guarded: boolean) {

@@ -3,7 +3,7 @@ import { unpackFrames } from '#core/contract/frame.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { BodyStatus, SensorMessage } from '#core/contract/sensors.ts';
 import { Hub } from '#core/session/hub.ts';
-import { decodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 import { HostTime } from '#electron/sensors/host-time.ts';
 import { HubFeed } from '#electron/sensors/hub-feed.ts';
 import {

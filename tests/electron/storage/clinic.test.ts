@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { vaultStatusSchema } from '#core/contract/ipc.ts';
+import { vaultStatusSchema } from '#core/ipc/ipc.ts';
 import { Clinic } from '#electron/storage/clinic.ts';
 import { storagePaths } from '#electron/storage/storage-paths.ts';
 import {

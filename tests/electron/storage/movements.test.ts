@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { replayMovement } from '#core/movement-tests/replay-movement.ts';
-import { encodeEntry, movementSetupIn } from '#core/session/recording.ts';
+import { encodeEntry, movementSetupIn } from '#core/recording/recording.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import { MIGRATIONS } from '#electron/storage/migrations/migrations.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';

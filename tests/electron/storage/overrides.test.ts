@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { patientPageSchema } from '#core/contract/ipc.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { patientPageSchema } from '#core/ipc/ipc.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { DAY_MS, newClinic, NOW_MS, patientFields, temporaryFolder } from './support/clinics.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import { MIGRATIONS } from '#electron/storage/migrations/migrations.ts';

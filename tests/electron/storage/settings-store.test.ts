@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '#core/contract/settings.ts';
-import type { SettingsPatch } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '#core/ipc/settings.ts';
+import type { SettingsPatch } from '#core/ipc/settings.ts';
 import { migrateSettings } from '#electron/storage/settings-migrations.ts';
 import { SettingsStore } from '#electron/storage/settings-store.ts';
 import { NOW_MS, temporaryFolder } from './support/clinics.ts';

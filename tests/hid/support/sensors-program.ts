@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { unpackFrames } from '#core/contract/frame.ts';
-import { decodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
 import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
 import { SensorHost } from '#electron/sensors/sensor-host.ts';

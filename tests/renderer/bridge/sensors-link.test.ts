@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MainEvent } from '#core/contract/ipc.ts';
+import type { MainEvent } from '#core/ipc/ipc.ts';
 import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import { connectSensors } from '#renderer/bridge/client.ts';
 

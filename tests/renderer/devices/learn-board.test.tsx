@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tiltDeg } from '#core/device-learning/axis-value.ts';
-import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { LearnBoardDialog } from '#renderer/devices/LearnBoardDialog.tsx';
 import type { MotionDevice } from '#renderer/motion/motion-devices.ts';

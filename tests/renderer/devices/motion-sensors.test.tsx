@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
-import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
 import { renderWithProviders } from '../support/render-with-providers.tsx';

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BodyStatus, CalibrationStep, DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
-import { DEFAULT_SETTINGS } from '#core/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { SensorSetUpScreen } from '#renderer/motion/SensorSetUpScreen.tsx';

@@ -1,5 +1,5 @@
 /** A recorded turn of a person who turns further to the left, as main would answer it. */
-import type { MovementDetail } from '#core/contract/ipc.ts';
+import type { MovementDetail } from '#core/ipc/ipc.ts';
 import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import { curvesOf } from '#core/movement-tests/curves.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';

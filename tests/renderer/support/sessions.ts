@@ -1,7 +1,7 @@
 /** Builders of stored sessions and views, with just what a test says. */
-import type { PatientPage, StoredSession } from '#core/contract/ipc.ts';
-import type { Patient, SessionRow } from '#core/contract/records.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
+import type { Patient, SessionRow } from '#core/ipc/records.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import type { ExerciseResult } from '#core/session/exercise.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { planOf } from '#core/session/plan.ts';

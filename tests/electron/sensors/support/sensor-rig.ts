@@ -3,7 +3,7 @@ import { type Frame, unpackFrames } from '#core/contract/frame.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import { decodeInputs } from '#core/session/input-codec.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 import { SensorHost } from '#electron/sensors/sensor-host.ts';
 import { FakeHidPort } from './fake-hid-port.ts';
 import { ManualClock } from './manual-clock.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { PatientFields } from '#core/contract/records.ts';
+import type { PatientFields } from '#core/ipc/records.ts';
 import { Clinic } from '#electron/storage/clinic.ts';
 import type { ClinicOptions } from '#electron/storage/clinic.ts';
 import type { KeyRing } from '#electron/storage/key-ring.ts';

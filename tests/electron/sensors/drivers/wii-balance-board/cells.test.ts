@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellLoadsKg } from '#core/contract/reading.ts';
-import { centreOfPressureMm, totalLoadKg, WII_BALANCE_BOARD } from '#core/session/board-geometry.ts';
+import { centreOfPressureMm, totalLoadKg, WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import {
   cellLoadKg,
   checksumMatches,

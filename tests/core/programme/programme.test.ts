@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME, programmeSchema } from '#core/protocol/programme.ts';
+import { DEFAULT_SQUALL_PROGRAMME, programmeSchema } from '#core/programme/programme.ts';
 
 const VERSION_1 = {
   version: 1,

@@ -10,8 +10,8 @@ import {
   encodeMovementHeader,
   movementSetupIn,
   sessionSetupIn,
-} from '#core/session/recording.ts';
-import type { RecordingEntry } from '#core/session/recording.ts';
+} from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
 import { toySetup } from '../../support/session.ts';
 
 const entryArbitrary: fc.Arbitrary<RecordingEntry> = fc.oneof(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { movementResultSchema } from '../movement-tests/movement-result.ts';
 import { movementSourceSchema } from '../movement-tests/movement-setup.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
-import { programmeSchema } from '../protocol/programme.ts';
+import { programmeSchema } from '../programme/programme.ts';
 
 export const uuidSchema = z.uuid();
 /** Pain, effort: 0 to 10, whole numbers. */

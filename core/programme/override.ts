@@ -1,5 +1,5 @@
 /** A change of the difficulty by hand: the programme after it, and the row that tells of it. */
-import type { Override, OverrideRow } from '../contract/records.ts';
+import type { Override, OverrideRow } from '../ipc/records.ts';
 import { KeelError } from '../errors.ts';
 import type { Programme } from './programme.ts';
 

@@ -4,8 +4,8 @@ import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { RawRecording } from '../stabilometry/quality.ts';
 import type { RecordingEntry } from './recording.ts';
 import { replayState } from './replay.ts';
-import type { SessionDependencies, SessionState } from './runner-state.ts';
-import type { SessionSetup } from './session-types.ts';
+import type { SessionDependencies, SessionState } from '../session/runner-state.ts';
+import type { SessionSetup } from '../session/session-types.ts';
 
 export interface RecordedSegment {
   /** As in "quiet stance" or "set 2 (squall)". */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeUtf8, encodeUtf8 } from '#core/session/utf8.ts';
+import { decodeUtf8, encodeUtf8 } from '#core/recording/utf8.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 

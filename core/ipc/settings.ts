@@ -1,8 +1,8 @@
 /** Settings of this machine: small, readable, no health data. */
 import { z } from 'zod';
-import { deviceProfilesSchema } from './device-profile.ts';
-import { sensorAssignmentSchema } from './sensors.ts';
-import { WII_BALANCE_BOARD } from '../session/board-geometry.ts';
+import { deviceProfilesSchema } from '../contract/device-profile.ts';
+import { sensorAssignmentSchema } from '../contract/sensors.ts';
+import { WII_BALANCE_BOARD } from '../contract/board-geometry.ts';
 
 export const SETTINGS_VERSION = 2;
 

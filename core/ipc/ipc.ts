@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { movementCurvesSchema } from '../movement-tests/curves.ts';
 import { movementSetupSchema } from '../movement-tests/movement-setup.ts';
-import { programmeSchema } from '../protocol/programme.ts';
+import { programmeSchema } from '../programme/programme.ts';
 import { segmentMeasuresSchema, pipelineNameSchema } from './measures.ts';
 import {
   auditRowSchema,

@@ -3,15 +3,15 @@
  * a damaged entry is not played, since nothing after it can be trusted to follow.
  */
 import type { Frame } from '../contract/frame.ts';
-import { Hub } from './hub.ts';
+import { Hub } from '../session/hub.ts';
 import { decodeInputs } from './input-codec.ts';
-import { resultOf } from './session-result.ts';
+import { resultOf } from '../session/session-result.ts';
 import type { RecordingEntry } from './recording.ts';
-import { actOnSession } from './runner-actions.ts';
-import { stepSession } from './runner.ts';
-import { startSession } from './runner-state.ts';
-import type { SessionDependencies, SessionState } from './runner-state.ts';
-import type { SessionResult, SessionSetup } from './session-types.ts';
+import { actOnSession } from '../session/runner-actions.ts';
+import { stepSession } from '../session/runner.ts';
+import { startSession } from '../session/runner-state.ts';
+import type { SessionDependencies, SessionState } from '../session/runner-state.ts';
+import type { SessionResult, SessionSetup } from '../session/session-types.ts';
 
 /** One fold over everything a recording holds. `onState` sees each state after it, for analysis and pictures. */
 export function replayState(

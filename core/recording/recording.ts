@@ -9,8 +9,8 @@
 import { KeelError } from '../errors.ts';
 import { movementActionSchema, movementSetupSchema } from '../movement-tests/movement-setup.ts';
 import type { MovementAction, MovementSetup } from '../movement-tests/movement-setup.ts';
-import { sessionActionSchema, sessionSetupSchema } from './session-schema.ts';
-import type { SessionAction, SessionSetup } from './session-types.ts';
+import { sessionActionSchema, sessionSetupSchema } from '../session/session-schema.ts';
+import type { SessionAction, SessionSetup } from '../session/session-types.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const SESSION_VERSION = 1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import { measureSegment } from '#core/session/segment-measures.ts';
-import { recordedSegments } from '#core/session/recorded-segments.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import { measureSegment } from '#core/recording/segment-measures.ts';
+import { recordedSegments } from '#core/recording/recorded-segments.ts';
 import { DESCRIPTOR_KEYS, describeSway } from '#core/stabilometry/descriptors.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';

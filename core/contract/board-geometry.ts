@@ -1,5 +1,5 @@
 /** Where the load cells of a board are, and what follows from their loads. Axes are the person's: right and front. */
-import type { CellLoadsKg } from '../contract/reading.ts';
+import type { CellLoadsKg } from './reading.ts';
 
 /** Distances between the load cells' centres. */
 export interface BoardGeometry {
