@@ -1,12 +1,9 @@
 /**
  * A joint posterior over ability and slope (see grades.ts for the chances). Where training keeps success near its target,
  * the slope shows little; what is not known of it widens the interval of the ability, as it should. Ability theta is the
- * difficulty a person succeeds at in 77.5 %, plus a constant; with a slope of 1 it is the ability of version 1.
- *
- * Version 2 learns from successes, version 3 also from how wide they were.
+ * difficulty a person succeeds at in 77.5 %, plus a constant. It learns from successes and from how wide they were.
  */
 import type { ScoredTrial } from './ability.ts';
-import type { PosteriorModel } from './ability-grid.ts';
 import { MARGINS, PIVOT_DISTANCE, gradeOf } from './grades.ts';
 import { ABILITY_GRID, diffused, normalDistribution } from './posterior.ts';
 import { GUESS, LAPSE, skillLogit } from './psychometric.ts';
@@ -16,21 +13,27 @@ const ABILITIES = ABILITY_GRID.length;
 const DRIFT_PER_TRIAL = 0.003;
 const ABILITY_STEP = 0.1;
 
-export interface SlopePosteriorModel extends PosteriorModel {
+/** Slopes of the grid, in standard deviations of their logarithm. */
+const SLOPE_STEPS: readonly number[] = [-2.4, -1.6, -0.8, 0, 0.8, 1.6, 2.4];
+
+/** How a posterior is laid out, and how a trial and time change it. */
+export interface SlopePosterior {
+  /** Numbers in a posterior: ability by ability, slope by slope. */
+  readonly size: number;
   readonly slopes: readonly number[];
   readonly logSlopeSd: number;
-  /** A posterior over ability alone, times the prior of slopes. */
-  withPriorSlopes(abilityDistribution: readonly number[]): number[];
-  /** Converts the posterior of another version, on the slope grid of this one. */
-  convertPosterior(posterior: readonly number[], from: SlopePosteriorModel): number[];
-}
-
-interface Layout {
-  readonly version: number;
-  /** Slopes of people differ by about this much around 1: standard deviation of the logarithm. */
-  readonly logSlopeSd: number;
-  readonly logSlopes: readonly number[];
-  readonly learnsFromMargins: boolean;
+  /** The prior of a new person, whose ability has this mean and standard deviation. */
+  prior(mean: number, standardDeviation: number): number[];
+  afterTrial(posterior: readonly number[], trial: ScoredTrial): number[];
+  /** Ability shifted, and normal noise of this variance added. */
+  diffused(posterior: readonly number[], shift: number, variance: number): number[];
+  /** Probability of each ability of `ABILITY_GRID`. */
+  abilities(posterior: readonly number[]): readonly number[];
+  expectedSuccess(posterior: readonly number[], difficulty: number): number;
+  /** Difficulty at which this success is expected. */
+  difficultyFor(posterior: readonly number[], success: number): number;
+  /** Difficulty at which each cell of a posterior would succeed so often, logits. */
+  thresholds(success: number): readonly number[];
 }
 
 /** What of a grid does not change from trial to trial. */
@@ -42,34 +45,32 @@ interface Tables {
   readonly exponentials: readonly number[];
 }
 
-function tablesOf({ logSlopes, logSlopeSd }: Layout): Tables {
-  const slopes = logSlopes.map((logSlope) => Math.exp(logSlope));
+function tablesOf(logSlopeSd: number): Tables {
+  const slopes = SLOPE_STEPS.map((step) => Math.exp(step * logSlopeSd));
   return {
     slopes,
-    slopeWeights: normalised(
-      logSlopes.map((logSlope) => Math.exp((-0.5 * logSlope * logSlope) / (logSlopeSd * logSlopeSd))),
-    ),
+    slopeWeights: normalised(SLOPE_STEPS.map((step) => Math.exp(-0.5 * step * step))),
     exponentials: slopes.flatMap((slope) =>
       ABILITY_GRID.map((ability) => Math.exp(-(slope * (ability - PIVOT_DISTANCE) + PIVOT_DISTANCE))),
     ),
   };
 }
 
-function slopePosteriorModel(layout: Layout): SlopePosteriorModel {
-  const tables = tablesOf(layout);
+/** @param logSlopeSd Slopes of people differ by about this much around 1: standard deviation of the logarithm. */
+export function createSlopePosterior(logSlopeSd: number): SlopePosterior {
+  const tables = tablesOf(logSlopeSd);
   const { slopes, slopeWeights } = tables;
-  const withPriorSlopes = (abilities: readonly number[]): number[] =>
-    slopeWeights.flatMap((slopeWeight) => abilities.map((weight) => weight * slopeWeight));
   return {
-    version: layout.version,
     size: slopes.length * ABILITIES,
     slopes,
-    logSlopeSd: layout.logSlopeSd,
-    prior: (mean, standardDeviation) => withPriorSlopes(normalDistribution(mean, standardDeviation)),
-    afterTrial(posterior, { difficulty, score, margin }: ScoredTrial) {
-      const graded = layout.learnsFromMargins && margin !== undefined && score === 1;
+    logSlopeSd,
+    prior(mean, standardDeviation) {
+      const abilities = normalDistribution(mean, standardDeviation);
+      return slopeWeights.flatMap((slopeWeight) => abilities.map((weight) => weight * slopeWeight));
+    },
+    afterTrial(posterior, { difficulty, score, margin }) {
       return drifted(
-        graded
+        margin !== undefined && score === 1
           ? afterMargin(tables, posterior, difficulty, margin)
           : afterScore(tables, posterior, difficulty, score),
       );
@@ -80,13 +81,6 @@ function slopePosteriorModel(layout: Layout): SlopePosteriorModel {
     difficultyFor: (posterior, success) =>
       halved((difficulty) => expectedSuccess(tables, posterior, difficulty) > success),
     thresholds: (success) => thresholdsOf(slopes, success),
-    withPriorSlopes,
-    convertPosterior: (posterior, from) =>
-      normalised(
-        layout.logSlopes.flatMap((logSlope, slope) =>
-          learnedAt(posterior, from, logSlope).map((weight) => weight * (slopeWeights[slope] ?? 0)),
-        ),
-      ),
   };
 }
 
@@ -119,7 +113,10 @@ function expectedSuccess(
   return expected;
 }
 
-/** Bayes' rule with the quasi-likelihood P^s (1 - P)^(1 - s) of a score s, as in version 1. */
+/**
+ * Bayes' rule with the quasi-likelihood P^s (1 - P)^(1 - s) of a score s from 0 to 1 (Papke & Wooldridge 1996, J Appl
+ * Econom 11:619).
+ */
 function afterScore(
   tables: Tables,
   posterior: readonly number[],
@@ -158,42 +155,6 @@ function thresholdsOf(slopes: readonly number[], success: number): number[] {
   return slopes.flatMap((slope) =>
     ABILITY_GRID.map((ability) => ability - PIVOT_DISTANCE + (PIVOT_DISTANCE - logit) / slope),
   );
-}
-
-/** Version 2: success alone, slopes spread by 0.5. */
-export const SLOPES_POSTERIOR = slopePosteriorModel({
-  version: 2,
-  logSlopeSd: 0.5,
-  logSlopes: [-1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2],
-  learnsFromMargins: false,
-});
-
-/** Version 3: graded successes; slopes spread by 0.4, as those of virtual bodies do (bench/squall-calibration.ts). */
-export const GRADED_POSTERIOR = slopePosteriorModel({
-  version: 3,
-  logSlopeSd: 0.4,
-  logSlopes: [-0.96, -0.64, -0.32, 0, 0.32, 0.64, 0.96],
-  learnsFromMargins: true,
-});
-
-/**
- * The likelihood of each ability at this slope: posterior over prior weight of the slope, linear between the slopes of its grid and constant beyond.
- */
-function learnedAt(posterior: readonly number[], from: SlopePosteriorModel, logSlope: number): number[] {
-  const { slopes, logSlopeSd } = from;
-  const logs = slopes.map((slope) => Math.log(slope));
-  const above = logs.findIndex((log) => log >= logSlope);
-  const high = above === -1 ? slopes.length - 1 : above;
-  const low = Math.max(0, above === -1 ? high : high - 1);
-  const span = (logs[high] ?? 0) - (logs[low] ?? 0);
-  const share = span > 0 ? (logSlope - (logs[low] ?? 0)) / span : 0;
-  const learned = (slope: number): number[] => {
-    const z = (logs[slope] ?? 0) / logSlopeSd;
-    const part = posterior.slice(slope * ABILITIES, (slope + 1) * ABILITIES);
-    return part.map((weight) => weight / Math.exp(-0.5 * z * z));
-  };
-  const atHigh = learned(high);
-  return learned(low).map((weight, ability) => weight * (1 - share) + (atHigh[ability] ?? 0) * share);
 }
 
 function normalised(weights: readonly number[]): number[] {

@@ -1,39 +1,44 @@
 /**
- * The interface of adaptive difficulty. `AbilityState` is plain data: it is stored, recorded and replayed.
- * The posterior lies on a grid that the model version fixes.
+ * The interface of adaptive difficulty. `AbilityState` is plain data: it is stored, recorded and replayed. The posterior
+ * lies on a grid that the model's version and the curve's prior fix.
  */
+import { z } from 'zod';
 import type { Bounds, Curve } from '../exercise/curve.ts';
-import type { DifficultyMethod, Programme } from '../programme/programme.ts';
-import type { Parameters } from '../session/exercise.ts';
+import type { DifficultyMethod } from './method.ts';
+import { METHOD_NAMES } from './method.ts';
 
-export interface AbilityState {
-  readonly modelVersion: number;
-  /** Posterior probability of each grid point of the model version; sums to 1. */
-  readonly posterior: readonly number[];
+const finite = z.number();
+const parametersSchema = z.record(z.string(), finite);
+
+export const abilityStateSchema = z.object({
+  modelVersion: z.number().int(),
+  /** Posterior probability of each grid point; sums to 1. */
+  posterior: z.array(finite).readonly(),
   /** Scored trials this posterior rests on. */
-  readonly trials: number;
-  /** Difficulty of the last set played; undefined before the first. */
-  readonly lastDifficulty?: number | undefined;
+  trials: z.number().int().nonnegative(),
+  /** Difficulty of the last set played, and what was played in it; undefined before the first. */
+  lastDifficulty: finite.optional(),
+  lastParameters: parametersSchema.optional(),
   /** Sets in a row whose success was below half. */
-  readonly failedSets: number;
-  /** What was played in the last set. Since version 3, as is what follows. */
-  readonly lastParameters?: Parameters | undefined;
+  failedSets: z.number().int().nonnegative(),
   /** The hardest difficulty that went well in a whole set in the clinic, logits: the ceiling at home. */
-  readonly verifiedDifficulty?: number | undefined;
+  verifiedDifficulty: finite.optional(),
   /** `at` of the last start override that was followed: each counts once. */
-  readonly followedOverride?: string | undefined;
+  followedOverride: z.string().optional(),
   /** Successes in a row since the last step of a staircase; failures are negative. */
-  readonly staircaseRun?: number | undefined;
-}
+  staircaseRun: z.number().int().optional(),
+});
+export type AbilityState = z.infer<typeof abilityStateSchema>;
 
-export interface AbilityEstimate {
-  readonly mean: number;
-  readonly standardDeviation: number;
+export const abilityEstimateSchema = z.object({
+  mean: finite,
+  standardDeviation: finite,
   /** Equal-tailed 95 % interval. */
-  readonly low95: number;
-  readonly high95: number;
-  readonly trials: number;
-}
+  low95: finite,
+  high95: finite,
+  trials: z.number().int().nonnegative(),
+});
+export type AbilityEstimate = z.infer<typeof abilityEstimateSchema>;
 
 /** Difficulty (logits) at which so much success is expected, with its equal-tailed 95 % interval. */
 export interface DifficultyThreshold {
@@ -50,6 +55,9 @@ export interface ScoredTrial {
   readonly margin?: number | undefined;
 }
 
+/** Where a programme is played. */
+export type Setting = 'clinic' | 'home';
+
 /** What bounds the next choice. */
 export interface AdaptationPolicy {
   /** Expected success at the next difficulty, 0.5 to 0.95. */
@@ -59,85 +67,100 @@ export interface AdaptationPolicy {
   readonly maxStepUp: number;
   /** Smallest change worth making, logits. */
   readonly deadband: number;
-  /** Pain (0-10) from which difficulty steps back; 6 when left out. */
-  readonly painLimit?: number | undefined;
-  /** How the difficulty is chosen; `bayes` when left out. */
-  readonly method?: DifficultyMethod | undefined;
-  readonly setting?: Programme['setting'] | undefined;
+  /** Pain (0-10), and its rise within the session, from which difficulty steps back. */
+  readonly painLimit: number;
+  readonly painRise: number;
+  /** How the difficulty is chosen. */
+  readonly method: DifficultyMethod;
+  readonly setting: Setting;
 }
+
+const ratingSchema = z.number().int().min(0).max(10);
+
+export const conservativeReasonSchema = z.enum(['fear', 'first-sessions', 'pain']);
+export type ConservativeReason = z.infer<typeof conservativeReasonSchema>;
 
 /** Facts of the moment that may forbid a step up or ask for a step back. */
-export interface AdaptationContext {
+export const adaptationContextSchema = z.object({
   /** Pain 0-10 now and at check-in. */
-  readonly painNow: number;
-  readonly painAtStart: number;
+  painNow: ratingSchema,
+  painAtStart: ratingSchema,
   /** The last set's quality let it count. */
-  readonly qualityGood: boolean;
+  qualityGood: z.boolean(),
   /** Success share of the last set's scored trials; undefined before the first set. */
-  readonly lastSuccess?: number | undefined;
-  /** Why the session is conservative; undefined when it is not. */
-  readonly conservative?: ConservativeReason | undefined;
+  lastSuccess: finite.optional(),
+  /** Why the session goes conservatively; undefined when it does not. */
+  conservative: conservativeReasonSchema.optional(),
   /** Success of the last set's scored trials one by one, for a staircase. */
-  readonly lastTrials?: readonly boolean[] | undefined;
+  lastTrials: z.array(z.boolean()).readonly().optional(),
   /** What this session began with, for what may rise by so much a session only. */
-  readonly sessionParameters?: Parameters | undefined;
-}
+  sessionParameters: parametersSchema.optional(),
+});
+export type AdaptationContext = z.infer<typeof adaptationContextSchema>;
 
-export type ConservativeReason = 'fear' | 'first-sessions' | 'pain';
-
-export type DecisionReason =
-  | 'first-set'
-  | 'toward-target'
-  | 'within-deadband'
-  | 'step-limit'
-  | 'two-failed-sets'
-  | 'pain-gate'
-  | 'quality-gate'
-  | 'at-cap'
-  | 'at-floor'
+export const decisionReasonSchema = z.enum([
+  'first-set',
+  'toward-target',
+  'within-deadband',
+  'step-limit',
+  'two-failed-sets',
+  'pain-gate',
+  'quality-gate',
+  'at-cap',
+  'at-floor',
   /** Nothing gets harder at home than what went well in the clinic. */
-  | 'home-ceiling'
+  'home-ceiling',
   /** A parameter rises by a tenth a session at most. */
-  | 'session-limit'
+  'session-limit',
   /** One parameter moves at a time. */
-  | 'one-parameter'
+  'one-parameter',
   /** Every parameter is locked. */
-  | 'locked'
-  | 'staircase'
+  'locked',
+  'staircase',
   /** Where the next trials tell most. */
-  | 'most-informative'
+  'most-informative',
   /** A therapist said so. */
-  | 'override';
+  'override',
+]);
+export type DecisionReason = z.infer<typeof decisionReasonSchema>;
+
+/** What of a programme could not be followed, and what was done instead. */
+export const policyProblemSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('target-unreachable'), wanted: finite, used: finite }),
+  z.object({ code: z.literal('parameter-unknown'), parameter: z.string() }),
+  z.object({ code: z.literal('bound-mended'), parameter: z.string(), floor: finite, cap: finite }),
+]);
+export type PolicyProblem = z.infer<typeof policyProblemSchema>;
 
 /** One line of the audit trail: old, new, why, what was forbidden, and the facts it rests on. */
-export interface AdaptationDecision {
-  /** Difficulty really played before; undefined before the first set. */
-  readonly oldDifficulty?: number | undefined;
+export const adaptationDecisionSchema = z.object({
+  /** Difficulty really played before, and its parameters; undefined before the first set. */
+  oldDifficulty: finite.optional(),
+  oldParameters: parametersSchema.optional(),
   /** Difficulty of `parameters`, as the therapist's bounds let them be. */
-  readonly newDifficulty: number;
+  newDifficulty: finite,
   /** What the model would have chosen before limits and gates. */
-  readonly wantedDifficulty: number;
-  readonly reason: DecisionReason;
+  wantedDifficulty: finite,
+  reason: decisionReasonSchema,
   /** Gates and limits that held the wanted difficulty back. */
-  readonly forbiddenBy: readonly DecisionReason[];
-  readonly parameters: Parameters;
-  readonly ability: AbilityEstimate;
-  readonly targetSuccess: number;
-  readonly context: AdaptationContext;
-  /** What was really played before; undefined before the first set. Since version 3, as is what follows. */
-  readonly oldParameters?: Parameters | undefined;
+  forbiddenBy: z.array(decisionReasonSchema).readonly(),
+  parameters: parametersSchema,
   /** Keys of the parameters that moved. */
-  readonly moved?: readonly string[] | undefined;
-  readonly method?: DifficultyMethod['name'] | undefined;
-  /** The therapist's reason for an override. */
-  readonly note?: string | undefined;
-  /** What of the programme could not be followed, and what was done instead; for the therapist. */
-  readonly problems?: readonly string[] | undefined;
-}
+  moved: z.array(z.string()).readonly(),
+  ability: abilityEstimateSchema,
+  targetSuccess: finite,
+  method: z.enum(METHOD_NAMES),
+  context: adaptationContextSchema,
+  /** The therapist's reason for an override, and who they are. */
+  note: z.string().optional(),
+  therapist: z.string().optional(),
+  problems: z.array(policyProblemSchema).readonly().optional(),
+});
+export type AdaptationDecision = z.infer<typeof adaptationDecisionSchema>;
 
 /** How a set went. */
 export interface PlayedSet {
-  readonly setting: Programme['setting'];
+  readonly setting: Setting;
   /** Success share of its scored trials; undefined without any. */
   readonly success: number | undefined;
   readonly qualityGood: boolean;
@@ -150,10 +173,10 @@ export interface DifficultyOverride {
   readonly reason: string;
 }
 
+/** The model of ability on one curve. */
 export interface AbilityModel {
-  readonly version: number;
-  /** The state of a person never seen; as an older version of the model has it, to replay what it recorded. */
-  initial(version?: number): AbilityState;
+  /** The state of a person never seen. */
+  initial(): AbilityState;
   /** A posterior carried over `days` since the last session: drift and widening. */
   carriedOver(state: AbilityState, days: number): AbilityState;
   update(state: AbilityState, trial: ScoredTrial): AbilityState;
@@ -170,4 +193,10 @@ export interface AbilityModel {
     policy: AdaptationPolicy,
     context: AdaptationContext,
   ): { readonly state: AbilityState; readonly decision: AdaptationDecision };
+}
+
+/** One model for each curve: what people can do and how they differ is told beside the curve. */
+export interface AbilityModels {
+  readonly version: number;
+  of(curve: Pick<Curve, 'ability'>): AbilityModel;
 }

@@ -1,45 +1,38 @@
 /** Are a therapist's bounds possible? Checked where they are entered, and once more before they are played. */
-import type { ParameterSpec } from '../session/exercise.ts';
 import type { Bound, Bounds } from '../exercise/curve.ts';
+import type { ParameterSpec } from '../exercise/info.ts';
+import type { PolicyProblem } from './ability.ts';
 
-export interface BoundProblem {
-  readonly key: string;
-  /** What is wrong and what would be right, for the person who entered it. */
-  readonly message: string;
-}
+/** What is wrong with the bounds of one parameter. */
+export type BoundProblem =
+  | { readonly key: string; readonly code: 'unknown-parameter' | 'no-number' | 'floor-above-cap' | 'lock-outside' }
+  | { readonly key: string; readonly code: 'outside'; readonly min: number; readonly max: number };
 
 /** Everything that is wrong with these bounds; empty when they can be played. */
 export function checkBounds(specs: readonly ParameterSpec[], bounds: Bounds): readonly BoundProblem[] {
-  const problems: BoundProblem[] = [];
-  for (const [key, bound] of Object.entries(bounds)) {
+  return Object.entries(bounds).flatMap(([key, bound]) => {
     const spec = specs.find((candidate) => candidate.key === key);
-    const message =
-      spec === undefined ? `This exercise has no parameter "${key}".` : problemWith(spec, bound);
-    if (message !== undefined) problems.push({ key, message });
-  }
-  return problems;
+    const problem = spec === undefined ? ({ key, code: 'unknown-parameter' } as const) : problemWith(spec, bound);
+    return problem ?? [];
+  });
 }
 
 function problemWith(
-  { label, unit, min, max }: ParameterSpec,
+  { key, min, max }: ParameterSpec,
   { floor, cap, locked }: Bound,
-): string | undefined {
-  if (!Number.isFinite(floor) || !Number.isFinite(cap)) return `${label}: enter a number for floor and cap.`;
-  if (floor > cap)
-    return `${label}: the floor (${floor}) must not lie above the cap (${cap}). Lower the floor or raise the cap.`;
-  if (floor < min || cap > max) return `${label}: floor and cap must lie between ${min} and ${max} ${unit}.`;
-  if (locked === undefined) return undefined;
-  if (!Number.isFinite(locked)) return `${label}: enter a number to lock it at.`;
-  if (locked < floor || locked > cap) {
-    return `${label}: the locked value (${locked}) must lie between the floor (${floor}) and the cap (${cap}).`;
-  }
+): BoundProblem | undefined {
+  const numbers = [floor, cap, ...(locked === undefined ? [] : [locked])];
+  if (!numbers.every(Number.isFinite)) return { key, code: 'no-number' };
+  if (floor > cap) return { key, code: 'floor-above-cap' };
+  if (floor < min || cap > max) return { key, code: 'outside', min, max };
+  if (locked !== undefined && (locked < floor || locked > cap)) return { key, code: 'lock-outside' };
   return undefined;
 }
 
 export interface PlayableBounds {
   readonly bounds: Bounds;
   /** What could not be followed, and what is done instead. */
-  readonly problems: readonly string[];
+  readonly problems: readonly PolicyProblem[];
 }
 
 /** Bounds that can be played: those without a fault as they are, the others put right on the easy side. */
@@ -47,15 +40,14 @@ export function playableBounds(specs: readonly ParameterSpec[], bounds: Bounds):
   const faults = checkBounds(specs, bounds);
   if (faults.length === 0) return { bounds, problems: [] };
   const playable: Record<string, Bound> = { ...bounds };
-  const problems = faults.map(({ key, message }) => {
+  const problems = faults.map(({ key }): PolicyProblem => {
     const { [key]: faulty } = playable;
     const spec = specs.find((candidate) => candidate.key === key);
     delete playable[key];
-    if (spec === undefined || faulty === undefined) return `${message} It is left out.`;
+    if (spec === undefined || faulty === undefined) return { code: 'parameter-unknown', parameter: key };
     const mended = onEasySide(spec, faulty);
     playable[key] = mended;
-    const unit = spec.unit === '' ? '' : ` ${spec.unit}`;
-    return `${message} It is played between ${mended.floor} and ${mended.cap}${unit}.`;
+    return { code: 'bound-mended', parameter: key, floor: mended.floor, cap: mended.cap };
   });
   return { bounds: playable, problems };
 }

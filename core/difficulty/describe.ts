@@ -1,6 +1,5 @@
 /** A decision in the words a therapist reads. */
-import type { AdaptationContext, AdaptationDecision } from './ability.ts';
-import { PAIN_RISE } from './adaptation.ts';
+import type { AdaptationContext, AdaptationDecision, PolicyProblem } from './ability.ts';
 
 /** Changes below this are none, logits. */
 const NO_CHANGE = 0.005;
@@ -8,7 +7,7 @@ const NO_CHANGE = 0.005;
 /** What was done and why; then what of the programme could not be followed. */
 export function describeDecision(decision: AdaptationDecision): string {
   const { problems = [] } = decision;
-  return [`${change(decision)}: ${why(decision)}${conservatively(decision)}.`, ...problems].join(' ');
+  return [`${change(decision)}: ${why(decision)}${conservatively(decision)}.`, ...problems.map(describeProblem)].join(' ');
 }
 
 function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecision): string {
@@ -17,7 +16,7 @@ function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecis
   if (Math.abs(step) < NO_CHANGE) return 'Kept';
   if (reason === 'pain-gate' || reason === 'two-failed-sets') return 'Stepped back';
   const way = step > 0 ? 'Made harder' : 'Made easier';
-  return moved?.length === 1 && reason !== 'override' ? `${way} by one parameter` : way;
+  return moved.length === 1 && reason !== 'override' ? `${way} by one parameter` : way;
 }
 
 /** Why the session is conservative, where that decided the aim. */
@@ -92,7 +91,22 @@ function lastSuccess(context: AdaptationContext): string {
 }
 
 function pain({ painNow, painAtStart }: AdaptationContext): string {
-  return painNow - painAtStart >= PAIN_RISE
-    ? `pain rose by ${painNow - painAtStart}`
-    : `pain is ${painNow} of 10`;
+  const rise = painNow - painAtStart;
+  return rise > 0 ? `pain is ${painNow} of 10, ${rise} more than at the start` : `pain is ${painNow} of 10`;
+}
+
+/** What could not be followed, and what was done instead. */
+export function describeProblem(problem: PolicyProblem): string {
+  switch (problem.code) {
+    case 'target-unreachable':
+      return `A target success of ${percent(problem.wanted)} cannot be aimed at; ${percent(problem.used)} is used.`;
+    case 'parameter-unknown':
+      return `This exercise has no parameter "${problem.parameter}". It is left out.`;
+    case 'bound-mended':
+      return `The bounds of "${problem.parameter}" are not possible. It is played between ${problem.floor} and ${problem.cap}.`;
+  }
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }

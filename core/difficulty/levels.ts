@@ -2,7 +2,7 @@
  * A difficulty curve cut into ten even steps, for people: level 1 is its easy end, level 10 its hard end. What each
  * level means in physical units, and which levels the therapist's bounds leave.
  */
-import type { Parameters } from '../session/exercise.ts';
+import type { Parameters } from '../exercise/exercise.ts';
 import { difficultyOf, parametersAt, playableAt } from '../exercise/curve.ts';
 import type { Bounds, Curve } from '../exercise/curve.ts';
 

@@ -2,7 +2,7 @@
  * From what was played to a wanted difficulty by one parameter at a time, so that a therapist can see what a change did
  * and a person meets one thing that is new (DOMAIN 4C).
  */
-import type { Parameters } from '../session/exercise.ts';
+import type { Parameters } from '../exercise/exercise.ts';
 import { bounded, difficultyOf, progressOf, valueAt } from '../exercise/curve.ts';
 import type { Bounds, Curve, CurveParameter } from '../exercise/curve.ts';
 

@@ -2,7 +2,6 @@
  * A probability distribution over ability on a fixed grid of logits. Every grid point stands for the cell around it,
  * in which the density is constant. Distributions are plain arrays that sum to 1.
  */
-import { successProbability } from './psychometric.ts';
 
 const LOW = -6;
 const STEP = 0.1;
@@ -25,20 +24,6 @@ export function normalDistribution(mean: number, standardDeviation: number): num
     ABILITY_GRID.map((theta) => {
       const z = (theta - mean) / standardDeviation;
       return Math.exp(-0.5 * z * z);
-    }),
-  );
-}
-
-/**
- * Bayes' rule for one trial at difficulty d. A graded score s (0 to 1) counts as s of a success and 1 - s of a failure:
- * the Bernoulli quasi-likelihood P^s (1 - P)^(1 - s) (Papke & Wooldridge 1996, J Appl Econom 11:619).
- */
-export function afterTrial(prior: readonly number[], d: number, score: number): number[] {
-  return normalised(
-    prior.map((weight, index) => {
-      const p = successProbability(ABILITY_GRID[index] ?? 0, d);
-      const logLikelihood = score * Math.log(p) + (1 - score) * Math.log(1 - p);
-      return weight * Math.exp(logLikelihood);
     }),
   );
 }
@@ -83,29 +68,4 @@ export function quantileOf(distribution: readonly number[], share: number): numb
     below += weight;
   }
   return LOW + (POINTS - 0.5) * STEP;
-}
-
-/** Expected success at difficulty d, what is not known of the ability averaged over. */
-export function expectedSuccessAt(distribution: readonly number[], d: number): number {
-  let expected = 0;
-  for (const [index, weight] of distribution.entries()) {
-    expected += weight * successProbability(ABILITY_GRID[index] ?? 0, d);
-  }
-  return expected;
-}
-
-/** No exercise is asked for beyond this, logits. */
-const FARTHEST = 12;
-const HALVINGS = 48;
-
-/** The difficulty at which this success is expected; expected success falls with difficulty, so it is halved for. */
-export function difficultyFor(distribution: readonly number[], success: number): number {
-  let easy = -FARTHEST;
-  let hard = FARTHEST;
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = (easy + hard) / 2;
-    if (expectedSuccessAt(distribution, middle) > success) easy = middle;
-    else hard = middle;
-  }
-  return (easy + hard) / 2;
 }

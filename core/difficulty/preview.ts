@@ -3,18 +3,26 @@
  * chosen by the same model and the same rules as in a session; the patient succeeds as chance has it at a known
  * ability. Nothing hurts this patient, and every set can be measured.
  */
-import type { Programme } from '../programme/programme.ts';
-import type { ParameterSpec } from '../session/exercise.ts';
-import { createRandom } from '../signal/random.ts';
-import type { AbilityModel, AbilityState, AdaptationContext, AdaptationDecision } from './ability.ts';
-import { slopedSuccess } from './grades.ts';
 import type { Curve } from '../exercise/curve.ts';
+import type { ParameterSpec } from '../exercise/info.ts';
+import { createRandom } from '../signal/random.ts';
+import type {
+  AbilityModel,
+  AbilityState,
+  AdaptationContext,
+  AdaptationDecision,
+  DifficultyOverride,
+} from './ability.ts';
+import { slopedSuccess } from './grades.ts';
 import { overridden } from './override.ts';
 import type { Decided } from './override.ts';
 import { conservativeReason, policyOf } from './policy.ts';
+import type { PrescribedDifficulty } from './policy.ts';
 
 export interface PreviewPlan {
-  readonly programme: Programme;
+  readonly prescribed: PrescribedDifficulty;
+  readonly conservative: 'never' | 'at-first' | 'always';
+  readonly startOverride?: (DifficultyOverride & { readonly at: string }) | undefined;
   readonly specs: readonly ParameterSpec[];
   readonly curve: Curve;
   readonly model: AbilityModel;
@@ -40,7 +48,7 @@ export interface PreviewedSet {
 /** Sets of trials, the first first; together as many trials as were asked for. The same plan gives the same preview. */
 export function previewTraining(plan: PreviewPlan): readonly PreviewedSet[] {
   const { model, ability, trialsPerSet, seed } = plan;
-  const { setting } = plan.programme;
+  const { setting } = plan.prescribed;
   const random = createRandom(seed);
   const sets: PreviewedSet[] = [];
   let state = plan.start ?? model.initial();
@@ -66,17 +74,16 @@ function shareOf(trials: readonly boolean[]): number {
 
 /** The model's choice; the therapist's in its place where the programme holds one that was not followed yet. */
 function choiceOf(plan: PreviewPlan, state: AbilityState, sets: readonly PreviewedSet[]): Decided {
-  const { programme, specs, curve, model } = plan;
-  const { policy } = policyOf(programme, specs);
+  const { prescribed, startOverride, specs, curve, model } = plan;
+  const { policy } = policyOf(prescribed, curve, specs);
   const modelled = model.next(state, curve, policy, contextOf(plan, sets));
-  const { startOverride } = programme;
   const waits =
     sets.length === 0 && startOverride !== undefined && startOverride.at !== state.followedOverride;
   return waits ? overridden(modelled, curve, policy.bounds, startOverride) : modelled;
 }
 
 function contextOf(
-  { programme, start, sessionsBefore }: PreviewPlan,
+  { conservative, start, sessionsBefore }: PreviewPlan,
   sets: readonly PreviewedSet[],
 ): AdaptationContext {
   const lastTrials = sets.at(-1)?.trials;
@@ -86,7 +93,7 @@ function contextOf(
     qualityGood: true,
     lastSuccess: lastTrials && shareOf(lastTrials),
     lastTrials,
-    conservative: conservativeReason(programme, { sessionsBefore, painAtStart: 0 }),
+    conservative: conservativeReason(conservative, { sessionsBefore, painAtStart: 0 }),
     sessionParameters: start?.lastParameters ?? sets[0]?.decision.parameters,
   };
 }

@@ -2,7 +2,7 @@
  * A staircase that drives sets: a set is played at one difficulty, so the steps of all its trials are made at its end.
  * It settles where the steps of a set cancel, which is at the same success as for a staircase that steps at once.
  */
-import type { DifficultyMethod } from '../programme/programme.ts';
+import type { DifficultyMethod } from './method.ts';
 import { staircaseStep } from './staircase.ts';
 import type { StaircaseRule, StaircaseState } from './staircase.ts';
 import { transformedStep, transformedTarget, weightedStep } from './staircase-steps.ts';

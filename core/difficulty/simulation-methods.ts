@@ -3,12 +3,12 @@ import type { AbilityModel, AdaptationContext, AdaptationPolicy } from './abilit
 import type { Curve } from '../exercise/curve.ts';
 import type { AbilityDesign } from './assessment.ts';
 import { questPlusNext, questPlusPosterior, questPlusStart, questPlusUpdate } from './quest-plus.ts';
+import { SIMULATED_GRID, SIMULATED_PRIOR } from './simulation-patients.ts';
 import type { PlayedTrial } from './simulation-patients.ts';
 import { staircaseStart, staircaseStep, staircaseThreshold } from './staircase.ts';
 import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
 import { meanOf, quantileOf } from './posterior.ts';
-import { GRADED_POSTERIOR } from './ability-slope-posterior.ts';
 import { gradeOf } from './grades.ts';
 import { skillLogit } from './psychometric.ts';
 
@@ -34,13 +34,23 @@ const OPEN_CURVE: Curve = {
   version: 1,
   dEasy: -12,
   dHard: 12,
+  ability: SIMULATED_PRIOR,
   parameters: [{ key: 'difficulty', easy: -12, hard: 12, scale: 'linear', weight: 1 }],
+};
+const ANYTHING_ALLOWED: Omit<AdaptationPolicy, 'targetSuccess'> = {
+  bounds: {},
+  maxStepUp: Infinity,
+  deadband: 0,
+  painLimit: 10,
+  painRise: 10,
+  method: { name: 'bayes' },
+  setting: 'clinic',
 };
 const NOTHING_FORBIDDEN: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true };
 
 /** Training: the ability model's own choice for the target success. */
 export function bayesTracker(model: AbilityModel, targetSuccess: number): Tracker {
-  const policy: AdaptationPolicy = { targetSuccess, bounds: {}, maxStepUp: Infinity, deadband: 0 };
+  const policy: AdaptationPolicy = { ...ANYTHING_ALLOWED, targetSuccess };
   let state = model.initial();
   return {
     choose() {
@@ -72,7 +82,7 @@ export function questPlusTracker(design: AbilityDesign): Tracker {
     },
     find() {
       // The grid runs as the model's does: slope by slope, abilities inside.
-      const abilities = GRADED_POSTERIOR.abilities([...questPlusPosterior(state)]);
+      const abilities = SIMULATED_GRID.abilities([...questPlusPosterior(state)]);
       return {
         mean: meanOf(abilities),
         interval: [quantileOf(abilities, 0.025), quantileOf(abilities, 0.975)],

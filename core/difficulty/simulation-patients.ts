@@ -5,7 +5,8 @@
 import { createRandom, normal } from '../signal/random.ts';
 import type { Random } from '../signal/random.ts';
 import { standardNormalBelow } from './psychometric-functions.ts';
-import { GRADED_POSTERIOR } from './ability-slope-posterior.ts';
+import type { AbilityPrior } from '../exercise/curve.ts';
+import { createSlopePosterior } from './ability-slope-posterior.ts';
 import { PIVOT_DISTANCE, PIVOT_SUCCESS } from './grades.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
@@ -55,8 +56,15 @@ export const SCENARIOS = {
 export type ScenarioName = keyof typeof SCENARIOS;
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 
-/** Abilities differ between people as the model's prior has it, logits. */
-export const ABILITY_SD = 1.5;
+/** Abilities and slopes differ between people as the model's prior has it. */
+export const SIMULATED_PRIOR: AbilityPrior = {
+  mean: 0,
+  standardDeviation: 1.5,
+  logSlopeSd: 0.4,
+  maxStepUp: Infinity,
+  deadband: 0,
+};
+export const SIMULATED_GRID = createSlopePosterior(SIMULATED_PRIOR.logSlopeSd);
 
 export interface SimulatedPatient {
   /**
@@ -86,8 +94,8 @@ const LOGISTIC_WIDTH = 1.702;
  */
 export function createPatient(seed: number, answering: Answering, sessionTrials: number): SimulatedPatient {
   const random = createRandom(seed);
-  const firstAbility = ABILITY_SD * normal(random);
-  const drawnSlope = Math.exp(GRADED_POSTERIOR.logSlopeSd * normal(random));
+  const firstAbility = SIMULATED_PRIOR.standardDeviation * normal(random);
+  const drawnSlope = Math.exp(SIMULATED_PRIOR.logSlopeSd * normal(random));
   const { guess, lapse, gain, correlation, luck: shape, ownMarginScale } = answering;
   const slope = answering.slope === 'drawn' ? drawnSlope : answering.slope;
   const marginScale = answering.marginScale * Math.exp(ownMarginScale * normal(random));

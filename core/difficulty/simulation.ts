@@ -3,7 +3,7 @@
  * as often as they should.
  */
 import { deriveSeed } from '../signal/random.ts';
-import { createVersionedAbilityModel } from './ability-models.ts';
+import { createAbilityModel } from './ability-models.ts';
 import { abilityAssessment } from './assessment.ts';
 import {
   LEVITT,
@@ -13,7 +13,7 @@ import {
   staircaseTracker,
 } from './simulation-methods.ts';
 import type { MethodName, Tracker } from './simulation-methods.ts';
-import { ABILITY_SD, SCENARIOS, createPatient } from './simulation-patients.ts';
+import { SCENARIOS, SIMULATED_GRID, SIMULATED_PRIOR, createPatient } from './simulation-patients.ts';
 import type { ScenarioName, SimulatedPatient } from './simulation-patients.ts';
 
 export interface SimulationPlan {
@@ -81,11 +81,11 @@ function playersOf({ patients, trials, seed, method, scenario, targetSuccess }: 
 function trackers(method: MethodName, targetSuccess: number): () => Tracker {
   switch (method) {
     case 'bayes': {
-      const model = createVersionedAbilityModel();
+      const model = createAbilityModel(SIMULATED_PRIOR);
       return () => bayesTracker(model, targetSuccess);
     }
     case 'questplus': {
-      const design = abilityAssessment(ABILITY_SD);
+      const design = abilityAssessment(SIMULATED_PRIOR, SIMULATED_GRID);
       return () => questPlusTracker(design);
     }
     case 'staircase':

@@ -2,25 +2,28 @@
  * A result in physical units that does not hang on what was played: where on the exercise's curve somebody succeeds so
  * often, with the interval that what is not known of ability and slope leaves (DOMAIN 4D).
  */
-import type { Parameters } from '../session/exercise.ts';
+import { z } from 'zod';
 import type { DifficultyThreshold } from './ability.ts';
 import { parametersAt } from '../exercise/curve.ts';
 import type { Curve } from '../exercise/curve.ts';
 
-export interface Threshold {
+const parametersSchema = z.record(z.string(), z.number());
+
+export const thresholdSchema = z.object({
   /** Share of trials that succeed here. */
-  readonly success: number;
+  success: z.number(),
   /** Logits. */
-  readonly difficulty: number;
-  readonly low95: number;
-  readonly high95: number;
+  difficulty: z.number(),
+  low95: z.number(),
+  high95: z.number(),
   /** What the difficulty and the ends of its interval are on the curve; beyond the curve, its end. */
-  readonly parameters: Parameters;
-  readonly easiest95: Parameters;
-  readonly hardest95: Parameters;
+  parameters: parametersSchema,
+  easiest95: parametersSchema,
+  hardest95: parametersSchema,
   /** Does the threshold lie beyond an end of the curve? Then the parameters are that end. */
-  readonly beyond?: 'easy-end' | 'hard-end' | undefined;
-}
+  beyond: z.enum(['easy-end', 'hard-end']).optional(),
+});
+export type Threshold = z.infer<typeof thresholdSchema>;
 
 export const THRESHOLD_SUCCESS = 0.75;
 

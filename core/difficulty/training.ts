@@ -1,5 +1,5 @@
 /**
- * The rules of version 3 (DOMAIN 4C): what the method wants, held by gates, limits and the therapist's bounds, one
+ * The rules of training (DOMAIN 4C): what the method wants, held by gates, limits and the therapist's bounds, one
  * parameter at a time. A therapist reads every choice with its reason and with what was forbidden.
  */
 import type {
@@ -11,7 +11,7 @@ import type {
   DecisionReason,
   PlayedSet,
 } from './ability.ts';
-import { FAILED_SETS, STEP_BACK, countFailures, painGateCloses } from './adaptation.ts';
+import { FAILED_SETS, STEP_BACK, countFailures, painGateCloses } from './gates.ts';
 import { parametersAt, playableAt } from '../exercise/curve.ts';
 import type { Curve } from '../exercise/curve.ts';
 import { moveTowards } from './one-parameter.ts';
@@ -85,7 +85,7 @@ export function decideTraining(
       context,
       oldParameters: state.lastParameters,
       moved: move.moved,
-      method: policy.method?.name ?? 'bayes',
+      method: policy.method.name,
     },
   };
 }
@@ -100,7 +100,7 @@ function targetOf(
   const targetSuccess = conservative
     ? Math.max(policy.targetSuccess, CONSERVATIVE_SUCCESS)
     : policy.targetSuccess;
-  const { method = { name: 'bayes' } } = policy;
+  const { method } = policy;
   const expected = { difficulty: knowledge.difficultyFor(targetSuccess), targetSuccess } as const;
   switch (method.name) {
     case 'bayes':
@@ -135,7 +135,7 @@ function propose(
 ): Proposal {
   const { difficulty: wanted } = target;
   const back = Math.min(wanted, (old ?? wanted) - STEP_BACK);
-  if (painGateCloses(context, policy.painLimit)) return held(back, 'pain-gate', wanted);
+  if (painGateCloses(context, policy)) return held(back, 'pain-gate', wanted);
   if (old !== undefined && failedSets >= FAILED_SETS) return held(back, 'two-failed-sets', wanted);
   const bayes = target.reason === 'toward-target';
   if (bayes && old !== undefined && Math.abs(wanted - old) <= policy.deadband) {
@@ -189,7 +189,7 @@ function moved(
   const from =
     lastParameters ?? (lastDifficulty === undefined ? undefined : parametersAt(curve, lastDifficulty));
   const stepsBack = reason === 'pain-gate' || reason === 'two-failed-sets';
-  if (from === undefined || (method?.name === 'assessment' && !stepsBack)) {
+  if (from === undefined || (method.name === 'assessment' && !stepsBack)) {
     const { parameters, difficulty } = playableAt(curve, wanted, bounds);
     const keys = curve.parameters.map(({ key }) => key);
     const heldBy =

@@ -4,7 +4,7 @@
  * what is played, and the inverse gives the `d` of what was really played.
  */
 import { KeelError } from '../errors.ts';
-import type { Parameters } from '../session/exercise.ts';
+import type { Parameters } from './exercise.ts';
 
 /** How a parameter travels: `log` where ratios matter (amplitude), `linear` where differences do (a share). */
 export interface CurveParameter {
@@ -18,10 +18,23 @@ export interface CurveParameter {
   readonly mostRisePerSession?: number | undefined;
 }
 
+/** What people can do on a curve and how they differ, as far as it is known, and how fast training goes. */
+export interface AbilityPrior {
+  /** Of a person never seen, logits: difficulty 0 is a mildly impaired person's 80 %. */
+  readonly mean: number;
+  readonly standardDeviation: number;
+  /** How slopes of people differ: standard deviation of the logarithm. */
+  readonly logSlopeSd: number;
+  /** Largest step up between sets, and the smallest change worth making, logits. */
+  readonly maxStepUp: number;
+  readonly deadband: number;
+}
+
 export interface Curve {
   readonly version: number;
   readonly dEasy: number;
   readonly dHard: number;
+  readonly ability: AbilityPrior;
   readonly parameters: readonly CurveParameter[];
 }
 

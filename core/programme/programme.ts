@@ -1,101 +1,101 @@
 /**
- * What a therapist prescribes for one patient and one exercise. Written to the database and into recordings, so it
- * carries a schema version.
+ * What a therapist prescribes for one patient: phases over weeks, each an ordered list of blocks, and the rules that
+ * hold over all of them. Written to the database and into recordings, so it carries a schema version.
  */
 import { z } from 'zod';
+import { blockSchema } from './block.ts';
 
-export const PROGRAMME_VERSION = 2;
-
-/** Floor and cap of a parameter; a locked one is played at its lock, and keeps its bounds for when it is unlocked. */
-export const boundSchema = z
-  .object({ floor: z.number(), cap: z.number(), locked: z.number().optional() })
-  .refine(({ floor, cap }) => floor <= cap, { message: 'The floor must not lie above the cap.' })
-  .refine(({ floor, cap, locked }) => locked === undefined || (floor <= locked && locked <= cap), {
-    message: 'The locked value must lie between the floor and the cap.',
-  });
-
-/** How hard a staircase steps, logits a trial towards easier; the step harder follows from its rule. */
-const easierStepSchema = z
-  .number()
-  .min(0.05, 'A step is 0.05 to 1 logits.')
-  .max(1, 'A step is 0.05 to 1 logits.');
-
-/** How the next difficulty is chosen. */
-export const difficultyMethodSchema = z.discriminatedUnion('name', [
-  /** Where the target success is expected, from a posterior over ability: the usual way. */
-  z.object({ name: z.literal('bayes') }),
-  /** Where the next trial tells most of the ability (QUEST+): to measure, not to practise. */
-  z.object({ name: z.literal('assessment') }),
-  /** So many successes in a row make it harder, one failure easier; it settles at 78, 80, 83 or 86 %. */
-  z.object({
-    name: z.literal('transformed-staircase'),
-    successes: z.literal([1, 2, 3, 4], 'A staircase counts 1 to 4 successes in a row.'),
-    easierStep: easierStepSchema,
-  }),
-  /** Every trial steps, by sizes that settle at the programme's own target success. */
-  z.object({ name: z.literal('weighted-staircase'), easierStep: easierStepSchema }),
-]);
-export type DifficultyMethod = z.infer<typeof difficultyMethodSchema>;
-
-/** A therapist's word on where the next session begins, once. `at` (ISO 8601) tells one override from the next. */
-export const startOverrideSchema = z.object({
-  difficulty: z.number(),
-  reason: z.string().trim().min(1, 'Say why.').max(200, 'Use at most 200 characters.'),
-  at: z.iso.datetime(),
-});
+export const PROGRAMME_VERSION = 1;
 
 const NEWER =
   'This programme was made by a version of Keel that this one does not know. Update Keel, or make a new programme.';
-const TARGET = 'A target success lies between 50 and 95 %: nobody succeeds always.';
 
-/** Also reads version 1, which had neither setting, conservative progression, method, override nor locks. */
+/**
+ * Order of the sets of a phase: `blocked` finishes a block before the next, `serial` plays a set of each in turn,
+ * `random` shuffles the sets by the seed of the session.
+ */
+export const orderSchema = z.enum(['blocked', 'serial', 'random']);
+export type Order = z.infer<typeof orderSchema>;
+
+/**
+ * Higher success and smaller steps: `always` for who fears movement; `at-first` in the first two sessions and on days
+ * with pain of 5 and more.
+ */
+export const conservativeSchema = z.enum(['never', 'at-first', 'always']);
+
+export const programmePhaseSchema = z.object({
+  /** The first week it holds, from 1; until the week before the next phase. */
+  fromWeek: z.number().int().min(1, 'Weeks count from 1.').max(52, 'A programme has at most 52 weeks.'),
+  order: orderSchema,
+  conservative: conservativeSchema,
+  blocks: z.array(blockSchema).max(12, 'A phase has at most 12 blocks.'),
+});
+export type ProgrammePhase = z.infer<typeof programmePhaseSchema>;
+
+const PAIN = 'Pain is a whole number from 1 to 10.';
+const painSchema = z.number(PAIN).int(PAIN).min(1, PAIN).max(10, PAIN);
+
+/** Pain is 0 to 10 (DOMAIN 3D). */
+export const painRulesSchema = z.object({
+  /** At or above this no session starts, and difficulty steps back. */
+  limit: painSchema,
+  /** A rise by this much within a session steps difficulty back, and by this much ends the session. */
+  riseStepsBack: painSchema,
+  riseEnds: painSchema,
+});
+export type PainRules = z.infer<typeof painRulesSchema>;
+
 export const programmeSchema = z.object({
-  version: z.literal([1, PROGRAMME_VERSION], NEWER).transform((): 2 => PROGRAMME_VERSION),
-  exercise: z.string(),
-  sets: z.number().int().min(1).max(10),
-  secondsPerSet: z.number().int().min(20).max(300),
-  restSeconds: z.number().int().min(5).max(300),
-  /** Expected share of success that difficulty aims at. */
-  targetSuccess: z.number(TARGET).min(0.5, TARGET).max(0.95, TARGET),
-  method: difficultyMethodSchema.default({ name: 'bayes' }),
-  /** At home nothing gets harder than what was verified in the clinic. */
-  setting: z.enum(['clinic', 'home']).default('clinic'),
-  /**
-   * Higher success and smaller steps: `always` for who fears movement; `at-first` in the first two sessions and on days
-   * with pain of 5 and more.
-   */
-  conservative: z.enum(['never', 'at-first', 'always']).default('at-first'),
-  startOverride: startOverrideSchema.optional(),
-  bounds: z.record(z.string(), boundSchema),
-  stance: z.enum(['feet-apart', 'feet-together', 'seated']),
-  /** A fixed set that never adapts closes each session, to tell change from difficulty. */
-  probe: z.boolean(),
-  /** Measure the limits of stability when the last measure is older than this many days; 0 = every session. */
-  limitsEveryDays: z.number().int().min(0).max(365),
-  sessionsPerWeek: z.number().int().min(1).max(7),
-  weeks: z.number().int().min(1).max(52),
-  /** Pain (0-10) at or above which no session starts and difficulty steps back. */
-  painLimit: z.number().int().min(1).max(10),
+  version: z.literal(PROGRAMME_VERSION, NEWER),
+  id: z.uuid(),
+  /** 1 when it is made; one more with every save. */
+  revision: z.number().int().min(1),
+  name: z.string().trim().min(1, 'Give the programme a name.').max(80, 'Use at most 80 characters.'),
+  /** The therapist who saved this revision. */
+  author: z.string().trim().max(80, 'Use at most 80 characters.'),
+  /** ISO days. */
+  validFrom: z.iso.date(),
+  validUntil: z.iso.date().optional(),
+  sessionsPerWeek: z.number().int().min(1, 'At least one session a week.').max(7, 'At most 7 sessions a week.'),
+  weeks: z.number().int('Weeks are whole numbers.').min(1, 'At least one week.').max(52, 'At most 52 weeks.'),
+  /** At home nothing gets harder than what was verified in the clinic, and some postures are forbidden. */
+  setting: z.enum(['clinic', 'home']),
+  /** By `fromWeek`, the first from week 1. */
+  phases: z.array(programmePhaseSchema).min(1, 'A programme has at least one phase.').max(12),
+  ask: z.object({
+    before: z.object({ pain: z.boolean() }),
+    after: z.object({ pain: z.boolean(), effort: z.boolean() }),
+  }),
+  pain: painRulesSchema,
+  /** What of the trunk's movement stops a block (DOMAIN 3D), where a sensor sees the trunk. */
+  trunk: z.object({
+    leanDeg: z.number().min(10, 'A lean of 10 to 60 deg.').max(60, 'A lean of 10 to 60 deg.'),
+    speedDegS: z.number().min(50, 'A speed of 50 to 300 deg/s.').max(300, 'A speed of 50 to 300 deg/s.'),
+  }),
+  /** Measure ranges (limits of stability, range of motion) again when older than this many days; 0 = every session. */
+  rangeEveryDays: z.number().int().min(0).max(365),
+  /** The longest that a session may be planned, minutes. */
+  sessionMinutes: z.number().int().min(5, 'A session lasts 5 to 60 minutes.').max(60, 'A session lasts 5 to 60 minutes.'),
+  coolDownSeconds: z.number().int().min(0).max(300),
 });
 export type Programme = z.infer<typeof programmeSchema>;
-export type Stance = Programme['stance'];
 
-/** The preset for a new patient: clinic dose of the perturbation trials, scaled to one exercise. */
-export const DEFAULT_SQUALL_PROGRAMME: Programme = {
-  version: PROGRAMME_VERSION,
-  exercise: 'squall',
-  sets: 3,
-  secondsPerSet: 60,
-  restSeconds: 40,
-  targetSuccess: 0.8,
-  method: { name: 'bayes' },
-  setting: 'clinic',
-  conservative: 'at-first',
-  bounds: {},
-  stance: 'feet-apart',
-  probe: true,
-  limitsEveryDays: 14,
-  sessionsPerWeek: 2,
-  weeks: 8,
-  painLimit: 6,
-};
+const MS_PER_WEEK = 7 * 24 * 3600_000;
+
+/** The week of the programme at this moment, from 1; 0 before it begins. */
+export function weekOf({ validFrom }: Pick<Programme, 'validFrom'>, nowMs: number): number {
+  const sinceMs = nowMs - Date.parse(validFrom);
+  return sinceMs < 0 ? 0 : 1 + Math.floor(sinceMs / MS_PER_WEEK);
+}
+
+/** The phase that holds in a week; undefined before the first. After the last week the last phase goes on. */
+export function phaseOf({ phases }: Pick<Programme, 'phases'>, week: number): ProgrammePhase | undefined {
+  return phases.findLast(({ fromWeek }) => fromWeek <= week);
+}
+
+/** Whether the programme holds no more at this moment: its weeks have passed, or its last day. */
+export function isOver(programme: Pick<Programme, 'validFrom' | 'validUntil' | 'weeks'>, nowMs: number): boolean {
+  const { validUntil, weeks } = programme;
+  const lastDayOver = validUntil !== undefined && nowMs >= Date.parse(validUntil) + MS_PER_WEEK / 7;
+  return weekOf(programme, nowMs) > weeks || lastDayOver;
+}

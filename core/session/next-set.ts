@@ -1,26 +1,28 @@
 /** The set whose difficulty a therapist can still choose, and what would be played without that. */
 import type { DifficultyOverride } from '../difficulty/ability.ts';
-import type { Bounds, Curve } from '../exercise/curve.ts';
 import { levelOfPlayed } from '../difficulty/levels.ts';
-import { policyOf } from '../difficulty/policy.ts';
-import type { ExerciseInfo, LimitsOfStability } from './exercise.ts';
-import { exerciseOf } from './runner-blocks.ts';
-import { enterStep } from './runner-phases.ts';
-import { currentStep } from './runner-state.ts';
-import type { RunningBlock, SessionDependencies, SessionState } from './runner-state.ts';
-import type { BlockRecord, DecisionRecord, PlanStep } from './session-types.ts';
-
-type SetStep = Extract<PlanStep, { kind: 'block' }>;
+import type { Bounds, Curve } from '../exercise/curve.ts';
+import type { ExerciseInfo } from '../exercise/info.ts';
+import { defaultRange } from '../exercise/range.ts';
+import type { SteeringRange } from '../exercise/range.ts';
+import { sameSkill, skillOf } from '../exercise/skill.ts';
+import { chooseDifficulty, policyFor } from './choose-difficulty.ts';
+import { exerciseOf } from './exercise-block.ts';
+import { rangeKey } from './plan.ts';
+import type { ExerciseStep, PlanStep } from './plan-step.ts';
+import type { DecisionRecord } from './result.ts';
+import { currentStep } from './state.ts';
+import type { SessionDependencies, SessionState } from './state.ts';
 
 export interface NextSet {
-  readonly number: number;
+  readonly step: ExerciseStep;
   readonly info: ExerciseInfo;
   readonly curve: Curve;
   /** Of the programme, as far as they can be played. */
   readonly bounds: Bounds;
-  /** What shares of the limits of stability are told in. */
-  readonly limits: LimitsOfStability;
-  /** Level of the set that was played last or is being played; undefined before the first. */
+  /** What shares of the range are told in. */
+  readonly range: SteeringRange;
+  /** Level of the set of this skill that was played last or is being played; undefined before the first. */
   readonly lastLevel: number | undefined;
   /** As things stand now; undefined while something else is played before it. */
   readonly decision: DecisionRecord | undefined;
@@ -40,37 +42,49 @@ export function nextSet(state: SessionState, dependencies: SessionDependencies):
   if (step === undefined) return undefined;
   const { info, curve } = exerciseOf(dependencies, step.exercise);
   if (curve === undefined) return undefined;
-  const last = lastSet(state);
   return {
-    number: step.number,
+    step,
     info,
     curve,
-    bounds: policyOf(state.setup.programme, info.parameters).policy.bounds,
-    limits: state.limits ?? dependencies.defaultLimits,
-    lastLevel: last && levelOfPlayed(curve, last.parameters),
-    decision: decisionNow(state, dependencies),
+    bounds: policyFor(state, step, curve, info.parameters).policy.bounds,
+    range: state.ranges[rangeKey(step)] ?? defaultRange(step.steering, step.posture),
+    lastLevel: lastLevelOf(state, step, curve),
+    decision: decisionNow(state, dependencies, step),
     override: state.override,
   };
 }
 
 /** The set that waits to begin, else the next of the plan. */
-function nextSetStep(state: SessionState): SetStep | undefined {
+function nextSetStep(state: SessionState): ExerciseStep | undefined {
   const step = currentStep(state);
   if (isSet(step) && state.block?.tMs === 0) return step;
   return state.plan.slice(state.planIndex + 1).find(isSet);
 }
 
-function isSet(step: PlanStep): step is SetStep {
-  return step.kind === 'block' && step.role === 'set';
+function isSet(step: PlanStep): step is ExerciseStep {
+  return step.kind === 'exercise' && step.role === 'set';
 }
 
-function lastSet({ block, blocks }: SessionState): RunningBlock | BlockRecord | undefined {
-  const playing = block?.role === 'set' && block.tMs > 0;
-  return playing ? block : blocks.findLast(({ role }) => role === 'set');
+function lastLevelOf({ block, blocks }: SessionState, step: ExerciseStep, curve: Curve): number | undefined {
+  const skill = skillOf(step);
+  const playing = block?.step.role === 'set' && block.tMs > 0 && sameSkill(skillOf(block.step), skill);
+  const last = blocks.findLast(
+    (record) => record.kind === 'exercise' && record.role === 'set' && sameSkill(skillOf(record), skill),
+  );
+  const parameters = playing ? block.parameters : last?.kind === 'exercise' ? last.parameters : undefined;
+  return parameters && levelOfPlayed(curve, parameters);
 }
 
-function decisionNow(state: SessionState, dependencies: SessionDependencies): DecisionRecord | undefined {
-  const step = currentStep(state);
-  if (step.kind === 'rest') return enterStep(state, dependencies, state.planIndex + 1).decisions.at(-1);
-  return isSet(step) && state.block?.tMs === 0 ? state.decisions.at(-1) : undefined;
+function decisionNow(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  step: ExerciseStep,
+): DecisionRecord | undefined {
+  const current = currentStep(state);
+  if (isSet(current) && state.block?.tMs === 0) return state.decisions.at(-1);
+  const rests = current.kind === 'rest' && state.plan[state.planIndex + 1] === step;
+  if (!rests) return undefined;
+  return chooseDifficulty(state, dependencies, step, exerciseOf(dependencies, step.exercise)).state.decisions.at(
+    -1,
+  );
 }

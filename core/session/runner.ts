@@ -1,221 +1,235 @@
 /**
- * The session runner: a pure state machine. `stepSession` folds one frame, `actOnSession` (runner-actions.ts) one
- * action; both give the next state, what the sensors should do and what there is to hear. Live play and replay call
- * nothing else.
+ * The session runner: a pure state machine. `stepSession` folds one frame, `actOnSession` one action; both give the next
+ * state, what the sensors should do and what there is to hear. Live play and replay call nothing else.
+ *
+ * Every phase is a file of phases/ and a line of `PHASES`; every kind of plan step is entered by a line of `STEPS`.
  */
-import { FrameFlag, hasFlag } from '../contract/frame.ts';
+import { NEUTRAL_BODY } from '../contract/body-angles.ts';
+import { FrameFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
-import type { Stimulus } from '../contract/sensors.ts';
 import { HUB_STEP_MS } from '../units.ts';
-import { QUIET_STANCE_MS, SETTLING_MS, addToStance, isMoving, stanceResult } from './quiet-stance.ts';
-import { missingSensor } from './needs.ts';
-import { endBlock, exerciseOf, stepBlock } from './runner-blocks.ts';
-import {
-  advance,
-  enterEmptyBoard,
-  enterReady,
-  enterResuming,
-  enterStandStill,
-  enterStepOn,
-  playOn,
-  resume,
-  recordStop,
-  stop,
-} from './runner-phases.ts';
-import { withoutEffects } from './runner-state.ts';
-import type { RunnerOutput, SessionDependencies, SessionState } from './runner-state.ts';
-import { checkFrame, isStanding, resumesByItself } from './safety.ts';
-import type { Phase, WaitingProblem } from './session-types.ts';
+import type { SessionAction } from './actions.ts';
+import { overrideNext } from './override-next.ts';
+import { checkInPhase, enterCheckIn, refusedPhase } from './phases/check-in.ts';
+import { checkOutPhase, enterCheckOut, enterSummary, summaryPhase } from './phases/check-out.ts';
+import { readyPhase, resumingPhase } from './phases/countdown.ts';
+import { emptyBoardPhase, enterEmptyBoard } from './phases/empty-board.ts';
+import { enterMovement, movementPhase } from './phases/movement.ts';
+import { pausedPhase } from './phases/paused.ts';
+import { playingPhase, releasingPhase } from './phases/playing.ts';
+import { quietPhase } from './phases/quiet.ts';
+import { enterExercise } from './phases/ready.ts';
+import { coolDownPhase, enterRest, restPhase } from './phases/rest.ts';
+import { enterSensors, sensorsPhase } from './phases/sensors.ts';
+import { enterPlace, takePlacePhase } from './phases/take-place.ts';
+import { changePlan } from './plan-changes.ts';
+import type { PlanStep, StepOf } from './plan-step.ts';
+import { checkFrame } from './safety.ts';
+import type { Stop } from './safety.ts';
+import { currentStep } from './state.ts';
+import type { Phase, PhaseOf, RunnerOutput, SessionDependencies, SessionState } from './state.ts';
+import { endEarly, resume, resumeBlock, stop } from './stopping.ts';
+import { stay } from './transition.ts';
+import type { Go, PhaseHandler, Transition } from './transition.ts';
+import { watchOf } from './watch.ts';
 
-const TARE_MS = 2000;
-/** Less than this on the board is an empty board. */
-const EMPTY_LOAD_KG = 5;
-/** A person has stepped on when they have stood this long. */
-const STEPPED_ON_MS = 1000;
-/** A board that spoke this long again is trusted again. */
-const STEADY_AGAIN_MS = 1000;
-/** A disturbance that has not gone by itself after this is cut off: the exercise broke its word. */
-const RELEASE_LIMIT_MS = 200;
+type Phases = { readonly [Name in Phase['name']]: PhaseHandler<Name> };
+type StepEntry<Kind extends PlanStep['kind']> = (
+  state: SessionState,
+  dependencies: SessionDependencies,
+  step: StepOf<Kind>,
+) => Transition;
+type StepEntries = { readonly [Kind in PlanStep['kind']]: StepEntry<Kind> };
+
+const PHASES: Phases = {
+  'check-in': checkInPhase,
+  refused: refusedPhase,
+  sensors: sensorsPhase,
+  'empty-board': emptyBoardPhase,
+  'take-place': takePlacePhase,
+  quiet: quietPhase,
+  ready: readyPhase,
+  playing: playingPhase,
+  movement: movementPhase,
+  releasing: releasingPhase,
+  paused: pausedPhase,
+  resuming: resumingPhase,
+  rest: restPhase,
+  'cool-down': coolDownPhase,
+  'check-out': checkOutPhase,
+  summary: summaryPhase,
+};
+
+const STEPS: StepEntries = {
+  'check-in': enterCheckIn,
+  sensors: enterSensors,
+  'zero-board': enterEmptyBoard,
+  quiet: enterPlace,
+  exercise: enterExercise,
+  movement: enterMovement,
+  rest: enterRest,
+  'cool-down': enterRest,
+  'check-out': enterCheckOut,
+  summary: enterSummary,
+};
 
 export function stepSession(
   state: SessionState,
   dependencies: SessionDependencies,
   frame: Frame,
 ): RunnerOutput {
-  const bodyMassKg = state.phase.name === 'step-on' ? undefined : state.bodyMassKg;
-  const { state: safety, cause } = checkFrame(state.safety, frame, bodyMassKg);
+  const { state: safety, stop: stopped } = checkFrame(state.safety, frame, watchOf(state));
   const now: SessionState = { ...state, nowMs: state.nowMs + HUB_STEP_MS, frame, safety };
-  const { phase } = now;
-  switch (phase.name) {
-    case 'empty-board':
-      return stepEmptyBoard(now, phase);
-    case 'step-on':
-      return withoutEffects(stepStepOn(now, phase));
-    case 'stand-still':
-      return cause === undefined
-        ? stepStandStill(now, dependencies, phase)
-        : withoutEffects(enterStepOn(now));
-    case 'ready':
-    case 'resuming':
-      return stepCountdown(now, dependencies, phase, cause === undefined);
-    case 'playing':
-      return cause === undefined
-        ? stepPlaying(now, dependencies)
-        : withoutEffects(stop(now, dependencies, cause));
-    case 'releasing':
-      return stepReleasing(now, dependencies, phase);
-    case 'paused':
-      return withoutEffects(stepPaused(now, dependencies, phase));
-    case 'rest':
-      if (cause === 'board-button') return withoutEffects(stop(now, dependencies, cause));
-      return withoutEffects(now.nowMs >= phase.untilMs ? advance(now, dependencies) : now);
+  return settled(stepPhase(now, now.phase, dependencies, stopped), dependencies);
+}
+
+/** One action. Actions that make no sense in the present phase change nothing. */
+export function actOnSession(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  action: SessionAction,
+): RunnerOutput {
+  return settled(act(state, dependencies, action), dependencies);
+}
+
+function stepPhase<Name extends Phase['name']>(
+  state: SessionState,
+  phase: PhaseOf<Name>,
+  dependencies: SessionDependencies,
+  stopped: Stop | undefined,
+): Transition {
+  const handler: PhaseHandler<Name> = PHASES[phase.name as Name];
+  return handler.step(state, phase, dependencies, stopped);
+}
+
+function actInPhase<Name extends Phase['name']>(
+  state: SessionState,
+  phase: PhaseOf<Name>,
+  dependencies: SessionDependencies,
+  action: SessionAction,
+): Transition {
+  const handler: PhaseHandler<Name> = PHASES[phase.name as Name];
+  return handler.act?.(state, phase, action, dependencies) ?? stay(state);
+}
+
+function act(state: SessionState, dependencies: SessionDependencies, action: SessionAction): Transition {
+  const { phase } = state;
+  const { stops, ends } = PHASES[phase.name];
+  switch (action.type) {
+    case 'stop':
+      return stops ? { state, go: { to: 'stop', stop: { cause: action.cause } } } : stay(state);
+    case 'end':
+      return ends ? { state, go: { to: 'end', reason: action.reason } } : stay(state);
+    case 'leave-out':
+    case 'repeat':
+    case 'play-next':
+      return ends ? (changePlan(state, dependencies, action) ?? stay(state)) : stay(state);
+    case 'override':
+      return overrideNext(state, dependencies, action);
+    case 'silence':
+      return passSilence(state, dependencies, action.durationMs);
+    case 'hub-restarted':
+      return stay(hubRestarted(state));
     default:
-      return withoutEffects(now);
+      return actInPhase(state, phase, dependencies, action);
   }
 }
 
-type PhaseOf<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
-
-function stepEmptyBoard(state: SessionState, phase: PhaseOf<'empty-board'>): RunnerOutput {
-  const { frame } = state;
-  if (frame === undefined || !hasFlag(frame, FrameFlag.attached) || hasFlag(frame, FrameFlag.gap)) {
-    return withoutEffects(
-      withPhase(state, { name: 'empty-board', sinceMs: state.nowMs, problem: 'no-board' }),
-    );
-  }
-  if (hasFlag(frame, FrameFlag.taring)) return withoutEffects(withPhase(state, { ...phase, taring: true }));
-  if (phase.taring === true) {
-    return withoutEffects(hasFlag(frame, FrameFlag.tared) ? enterStepOn(state) : enterEmptyBoard(state));
-  }
-  if (Math.abs(frame.loadKg) > EMPTY_LOAD_KG) {
-    return withoutEffects(withPhase(state, { name: 'empty-board', sinceMs: state.nowMs, problem: 'loaded' }));
-  }
-  const waited = state.nowMs - phase.sinceMs;
-  if (phase.problem !== undefined) return withoutEffects(enterEmptyBoard(state));
-  if (waited !== EMPTY_BEFORE_TARE_MS && (waited <= EMPTY_BEFORE_TARE_MS || waited % TARE_AGAIN_MS !== 0)) {
-    return withoutEffects(state);
-  }
-  return { state, requests: [{ type: 'tare', durationMs: TARE_MS }], cues: [] };
+/** What was recorded of a movement can't go on: how the new hub's angles follow the old ones is not known. */
+function hubRestarted(state: SessionState): SessionState {
+  const { movement } = state;
+  return { ...state, frame: undefined, movement: movement && { ...movement, brokenOff: true } };
 }
 
-/** The board rests this long before it is zeroed; an unanswered request is made again. */
-const EMPTY_BEFORE_TARE_MS = 500;
-const TARE_AGAIN_MS = 5000;
-
-function stepStepOn(state: SessionState, phase: PhaseOf<'step-on'>): SessionState {
-  const { frame } = state;
-  if (frame === undefined || !isStanding(frame, undefined)) return enterStepOn(state);
-  return state.nowMs - phase.sinceMs >= STEPPED_ON_MS ? enterStandStill(state, false) : state;
+/** Follows a transition to where it stays. */
+function settled(transition: Transition, dependencies: SessionDependencies): RunnerOutput {
+  let now = transition;
+  const requests = [...(now.requests ?? [])];
+  const cues = [...(now.cues ?? [])];
+  while (now.go !== undefined) {
+    now = follow(now.state, dependencies, now.go);
+    requests.push(...(now.requests ?? []));
+    cues.push(...(now.cues ?? []));
+  }
+  return { state: now.state, requests, cues };
 }
 
-function stepStandStill(
+function follow(state: SessionState, dependencies: SessionDependencies, go: Go): Transition {
+  switch (go.to) {
+    case 'next':
+      return state.standAgain
+        ? resumeBlock({ ...state, standAgain: false })
+        : enterStep(state, dependencies, state.planIndex + 1);
+    case 'step':
+      return enterStep(state, dependencies, go.index);
+    case 'stop':
+      return stop(state, dependencies, go.stop);
+    case 'resume':
+      return state.phase.name === 'paused' ? resume(state) : resumeBlock(state);
+    case 'end':
+      return endEarly(state, dependencies, go.reason);
+  }
+}
+
+/** Enters the plan step at this index; one that the time of the session no longer allows is passed over. */
+export function enterStep(
   state: SessionState,
   dependencies: SessionDependencies,
-  phase: PhaseOf<'stand-still'>,
-): RunnerOutput {
-  const { frame } = state;
-  if (frame === undefined || state.nowMs - phase.sinceMs <= SETTLING_MS) return withoutEffects(state);
-  if (isMoving(state.stance, frame)) return withoutEffects(enterStandStill(state, true));
-  const stance = addToStance(state.stance, frame);
-  if (stance.frames < QUIET_STANCE_MS / HUB_STEP_MS) return withoutEffects({ ...state, stance });
-  const result = stanceResult(stance);
-  if (result === undefined) return withoutEffects(enterStandStill(state, false));
-  const standing: SessionState = {
-    ...state,
-    stance,
-    neutral: { mlMm: result.neutralMlMm, apMm: result.neutralApMm },
-    bodyMassKg: result.bodyMassKg,
-    quietSwayRmsMm: result.swayRmsMm,
-    quietSway: result.sway,
+  planIndex: number,
+): Transition {
+  const entered: SessionState = { ...state, planIndex };
+  const step = currentStep(entered);
+  if (isOverTime(entered, step)) return afterTime(entered, dependencies);
+  return enter(entered, dependencies, step);
+}
+
+function enter<Kind extends PlanStep['kind']>(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  step: StepOf<Kind>,
+): Transition {
+  const entry: StepEntry<Kind> = STEPS[step.kind as Kind];
+  return entry(state, dependencies, step);
+}
+
+/** Nothing more is begun once the session has lasted as long as the programme allows. */
+function isOverTime({ nowMs, setup }: SessionState, step: PlanStep): boolean {
+  const begins = step.kind === 'exercise' || step.kind === 'movement' || step.kind === 'quiet';
+  return begins && nowMs >= setup.programme.sessionMinutes * 60_000;
+}
+
+function afterTime(state: SessionState, dependencies: SessionDependencies): Transition {
+  const change = { kind: 'time-limit', tMs: state.nowMs } as const;
+  const index = state.plan.findIndex(({ kind }) => kind === 'cool-down' || kind === 'check-out');
+  return enterStep({ ...state, changes: [...state.changes, change] }, dependencies, index);
+}
+
+/** Time without frames, 10 ms at a time: what was last seen, held and marked as silent. */
+function passSilence(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  durationMs: number,
+): Transition {
+  let now = state;
+  const requests = [];
+  for (let passed = 0; passed < durationMs; passed += HUB_STEP_MS) {
+    const output = stepSession(now, dependencies, silentFrame(now));
+    now = output.state;
+    requests.push(...output.requests);
+  }
+  return { state: now, requests };
+}
+
+function silentFrame({ frame: held }: SessionState): Frame {
+  return {
+    ...(held ?? NEUTRAL_BODY),
+    tMs: held?.tMs ?? 0,
+    copMlMm: held?.copMlMm ?? 0,
+    copApMm: held?.copApMm ?? 0,
+    loadKg: 0,
+    loadPercent: 0,
+    dataAgeMs: (held?.dataAgeMs ?? 0) + HUB_STEP_MS,
+    edgeMargin: 1,
+    flags: FrameFlag.gap | FrameFlag.held,
   };
-  const requests = [{ type: 'body-mass', bodyMassKg: result.bodyMassKg }] as const;
-  return { state: advance(standing, dependencies), requests, cues: [] };
-}
-
-/** Counts down only while the person stands and the sensors speak; begins anew when they do again. */
-function stepCountdown(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  phase: PhaseOf<'ready' | 'resuming'>,
-  safe: boolean,
-): RunnerOutput {
-  const problem = waitingProblem(state, dependencies, safe);
-  if (problem === undefined) {
-    if (phase.problem !== undefined) {
-      return withoutEffects(phase.name === 'ready' ? enterReady(state) : enterResuming(state, dependencies));
-    }
-    return state.nowMs >= phase.untilMs ? playOn(state, dependencies) : withoutEffects(state);
-  }
-  const lengthMs = phase.untilMs - phase.sinceMs;
-  const sinceMs = state.nowMs;
-  return withoutEffects(withPhase(state, { ...phase, sinceMs, untilMs: sinceMs + lengthMs, problem }));
-}
-
-function waitingProblem(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  safe: boolean,
-): WaitingProblem | undefined {
-  const { block, frame } = state;
-  if (!safe || frame === undefined || !isStanding(frame, state.bodyMassKg)) return 'off-board';
-  return block === undefined
-    ? undefined
-    : missingSensor(exerciseOf(dependencies, block.exercise).info.sensors, frame);
-}
-
-function stepPlaying(state: SessionState, dependencies: SessionDependencies): RunnerOutput {
-  const { block, frame } = state;
-  if (block === undefined || frame === undefined) return withoutEffects(advance(state, dependencies));
-  const { state: stepped, cues } = stepBlock(state, dependencies, block, frame);
-  const running = stepped.block ?? block;
-  const over =
-    exerciseOf(dependencies, running.exercise).finished(running.state) || running.tMs >= running.durationMs;
-  if (!over) return { state: stepped, requests: [], cues };
-  return { state: advance(endBlock(stepped, dependencies, true), dependencies), requests: [], cues };
-}
-
-/** The exercise steps on without scoring until its disturbance is zero, at the latest after 200 ms. */
-function stepReleasing(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  phase: PhaseOf<'releasing'>,
-): RunnerOutput {
-  const { block, frame } = state;
-  if (block === undefined || frame === undefined)
-    return withoutEffects(recordStop(state, dependencies, phase.cause, 0));
-  const { state: stepped, cues } = stepBlock(state, dependencies, block, frame);
-  const running = stepped.block ?? block;
-  const elapsedMs = state.nowMs - phase.sinceMs;
-  const gone = exerciseOf(dependencies, running.exercise).disturbance(running.state) === 0;
-  if (!gone && elapsedMs < RELEASE_LIMIT_MS) return { state: stepped, requests: [], cues };
-  return { state: recordStop(stepped, dependencies, phase.cause, elapsedMs), requests: [], cues };
-}
-
-/** A pause for the sensor's sake ends when the board has spoken steadily again with the person on it. */
-function stepPaused(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  phase: PhaseOf<'paused'>,
-): SessionState {
-  if (!resumesByItself(phase.cause)) return state;
-  const { frame } = state;
-  if (frame === undefined || !hasFlag(frame, FrameFlag.attached) || hasFlag(frame, FrameFlag.gap)) {
-    return { ...state, steadyMs: 0 };
-  }
-  const steadyMs = state.steadyMs + HUB_STEP_MS;
-  return steadyMs >= STEADY_AGAIN_MS ? resume({ ...state, steadyMs }, dependencies) : { ...state, steadyMs };
-}
-
-function withPhase(state: SessionState, phase: Phase): SessionState {
-  return { ...state, phase };
-}
-
-/** What a person before the screen sees now, for devices that react. */
-export function visibleNow(state: SessionState, dependencies: SessionDependencies): Stimulus {
-  const { block, phase } = state;
-  const standing = !['check-in', 'refused', 'empty-board', 'check-out', 'summary'].includes(phase.name);
-  if (block !== undefined && (phase.name === 'playing' || phase.name === 'releasing')) {
-    return { ...exerciseOf(dependencies, block.exercise).stimulus(block.state), standing };
-  }
-  return { markerMlMm: 0, markerApMm: 0, targetMlMm: 0, targetApMm: 0, attending: false, standing };
 }

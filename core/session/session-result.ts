@@ -1,64 +1,77 @@
-/** The result of a session: blocks, the summary metrics kept for later sessions, and the summary for the patient. */
+/** What a session comes to: results, what later sessions are compared with, and the one thing the patient is told. */
+import type { AbilityState } from '../difficulty/ability.ts';
 import { THRESHOLD_SUCCESS, thresholdOn } from '../difficulty/threshold.ts';
+import type { MetricSpec } from '../exercise/info.ts';
+import type { Metric } from '../exercise/result.ts';
+import { skillKey, skillOf } from '../exercise/skill.ts';
+import type { Skill } from '../exercise/skill.ts';
 import { abilityChangeOf } from '../profile/ability-change.ts';
-import { changeOf } from '../profile/change.ts';
+import { MINIMUM_BASELINE_SESSIONS, changeOf } from '../profile/change.ts';
 import type { Change, MeasuredValue } from '../profile/change.ts';
-import { MINIMUM_BASELINE_SESSIONS } from '../profile/change.ts';
-import type { Metric, MetricSpec } from './exercise.ts';
-import { summaryMetricSpecs, limitsMetrics, stanceMetrics } from './summary-metrics.ts';
-import { exerciseOf, learned, recordOf } from './runner-blocks.ts';
-import type { SessionDependencies, SessionState } from './runner-state.ts';
+import { exerciseOf, recordOfBlock, updated } from './exercise-block.ts';
+import { recordOfMovement } from './movement-block.ts';
+import { rangeKey } from './plan.ts';
 import type {
   BlockRecord,
-  SummaryMetrics,
+  ExerciseRecord,
+  QuietRecord,
   SessionResult,
   SessionStatus,
   SessionSummary,
-} from './session-types.ts';
+  SkillOutcome,
+} from './result.ts';
+import type { KnownRange, SummaryMetrics } from './setup.ts';
+import type { SessionDependencies, SessionState } from './state.ts';
+import { rangeMetrics, summarySpecs, swayMetrics } from './summary-metrics.ts';
 
-/** Fewer scored trials than this make no summary metric. */
-const ENOUGH_TRIALS = 4;
+/** What main stores of a session. */
+export interface SessionOutcome {
+  readonly result: SessionResult;
+  /** What is known of each skill that was played, after it. */
+  readonly abilities: readonly { readonly skill: Skill; readonly ability: AbilityState }[];
+}
 
 /**
- * The result of a session as it stands. A block that was running is kept as not completed, so that what a crash left
+ * The outcome of a session as it stands. A block that was running is kept as not completed, so that what a crash left
  * behind loses nothing.
  */
-export function resultOf(state: SessionState, dependencies: SessionDependencies): SessionResult {
-  const blocks = [...state.blocks];
-  if (state.block !== undefined && state.block.tMs > 0)
-    blocks.push(recordOf(state, dependencies, state.block, false));
-  const played = blocks.some((block) => block.role === 'set' || block.role === 'probe');
-  const summaryMetrics = summaryMetricsOf(state, dependencies, blocks);
-  return {
+export function outcomeOf(state: SessionState, dependencies: SessionDependencies): SessionOutcome {
+  const blocks = [...state.blocks, ...runningBlocks(state, dependencies)];
+  const skills = skillsPlayed(blocks).map((skill) => skillOutcome(state, dependencies, blocks, skill));
+  const result: SessionResult = {
     sessionId: state.setup.sessionId,
     status: statusOf(state),
     durationMs: state.nowMs,
     versions: state.setup.versions,
     painBefore: state.painBefore,
     painAfter: state.painAfter,
+    painWorst: state.painWorst,
     effort: state.effort,
     bodyMassKg: state.bodyMassKg,
-    quietSwayRmsMm: state.quietSwayRmsMm,
-    quietSway: state.quietSway,
-    limits: state.limits,
+    quiet: Object.values(state.places).map(quietRecord),
+    ranges: rangesMeasured(state, blocks),
     blocks,
     decisions: state.decisions,
     stops: state.stops,
-    abilityAfter: played ? state.ability : state.setup.ability,
-    abilityEstimate: played ? dependencies.abilityModel.estimate(state.ability) : undefined,
-    ...abilityChangeIn(state, summaryMetrics),
-    summaryMetrics,
-    summary: summaryOf(state, dependencies, summaryMetrics),
+    changes: state.changes,
+    skills,
+    summary: summaryOf(state, dependencies, skills),
   };
+  return { result, abilities: abilitiesAfter(state, skills) };
 }
 
-function abilityChangeIn(
-  { setup }: SessionState,
-  { probeAbility }: SummaryMetrics,
-): Pick<SessionResult, 'abilityChange'> {
-  if (probeAbility === undefined) return {};
-  const earlier = setup.history.flatMap((session) => session.probeAbility ?? []);
-  return { abilityChange: abilityChangeOf(earlier, probeAbility) };
+function runningBlocks(state: SessionState, dependencies: SessionDependencies): readonly BlockRecord[] {
+  const { block, movement } = state;
+  const record = movement && recordOfMovement(state, movement, false);
+  return [
+    ...(block !== undefined && block.tMs > 0 ? [recordOfBlock(state, dependencies, block, false)] : []),
+    ...(record === undefined ? [] : [record]),
+  ];
+}
+
+function quietRecord({ place, rms, loadKg, sway }: SessionState['places'][string]): QuietRecord {
+  const { posture, surface, eyes } = place;
+  return { posture, surface, eyes, rms, loadKg, sway };
 }
 
 function statusOf(state: SessionState): SessionStatus {
@@ -67,50 +80,76 @@ function statusOf(state: SessionState): SessionStatus {
   return state.endedEarly ? 'stopped' : 'completed';
 }
 
-/** The probe's metrics where it was played to its end; otherwise those of the sets, weighted by trials. */
-function summaryMetricsOf(
+function rangesMeasured({ ranges }: SessionState, blocks: readonly BlockRecord[]): readonly KnownRange[] {
+  return blocks.flatMap((record): KnownRange[] => {
+    if (record.kind !== 'exercise' || record.role !== 'range' || !record.completed) return [];
+    const { steering, posture } = record;
+    const range = ranges[rangeKey(record)];
+    return range === undefined ? [] : [{ steering, posture, range }];
+  });
+}
+
+type Scored = ExerciseRecord;
+
+function isScored(record: BlockRecord): record is Scored {
+  return record.kind === 'exercise' && (record.role === 'set' || record.role === 'probe');
+}
+
+/** In the order in which they were first played. */
+function skillsPlayed(blocks: readonly BlockRecord[]): readonly Skill[] {
+  const skills = blocks.filter(isScored).map(skillOf);
+  return [...new Map(skills.map((skill) => [skillKey(skill), skill])).values()];
+}
+
+function abilitiesAfter(state: SessionState, skills: readonly SkillOutcome[]): SessionOutcome['abilities'] {
+  return skills.flatMap(({ skill }) => {
+    const ability = state.abilities[skillKey(skill)];
+    return ability === undefined ? [] : [{ skill, ability }];
+  });
+}
+
+function skillOutcome(
   state: SessionState,
   dependencies: SessionDependencies,
   blocks: readonly BlockRecord[],
-): SummaryMetrics {
-  const probe = blocks.find((block) => block.role === 'probe' && block.completed);
-  const sources = probe === undefined ? blocks.filter((block) => block.role === 'set') : [probe];
-  const specs = exerciseOf(dependencies, state.setup.programme.exercise).info.metrics;
-  const limits = blocks.find((block) => block.role === 'limits' && block.completed);
+  skill: Skill,
+): SkillOutcome {
+  const played = blocks.filter(isScored).filter((record) => skillKey(skillOf(record)) === skillKey(skill));
+  const probe = played.find((record) => record.role === 'probe' && record.completed);
+  const sources = probe === undefined ? played.filter(({ role }) => role === 'set') : [probe];
+  const { info, curve } = exerciseOf(dependencies, skill.exercise);
   const metrics: Record<string, Metric> = {
-    ...(limits === undefined ? {} : limitsMetrics(limits.result)),
-    ...(state.quietSway === undefined ? {} : stanceMetrics(state.quietSway)),
+    ...rangeMetrics(blocks, skill, dependencies),
+    ...swayMetrics(state, skill),
   };
-  for (const { key } of specs) {
+  for (const { key } of info.metrics) {
     const pooled = pool(sources, key);
     if (pooled !== undefined) metrics[key] = pooled;
   }
   const { sessionId, startedAt } = state.setup;
-  const ability = sources.length === 0 ? undefined : dependencies.abilityModel.estimate(state.ability);
-  const summaryMetrics = { sessionId, startedAt, metrics, ability };
-  if (ability === undefined || state.setup.versions.runner <= 1) return summaryMetrics;
-  return { ...summaryMetrics, ...freeOfDifficulty(state, dependencies, probe) };
-}
-
-/** Results that do not hang on how hard the sets were. */
-function freeOfDifficulty(
-  { setup, ability }: SessionState,
-  { abilityModel, exercises }: SessionDependencies,
-  probe: BlockRecord | undefined,
-): Pick<SummaryMetrics, 'probeAbility' | 'threshold75'> {
-  const alone = probe && learned(abilityModel, abilityModel.initial(), probe.result.trials);
-  const curve = exercises[setup.programme.exercise]?.curve;
-  const threshold = abilityModel.threshold(ability, THRESHOLD_SUCCESS);
+  const summary = { sessionId, startedAt, metrics, fromProbe: probe !== undefined };
+  const known = state.abilities[skillKey(skill)];
+  if (curve === undefined || known === undefined) return { skill, summary };
+  const model = dependencies.abilityModels.of(curve);
+  const ability = model.estimate(known);
+  const alone = probe && updated(model, model.initial(), probe.result.trials);
+  const probeAbility = alone && alone.trials >= info.fewestTrials ? model.estimate(alone) : undefined;
+  const threshold75 = thresholdOn(curve, THRESHOLD_SUCCESS, model.threshold(known, THRESHOLD_SUCCESS));
+  const earlier = historyOf(state, skill).flatMap((session) => session.probeAbility ?? []);
   return {
-    probeAbility: alone && alone.trials >= ENOUGH_TRIALS ? abilityModel.estimate(alone) : undefined,
-    threshold75: curve && thresholdOn(curve, THRESHOLD_SUCCESS, threshold),
+    skill,
+    summary: { ...summary, ability, probeAbility, threshold75 },
+    ability,
+    abilityChange: probeAbility && abilityChangeOf(earlier, probeAbility),
   };
 }
 
-function pool(
-  blocks: readonly BlockRecord[],
-  key: string,
-): { value: number; standardError?: number; trials: number } | undefined {
+function historyOf({ setup }: SessionState, skill: Skill): readonly SummaryMetrics[] {
+  return setup.skills.find((known) => skillKey(known.skill) === skillKey(skill))?.history ?? [];
+}
+
+/** A metric over several blocks, weighted by trials. */
+function pool(blocks: readonly Scored[], key: string): Metric | undefined {
   let trials = 0;
   let sum = 0;
   let variance = 0;
@@ -129,8 +168,8 @@ function pool(
 }
 
 interface Candidate {
+  readonly skill: Skill;
   readonly key: string;
-  readonly unit: string;
   readonly change: Change | undefined;
 }
 
@@ -138,45 +177,56 @@ interface Candidate {
 function summaryOf(
   state: SessionState,
   dependencies: SessionDependencies,
-  summaryMetrics: SummaryMetrics,
+  skills: readonly SkillOutcome[],
 ): SessionSummary {
-  const specs = summaryMetricSpecs(dependencies, state.setup.programme.exercise);
-  const candidates = specs.map((spec) => candidateOf(spec, state.setup.history, summaryMetrics));
-  const usable = candidates.filter((candidate) => candidate !== undefined);
-  if (usable.length === 0) return { kind: 'too-little-data' };
-  if (usable.every((candidate) => candidate.change === undefined)) {
-    const sessionsNeeded = Math.max(1, MINIMUM_BASELINE_SESSIONS - state.setup.history.length);
-    return { kind: 'baseline', sessionsNeeded };
+  const candidates = skills.flatMap((outcome) => candidatesOf(state, dependencies, outcome));
+  if (candidates.length === 0) return { kind: 'too-little-data' };
+  if (candidates.every(({ change }) => change === undefined)) {
+    const most = Math.max(0, ...skills.map(({ skill }) => historyOf(state, skill).length));
+    return { kind: 'baseline', sessionsNeeded: Math.max(1, MINIMUM_BASELINE_SESSIONS - most) };
   }
   let best: { candidate: Candidate; change: Change; ratio: number } | undefined;
-  for (const candidate of usable) {
+  for (const candidate of candidates) {
     const { change } = candidate;
     if (change === undefined || change.verdict !== 'better') continue;
     const ratio = Math.abs(change.change) / change.minimalDetectableChange;
     if (best === undefined || ratio > best.ratio) best = { candidate, change, ratio };
   }
   if (best === undefined) return { kind: 'no-real-change' };
-  const { change, minimalDetectableChange } = best.change;
+  const { candidate, change } = best;
   return {
     kind: 'better',
-    metric: best.candidate.key,
-    unit: best.candidate.unit,
-    change,
-    minimalDetectableChange,
+    skill: candidate.skill,
+    metric: candidate.key,
+    change: change.change,
+    minimalDetectableChange: change.minimalDetectableChange,
   };
+}
+
+function candidatesOf(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  { skill, summary }: SkillOutcome,
+): readonly Candidate[] {
+  const { fewestTrials } = exerciseOf(dependencies, skill.exercise).info;
+  return summarySpecs(dependencies, skill).flatMap((spec) => {
+    const change = candidateOf(spec, historyOf(state, skill), summary, fewestTrials);
+    return change === undefined ? [] : [{ skill, key: spec.key, change: change.change }];
+  });
 }
 
 function candidateOf(
   spec: MetricSpec,
   history: readonly SummaryMetrics[],
-  summaryMetrics: SummaryMetrics,
-): Candidate | undefined {
-  const now = summaryMetrics.metrics[spec.key];
-  if (spec.better === 'neither' || now === undefined || now.trials < ENOUGH_TRIALS) return undefined;
+  now: SummaryMetrics,
+  fewestTrials: number,
+): { readonly change: Change | undefined } | undefined {
+  const metric = now.metrics[spec.key];
+  if (spec.better === 'neither' || metric === undefined || metric.trials < fewestTrials) return undefined;
   const earlier: MeasuredValue[] = [];
   for (const session of history) {
-    const metric = session.metrics[spec.key];
-    if (metric !== undefined && metric.trials >= ENOUGH_TRIALS) earlier.push(metric);
+    const before = session.metrics[spec.key];
+    if (before !== undefined && before.trials >= fewestTrials) earlier.push(before);
   }
-  return { key: spec.key, unit: spec.unit, change: changeOf(earlier, now, spec.better) };
+  return { change: changeOf(earlier, metric, spec.better) };
 }

@@ -1,23 +1,23 @@
 /**
- * The few measures of a session that later sessions are compared with: those of the exercise, and of the assessments
- * only what a board and the literature support as primary (DOMAIN A1: grades A and B+).
+ * The few measures of a skill that later sessions are compared with: those of the exercise, of the range of what steers
+ * it, and of quiet stance, where a board and the literature support them (DOMAIN A1: grades A and B+).
  */
-import type { ExerciseId, ExerciseResult, Metric, MetricSpec } from './exercise.ts';
-import { LIMITS_EXERCISE } from './plan.ts';
-import type { QuietSway } from './quiet-stance.ts';
-import { exerciseOf } from './runner-blocks.ts';
-import type { SessionDependencies } from './runner-state.ts';
-
-/** Maximum excursion, directional control and velocity keep well from week to week; the other measures less so. */
-const LIMITS_SUMMARY_KEYS: readonly string[] = ['meanReachMm', 'directionalControlPercent', 'velocityMmS'];
+import type { MetricSpec } from '../exercise/info.ts';
+import { postureClassOf } from '../exercise/posture.ts';
+import type { Metric } from '../exercise/result.ts';
+import type { Skill } from '../exercise/skill.ts';
+import { exerciseOf } from './exercise-block.ts';
+import { RANGE_EXERCISE } from './plan.ts';
+import type { BlockRecord, QuietSway } from './result.ts';
+import type { SessionDependencies, SessionState } from './state.ts';
 
 /** Less sway is not better: it is told, and compared, without a verdict on it. */
-const STANCE_SPECS: readonly (MetricSpec & { readonly of: keyof QuietSway })[] = [
+const SWAY_SPECS: readonly (MetricSpec & { readonly of: keyof QuietSway })[] = [
   {
     key: 'stance.meanVelocityMmS',
     of: 'meanVelocityMmS',
     label: 'Sway velocity, quiet stance',
-    unit: 'mm/s',
+    unit: 'steering-per-second',
     better: 'neither',
     description:
       'Path of the centre of pressure over 30 s of quiet stance, eyes open, on the frames of the hub.',
@@ -25,45 +25,65 @@ const STANCE_SPECS: readonly (MetricSpec & { readonly of: keyof QuietSway })[] =
   {
     key: 'stance.rmsMlMm',
     of: 'rmsMlMm',
-    label: 'Sway side to side, quiet stance',
-    unit: 'mm RMS',
+    label: 'Sway side to side, quiet stance (RMS)',
+    unit: 'steering',
     better: 'neither',
     description: 'Root mean square distance from the middle, side to side, over 30 s of quiet stance.',
   },
   {
     key: 'stance.rmsApMm',
     of: 'rmsApMm',
-    label: 'Sway front to back, quiet stance',
-    unit: 'mm RMS',
+    label: 'Sway front to back, quiet stance (RMS)',
+    unit: 'steering',
     better: 'neither',
     description: 'Root mean square distance from the middle, front to back, over 30 s of quiet stance.',
   },
 ];
 
-/** The spec of each summary metric, in the order in which they are shown. */
-export function summaryMetricSpecs(
-  dependencies: Pick<SessionDependencies, 'exercises'>,
-  exercise: ExerciseId,
-): MetricSpec[] {
-  return [...exerciseOf(dependencies, exercise).info.metrics, ...limitsSpecs(dependencies), ...STANCE_SPECS];
+type Exercises = Pick<SessionDependencies, 'exercises'>;
+
+/** What each key of a skill's summary is, in the order in which it is shown. */
+export function summarySpecs(dependencies: Exercises, skill: Skill): MetricSpec[] {
+  const sway = skill.steering === 'centre-of-pressure' ? SWAY_SPECS : [];
+  return [...exerciseOf(dependencies, skill.exercise).info.metrics, ...rangeSpecs(dependencies), ...sway];
 }
 
-function limitsSpecs(dependencies: Pick<SessionDependencies, 'exercises'>): MetricSpec[] {
-  const metrics = dependencies.exercises[LIMITS_EXERCISE]?.info.metrics ?? [];
-  return metrics
-    .filter(({ key }) => LIMITS_SUMMARY_KEYS.includes(key))
-    .map((spec) => ({ ...spec, key: `limits.${spec.key}`, label: `${spec.label}, limits of stability` }));
+function rangeSpecs({ exercises }: Exercises): MetricSpec[] {
+  const info = exercises[RANGE_EXERCISE]?.info;
+  const comparable = info?.metrics.filter(({ key }) => info.comparable.includes(key)) ?? [];
+  return comparable.map((spec) => ({
+    ...spec,
+    key: `range.${spec.key}`,
+    label: `${spec.label}, ${info?.name.toLowerCase() ?? ''}`,
+  }));
 }
 
-export function limitsMetrics(result: ExerciseResult): Record<string, Metric> {
+/** Of the range that was measured for this skill in this session. */
+export function rangeMetrics(
+  blocks: readonly BlockRecord[],
+  skill: Skill,
+  { exercises }: Exercises,
+): Record<string, Metric> {
   const metrics: Record<string, Metric> = {};
-  for (const key of LIMITS_SUMMARY_KEYS) {
-    const metric = result.metrics[key];
-    if (metric !== undefined) metrics[`limits.${key}`] = metric;
+  for (const record of blocks) {
+    if (record.kind !== 'exercise' || record.role !== 'range' || !record.completed) continue;
+    const fits =
+      record.steering === skill.steering && postureClassOf(record.posture) === skill.postureClass;
+    for (const key of fits ? (exercises[RANGE_EXERCISE]?.info.comparable ?? []) : []) {
+      const metric = record.result.metrics[key];
+      if (metric !== undefined) metrics[`range.${key}`] = metric;
+    }
   }
   return metrics;
 }
 
-export function stanceMetrics(sway: QuietSway): Record<string, Metric> {
-  return Object.fromEntries(STANCE_SPECS.map(({ key, of }) => [key, { value: sway[of], trials: 1 }]));
+/** Of quiet stance in the skill's class of posture, for who is steered by where their weight is. */
+export function swayMetrics({ places }: SessionState, skill: Skill): Record<string, Metric> {
+  if (skill.steering !== 'centre-of-pressure') return {};
+  const measured = Object.values(places).find(
+    ({ place, sway }) => sway !== undefined && postureClassOf(place.posture) === skill.postureClass,
+  );
+  const sway = measured?.sway;
+  if (sway === undefined) return {};
+  return Object.fromEntries(SWAY_SPECS.map(({ key, of }) => [key, { value: sway[of], trials: 1 }]));
 }

@@ -1,54 +1,56 @@
 /** What the assessment of the limits of stability is, for the patient, the therapist and the report. */
-import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
+import { STEERINGS } from '#core/contract/stimulus.ts';
+import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
+import { STANDING_AND_SITTING } from '../postures.ts';
 
 const METRICS: readonly MetricSpec[] = [
   {
-    key: 'meanReachMm',
+    key: 'meanReach',
     label: 'Mean reach',
-    unit: 'mm',
+    unit: 'steering',
     better: 'higher',
     description: 'Mean over the measured directions of the farthest lean that was held for 0.3 s.',
   },
   {
     key: 'reactionMs',
     label: 'Reaction time',
-    unit: 'ms',
+    unit: 'millisecond',
     better: 'lower',
     description:
       'Median time from a target to the start of the lean, the delay of screen and board included.',
   },
   {
-    key: 'velocityMmS',
+    key: 'velocity',
     label: 'Movement velocity',
-    unit: 'mm/s',
+    unit: 'steering-per-second',
     better: 'higher',
     description: 'Median speed between 5 and 95 % of the way to the first endpoint.',
   },
   {
-    key: 'endpointMm',
+    key: 'endpoint',
     label: 'Endpoint excursion',
-    unit: 'mm',
+    unit: 'steering',
     better: 'higher',
     description: 'Median distance at the end of the first uninterrupted lean.',
   },
   {
     key: 'directionalControlPercent',
     label: 'Directional control',
-    unit: '%',
+    unit: 'percent',
     better: 'higher',
     description: 'Median share of the movement that went straight to the target; 100 is a straight line.',
   },
   {
     key: 'leftRightPercent',
     label: 'Left against right',
-    unit: '%',
+    unit: 'percent',
     better: 'neither',
     description: '(right - left) / mean of both: positive where the right side reaches farther.',
   },
   {
     key: 'frontBackPercent',
     label: 'Front against back',
-    unit: '%',
+    unit: 'percent',
     better: 'neither',
     description: '(front - back) / mean of both: positive where the front reaches farther.',
   },
@@ -57,14 +59,24 @@ const METRICS: readonly MetricSpec[] = [
 export const LIMITS_INFO: ExerciseInfo = {
   id: 'limits',
   version: 1,
-  name: 'Limits of stability',
+  name: 'Range',
   instruction:
     'Lean towards each light as far as feels comfortable, stay a moment, and come back to the middle.',
   axis: 'ASSESSMENT',
-  sensors: ['board'],
-  postures: ['standing', 'sitting'],
+  steerings: STEERINGS,
+  postures: STANDING_AND_SITTING,
+  sensors: [],
+  setSeconds: { min: 60, usual: 70, max: 150 },
+  practiceSeconds: 0,
+  probeSeconds: 70,
+  fewestTrials: 4,
+  trialsPerMinute: 8,
+  outcomes: { success: 'reached', failure: 'not reached' },
+  segmentMeasures: 'none',
   parameters: [],
   metrics: METRICS,
+  // Maximum excursion, directional control and velocity keep well from week to week; the others less so (DOMAIN 2.2).
+  comparable: ['meanReach', 'directionalControlPercent', 'velocity'],
   evidence: 'B',
   citations: [
     'Lininger M et al. 2018. Int J Sports Phys Ther 13:800 (reliability of the limits-of-stability test)',

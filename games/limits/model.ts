@@ -3,29 +3,28 @@
  * towards it as far as is comfortable, stay, come back. It never adapts, and every phase ends by itself, so that it
  * is over within 70 s even when nobody moves.
  */
-import type { Stimulus } from '#core/contract/sensors.ts';
-import { DIRECTIONS } from '#core/session/exercise.ts';
+import { DIRECTIONS, UNIT, ZERO, along, lengthOf, scaled } from '#core/exercise/directions.ts';
 import type {
-  Direction,
   Exercise,
   ExerciseContext,
   ExerciseInput,
   Parameters,
+  ShownStimulus,
   StepOutput,
-} from '#core/session/exercise.ts';
+} from '#core/exercise/exercise.ts';
+import { safeRange, toFraction } from '#core/exercise/range.ts';
 import { createRandom, shuffled, uniform } from '#core/signal/random.ts';
-import { UNIT, ZERO, along, lengthOf, scaled } from '#core/stabilometry/limits.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
-import { centreOfPressureMm, timeMs } from '../input.ts';
+import { steeringIn, timeMs } from '../input.ts';
 import { LIMITS_INFO } from './info.ts';
 import { leant } from './model/lean.ts';
 import { abortLean, advancePhase } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
+import { mmPerUnit, targetsMm } from './model/scale.ts';
 import type { LimitsState } from './model/state.ts';
 
 export type { LimitsPhase, LimitsState } from './model/state.ts';
 
-const RECENT_STEPS = 50;
 /** After a pause there is time to settle. */
 const CALM_AFTER_RELEASE_MS = 3000;
 /** The middle is this wide, or three times quiet sway. */
@@ -47,10 +46,17 @@ export const LIMITS: Exercise<LimitsState> = {
 
 function init(_parameters: Parameters, context: ExerciseContext, seed: number): LimitsState {
   const random = createRandom(seed);
-  const quiet = context.quietSwayRmsMm ?? 0;
+  const { steering, posture, leanLimitDeg } = context;
+  const scale = mmPerUnit(steering, posture);
+  const quiet = scale * (context.quietSwayRms ?? 0);
   const sway = Number.isFinite(quiet) ? MIDDLE_SWAYS * quiet : 0;
   return {
     tMs: 0,
+    steering,
+    posture,
+    range: safeRange(context.range, steering, posture),
+    mmPerUnit: scale,
+    targetsMm: targetsMm(steering, posture, leanLimitDeg),
     phase: 'neutral',
     phaseStartMs: 0,
     msLeft: 0,
@@ -70,7 +76,6 @@ function init(_parameters: Parameters, context: ExerciseContext, seed: number): 
     middleMm: Math.min(WIDEST_MIDDLE_MM, Math.max(MIDDLE_MM, sway)),
     settleMs: 0,
     steadyForMs: 0,
-    recentMm: [],
     steps: 0,
     heldSteps: 0,
     releases: 0,
@@ -78,7 +83,12 @@ function init(_parameters: Parameters, context: ExerciseContext, seed: number): 
 }
 
 function step(before: LimitsState, input: ExerciseInput): StepOutput<LimitsState> {
-  const { state, cues, ended } = advancePhase({ state: readInput(before, input), cues: [], ended: [] });
+  const { state, cues, ended } = advancePhase({
+    state: readInput(before, input),
+    history: input.history,
+    cues: [],
+    ended: [],
+  });
   const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
   return { state: { ...state, trials }, cues, trials: ended };
 }
@@ -86,9 +96,9 @@ function step(before: LimitsState, input: ExerciseInput): StepOutput<LimitsState
 /** Takes the input in. Held or impossible values leave the steering where it was. */
 function readInput(state: LimitsState, input: ExerciseInput): LimitsState {
   const tMs = timeMs(input, state.tMs);
-  const copMm = centreOfPressureMm(input);
-  const valid = copMm !== undefined;
-  const steeringMm = copMm ?? state.steeringMm;
+  const usable = steeringIn(input);
+  const valid = usable !== undefined;
+  const steeringMm = usable === undefined ? state.steeringMm : scaled(usable.raw, state.mmPerUnit);
   const steady = valid && lengthOf(steeringMm) < state.middleMm;
   const lean = state.lean && leant(state.lean, steeringMm, tMs, valid);
   return {
@@ -99,7 +109,6 @@ function readInput(state: LimitsState, input: ExerciseInput): LimitsState {
     reachMm: lean === undefined ? 0 : Math.max(0, along(steeringMm, UNIT[lean.direction])),
     bestReachMm: lean?.bestMm ?? 0,
     steadyForMs: steady ? state.steadyForMs + HUB_STEP_MS : 0,
-    recentMm: valid ? [...state.recentMm.slice(1 - RECENT_STEPS), steeringMm] : state.recentMm,
     steps: state.steps + 1,
     heldSteps: state.heldSteps + (valid ? 0 : 1),
   };
@@ -134,15 +143,13 @@ function resume(state: LimitsState, tMs: number): LimitsState {
   };
 }
 
-function stimulus(state: LimitsState): Stimulus {
-  const direction: Direction | undefined = state.target;
-  const target = direction === undefined ? ZERO : scaled(UNIT[direction], state.targetMm);
+function stimulus(state: LimitsState): ShownStimulus {
+  const { target: direction, targetMm, steeringMm, mmPerUnit: scale, range, phase } = state;
+  const target = direction === undefined ? ZERO : scaled(UNIT[direction], targetMm / scale);
   return {
-    markerMlMm: state.steeringMm.ml,
-    markerApMm: state.steeringMm.ap,
-    targetMlMm: target.ml,
-    targetApMm: target.ap,
-    attending: state.phase !== 'done' && state.phase !== 'released',
-    standing: true,
+    aims: [
+      { marker: toFraction(range, scaled(steeringMm, 1 / scale)), target: toFraction(range, target) },
+    ],
+    attending: phase !== 'done' && phase !== 'released',
   };
 }

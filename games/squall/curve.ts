@@ -14,6 +14,8 @@ export const SQUALL_CURVE: Curve = {
   version: 1,
   dEasy: -4,
   dHard: 3,
+  // People differ widely; slopes spread as those of virtual bodies do. Two ordinary steps of half a logit at most.
+  ability: { mean: 0, standardDeviation: 1.5, logSlopeSd: 0.4, maxStepUp: 1, deadband: 0.3 },
   parameters: [
     { key: 'amplitudePercent', easy: 18, hard: 45, scale: 'log', weight: 0.27, mostRisePerSession: 0.1 },
     { key: 'recoveryLimitS', easy: 2.8, hard: 1.2, scale: 'log', weight: 0.6 },

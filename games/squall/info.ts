@@ -1,21 +1,23 @@
 /** What Squall is, for the patient, the therapist and the report. */
-import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/session/exercise.ts';
+import { STEERINGS } from '#core/contract/stimulus.ts';
+import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
+import { STANDING_AND_SITTING } from '../postures.ts';
 
 const PARAMETERS: readonly ParameterSpec[] = [
   {
     key: 'amplitudePercent',
     label: 'Gust strength',
-    unit: '% of limits',
+    unit: 'percent-of-range',
     min: 15,
     max: 50,
     harder: 'up',
     description:
-      'How far a gust pushes the boat if nobody leans against it, in percent of how far the person can lean.',
+      'How far a gust pushes the boat if nobody leans against it, in percent of how far what steers can go.',
   },
   {
     key: 'recoveryLimitS',
     label: 'Time to recover',
-    unit: 's',
+    unit: 'second',
     min: 1,
     max: 6,
     harder: 'down',
@@ -24,7 +26,7 @@ const PARAMETERS: readonly ParameterSpec[] = [
   {
     key: 'uncuedPercent',
     label: 'Gusts without warning',
-    unit: '%',
+    unit: 'percent',
     min: 0,
     max: 75,
     harder: 'up',
@@ -33,7 +35,7 @@ const PARAMETERS: readonly ParameterSpec[] = [
   {
     key: 'intervalS',
     label: 'Calm between gusts',
-    unit: 's',
+    unit: 'second',
     min: 1,
     max: 8,
     harder: 'down',
@@ -45,7 +47,7 @@ const METRICS: readonly MetricSpec[] = [
   {
     key: 'latencyMs',
     label: 'Correction latency',
-    unit: 'ms',
+    unit: 'millisecond',
     better: 'lower',
     description:
       'Median time from a sudden gust to the first lean against it, the delays of boat, screen and board included. Not a muscle onset.',
@@ -53,42 +55,42 @@ const METRICS: readonly MetricSpec[] = [
   {
     key: 'peakPercent',
     label: 'Peak excursion',
-    unit: '% of limits',
+    unit: 'percent-of-range',
     better: 'lower',
     description: 'Median of how far a gust pushed the boat off its line.',
   },
   {
     key: 'recoveryS',
     label: 'Recovery time',
-    unit: 's',
+    unit: 'second',
     better: 'lower',
     description: 'Median time from a gust until the boat was back on its line to stay; caught gusts only.',
   },
   {
     key: 'successPercent',
     label: 'Gusts caught',
-    unit: '%',
+    unit: 'percent',
     better: 'higher',
     description: 'Share of gusts after which the boat was back on its line in time.',
   },
   {
     key: 'successCuedPercent',
     label: 'Announced gusts caught',
-    unit: '%',
+    unit: 'percent',
     better: 'higher',
     description: 'Share of gusts caught among those that were announced.',
   },
   {
     key: 'successUncuedPercent',
     label: 'Sudden gusts caught',
-    unit: '%',
+    unit: 'percent',
     better: 'higher',
     description: 'Share of gusts caught among those that came without warning.',
   },
   {
     key: 'anticipationIndex',
     label: 'Anticipation index',
-    unit: '',
+    unit: 'none',
     better: 'higher',
     description:
       '1 - median peak of announced gusts / median peak of sudden ones: how much knowing helps. 0: not at all.',
@@ -96,21 +98,21 @@ const METRICS: readonly MetricSpec[] = [
   {
     key: 'catchResponsePercent',
     label: 'Response to catch trials',
-    unit: '% of limits',
+    unit: 'percent-of-range',
     better: 'neither',
     description: 'Mean lean against gusts that were announced and never came.',
   },
   {
     key: 'calmSwayRatio',
     label: 'Sway between gusts',
-    unit: 'x quiet',
+    unit: 'times-quiet',
     better: 'neither',
     description: 'Median sway in the calm between gusts over sway in quiet stance; 1 is no difference.',
   },
   {
     key: 'controlPatternIndex',
     label: 'Tight or loose',
-    unit: '',
+    unit: 'none',
     better: 'neither',
     description:
       'How briskly gusts are answered, against a typical body. Below zero: slow, guarded leans; above: quick, swinging ones.',
@@ -124,10 +126,19 @@ export const SQUALL_INFO: ExerciseInfo = {
   instruction:
     'Keep the boat on its line. When a gust pushes it away, lean against the wind and bring it back.',
   axis: 'REACT',
-  sensors: ['board'],
-  postures: ['standing', 'sitting'],
+  steerings: STEERINGS,
+  postures: STANDING_AND_SITTING,
+  sensors: [],
+  setSeconds: { min: 20, usual: 60, max: 300 },
+  practiceSeconds: 30,
+  probeSeconds: 60,
+  fewestTrials: 4,
+  trialsPerMinute: 10,
+  outcomes: { success: 'caught', failure: 'missed' },
+  segmentMeasures: 'sway',
   parameters: PARAMETERS,
   metrics: METRICS,
+  comparable: METRICS.map(({ key }) => key),
   evidence: 'B',
   citations: [
     'Hodges PW, Bui BH 1996. Electroencephalogr Clin Neurophysiol 101:511 (onset detection)',

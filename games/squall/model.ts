@@ -2,18 +2,20 @@
  * The rules of Squall: gusts push a boat off its line; the person leans against the wind, holds it, and lets go when
  * it fades. A pure fold over 10 ms steps; the screen shows what is decided here.
  */
-import type { Stimulus } from '#core/contract/sensors.ts';
-import type { Exercise, ExerciseInput, StepOutput } from '#core/session/exercise.ts';
-import { UNIT, ZERO, added, lengthOf, scaled, toFraction, toMm } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { UNIT, ZERO, added, lengthOf, scaled } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { Exercise, ExerciseInput, ShownStimulus, StepOutput } from '#core/exercise/exercise.ts';
+import { validAgo } from '#core/exercise/samples.ts';
+import type { BlockSamples } from '#core/exercise/samples.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
-import { centreOfPressureMm, timeMs } from '../input.ts';
+import { steeringIn, timeMs } from '../input.ts';
+import type { UsableSteering } from '../input.ts';
 import { SQUALL_CURVE } from './curve.ts';
 import { SQUALL_INFO } from './info.ts';
 import { sailed } from './model/boat.ts';
 import { advancePhase, judgeTrial, setOf, strengthOf } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
-import { CALM_BAND, FIRST_CALM_MS, RECENT_STEPS, setUp } from './model/setup.ts';
+import { CALM_BAND, FIRST_CALM_MS, setUp } from './model/setup.ts';
 import type { SquallCue, SquallState } from './model/state.ts';
 import { finishTrial, observed } from './model/trial.ts';
 import { windOf } from './model/wind.ts';
@@ -37,24 +39,20 @@ export const SQUALL: Exercise<SquallState> = {
 };
 
 function step(before: SquallState, input: ExerciseInput): StepOutput<SquallState> {
-  const copMm = centreOfPressureMm(input);
-  const advanced = advancePhase({
-    state: readInput(before, timeMs(input, before.tMs), copMm),
-    cues: [],
-    ended: [],
-  });
-  const { state, cues, ended } = judgeTrial({
-    ...advanced,
-    state: stepPhysics(advanced.state, copMm !== undefined),
-  });
+  const { history } = input;
+  const usable = steeringIn(input);
+  const read = readInput(before, timeMs(input, before.tMs), usable);
+  const advanced = advancePhase({ state: read, history, cues: [], ended: [] });
+  const moved = stepPhysics(advanced.state, usable !== undefined, history);
+  const { state, cues, ended } = judgeTrial({ ...advanced, state: moved });
   const trials = ended.length === 0 ? state.trials : [...state.trials, ...ended];
   return { state: { ...state, trials, cue: announced(state) }, cues, trials: ended };
 }
 
-/** Takes the input in: time, steering, and how calm the person is. Without a centre of pressure the steering stays. */
-function readInput(state: SquallState, tMs: number, copMm: PlaneVector | undefined): SquallState {
-  const steering = copMm === undefined ? state.steering : toFraction(state.limits, copMm);
-  const calm = copMm !== undefined && lengthOf(steering) < CALM_BAND && lengthOf(state.offset) < CALM_BAND;
+/** Takes the input in: time, steering, and how calm the person is. Without a usable value the steering stays. */
+function readInput(state: SquallState, tMs: number, usable: UsableSteering | undefined): SquallState {
+  const steering = usable?.steering ?? state.steering;
+  const calm = usable !== undefined && lengthOf(steering) < CALM_BAND && lengthOf(state.offset) < CALM_BAND;
   const counts = calm && state.phase === 'calm';
   return {
     ...state,
@@ -63,27 +61,33 @@ function readInput(state: SquallState, tMs: number, copMm: PlaneVector | undefin
     steering,
     calmForMs: calm ? state.calmForMs + HUB_STEP_MS : 0,
     calmSamples: state.calmSamples + (counts ? 1 : 0),
-    calmSquareSumMm2: state.calmSquareSumMm2 + (counts ? copMm.ml * copMm.ml + copMm.ap * copMm.ap : 0),
+    calmSquareSum: state.calmSquareSum + (counts ? squareOf(usable.raw) : 0),
     steps: state.steps + 1,
-    heldSteps: state.heldSteps + (copMm === undefined ? 1 : 0),
+    heldSteps: state.heldSteps + (usable === undefined ? 1 : 0),
   };
 }
 
+function squareOf({ ml, ap }: PlaneVector): number {
+  return ml * ml + ap * ap;
+}
+
 /** The wind of this moment, the boat after this step, and what the running trial saw of both. */
-function stepPhysics(state: SquallState, valid: boolean): SquallState {
+function stepPhysics(state: SquallState, valid: boolean, history: BlockSamples): SquallState {
   const wind = windOf(state);
   const { offset, velocity } = sailed(state, added(state.steering, wind));
-  const { tMs, steering, recent, recoveryBand, trial } = state;
+  const { tMs, steering, recoveryBand, trial } = state;
   return {
     ...state,
     wind,
     offset,
     velocity,
-    trial:
-      trial &&
-      observed(trial, { tMs, steering, earlier: recent.at(-SPEED_STEPS), offset, valid, recoveryBand }),
-    recent: valid ? [...recent.slice(1 - RECENT_STEPS), steering] : recent,
+    trial: trial && observed(trial, { tMs, steering, earlier: earlierIn(history), offset, valid, recoveryBand }),
   };
+}
+
+/** Steering 100 ms ago. */
+function earlierIn(history: BlockSamples): PlaneVector | undefined {
+  return validAgo(history, SPEED_STEPS)?.steering;
 }
 
 function announced(state: SquallState): SquallCue | undefined {
@@ -119,21 +123,14 @@ function resume(state: SquallState, tMs: number): SquallState {
     fadingFrom: ZERO,
     calmForMs: 0,
     calmSamples: 0,
-    calmSquareSumMm2: 0,
+    calmSquareSum: 0,
   };
 }
 
-function stimulus(state: SquallState): Stimulus {
-  const marker = toMm(state.limits, state.offset);
-  const base = {
-    markerMlMm: marker.ml,
-    markerApMm: marker.ap,
-    targetMlMm: 0,
-    targetApMm: 0,
-    attending: state.phase !== 'done' && state.phase !== 'released',
-    standing: true,
-  };
-  if (state.cue === undefined) return base;
-  const push = toMm(state.limits, scaled(UNIT[state.cue.direction], state.parameters.amplitudePercent / 100));
-  return { ...base, cue: { mlMm: push.ml, apMm: push.ap, inMs: state.cue.msLeft } };
+function stimulus(state: SquallState): ShownStimulus {
+  const attending = state.phase !== 'done' && state.phase !== 'released';
+  const aim = { marker: state.offset, target: ZERO };
+  if (state.cue === undefined) return { aims: [aim], attending };
+  const push = scaled(UNIT[state.cue.direction], state.parameters.amplitudePercent / 100);
+  return { aims: [{ ...aim, cue: { push, inMs: state.cue.msLeft } }], attending };
 }

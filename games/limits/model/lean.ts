@@ -1,9 +1,11 @@
 /** One direction of the assessment: while it runs, and its result. */
-import type { Direction, TrialResult } from '#core/session/exercise.ts';
+import { AppendOnlyList } from '#core/append-only-list.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { heldMm, leanMeasures } from '#core/stabilometry/leaning.ts';
 import type { LeanSample } from '#core/stabilometry/leaning.ts';
-import { UNIT, along } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { UNIT, along } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 
 /** Above this share of held readings a lean tells nothing. */
 const MOST_HELD = 0.1;
@@ -16,7 +18,7 @@ export interface Lean {
   readonly startMs: number;
   /** The quiet half second before the target appeared. */
   readonly before: readonly LeanSample[];
-  readonly samples: readonly LeanSample[];
+  readonly samples: AppendOnlyList<LeanSample>;
   /** The farthest that was held, mm. */
   readonly bestMm: number;
   /** For how long the person has stayed near it without getting farther, ms, and what it was when that began. */
@@ -29,25 +31,25 @@ export interface Lean {
 /** To stay is to be within this share of the farthest point, and to push it no farther than by as much. */
 const STAY_SHARE = 0.1;
 
-function sampleOf(direction: Direction, copMm: PlaneVector, sinceCueMs: number): LeanSample {
+function sampleOf(direction: Direction, atMm: PlaneVector, sinceCueMs: number): LeanSample {
   const unit = UNIT[direction];
-  return { sinceCueMs, onMm: along(copMm, unit), offMm: copMm.ml * unit.ap - copMm.ap * unit.ml };
+  return { sinceCueMs, onMm: along(atMm, unit), offMm: atMm.ml * unit.ap - atMm.ap * unit.ml };
 }
 
-/** `recentMm` is the centre of pressure of the last 500 ms, every 10 ms, oldest first. */
+/** `recentMm` is what steered in the last 500 ms, every 10 ms, oldest first. */
 export function startLean(
   index: number,
   direction: Direction,
   startMs: number,
   recentMm: readonly PlaneVector[],
 ): Lean {
-  const before = recentMm.map((copMm, at) => sampleOf(direction, copMm, 10 * (at - recentMm.length)));
+  const before = recentMm.map((atMm, at) => sampleOf(direction, atMm, 10 * (at - recentMm.length)));
   return {
     index,
     direction,
     startMs,
     before,
-    samples: [],
+    samples: AppendOnlyList.empty(),
     bestMm: 0,
     stayedForMs: 0,
     stayedFromMm: 0,
@@ -56,13 +58,17 @@ export function startLean(
   };
 }
 
+/** What a reach is told from: 300 ms and the sample before. */
+const HELD_SAMPLES = 31;
+
 /** The lean after one more step. */
-export function leant(lean: Lean, copMm: PlaneVector, tMs: number, valid: boolean): Lean {
+export function leant(lean: Lean, atMm: PlaneVector, tMs: number, valid: boolean): Lean {
   const steps = lean.steps + 1;
   if (!valid) return { ...lean, steps, heldSteps: lean.heldSteps + 1, stayedForMs: 0 };
-  const sample = sampleOf(lean.direction, copMm, tMs - lean.startMs);
-  const samples = [...lean.samples, sample];
-  const bestMm = Math.max(lean.bestMm, heldMm(samples, samples.length - 1));
+  const sample = sampleOf(lean.direction, atMm, tMs - lean.startMs);
+  const samples = lean.samples.with(sample);
+  const newest = samples.slice(samples.length - HELD_SAMPLES);
+  const bestMm = Math.max(lean.bestMm, heldMm(newest, newest.length - 1));
   const near = bestMm >= LEAST_REACH_MM && sample.onMm >= (1 - STAY_SHARE) * bestMm;
   const stays = near && lean.stayedForMs > 0 && bestMm <= (1 + STAY_SHARE) * lean.stayedFromMm;
   return {
@@ -79,12 +85,18 @@ export function isUsable(lean: Lean): boolean {
   return lean.bestMm >= LEAST_REACH_MM && lean.heldSteps <= MOST_HELD * lean.steps;
 }
 
-export function finishLean(lean: Lean, endMs: number, interrupted: boolean): TrialResult {
-  const measures = leanMeasures(lean.before, lean.samples);
-  const values: Record<string, number> = { maximumMm: measures.maximumMm };
+/** @param mmPerUnit What is told in mm of a standing lean goes back into the unit of what steers. */
+export function finishLean(
+  lean: Lean,
+  endMs: number,
+  interrupted: boolean,
+  mmPerUnit: number,
+): TrialResult {
+  const measures = leanMeasures(lean.before, lean.samples.slice());
+  const values: Record<string, number> = { maximum: measures.maximumMm / mmPerUnit };
   if (measures.reactionMs !== undefined) values.reactionMs = measures.reactionMs;
-  if (measures.velocityMmS !== undefined) values.velocityMmS = measures.velocityMmS;
-  if (measures.endpointMm !== undefined) values.endpointMm = measures.endpointMm;
+  if (measures.velocityMmS !== undefined) values.velocity = measures.velocityMmS / mmPerUnit;
+  if (measures.endpointMm !== undefined) values.endpoint = measures.endpointMm / mmPerUnit;
   if (measures.directionalControlPercent !== undefined) {
     values.directionalControlPercent = measures.directionalControlPercent;
   }
@@ -92,7 +104,7 @@ export function finishLean(lean: Lean, endMs: number, interrupted: boolean): Tri
     index: lean.index,
     startMs: lean.startMs,
     endMs,
-    direction: lean.direction,
+    target: { direction: lean.direction },
     kind: 'lean',
     values,
   };

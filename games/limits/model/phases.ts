@@ -1,5 +1,10 @@
 /** When the assessment goes from one phase to the next. */
-import type { Direction, ExerciseCue, TrialResult } from '#core/session/exercise.ts';
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
+import { lastValid } from '#core/exercise/samples.ts';
+import type { BlockSamples } from '#core/exercise/samples.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import { scaled } from '#core/exercise/directions.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { finishLean, isUsable, startLean } from './lean.ts';
 import type { Lean } from './lean.ts';
 import type { LimitsState } from './state.ts';
@@ -7,6 +12,8 @@ import type { LimitsState } from './state.ts';
 /** The state within a step, with the cues given and the trials ended so far. */
 export interface StepResult {
   readonly state: LimitsState;
+  /** The steps before this one. */
+  readonly history: BlockSamples;
   readonly cues: readonly ExerciseCue[];
   readonly ended: readonly TrialResult[];
 }
@@ -16,21 +23,10 @@ const LONGEST_NEUTRAL_MS = 2500;
 const LONGEST_LEAN_MS = 4500;
 const LONGEST_RETURN_MS = 1500;
 /** Staying this long is a hold; this long is enough. */
+const RECENT_STEPS = 50;
 const HOLD_SHOWN_MS = 200;
 const HOLD_MS = 1000;
 const BACK_MS = 200;
-
-/** Where each target is drawn, mm from neutral. */
-export const TARGET_MM: Readonly<Record<Direction, number>> = {
-  front: 90,
-  'front-right': 100,
-  right: 120,
-  'back-right': 85,
-  back: 70,
-  'back-left': 85,
-  left: 120,
-  'front-left': 100,
-};
 
 /** Advances to the phase of this moment. */
 export function advancePhase(step: StepResult): StepResult {
@@ -48,6 +44,11 @@ export function advancePhase(step: StepResult): StepResult {
     case 'done':
       return step;
   }
+}
+
+/** What steered in the last 500 ms before this step, in mm of a standing lean, oldest first. */
+function recentMm({ state, history }: StepResult): readonly PlaneVector[] {
+  return lastValid(history, RECENT_STEPS).map(({ raw }) => scaled(raw, state.mmPerUnit));
 }
 
 function sinceMs(state: LimitsState): number {
@@ -72,9 +73,9 @@ function fromNeutral(step: StepResult): StepResult {
       phaseStartMs: state.tMs,
       msLeft: LONGEST_LEAN_MS,
       target: direction,
-      targetMm: TARGET_MM[direction],
+      targetMm: state.targetsMm[direction],
       settleMs: 0,
-      lean: startLean(state.trials.length, direction, state.tMs, state.recentMm),
+      lean: startLean(state.trials.length, direction, state.tMs, recentMm(step)),
     },
     cues: [...step.cues, { name: 'target', tMs: state.tMs, direction }],
   };
@@ -101,10 +102,11 @@ function whileLeaning(step: StepResult): StepResult {
 
 function comeBack(step: StepResult, lean: Lean): StepResult {
   const { state } = step;
-  const result = finishLean(lean, state.tMs, false);
+  const result = finishLean(lean, state.tMs, false, state.mmPerUnit);
   const reachedMm = isUsable(lean) ? { ...state.reachedMm, [lean.direction]: lean.bestMm } : state.reachedMm;
   const index = state.index + 1;
   return {
+    ...step,
     state: {
       ...state,
       phase: 'return',
@@ -138,6 +140,6 @@ function fromReturn(step: StepResult): StepResult {
 export function abortLean(step: StepResult): StepResult {
   const { state } = step;
   if (state.lean === undefined) return step;
-  const result = finishLean(state.lean, state.tMs, true);
+  const result = finishLean(state.lean, state.tMs, true, state.mmPerUnit);
   return { ...step, state: { ...state, lean: undefined }, ended: [...step.ended, result] };
 }

@@ -1,8 +1,11 @@
 /** The result of the assessment: the limits, and how they were reached. */
 import { meanMetric, medianMetric, presentMetrics } from '#core/coordination/estimates.ts';
-import type { Direction, ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import { rangeFrom } from '#core/exercise/range.ts';
+import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { sidesPercent } from '#core/stabilometry/limits-measures.ts';
-import { limitsFrom } from '#core/stabilometry/limits.ts';
 import { LIMITS_INFO } from '../info.ts';
 import { finishLean } from './lean.ts';
 import type { LimitsState } from './state.ts';
@@ -23,10 +26,10 @@ function metricsOf(state: LimitsState, trials: readonly TrialResult[]): Readonly
   const usable = trials.filter((trial) => trial.success === true);
   const reach = (direction: Direction): number | undefined => state.reachedMm[direction];
   return presentMetrics({
-    meanReachMm: meanMetric(values(usable, 'maximumMm')),
+    meanReach: meanMetric(values(usable, 'maximum')),
     reactionMs: medianMetric(values(usable, 'reactionMs')),
-    velocityMmS: medianMetric(values(usable, 'velocityMmS')),
-    endpointMm: medianMetric(values(usable, 'endpointMm')),
+    velocity: medianMetric(values(usable, 'velocity')),
+    endpoint: medianMetric(values(usable, 'endpoint')),
     directionalControlPercent: medianMetric(values(usable, 'directionalControlPercent')),
     leftRightPercent: difference(reach('right'), reach('left')),
     frontBackPercent: difference(reach('front'), reach('back')),
@@ -39,9 +42,19 @@ function qualityOf(state: LimitsState): QualityFlag {
   return Object.keys(state.reachedMm).length < FEWEST_DIRECTIONS ? 'few-trials' : 'good';
 }
 
+/** What was reached in each direction, in the unit of what steers. */
+function reachedOf({ reachedMm, mmPerUnit }: LimitsState): Partial<Record<Direction, number>> {
+  const reached: Partial<Record<Direction, number>> = {};
+  for (const direction of DIRECTIONS) {
+    const mm = reachedMm[direction];
+    if (mm !== undefined) reached[direction] = mm / mmPerUnit;
+  }
+  return reached;
+}
+
 /** The result so far; a lean that is still going on is void. */
 export function resultOf(state: LimitsState): ExerciseResult {
-  const running = state.lean && finishLean(state.lean, state.tMs, true);
+  const running = state.lean && finishLean(state.lean, state.tMs, true, state.mmPerUnit);
   const trials = running ? [...state.trials, running] : state.trials;
   return {
     exercise: LIMITS_INFO.id,
@@ -49,6 +62,6 @@ export function resultOf(state: LimitsState): ExerciseResult {
     trials,
     metrics: metricsOf(state, trials),
     quality: qualityOf(state),
-    limits: limitsFrom(state.reachedMm),
+    range: rangeFrom(reachedOf(state), state.steering, state.posture),
   };
 }

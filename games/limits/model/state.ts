@@ -1,6 +1,11 @@
-/** What the assessment of the limits of stability is at one moment: plain immutable data for the scene. */
-import type { Direction, TrialResult } from '#core/session/exercise.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+/**
+ * What the assessment is at one moment: plain immutable data for the scene. Lengths are in mm of a standing lean
+ * (scale.ts), whatever steers.
+ */
+import type { Posture, Steering } from '#core/contract/stimulus.ts';
+import type { Direction, PlaneVector } from '#core/exercise/directions.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import type { Lean } from './lean.ts';
 
 /**
@@ -15,6 +20,13 @@ export type LimitsPhase = 'neutral' | 'lean' | 'hold' | 'return' | 'released' | 
 
 export interface LimitsState {
   readonly tMs: number;
+  readonly steering: Steering;
+  readonly posture: Posture;
+  /** What shares of the range are told in to who watches. */
+  readonly range: SteeringRange;
+  /** Millimetres of a standing lean for each unit of what steers. */
+  readonly mmPerUnit: number;
+  readonly targetsMm: Readonly<Record<Direction, number>>;
   readonly phase: LimitsPhase;
   readonly phaseStartMs: number;
   /** Time left until the phase ends by itself, ms. */
@@ -25,7 +37,7 @@ export interface LimitsState {
   readonly target: Direction | undefined;
   /** Where that target is drawn, mm from neutral: farther than most people reach, and still on the board. */
   readonly targetMm: number;
-  /** The person's centre of pressure, mm from neutral. */
+  /** What steers, from neutral. */
   readonly steeringMm: PlaneVector;
   /** How far towards the target the person is now, and the farthest held in this lean, mm. */
   readonly reachMm: number;
@@ -47,8 +59,6 @@ export interface LimitsState {
   readonly settleMs: number;
   /** How long the person has been in the middle without a break, ms. */
   readonly steadyForMs: number;
-  /** The last 500 ms of steering, oldest first. */
-  readonly recentMm: readonly PlaneVector[];
   readonly steps: number;
   readonly heldSteps: number;
   readonly releases: number;

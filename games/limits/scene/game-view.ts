@@ -1,7 +1,7 @@
 /** The assessment on the stage: the boat follows the person's lean to the light and back. */
-import type { ExerciseCue } from '#core/session/exercise.ts';
-import { ZERO, lengthOf } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
+import { ZERO, lengthOf } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import { Boat } from '#games/shared/boat.ts';
 import { CalmRing } from '#games/shared/course.ts';
 import { saidTowards } from '#games/shared/directions.ts';

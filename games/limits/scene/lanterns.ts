@@ -1,15 +1,14 @@
 /** Eight lanterns around the boat, the light of the one that is asked for, and how far the person has reached. */
 import type * as Phaser from 'phaser';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { Direction } from '#core/session/exercise.ts';
-import { byDirection } from '#core/stabilometry/limits.ts';
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import { byDirection } from '#core/exercise/directions.ts';
 import { approached, clamped } from '#games/shared/easing.ts';
 import { SMALL_LIGHT_A_SECOND, createFlashLimiter } from '#games/shared/flash-limit.ts';
 import { tintOf } from '#games/shared/palette.ts';
 import { sizeAt, toStage } from '#games/shared/plane.ts';
 import { piece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
-import { TARGET_MM } from '../model/phases.ts';
 import type { LimitsState } from '../model.ts';
 import { placeAlong } from './layout.ts';
 
@@ -33,23 +32,22 @@ export class Lanterns {
   readonly #path: readonly Phaser.GameObjects.Image[];
   readonly #light = createFlashLimiter(SMALL_LIGHT_A_SECOND);
   #target: Direction | undefined;
+  #targetsMm: LimitsState['targetsMm'] | undefined;
   #pathShown = 0;
 
   constructor(layer: Layer) {
     this.#path = Array.from({ length: PATH_PIPS }, () => piece(layer, 'pip').setVisible(false));
     this.#halo = piece(layer, 'halo').setVisible(false);
     this.#lanterns = byDirection((direction) => {
-      const { x, y } = toStage(placeAlong(direction, TARGET_MM[direction]));
       return {
         reached: piece(layer, 'buoy').setOrigin(0.5, 0.8).setVisible(false),
-        image: piece(layer, 'lantern', x, y)
-          .setOrigin(0.5, 0.82)
-          .setScale(LANTERN_SIZE * sizeAt(y)),
+        image: piece(layer, 'lantern').setOrigin(0.5, 0.82),
       };
     });
   }
 
   update(elapsedMs: number, state: LimitsState): void {
+    if (state.targetsMm !== this.#targetsMm) this.#placeLanterns(state.targetsMm);
     if (state.target !== undefined && state.target !== this.#target) this.#aim(state.target);
     const asked = state.target !== undefined;
     for (const direction of DIRECTIONS) {
@@ -66,14 +64,23 @@ export class Lanterns {
     for (const pip of this.#path) pip.setVisible(this.#pathShown > 0.02).setAlpha(0.8 * this.#pathShown);
   }
 
+  #placeLanterns(targetsMm: LimitsState['targetsMm']): void {
+    this.#targetsMm = targetsMm;
+    for (const direction of DIRECTIONS) {
+      const { x, y } = toStage(placeAlong(direction, targetsMm[direction]));
+      this.#lanterns[direction].image.setPosition(x, y).setScale(LANTERN_SIZE * sizeAt(y));
+    }
+  }
+
   /** The light and the path to it go to another lantern. */
   #aim(target: Direction): void {
     this.#target = target;
-    const { x, y } = toStage(placeAlong(target, TARGET_MM[target]));
+    const targetMm = this.#targetsMm?.[target] ?? 0;
+    const { x, y } = toStage(placeAlong(target, targetMm));
     this.#halo.setPosition(x, y - 48 * sizeAt(y)).setScale(1.15 * sizeAt(y));
     for (const [index, pip] of this.#path.entries()) {
       const share = PATH_FROM + ((PATH_TO - PATH_FROM) * index) / (PATH_PIPS - 1);
-      const at = toStage(placeAlong(target, share * TARGET_MM[target]));
+      const at = toStage(placeAlong(target, share * targetMm));
       pip
         .setPosition(at.x, at.y)
         .setScale(0.5 * sizeAt(at.y), 0.36 * sizeAt(at.y))

@@ -1,7 +1,7 @@
 /** Where things of the assessment are on the stage. */
-import { UNIT, scaled } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
-import type { Direction } from '#core/session/exercise.ts';
+import { UNIT, scaled } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
 
 /** This many mm of centre of pressure are drawn as the whole way to the edge of the course. */
 const COURSE_MM = 100;

@@ -6,12 +6,12 @@
  * critically damped: the boat never overshoots by itself, so what overshoots is the person. Under a steady wind A it
  * is at A (1 - (1 + w t) e^(-w t)): half way after 0.38 s, about as long as a person takes to answer what they see.
  */
-import { ZERO } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { ZERO } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 
 export interface BoatMotion {
   readonly offset: PlaneVector;
-  /** Fractions of the limits a second. */
+  /** Fractions of the range a second. */
   readonly velocity: PlaneVector;
 }
 

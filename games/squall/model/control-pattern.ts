@@ -8,7 +8,8 @@
  * both. A slow body also answers gently; its latency tells it from a tight one.
  */
 import { meanMetric } from '#core/coordination/estimates.ts';
-import type { ExerciseResult, Metric, TrialResult } from '#core/session/exercise.ts';
+import type { ControlPattern, Metric } from '#core/exercise/result.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 
 /** Median briskness of a healthy simulated body, 1/s. */
 const TYPICAL_BRISKNESS = 2.7;
@@ -26,7 +27,7 @@ export function controlPatternIndex(gusts: readonly TrialResult[]): Metric | und
 }
 
 /** The control pattern an index lies in, where its standard error leaves no doubt. */
-export function controlPatternOf(index: Metric | undefined): NonNullable<ExerciseResult['controlPattern']> {
+export function controlPatternOf(index: Metric | undefined): ControlPattern {
   if (index?.standardError === undefined) return 'unsure';
   const { value, standardError } = index;
   if (value - standardError > TYPICAL) return 'loose';

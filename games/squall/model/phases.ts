@@ -1,8 +1,12 @@
 /** When Squall goes from one phase to the next. */
-import type { ExerciseCue, TrialResult } from '#core/session/exercise.ts';
-import { ZERO } from '#core/stabilometry/limits.ts';
+import { ZERO } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
+import { lastValid } from '#core/exercise/samples.ts';
+import type { BlockSamples } from '#core/exercise/samples.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import type { PlannedTrial, TrialKind } from './schedule.ts';
-import { CALM_MS, CUE_LEAD_MS, LONGEST_WAIT_MS, STRONGEST_PERCENT } from './setup.ts';
+import { CALM_MS, CUE_LEAD_MS, LONGEST_WAIT_MS, RECENT_STEPS, STRONGEST_PERCENT } from './setup.ts';
 import type { SquallOutcome, SquallState } from './state.ts';
 import { CATCH_WATCH_MS, HOLD_MS, atOnset, boatRecoveryMs, finishTrial, startTrial } from './trial.ts';
 import type { Ending, RunningTrial, TrialSet } from './trial.ts';
@@ -11,6 +15,8 @@ import { FADE_MS } from './wind.ts';
 /** The state within a step, with the cues given and the trials ended so far. */
 export interface StepResult {
   readonly state: SquallState;
+  /** The steps before this one. */
+  readonly history: BlockSamples;
   readonly cues: readonly ExerciseCue[];
   readonly ended: readonly TrialResult[];
 }
@@ -66,17 +72,22 @@ function startNextTrial(step: StepResult, planned: PlannedTrial, forcedStart: bo
       onsetMs: state.tMs + leadMs,
       waitedMs: state.tMs - state.nextStartMs,
       forcedStart,
-      calmSwayMm: enough ? Math.sqrt(state.calmSquareSumMm2 / state.calmSamples) : undefined,
+      calmSway: enough ? Math.sqrt(state.calmSquareSum / state.calmSamples) : undefined,
     },
-    state.recent,
+    recentIn(step),
   );
-  const running = { ...state, trial, nextTrial: state.nextTrial + 1, calmSamples: 0, calmSquareSumMm2: 0 };
+  const running = { ...state, trial, nextTrial: state.nextTrial + 1, calmSamples: 0, calmSquareSum: 0 };
   if (leadMs === 0) return startGust({ ...step, state: running });
   return {
     ...step,
     state: { ...running, phase: 'cue', phaseStartMs: state.tMs },
     cues: [...step.cues, cueOf('cue', running, trial)],
   };
+}
+
+/** Steering of the last 500 ms before this step, oldest first: what a reaction is told from. */
+function recentIn({ history }: StepResult): readonly PlaneVector[] {
+  return lastValid(history, RECENT_STEPS).map(({ steering }) => steering);
 }
 
 function fromCue(step: StepResult): StepResult {
@@ -88,7 +99,7 @@ function fromCue(step: StepResult): StepResult {
 function startGust(step: StepResult): StepResult {
   const { state } = step;
   if (state.trial === undefined) return step;
-  const trial = atOnset(state.trial, state.recent);
+  const trial = atOnset(state.trial, recentIn(step));
   const comes = trial.planned.kind !== 'catch';
   return {
     ...step,
@@ -115,7 +126,7 @@ function startCalm(step: StepResult): StepResult {
       nextStartMs: state.tMs + pauseMs,
       fadingFrom: ZERO,
       calmSamples: 0,
-      calmSquareSumMm2: 0,
+      calmSquareSum: 0,
     },
     cues: [...step.cues, { name: 'calm', tMs: state.tMs }],
   };
@@ -148,6 +159,7 @@ export function judgeTrial(step: StepResult): StepResult {
   const kind = ending.success ? 'caught' : 'missed';
   const { state: after, cues, ended } = endTrial(step, trial, ending, kind);
   return {
+    ...step,
     state: { ...after, phase: 'fade', phaseStartMs: state.tMs, fadingFrom: state.wind },
     cues: [...cues, cueOf(ending.success ? 'recovered' : 'missed', state, trial)],
     ended,

@@ -6,7 +6,8 @@ import {
   percentMetric,
   presentMetrics,
 } from '#core/coordination/estimates.ts';
-import type { ExerciseResult, Metric, QualityFlag, TrialResult } from '#core/session/exercise.ts';
+import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { SQUALL_INFO } from '../info.ts';
 import { controlPatternIndex, controlPatternOf } from './control-pattern.ts';
 import type { SquallState } from './state.ts';
@@ -30,14 +31,14 @@ function successes(trials: readonly TrialResult[]): boolean[] {
 }
 
 /** Sway in the calm between gusts over quiet-stance sway: 1 is no difference. */
-function swayRatio(trials: readonly TrialResult[], quietSwayRmsMm: number | undefined): Metric | undefined {
-  if (quietSwayRmsMm === undefined) return undefined;
-  return medianMetric(valuesOf(trials, 'calmSwayMm').map((swayMm) => swayMm / quietSwayRmsMm));
+function swayRatio(trials: readonly TrialResult[], quietSwayRms: number | undefined): Metric | undefined {
+  if (quietSwayRms === undefined) return undefined;
+  return medianMetric(valuesOf(trials, 'calmSway').map((sway) => sway / quietSwayRms));
 }
 
 function metricsOf(
   trials: readonly TrialResult[],
-  quietSwayRmsMm: number | undefined,
+  quietSwayRms: number | undefined,
 ): Readonly<Record<string, Metric>> {
   const cued = counted(trials, 'cued');
   const uncued = counted(trials, 'uncued');
@@ -56,7 +57,7 @@ function metricsOf(
     successUncuedPercent: percentMetric(successes(uncued)),
     anticipationIndex: anticipationIndex(valuesOf(cued, 'peakPercent'), valuesOf(uncued, 'peakPercent')),
     catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
-    calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRmsMm),
+    calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRms),
     controlPatternIndex: controlPatternIndex(gusts),
   });
 }
@@ -71,7 +72,7 @@ function qualityOf(state: SquallState, scored: number): QualityFlag {
 export function resultOf(state: SquallState): ExerciseResult {
   const running = state.trial && finishTrial(state.trial, state.tMs, undefined, setOf(state));
   const trials = running ? [...state.trials, running] : state.trials;
-  const metrics = metricsOf(trials, state.quietSwayRmsMm);
+  const metrics = metricsOf(trials, state.quietSwayRms);
   return {
     exercise: SQUALL_INFO.id,
     version: SQUALL_INFO.version,

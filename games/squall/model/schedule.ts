@@ -1,7 +1,6 @@
 /** The trials of a set, all drawn before it begins. */
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { Direction } from '#core/session/exercise.ts';
-import { byDirection } from '#core/stabilometry/limits.ts';
+import { DIRECTIONS, byDirection } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
 import { shuffled, uniform } from '#core/signal/random.ts';
 import type { Random } from '#core/signal/random.ts';
 

@@ -1,8 +1,10 @@
 /** The constants of Squall's rules, and a set at its start. */
 import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
-import type { ExerciseContext, LimitsOfStability, Parameters } from '#core/session/exercise.ts';
+import { ZERO } from '#core/exercise/directions.ts';
+import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
+import { meanExtent, safeRange } from '#core/exercise/range.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import { createRandom } from '#core/signal/random.ts';
-import { ZERO, meanLimitMm, safeLimits } from '#core/stabilometry/limits.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import { SQUALL_INFO } from '../info.ts';
 import { BOAT_AT_REST } from './boat.ts';
@@ -57,10 +59,10 @@ function parametersFrom(given: Parameters): SquallParameters {
 
 function recoveryBandFor(
   { amplitudePercent }: SquallParameters,
-  limits: LimitsOfStability,
-  quietSwayRmsMm: number | undefined,
+  range: SteeringRange,
+  quietSwayRms: number | undefined,
 ): number {
-  const quietFraction = (quietSwayRmsMm ?? 0) / meanLimitMm(limits);
+  const quietFraction = (quietSwayRms ?? 0) / meanExtent(range);
   const band = Math.min(WIDEST_BAND, Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction));
   return Math.min(band, (WIDEST_SHARE * amplitudePercent) / 100);
 }
@@ -68,9 +70,9 @@ function recoveryBandFor(
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): SquallState {
   const parameters = parametersFrom(given);
-  const limits = safeLimits(context.limits);
-  const quiet = context.quietSwayRmsMm;
-  const quietSwayRmsMm = quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet : undefined;
+  const range = safeRange(context.range, context.steering, context.posture);
+  const quiet = context.quietSwayRms;
+  const quietSwayRms = quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet : undefined;
   const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
   const schedule = drawSchedule(
     createRandom(seed),
@@ -88,13 +90,13 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     steering: ZERO,
     cue: undefined,
     lastOutcome: undefined,
-    recoveryBand: recoveryBandFor(parameters, limits, quietSwayRmsMm),
+    recoveryBand: recoveryBandFor(parameters, range, quietSwayRms),
     capsizeLimit: CAPSIZE_LIMIT,
-    limits,
+    range,
     parameters,
     difficulty: difficultyOf(SQUALL_CURVE, { ...parameters }),
     durationMs,
-    quietSwayRmsMm,
+    quietSwayRms,
     schedule,
     nextTrial: 0,
     nextStartMs: FIRST_CALM_MS,
@@ -102,9 +104,8 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     trial: undefined,
     fadingFrom: ZERO,
     trials: [],
-    recent: [],
     calmSamples: 0,
-    calmSquareSumMm2: 0,
+    calmSquareSum: 0,
     steps: 0,
     heldSteps: 0,
     releases: 0,

@@ -1,10 +1,11 @@
 /**
  * What Squall is at one moment. Plain immutable data: a scene draws between the last two states, and asks for nothing
- * else. All vectors are in fractions of the person's own limits of stability: 0 is the line the boat belongs on, 1 is
- * as far as the person can lean. Positive to the right and to the front.
+ * else. All vectors are in fractions of the person's own range: 0 is the line the boat belongs on, 1 is as far as what
+ * steers can go. Positive to the right and to the front.
  */
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
-import type { Direction, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
+import type { Direction, PlaneVector } from '#core/exercise/directions.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import type { PlannedTrial } from './schedule.ts';
 import type { RunningTrial } from './trial.ts';
 
@@ -19,7 +20,7 @@ import type { RunningTrial } from './trial.ts';
 export type SquallPhase = 'calm' | 'cue' | 'gust' | 'fade' | 'released' | 'done';
 
 export interface SquallParameters {
-  /** Wind at its height, % of the limits of stability. */
+  /** Wind at its height, % of the range. */
   readonly amplitudePercent: number;
   /** Mean calm between two trials, s. */
   readonly intervalS: number;
@@ -55,11 +56,11 @@ export interface SquallState {
 
   /** Where the boat is; the target is zero. */
   readonly offset: PlaneVector;
-  /** How fast it moves, fractions of the limits a second. */
+  /** How fast it moves, fractions of the range a second. */
   readonly velocity: PlaneVector;
   /** Where the wind would push the boat if nobody leaned. */
   readonly wind: PlaneVector;
-  /** The person's centre of pressure: what steers. */
+  /** What steers. */
   readonly steering: PlaneVector;
   readonly cue: SquallCue | undefined;
   readonly lastOutcome: SquallOutcome | undefined;
@@ -67,14 +68,14 @@ export interface SquallState {
   readonly recoveryBand: number;
   /** Beyond this distance the boat capsizes. */
   readonly capsizeLimit: number;
-  readonly limits: LimitsOfStability;
+  readonly range: SteeringRange;
 
   readonly parameters: SquallParameters;
   /** Difficulty of these parameters, logits. */
   readonly difficulty: number;
   readonly durationMs: number;
-  /** Quiet-stance sway of this session, RMS distance, mm; undefined when not measured. */
-  readonly quietSwayRmsMm: number | undefined;
+  /** Sway of what steers in quiet, RMS distance, mm or deg; undefined when not measured. */
+  readonly quietSwayRms: number | undefined;
 
   /** All trials drawn in advance; `nextTrial` is the one to come. */
   readonly schedule: readonly PlannedTrial[];
@@ -88,11 +89,9 @@ export interface SquallState {
   /** Wind at the start of a fade or release. */
   readonly fadingFrom: PlaneVector;
   readonly trials: readonly TrialResult[];
-  /** The last 500 ms of steering, oldest first: what a reaction is told from. */
-  readonly recent: readonly PlaneVector[];
-  /** Sway between gusts: count and sum of squared distance from neutral, mm2. */
+  /** Sway between gusts: count and sum of squared distance from neutral, mm2 or deg2. */
   readonly calmSamples: number;
-  readonly calmSquareSumMm2: number;
+  readonly calmSquareSum: number;
   readonly steps: number;
   readonly heldSteps: number;
   readonly releases: number;

@@ -4,9 +4,9 @@ import type { Watch } from '#core/coordination/reaction.ts';
 import { STAY_AT_START, recoveryMs, stayed } from '#core/coordination/recovery.ts';
 import type { Stay } from '#core/coordination/recovery.ts';
 import { difficultyOf } from '#core/exercise/curve.ts';
-import type { TrialResult } from '#core/session/exercise.ts';
-import { UNIT, along, lengthOf } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { UNIT, along, lengthOf } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import type { PlannedTrial } from './schedule.ts';
 import type { SquallParameters } from './state.ts';
@@ -14,7 +14,7 @@ import type { SquallParameters } from './state.ts';
 /** Reactions count from 80 ms (nobody answers a picture sooner) to 1500 ms. */
 const EARLIEST_REACTION_MS = 80;
 const LATEST_REACTION_MS = 1500;
-/** The least lean that can be a reaction, as a fraction of the limits: about 3 mm, which quiet sway covers in 200 ms. */
+/** The least lean that can be a reaction, as a fraction of the range: about 3 mm, which quiet sway covers in 200 ms. */
 const SMALLEST_DEPARTURE = 0.04;
 /** A lean's speed is taken over this long, s. */
 const SPEED_SPAN_S = 0.1;
@@ -36,8 +36,8 @@ export interface TrialStart {
   /** How long the trial waited for a calm boat, ms, and whether it gave up waiting. */
   readonly waitedMs: number;
   readonly forcedStart: boolean;
-  /** RMS distance of the centre of pressure from neutral in the calm before, mm. */
-  readonly calmSwayMm: number | undefined;
+  /** RMS distance from neutral of what steers in the calm before, mm or deg. */
+  readonly calmSway: number | undefined;
 }
 
 export interface RunningTrial extends TrialStart, Stay {
@@ -50,7 +50,7 @@ export interface RunningTrial extends TrialStart, Stay {
   readonly peak: number;
   readonly overshoot: number;
   readonly farthest: number;
-  /** Greatest lean against the wind, from rest, and the fastest 100 ms of it, fractions of the limits a second. */
+  /** Greatest lean against the wind, from rest, and the fastest 100 ms of it, fractions of the range a second. */
   readonly greatestLean: number;
   readonly fastestLean: number;
   readonly steps: number;
@@ -183,7 +183,7 @@ export function finishTrial(
   set: TrialSet,
 ): TrialResult {
   const { kind, direction } = trial.planned;
-  const base = { index: trial.index, startMs: trial.startMs, endMs, direction, kind };
+  const base = { index: trial.index, startMs: trial.startMs, endMs, target: { direction }, kind };
   const { difficulty } = set;
   const values = valuesOf(trial, ending, set.parameters.amplitudePercent / 100);
   if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
@@ -207,7 +207,7 @@ function valuesOf(
     forcedStart: trial.forcedStart ? 1 : 0,
     heldPercent: trial.steps === 0 ? 0 : (100 * trial.heldSteps) / trial.steps,
   };
-  if (trial.calmSwayMm !== undefined) values.calmSwayMm = trial.calmSwayMm;
+  if (trial.calmSway !== undefined) values.calmSway = trial.calmSway;
   if (trial.planned.kind === 'catch') return { ...values, responsePercent: 100 * trial.greatestLean };
   return { ...values, ...gustValues(trial, amplitude), ...endingValues(ending) };
 }

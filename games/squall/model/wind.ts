@@ -1,6 +1,6 @@
 /** The wind over time: up within 150 ms, steady until caught, gently away; gone at once when released. */
-import { UNIT, ZERO, scaled } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { UNIT, ZERO, scaled } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { SquallState } from './state.ts';
 
 const RISE_MS = 150;

@@ -1,7 +1,7 @@
 /** One set of Squall on the stage: the boat, its ring, and the gusts. */
-import type { ExerciseCue } from '#core/session/exercise.ts';
-import { lengthOf, scaled } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
+import { lengthOf, scaled } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import { Boat } from '#games/shared/boat.ts';
 import { CalmRing, addCourseLine } from '#games/shared/course.ts';
 import { saidFrom } from '#games/shared/directions.ts';

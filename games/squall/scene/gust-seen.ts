@@ -1,7 +1,7 @@
 /** What of a gust is to be seen at a moment: from the model's state, and from nothing else. */
-import type { Direction } from '#core/session/exercise.ts';
-import { lengthOf } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import { lengthOf } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import { blended, clamped } from '#games/shared/easing.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { SquallState } from '../model.ts';

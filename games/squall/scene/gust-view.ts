@@ -1,10 +1,10 @@
 /** Wind that can be seen: dark water that comes nearer, arrows that say from where, spray that flies across. */
 import type * as Phaser from 'phaser';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { Direction } from '#core/session/exercise.ts';
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
-import { UNIT } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { UNIT } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import { arrowKey } from '#games/shared/art/course-art.ts';
 import { approached, blended, clamped, smooth, wrapped } from '#games/shared/easing.ts';
 import { HORIZON_Y, sizeAt, stageAngle, toStage } from '#games/shared/plane.ts';

@@ -1,9 +1,12 @@
-/** What an exercise needs of the sensors, and whether a frame has it. */
+/** What is needed of the sensors, and whether a frame has it. */
+import { z } from 'zod';
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
 
 /** `board`: a centre of pressure. `tilt`: the lean of a board that tilts. */
-export type SensorNeed = 'board' | 'thorax' | 'pelvis' | 'tilt';
+export const SENSOR_NEEDS = ['board', 'tilt', 'thorax', 'pelvis'] as const;
+export const sensorNeedSchema = z.enum(SENSOR_NEEDS);
+export type SensorNeed = z.infer<typeof sensorNeedSchema>;
 /** Needs that motion sensors meet. */
 export type MotionNeed = Exclude<SensorNeed, 'board'>;
 
@@ -13,7 +16,7 @@ const VALID: Readonly<Record<MotionNeed, number>> = {
   tilt: FrameFlag.tiltValid,
 };
 
-/** The first motion sensor that is needed and not valid. The board has rules of its own (safety.ts). */
+/** The first motion sensor that is needed and does not speak. */
 export function missingSensor(needs: readonly SensorNeed[], frame: Frame): MotionNeed | undefined {
   return needs.find((need): need is MotionNeed => need !== 'board' && !hasFlag(frame, VALID[need]));
 }
@@ -23,7 +26,7 @@ export function wearsSensors(frame: Frame): boolean {
   return hasFlag(frame, FrameFlag.thoraxAttached) || hasFlag(frame, FrameFlag.pelvisAttached);
 }
 
-/** Which motion sensors are valid in this frame. */
+/** Which motion sensors speak in this frame. */
 export function validSensors(frame: Frame): Readonly<Record<MotionNeed, boolean>> {
   return {
     thorax: hasFlag(frame, VALID.thorax),

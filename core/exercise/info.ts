@@ -1,0 +1,74 @@
+/** What an exercise declares of itself: for the therapist who prescribes it, the plan, the report and the checks. */
+import type { Posture, Steering } from '../contract/stimulus.ts';
+import type { SensorNeed } from './needs.ts';
+
+export type Axis = 'HOLD' | 'TRACK' | 'REACT' | 'DISSOCIATE' | 'SENSE' | 'SYMMETRY';
+
+/** Units as codes; what a person reads is made of them where it is shown. */
+export type UnitCode =
+  | 'none'
+  | 'percent'
+  | 'percent-of-range'
+  | 'second'
+  | 'millisecond'
+  | 'times-quiet'
+  /** Of what steers: mm of a centre of pressure, deg otherwise. */
+  | 'steering'
+  | 'steering-per-second';
+
+/** A numeric parameter a therapist may bound. */
+export interface ParameterSpec {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: UnitCode;
+  readonly min: number;
+  readonly max: number;
+  /** The direction in which the exercise gets harder. */
+  readonly harder: 'up' | 'down';
+  /** One sentence for the therapist. */
+  readonly description: string;
+}
+
+export interface MetricSpec {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: UnitCode;
+  readonly better: 'lower' | 'higher' | 'neither';
+  readonly description: string;
+}
+
+export interface ExerciseInfo {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** One sentence for the patient: what to do. */
+  readonly instruction: string;
+  readonly axis: Axis | 'ASSESSMENT';
+  /** What may steer it, and how a person may stand or sit. */
+  readonly steerings: readonly Steering[];
+  readonly postures: readonly Posture[];
+  /** What it can't be played without, beside what steers. */
+  readonly sensors: readonly SensorNeed[];
+  /** Length of a set, s. */
+  readonly setSeconds: { readonly min: number; readonly usual: number; readonly max: number };
+  /** Length of what comes before a new skill is scored, s; 0: none. */
+  readonly practiceSeconds: number;
+  /** Length of the set that never adapts, s. */
+  readonly probeSeconds: number;
+  /** Fewer scored trials than this make no number that is compared. */
+  readonly fewestTrials: number;
+  /** For previews and plans; 0 where trials are not counted. */
+  readonly trialsPerMinute: number;
+  /** The words for a trial that succeeded and for one that did not, as in "caught" and "missed". */
+  readonly outcomes: { readonly success: string; readonly failure: string };
+  /** What is measured of the recorded part beside the exercise's own metrics. */
+  readonly segmentMeasures: 'sway' | 'none';
+  readonly parameters: readonly ParameterSpec[];
+  /** Every metric key of `ExerciseResult.metrics` with what it is. */
+  readonly metrics: readonly MetricSpec[];
+  /** Metrics that may be compared from session to session; the others are of one session only. */
+  readonly comparable: readonly string[];
+  /** A trial, B laboratory, C idea. */
+  readonly evidence: 'A' | 'B' | 'C';
+  readonly citations: readonly string[];
+}

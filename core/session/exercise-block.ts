@@ -1,0 +1,256 @@
+/** Beginning, stepping and ending one block of an exercise within a session. */
+import { AppendOnlyList } from '../append-only-list.ts';
+import type { Frame } from '../contract/frame.ts';
+import type { AbilityModel, AbilityState } from '../difficulty/ability.ts';
+import { KeelError } from '../errors.ts';
+import type { Exercise, ExerciseCue, ExerciseInput } from '../exercise/exercise.ts';
+import { SENSOR_NEEDS, missingSensor, validSensors, wearsSensors } from '../exercise/needs.ts';
+import type { SensorNeed } from '../exercise/needs.ts';
+import { defaultRange } from '../exercise/range.ts';
+import type { SteeringSample } from '../exercise/samples.ts';
+import { skillKey } from '../exercise/skill.ts';
+import { STEERING_AT_REST, steeringOf } from '../exercise/steering.ts';
+import { countedSuccesses } from '../exercise/trial.ts';
+import type { TrialResult } from '../exercise/trial.ts';
+import { deriveSeed } from '../signal/random.ts';
+import { HUB_STEP_MS } from '../units.ts';
+import { chooseDifficulty } from './choose-difficulty.ts';
+import { placeKey, rangeKey } from './plan.ts';
+import { skillOfStep } from './plan-step.ts';
+import type { ExerciseStep } from './plan-step.ts';
+import { programmeBlock } from './programme-block.ts';
+import type { ExerciseRecord } from './result.ts';
+import { trunkLeanDeg } from './safety.ts';
+import { neutralOf } from './state.ts';
+import type { RunningBlock, SessionDependencies, SessionState } from './state.ts';
+
+/** Farther out for longer than this share of a set does not pass the quality gate. */
+const MOST_LEANED = 0.1;
+
+/** @throws KeelError `not-found`. */
+export function exerciseOf({ exercises }: Pick<SessionDependencies, 'exercises'>, id: string): Exercise {
+  const exercise = exercises[id];
+  if (exercise !== undefined) return exercise;
+  throw new KeelError(
+    'not-found',
+    `This version of Keel has no exercise "${id}". Choose another in the programme.`,
+  );
+}
+
+/** The state with a fresh block of this plan step, ready to be stepped. */
+export function beginBlock(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  step: ExerciseStep,
+): SessionState {
+  const { steering, posture } = step;
+  const exercise = exerciseOf(dependencies, step.exercise);
+  const chosen = chooseDifficulty(state, dependencies, step, exercise);
+  const seed = deriveSeed(state.setup.seed, `${step.block}-${step.role}-${step.number}`);
+  const measured = state.places[placeKey(step)];
+  const range = state.ranges[rangeKey(step)] ?? defaultRange(steering, posture);
+  const context = {
+    durationMs: step.durationMs,
+    steering,
+    posture,
+    range,
+    bodyMassKg: state.bodyMassKg,
+    quietSwayRms: measured?.rms[steering],
+    latencyMs: undefined,
+    leanLimitDeg: state.setup.programme.trunk.leanDeg,
+  };
+  const initial = exercise.init(chosen.parameters, context, seed);
+  const block: RunningBlock = {
+    step,
+    parameters: chosen.parameters,
+    seed,
+    startMs: state.nowMs,
+    tMs: 0,
+    neutral: neutralOf(measured, steering),
+    range,
+    steering: STEERING_AT_REST,
+    samples: AppendOnlyList.empty(),
+    state: initial,
+    previous: initial,
+    scoredTrials: 0,
+    trunkSeenMs: 0,
+    leanedMs: 0,
+    sensorsLost: [],
+  };
+  return { ...chosen.state, block };
+}
+
+export interface BlockOutput {
+  readonly state: SessionState;
+  readonly cues: readonly ExerciseCue[];
+}
+
+/** One 10 ms step of the running block with this frame; scored trials teach the ability of their skill at once. */
+export function stepBlock(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  block: RunningBlock,
+  frame: Frame,
+): BlockOutput {
+  const exercise = exerciseOf(dependencies, block.step.exercise);
+  const { steering } = block.step;
+  const value = steeringOf(frame, steering, block.neutral, block.range, block.steering);
+  const { tMs } = block;
+  const input: ExerciseInput = { tMs, ...value, history: block.samples, ...bodyOf(frame) };
+  const output = exercise.step(block.state, input);
+  const sample: SteeringSample = { tMs, ...value };
+  const next: RunningBlock = {
+    ...block,
+    tMs: tMs + HUB_STEP_MS,
+    steering: value,
+    samples: block.samples.with(sample),
+    state: output.state,
+    previous: block.state,
+    scoredTrials: block.scoredTrials + countedSuccesses(output.trials).length,
+    ...trunkSeen(state, block, frame),
+    sensorsLost: lostNow(state, block, frame),
+  };
+  const taught = output.trials.length === 0 ? state : learned(state, dependencies, block.step, output.trials);
+  return { state: { ...taught, block: next }, cues: output.cues };
+}
+
+function bodyOf(frame: Frame): Pick<ExerciseInput, 'body'> {
+  return wearsSensors(frame) ? { body: { angles: frame, valid: validSensors(frame) } } : {};
+}
+
+function trunkSeen(
+  { setup }: SessionState,
+  block: RunningBlock,
+  frame: Frame,
+): Pick<RunningBlock, 'trunkSeenMs' | 'leanedMs'> {
+  const { trunkSeenMs, leanedMs } = block;
+  const limit = programmeBlock(setup, block.step.block)?.qualityGate.trunkLeanDeg;
+  const lean = limit === undefined ? undefined : trunkLeanDeg(frame);
+  if (limit === undefined || lean === undefined) return { trunkSeenMs, leanedMs };
+  return {
+    trunkSeenMs: trunkSeenMs + HUB_STEP_MS,
+    leanedMs: leanedMs + (lean > limit ? HUB_STEP_MS : 0),
+  };
+}
+
+function lostNow({ setup }: SessionState, block: RunningBlock, frame: Frame): readonly SensorNeed[] {
+  const { sensorsLost, step } = block;
+  const also = setup.sensors.filter((sensor) => !step.needs.includes(sensor) && !sensorsLost.includes(sensor));
+  const lost = also.filter((sensor) => missingSensor([sensor], frame) !== undefined);
+  return lost.length === 0
+    ? sensorsLost
+    : SENSOR_NEEDS.filter((sensor) => sensorsLost.includes(sensor) || lost.some((other) => other === sensor));
+}
+
+/** What scored trials of a set or a probe teach. */
+function learned(
+  state: SessionState,
+  { exercises, abilityModels }: SessionDependencies,
+  step: ExerciseStep,
+  trials: readonly TrialResult[],
+): SessionState {
+  const curve = exercises[step.exercise]?.curve;
+  if (curve === undefined || (step.role !== 'set' && step.role !== 'probe')) return state;
+  const model = abilityModels.of(curve);
+  const key = skillKey(skillOfStep(step));
+  const ability = updated(model, state.abilities[key] ?? model.initial(), trials);
+  return { ...state, abilities: { ...state.abilities, [key]: ability } };
+}
+
+/** An ability after these trials. */
+export function updated(
+  model: AbilityModel,
+  before: AbilityState,
+  trials: readonly TrialResult[],
+): AbilityState {
+  let ability = before;
+  for (const { score, margin, difficulty, void: voided } of trials) {
+    if (score === undefined || difficulty === undefined || voided !== undefined) continue;
+    ability = model.update(ability, { score, margin, difficulty });
+  }
+  return ability;
+}
+
+/** Whether the block has come to its end. */
+export function isBlockOver({ step, state, tMs, scoredTrials }: RunningBlock, exercise: Exercise): boolean {
+  const enough = step.repetitions !== undefined && scoredTrials >= step.repetitions;
+  return enough || exercise.finished(state) || tMs >= step.durationMs;
+}
+
+/** The block as a record, whether it came to its end or not. */
+export function recordOfBlock(
+  { nowMs }: Pick<SessionState, 'nowMs'>,
+  dependencies: Pick<SessionDependencies, 'exercises'>,
+  block: RunningBlock,
+  completed: boolean,
+): ExerciseRecord {
+  const { step, trunkSeenMs } = block;
+  return {
+    kind: 'exercise',
+    block: step.block,
+    number: step.number,
+    role: step.role,
+    exercise: step.exercise,
+    steering: step.steering,
+    posture: step.posture,
+    surface: step.surface,
+    eyes: step.eyes,
+    parameters: block.parameters,
+    seed: block.seed,
+    startMs: block.startMs,
+    endMs: nowMs,
+    completed,
+    sensorsLost: block.sensorsLost,
+    leanedShare: trunkSeenMs === 0 ? undefined : block.leanedMs / trunkSeenMs,
+    result: exerciseOf(dependencies, step.exercise).result(block.state, block.samples),
+  };
+}
+
+/**
+ * Puts the running block away. A set's success and quality bear on the next decision of its skill; a measured range on
+ * all blocks that it steers.
+ */
+export function endBlock(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  completed: boolean,
+): SessionState {
+  const { block } = state;
+  if (block === undefined) return state;
+  const record = recordOfBlock(state, dependencies, block, completed);
+  const ended: SessionState = { ...state, block: undefined, blocks: [...state.blocks, record] };
+  const { range } = record.result;
+  if (record.role === 'range') {
+    return completed && range !== undefined
+      ? { ...ended, ranges: { ...state.ranges, [rangeKey(block.step)]: range } }
+      : ended;
+  }
+  return record.role === 'set' ? afterSet(ended, dependencies, block.step, record) : ended;
+}
+
+function afterSet(
+  state: SessionState,
+  { exercises, abilityModels }: SessionDependencies,
+  step: ExerciseStep,
+  record: ExerciseRecord,
+): SessionState {
+  const curve = exercises[step.exercise]?.curve;
+  if (curve === undefined) return state;
+  const successes = countedSuccesses(record.result.trials);
+  const success = successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
+  const qualityGood = passesGate(state, record);
+  const key = skillKey(skillOfStep(step));
+  const { setting } = state.setup.programme;
+  const model = abilityModels.of(curve);
+  const before = state.abilities[key] ?? model.initial();
+  return {
+    ...state,
+    abilities: { ...state.abilities, [key]: model.afterSet(before, { setting, success, qualityGood }) },
+    lastSets: { ...state.lastSets, [key]: { success, qualityGood } },
+  };
+}
+
+function passesGate({ setup }: SessionState, { block, result, leanedShare = 0 }: ExerciseRecord): boolean {
+  const gate = programmeBlock(setup, block)?.qualityGate;
+  return (gate?.measured === false || result.quality === 'good') && leanedShare <= MOST_LEANED;
+}

@@ -1,0 +1,55 @@
+/** What is worn is put on and calibrated; goes on by itself once all of it has spoken for a second. */
+import { missingSensor } from '../../exercise/needs.ts';
+import type { MotionNeed } from '../../exercise/needs.ts';
+import { HUB_STEP_MS } from '../../units.ts';
+import type { StepOf } from '../plan-step.ts';
+import { currentStep } from '../state.ts';
+import type { SessionDependencies, SessionState } from '../state.ts';
+import { goNext, stay, withPhase } from '../transition.ts';
+import type { PhaseHandler, Transition } from '../transition.ts';
+
+const STEADY_MS = 1000;
+
+export const sensorsPhase: PhaseHandler<'sensors'> = {
+  step(state, phase) {
+    const missing = missingNow(state);
+    const steadyMs = missing.length === 0 ? state.steadyMs + HUB_STEP_MS : 0;
+    if (steadyMs >= STEADY_MS) return goNext({ ...state, steadyMs: 0 });
+    const same = missing.join() === phase.missing.join();
+    return stay({ ...state, steadyMs, phase: same ? phase : { ...phase, missing } });
+  },
+  /** A sensor that helps and is not needed may be left off. */
+  act(state, phase, action) {
+    if (action.type !== 'sensors-ready') return undefined;
+    const required = requiredOf(state);
+    return phase.missing.some((need) => required.has(need)) ? undefined : goNext({ ...state, steadyMs: 0 });
+  },
+  stops: false,
+  ends: true,
+};
+
+export function enterSensors(
+  state: SessionState,
+  _dependencies: SessionDependencies,
+  step: StepOf<'sensors'>,
+): Transition {
+  const phase = { name: 'sensors', sinceMs: state.nowMs, missing: step.needs } as const;
+  return { state: withPhase({ ...state, steadyMs: 0 }, phase) };
+}
+
+function missingNow(state: SessionState): readonly MotionNeed[] {
+  const step = currentStep(state);
+  const needs = step.kind === 'sensors' ? step.needs : [];
+  const { frame } = state;
+  return needs.filter((need) => frame === undefined || missingSensor([need], frame) !== undefined);
+}
+
+/** What some block of the session can't do without. */
+function requiredOf({ plan }: SessionState): ReadonlySet<string> {
+  return new Set(
+    plan.flatMap((step) => {
+      if (step.kind === 'movement') return ['thorax'];
+      return step.kind === 'exercise' ? step.needs : [];
+    }),
+  );
+}

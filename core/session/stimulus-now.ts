@@ -1,0 +1,40 @@
+/** What a person before the screen sees now, in the units of their body: for devices that react. */
+import type { Aim, Stimulus } from '../contract/stimulus.ts';
+import type { ShownAim } from '../exercise/exercise.ts';
+import { fromFraction } from '../exercise/range.ts';
+import { exerciseOf } from './exercise-block.ts';
+import { currentStep } from './state.ts';
+import type { RunningBlock, SessionDependencies, SessionState } from './state.ts';
+
+export function stimulusNow(state: SessionState, dependencies: SessionDependencies): Stimulus {
+  const { block, phase, place } = state;
+  const base = {
+    place: isOnBoard(state) ? ('on-board' as const) : ('off-board' as const),
+    posture: place?.posture ?? ('feet-apart' as const),
+    eyes: place?.eyes ?? ('open' as const),
+  };
+  if (phase.name === 'movement') {
+    const step = currentStep(state);
+    const moves = step.kind === 'movement' && phase.stage === 'moving';
+    return { ...base, aims: [], attending: false, movement: moves ? step.task : 'stand-still' };
+  }
+  const shown = block !== undefined && (phase.name === 'playing' || phase.name === 'releasing');
+  if (!shown) return { ...base, aims: [], attending: false };
+  const { aims, attending } = exerciseOf(dependencies, block.step.exercise).stimulus(block.state);
+  return { ...base, aims: aims.map((aim) => aimOf(aim, block)), attending };
+}
+
+/** Off the board while it is zeroed, and where none bears the person. */
+function isOnBoard({ phase, place }: SessionState): boolean {
+  const off: readonly string[] = ['check-in', 'refused', 'sensors', 'empty-board', 'check-out', 'summary'];
+  return place?.onBoard === true && !off.includes(phase.name);
+}
+
+function aimOf({ marker, target, cue }: ShownAim, { range, step }: RunningBlock): Aim {
+  const inUnits = (fraction: ShownAim['marker']) => fromFraction(range, fraction);
+  const [at, to] = [inUnits(marker), inUnits(target)];
+  const aim = { steering: step.steering, markerMl: at.ml, markerAp: at.ap, targetMl: to.ml, targetAp: to.ap };
+  if (cue === undefined) return aim;
+  const push = inUnits(cue.push);
+  return { ...aim, cue: { ml: push.ml, ap: push.ap, inMs: cue.inMs } };
+}
