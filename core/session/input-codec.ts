@@ -11,7 +11,7 @@
  * | 5   | tare      | hostMs, durationMs                                                                       |
  * | 6   | body-mass | hostMs, bodyMassKg                                                                       |
  * | 7   | sensor-attached | slot u16, source u8, kind u8, role u8, axes u8, hostMs, rate, model text, serial text |
- * | 8   | motion    | slot u16, button u8, has magnetometer u8, hostMs, deviceMs, gyro xyz, acc xyz, and magnetometer xyz |
+ * | 8   | motion    | slot u16, button u8, magnetic u8, hostMs, deviceMs, gyro xyz, acc xyz; magnetometer xyz if magnetic |
  * | 9   | orientation | slot u16, button u8, hostMs, deviceMs, quaternion wxyz                                 |
  * | 10  | tilt      | slot u16, hostMs, ml, ap                                                                 |
  * | 11  | stand-still | hostMs, durationMs                                                                     |
@@ -21,7 +21,7 @@
  * | 15  | gyro-bias | slot u16, hostMs, bias xyz                                                               |
  * | 16  | forget-straps | hostMs                                                                               |
  *
- * A text is its length in bytes (u16) and UTF-8.
+ * A text is its length in bytes (u16) and UTF-8; `button` and `magnetic` are 1 or 0.
  */
 import type { DeviceSource, HubInput, MotionReading, SensorKind, SensorRole } from '../contract/reading.ts';
 import { ByteReader, ByteWriter, damagedRecording } from './bytes.ts';
