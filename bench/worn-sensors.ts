@@ -18,7 +18,7 @@ function sampleAt(tMs: number): ImuSample {
 }
 
 function motionAt(slot: number, hostMs: number): MotionReading {
-  return { type: 'motion', slot, hostMs, deviceMs: hostMs, ...sampleAt(hostMs) };
+  return { type: 'motion', slot, hostMs, deviceMs: hostMs, ...sampleAt(hostMs), button: false };
 }
 
 function boardAt(hostMs: number): BoardReading {

@@ -50,12 +50,15 @@ export const FRAME_COLUMNS = [
   'pelvisAxialDegS',
 ] as const satisfies readonly (keyof Frame)[];
 
+/** Silence longer than this is a gap: a stop rule. */
+export const GAP_MS = 250;
+
 export const FrameFlag = {
   /** A board is attached. */
   attached: 1,
   /** Enough load for a centre of pressure (10 kg), from readings no older than 50 ms. */
   valid: 2,
-  /** No reading for more than 250 ms. */
+  /** No reading for longer than `GAP_MS`. */
   gap: 4,
   /** The board's own button is held. */
   button: 8,
@@ -79,6 +82,8 @@ export const FrameFlag = {
   pelvisSlipped: 16384,
   /** Heading was not zeroed within the last minute: axial rotation may have drifted. */
   axialDoubtful: 32768,
+  /** A button of a motion sensor on thorax or pelvis is held, or was pressed since the frame before. */
+  controllerButton: 65536,
 } as const;
 
 export function hasFlag(frame: Frame, flag: number): boolean {

@@ -103,6 +103,8 @@ export interface MotionReading {
   /** At rest it points up, 9.81 m/s2. */
   readonly accMS2: Vector3;
   readonly magUt?: Vector3 | undefined;
+  /** Any button of the sensor is held. The samples of one report share it. */
+  readonly button: boolean;
 }
 
 /** Orientation as a sensor fused it: sensor to earth, z up, heading arbitrary. */
@@ -112,6 +114,8 @@ export interface OrientationReading {
   readonly hostMs: number;
   readonly deviceMs: number;
   readonly quaternion: Quaternion;
+  /** Any button of the sensor is held. */
+  readonly button: boolean;
 }
 
 /** Lean of a board: positive to the person's right and to the front. */

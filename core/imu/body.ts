@@ -12,7 +12,12 @@ import { FrameFlag } from '../contract/frame.ts';
 import type { HubInput, SegmentAlignment, SensorRole } from '../contract/reading.ts';
 import type { BodyStatus, HeadingZero } from '../contract/sensors.ts';
 import { cardanAngles, cardanRates } from './cardan.ts';
+<<<<<<< HEAD:core/imu/body.ts
 import { calibrationBendStep, standStillStep } from './guided-step.ts';
+=======
+import { ControllerButtons } from './controller-buttons.ts';
+import { bowStep, standStillStep } from './guided-step.ts';
+>>>>>>> buttons:core/motion/body.ts
 import type { GuidedStep } from './guided-step.ts';
 import { conjugate, multiply, orientationOf } from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
@@ -70,6 +75,7 @@ export class Body {
   readonly #delayMs: number;
   readonly #roster = new SensorRoster();
   readonly #slip = new SlipWatch();
+  readonly #buttons = new ControllerButtons();
   #step: GuidedStep | undefined;
   #headingZero: HeadingZero | undefined;
   #angles: BodyAngles = NEUTRAL_BODY;
@@ -162,12 +168,14 @@ export class Body {
       (tilt === undefined ? 0 : FrameFlag.tiltValid) |
       (thorax === undefined ? 0 : FrameFlag.thoraxValid) |
       (pelvis === undefined ? 0 : FrameFlag.pelvisValid) |
+      (this.#buttons.next(tMs) ? FrameFlag.controllerButton : 0) |
       this.#wearing(tMs);
     return { angles: this.#angles, flags };
   }
 
   #rosterChanged(): void {
     this.#step?.keepTo(this.#worn(['thorax', 'pelvis', 'board']));
+    this.#buttons.keepTo(this.#roster.attached.map(({ facts }) => facts));
     this.#slip.restart();
   }
 
@@ -184,6 +192,7 @@ export class Body {
     const sensor = this.#roster.inSlot(input.slot);
     if (sensor === undefined || sensor.facts.kind !== input.type) return;
     this.#newestReadingMs = nowMs;
+    if (input.type !== 'tilt') this.#buttons.read(input, nowMs);
     if (sensor instanceof TiltBoard) {
       if (input.type === 'tilt') sensor.read(input, nowMs);
     } else if (input.type !== 'tilt' && sensor.fused.read(input, nowMs)) {

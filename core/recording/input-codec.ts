@@ -11,8 +11,8 @@
  * | 5   | tare      | hostMs, durationMs                                                                       |
  * | 6   | body-mass | hostMs, bodyMassKg                                                                       |
  * | 7   | sensor-attached | slot u16, source u8, kind u8, role u8, axes u8, hostMs, rate, model text, serial text |
- * | 8   | motion    | slot u16, has magnetometer u8, hostMs, deviceMs, gyro xyz, acc xyz, magnetometer xyz if any |
- * | 9   | orientation | slot u16, hostMs, deviceMs, quaternion wxyz                                            |
+ * | 8   | motion    | slot u16, button u8, magnetic u8, hostMs, deviceMs, gyro xyz, acc xyz; magnetometer xyz if magnetic |
+ * | 9   | orientation | slot u16, button u8, hostMs, deviceMs, quaternion wxyz                                 |
  * | 10  | tilt      | slot u16, hostMs, ml, ap                                                                 |
  * | 11  | stand-still | hostMs, durationMs                                                                     |
  * | 12  | calibration-bend | hostMs, durationMs                                                                |
@@ -21,7 +21,7 @@
  * | 15  | gyro-bias | slot u16, hostMs, bias xyz                                                               |
  * | 16  | clear-alignment | hostMs                                                                             |
  *
- * A text is its length in bytes (u16) and UTF-8.
+ * A text is its length in bytes (u16) and UTF-8; `button` and `magnetic` are 1 or 0.
  */
 import type { DeviceSource, HubInput, MotionReading, SensorKind, SensorRole } from '../contract/reading.ts';
 import { ByteReader, ByteWriter, damagedRecording } from './bytes.ts';
@@ -114,12 +114,14 @@ function encodeInput(writer: ByteWriter, input: HubInput): void {
       break;
     case 'motion':
       writer.slot(input.slot);
+      writer.uint8(input.button ? 1 : 0);
       writer.uint8(input.magUt === undefined ? 0 : 1);
       writer.float64s([input.hostMs, input.deviceMs]);
       writer.float64s([...input.gyroRadS, ...input.accMS2, ...(input.magUt ?? [])]);
       break;
     case 'orientation':
       writer.slot(input.slot);
+      writer.uint8(input.button ? 1 : 0);
       writer.float64s([input.hostMs, input.deviceMs, ...input.quaternion]);
       break;
     case 'tilt':
@@ -199,6 +201,7 @@ function decodeInput(reader: ByteReader): HubInput {
       return {
         type: 'orientation',
         slot: reader.uint16(),
+        button: reader.uint8() === 1,
         hostMs: reader.float64(),
         deviceMs: reader.float64(),
         quaternion: reader.quaternion(),
@@ -240,10 +243,12 @@ function decodeInput(reader: ByteReader): HubInput {
 
 function decodeMotion(reader: ByteReader): MotionReading {
   const slot = reader.uint16();
+  const button = reader.uint8() === 1;
   const hasMagnetometer = reader.uint8() === 1;
   const reading: MotionReading = {
     type: 'motion',
     slot,
+    button,
     hostMs: reader.float64(),
     deviceMs: reader.float64(),
     gyroRadS: reader.vector(),

@@ -11,7 +11,7 @@
  * Several boards: the one attached last feeds the frames; when it goes, the one before it does.
  */
 import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
-import { type Frame, FrameFlag } from '../contract/frame.ts';
+import { type Frame, FrameFlag, GAP_MS } from '../contract/frame.ts';
 import type { BodyStatus } from '../contract/sensors.ts';
 import { Body } from '../imu/body.ts';
 import type { KnownSensor } from '../imu/sensor-roster.ts';
@@ -36,9 +36,6 @@ export const LEAST_LOAD_KG = 10;
 
 /** Readings older than this no longer say where the person is. */
 export const OLDEST_VALID_MS = 50;
-
-/** Silence longer than this is a gap: a stop rule. */
-export const GAP_MS = 250;
 
 /**
  * A cell is calibrated up to 34 kg and shares a rated 150 kg with three others. Above 80 kg, more than half the rating

@@ -102,6 +102,8 @@ export class VirtualSensors {
         slot,
         hostMs: hostMs - (this.#trunk.nowMs - arrivedMs),
         ...sample,
+        // A virtual sensor has no button.
+        button: false,
       })),
     );
     return inputs.sort((a, b) => a.hostMs - b.hostMs);

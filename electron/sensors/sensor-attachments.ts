@@ -103,11 +103,13 @@ function hubInputOf(reading: MotionDriverReading, slot: number): HubInput {
   const { hostMs, deviceMs } = reading;
   switch (reading.kind) {
     case 'motion': {
-      const { gyroRadS, accMS2, magUt } = reading;
-      return { type: 'motion', slot, hostMs, deviceMs, gyroRadS, accMS2, magUt };
+      const { gyroRadS, accMS2, magUt, button } = reading;
+      return { type: 'motion', slot, hostMs, deviceMs, gyroRadS, accMS2, magUt, button };
     }
-    case 'orientation':
-      return { type: 'orientation', slot, hostMs, deviceMs, quaternion: reading.quaternion };
+    case 'orientation': {
+      const { quaternion, button } = reading;
+      return { type: 'orientation', slot, hostMs, deviceMs, quaternion, button };
+    }
     case 'tilt':
       return { type: 'tilt', slot, hostMs, tiltMlDeg: reading.tiltMlDeg, tiltApDeg: reading.tiltApDeg };
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Frame, FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { MotionReading } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
 import { FakeJoyCon, type RawMotion } from '../electron/sensors/support/fake-joy-con.ts';
@@ -165,6 +166,41 @@ describe.runIf(process.platform === 'linux')("Nintendo's motion sensors behind t
     });
     expect(turned).toHaveLength(150);
     expectSamples(turned, 0);
+  }, 60_000);
+
+  it('a button of a Joy-Con that is worn shows in the frames, one of a Joy-Con that lies about does not', async () => {
+    const [onChest, onTable] = [new FakeJoyCon(), new FakeJoyCon({ kind: 'right' })];
+    await bus.plug('hidraw0', LEFT_SERIAL, onChest);
+    await bus.plug('hidraw1', RIGHT_SERIAL, onTable);
+    const sensors = new SensorsProcess(bus.env);
+    const assignments = { [LEFT_SERIAL]: { role: 'thorax', axes: 6 } } as const;
+    sensors.send({ type: 'motion-sensors', assignments, discover: true });
+    await sensors.until('both send', () => onChest.mode === 0x30 && onTable.mode === 0x30, 20_000);
+    const held = (serial: string): boolean[] =>
+      motionReadings(sensors, slotOf(sensors, serial)).map(({ button }) => button);
+
+    // A on the table, from the first report on; then ZL on the chest.
+    onTable.buttons = [0x08, 0, 0];
+    await Promise.all([play(bus, 'hidraw0', onChest, 0, 20), play(bus, 'hidraw1', onTable, 0, 20)]);
+    await sensors.until('both are read', () => held(LEFT_SERIAL).length + held(RIGHT_SERIAL).length === 120);
+    expect(held(RIGHT_SERIAL)).toEqual(Array(60).fill(true));
+    expect(held(LEFT_SERIAL)).toEqual(Array(60).fill(false));
+    const untilPress = sensors.frames.length;
+    onChest.buttons = [0, 0, 0x80];
+    await play(bus, 'hidraw0', onChest, 20, 4);
+    const isPressed = (frame: Frame): boolean => hasFlag(frame, FrameFlag.controllerButton);
+    await sensors.until('the press is in a frame', () => sensors.frames.some(isPressed));
+    onChest.buttons = [0, 0, 0];
+    await play(bus, 'hidraw0', onChest, 24, 20);
+    await sensors.until('it is let go', () => held(LEFT_SERIAL).length === 3 * 44);
+    const untilRelease = sensors.frames.length;
+    await sensors.until('time has passed', () => sensors.frames.length >= untilRelease + 20);
+
+    expect(held(LEFT_SERIAL).slice(60)).toEqual([...Array(12).fill(true), ...Array(60).fill(false)]);
+    expect(sensors.frames.slice(0, untilPress).filter(isPressed)).toEqual([]);
+    expect(sensors.frames.slice(untilRelease + 1).filter(isPressed)).toEqual([]);
+    expect(await sensors.end()).toBe(0);
+    expect(sensors.problems).toEqual([]);
   }, 60_000);
 
   it('a Joy-Con that hears no command is told so', async () => {

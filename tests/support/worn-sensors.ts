@@ -47,6 +47,8 @@ export interface Strap {
   readonly deviceMs?: (tMs: number) => number;
   /** When a sample that was taken at a time arrives. */
   readonly arrivalMs?: (tMs: number, index: number) => number | undefined;
+  /** Whether a button of it is held at a time. */
+  readonly buttonAt?: (tMs: number) => boolean;
 }
 
 export function strapAttached(strap: Strap, hostMs: number): SensorAttached {
@@ -96,8 +98,9 @@ function readingOf(
 ): MotionReading | OrientationReading {
   const pose = poseAt(strap, tMs);
   const deviceMs = strap.deviceMs?.(tMs) ?? tMs;
+  const button = strap.buttonAt?.(tMs) ?? false;
   if (strap.kind === 'orientation') {
-    return { type: 'orientation', slot: strap.slot, hostMs, deviceMs, quaternion: pose };
+    return { type: 'orientation', slot: strap.slot, hostMs, deviceMs, quaternion: pose, button };
   }
   const turn = toRotationVector(multiply(conjugate(poseAt(strap, tMs - stepMs)), pose));
   const perS = 1000 / stepMs;
@@ -115,6 +118,7 @@ function readingOf(
     deviceMs,
     gyroRadS: noisy([turn[0] * perS + bx, turn[1] * perS + by, turn[2] * perS + bz], gyroRadS),
     accMS2: noisy(rotate(conjugate(pose), [0, 0, 9.81]), accMS2),
+    button,
     ...(strap.axes === 9 ? { magUt: rotate(conjugate(pose), FIELD_UT) } : {}),
   };
 }

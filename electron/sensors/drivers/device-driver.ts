@@ -34,7 +34,8 @@ export interface BoardDriverReading extends CellLoadsKg {
 
 /**
  * What a motion sensor's driver read. `tracker` names one of several sensors behind one device; '' is the only one.
- * `deviceMs` is the sensor's own clock, unwrapped. Axes are the sensor's own, right-handed.
+ * `deviceMs` is the sensor's own clock, unwrapped. Axes are the sensor's own, right-handed. `button`: any of its buttons
+ * is held, as of the report; of a sensor without buttons, false.
  */
 interface TrackerReading {
   readonly tracker: string;
@@ -49,9 +50,14 @@ export type MotionDriverReading =
       /** At rest it points up, 9.81 m/s2. */
       readonly accMS2: Vector3;
       readonly magUt?: Vector3;
+      readonly button: boolean;
     })
   /** Sensor to earth, z up. */
-  | (TrackerReading & { readonly kind: 'orientation'; readonly quaternion: Quaternion })
+  | (TrackerReading & {
+      readonly kind: 'orientation';
+      readonly quaternion: Quaternion;
+      readonly button: boolean;
+    })
   | (TrackerReading & { readonly kind: 'tilt'; readonly tiltMlDeg: number; readonly tiltApDeg: number });
 
 export interface DriverStatus {

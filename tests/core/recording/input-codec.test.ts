@@ -29,6 +29,17 @@ function codeOf(action: () => unknown): string {
   return 'no error';
 }
 
+function hexOf(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** IEEE 754 by hand, little-endian. */
+function float64(value: string): string {
+  const highest = { '0': '0000', '0.5': 'e03f', '1': 'f03f', '2': '0040', '-2': '00c0' }[value];
+  if (highest === undefined) throw new Error(`Not in the table: ${value}`);
+  return `000000000000${highest}`;
+}
+
 describe('the input codec', () => {
   it('takes more inputs than fit its first kilobyte', () => {
     const many = Array.from({ length: 500 }, (_, index): HubInput => ({ ...attached, hostMs: index }));
@@ -57,8 +68,7 @@ describe('the input codec', () => {
         backLeftKg: 0,
       },
     ]);
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    expect(hex).toBe(
+    expect(hexOf(bytes)).toBe(
       '04000000000000f03f' +
         '01010201' +
         '0000000000000040' +
@@ -66,6 +76,35 @@ describe('the input codec', () => {
         '00000000000000c0' +
         '000000000000e03f' +
         '0000000000000000',
+    );
+  });
+
+  it('has a fixed layout: a sample takes 69 bytes, 93 with a magnetic field, an orientation 52', () => {
+    const sample: HubInput = {
+      type: 'motion',
+      slot: 0x0201,
+      hostMs: 2,
+      deviceMs: 1,
+      gyroRadS: [1, -2, 0.5],
+      accMS2: [0, 0, 1],
+      button: true,
+    };
+    expect(hexOf(encodeInputs([sample]))).toBe(
+      `0801020100${['2', '1', '1', '-2', '0.5', '0', '0', '1'].map(float64).join('')}`,
+    );
+    const magnetic = encodeInputs([{ ...sample, button: false, magUt: [1, 2, -2] }]);
+    expect(hexOf(magnetic.subarray(0, 5))).toBe('0801020001');
+    expect(magnetic).toHaveLength(69 + 24);
+    const orientation: HubInput = {
+      type: 'orientation',
+      slot: 0x0201,
+      hostMs: 2,
+      deviceMs: 1,
+      quaternion: [1, 0, 0, 0],
+      button: true,
+    };
+    expect(hexOf(encodeInputs([orientation]))).toBe(
+      `09010201${['2', '1', '1', '0', '0', '0'].map(float64).join('')}`,
     );
   });
 

@@ -135,6 +135,7 @@ export class MotionLaboratory {
       deviceMs,
       gyroRadS,
       accMS2,
+      button: false,
     }));
   }
 }

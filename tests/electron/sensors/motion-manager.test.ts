@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { SensorAssignment, SensorCommand } from '#core/contract/sensors.ts';
 import { learnProfile } from '#core/device-learning/learn-profile.ts';
 import { LEARNING_STEP_IDS, type LearningStepId } from '#core/device-learning/learning-steps.ts';
@@ -12,6 +13,7 @@ import { SimpleDevice } from './support/fake-device.ts';
 import {
   addressOf,
   addressPacket,
+  buttonPacket,
   FakeReceiver,
   infoPacket,
   quaternionPacket,
@@ -320,6 +322,35 @@ describe('sensors behind a receiver', () => {
       motion: { role: 'pelvis' },
     });
     expect(new Set(rig.inputsOf('orientation').map((reading) => reading.slot)).size).toBe(2);
+  });
+});
+
+describe('the buttons of sensors', () => {
+  it('reach the frames from one that is worn, not from the one beside it', async () => {
+    const rig = new SensorRig();
+    rig.port.plug(PORT_A, 'dongle', new FakeReceiver());
+    await rig.run(100);
+    rig.send(wear({ [addressOf(0)]: THORAX }));
+    await rig.run(50);
+    const pressedFrames = async (...presses: readonly [number, number]): Promise<number> => {
+      const before = rig.frames.length;
+      for (let count = 0; count < 10; count++) {
+        for (const id of [0, 1]) {
+          const packets = [addressPacket(id), buttonPacket(id, presses[id] ?? 0)];
+          rig.port.send(
+            PORT_A,
+            receiverReport(...packets, quaternionPacket(id, [1, 0, 0, 0]), infoPacket(id)),
+          );
+        }
+        await rig.run(10);
+      }
+      return rig.frames.slice(before).filter((frame) => hasFlag(frame, FrameFlag.controllerButton)).length;
+    };
+    expect(await pressedFrames(0, 0)).toBe(0);
+    expect(await pressedFrames(0, 1)).toBe(0);
+    expect(await pressedFrames(1, 0)).toBeGreaterThan(7);
+    await pressedFrames(0, 0);
+    expect(await pressedFrames(0, 0)).toBe(0);
   });
 });
 

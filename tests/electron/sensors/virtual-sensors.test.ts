@@ -63,6 +63,7 @@ describe('a virtual patient with motion sensors', () => {
     const hostMs = rig.inputs.map((input) => input.hostMs);
     expect(hostMs.every((ms, at) => ms >= (hostMs[at - 1] ?? 0))).toBe(true);
     expect(motion.every(({ magUt }) => magUt === undefined)).toBe(true);
+    expect(motion.every(({ button }) => !button)).toBe(true);
   });
 
   it('says of each sensor how it fares', async () => {

@@ -6,6 +6,9 @@ import type { Battery, ControllerModel } from '../sony-controller/model.ts';
 /** The DualSense, and the Edge. */
 export const DUALSENSE_PRODUCTS: readonly number[] = [0x0ce6, 0x0df2];
 
+/** PS, touchpad, mute; of the Edge the two functions and the two paddles (SDL). Bit 3 is unknown. */
+const THIRD_BUTTONS = 0xf7;
+
 const LEVEL = 0x0f;
 /** The high nibble. Above `FULL` are faults: voltage, temperature, charging. */
 const CHARGING = 1;
@@ -14,7 +17,8 @@ const FULL = 2;
 const DUALSENSE: ControllerModel = {
   name: 'DualSense',
   nominalRateHz: 250,
-  offsets: { gyro: 16, acc: 22, clock: 28, status: 53 },
+  offsets: { buttons: 8, gyro: 16, acc: 22, clock: 28, status: 53 },
+  thirdButtonMask: THIRD_BUTTONS,
   bluetooth: { reportId: 0x31, shift: 1 },
   clock: { bits: 32, tickMs: 1 / 3000 },
   calibrationReports: { usb: [0x05], bluetooth: [0x05] },

@@ -7,6 +7,9 @@ const ADAPTER = 0x0ba0;
 /** The first one, the one of 2016, and the adapter. */
 export const DUALSHOCK_4_PRODUCTS: readonly number[] = [0x05c4, 0x09cc, ADAPTER];
 
+/** PS and touchpad; the other six bits count reports. */
+const THIRD_BUTTONS = 0x03;
+
 const CABLE = 0x10;
 const LEVEL = 0x0f;
 /** With a cable: fully charged. Above it are faults. */
@@ -15,7 +18,8 @@ const FULL = 11;
 const DUALSHOCK_4: ControllerModel = {
   name: 'DualShock 4',
   nominalRateHz: 250,
-  offsets: { clock: 10, gyro: 13, acc: 19, status: 30 },
+  offsets: { buttons: 5, clock: 10, gyro: 13, acc: 19, status: 30 },
+  thirdButtonMask: THIRD_BUTTONS,
   bluetooth: { reportId: 0x11, shift: 2 },
   clock: { bits: 16, tickMs: 16 / 3000 },
   calibrationReports: { usb: [0x02], bluetooth: [0x05, 0x02] },

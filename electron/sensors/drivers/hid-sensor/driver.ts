@@ -203,7 +203,7 @@ function deviceOf(reportDescriptor: Uint8Array): KnownSensorDevice | undefined {
 }
 
 function readingOf(sample: HidSample, hostMs: number): MotionDriverReading {
-  const common = { tracker: '', hostMs, deviceMs: hostMs };
+  const common = { tracker: '', hostMs, deviceMs: hostMs, button: false };
   if (sample.kind === 'orientation') return { ...common, ...sample };
   const { gyroRadS, accMS2, magUt } = sample;
   return { ...common, kind: 'motion', gyroRadS, accMS2, ...(magUt === undefined ? {} : { magUt }) };

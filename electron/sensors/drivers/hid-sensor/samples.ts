@@ -3,7 +3,7 @@
  * report of the gyroscope is a sample, with what the others said last.
  *
  * Axes: x to the right of the device, y to its far edge, z out of its face, right-handed. Acceleration comes as Windows
- * has it, along gravity (-1 g on z when it lies on its back), and is turned round.
+ * has it, along gravity (-1 g on z when it lies on its back), and is turned round. The page has no buttons.
  */
 import { extractFields, type HidValue } from '#core/hid-descriptor/extract.ts';
 import type { HidDescriptor } from '#core/hid-descriptor/field.ts';

@@ -73,7 +73,7 @@ export class JoyConDriver implements MotionDriver {
       if (isBlank(sample)) return [];
       const takenMs = deviceMs - (report.samples.length - 1 - index) * sampleMs;
       const motion = motionOf(sample, controller.calibration, this.#side ?? 'left');
-      return [{ kind: 'motion', tracker: '', hostMs, deviceMs: takenMs, ...motion }];
+      return [{ kind: 'motion', tracker: '', hostMs, deviceMs: takenMs, ...motion, button: report.button }];
     });
     this.#lost += lostReports * SAMPLES_PER_REPORT;
     this.#received += readings.length;

@@ -35,6 +35,18 @@ const MOTION_ON = 0x01;
 const SENSITIVITY = [0x03, 0x00, 0x00, 0x01] as const;
 const FIRST_PLAYER = 0x01;
 
+const BUTTONS_AT = 3;
+/**
+ * The bits that are buttons. A left Joy-Con has byte 5, a right one byte 3, a Pro Controller both.
+ *
+ * | byte | 01    | 02   | 04          | 08         | 10   | 20      | 40 | 80                 |
+ * |------|-------|------|-------------|------------|------|---------|----|--------------------|
+ * | 3    | Y     | X    | B           | A          | SR   | SL      | R  | ZR                 |
+ * | 4    | minus | plus | right stick | left stick | home | capture |    | in a grip: no button |
+ * | 5    | down  | up   | right       | left       | SR   | SL      | L  | ZL                 |
+ */
+const BUTTON_MASKS = [0xff, 0x3f, 0xff] as const;
+
 const SAMPLES_AT = 13;
 const SAMPLE_BYTES = 12;
 export const SAMPLES_PER_REPORT = 3;
@@ -53,6 +65,8 @@ interface ReportHead {
   readonly timer: number;
   readonly batteryPercent: number;
   readonly charging: boolean;
+  /** Any button is held; a stick that is pressed in is one. */
+  readonly button: boolean;
 }
 
 export type JoyConReport =
@@ -158,6 +172,7 @@ function parseHead(bytes: Uint8Array): ReportHead {
     timer: bytes[1] ?? 0,
     batteryPercent: Math.min(100, (battery >> 1) * 25),
     charging: (battery & 1) !== 0,
+    button: BUTTON_MASKS.some((mask, index) => ((bytes[BUTTONS_AT + index] ?? 0) & mask) !== 0),
   };
 }
 

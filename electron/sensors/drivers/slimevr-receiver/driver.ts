@@ -68,7 +68,14 @@ export class SlimeVrReceiverDriver implements MotionDriver {
     if (quaternion === undefined) return;
     this.#damage.push(quaternion === 'damaged');
     if (quaternion === 'damaged' || !tracker.isPresent(hostMs)) return;
-    this.#readings.push({ kind: 'orientation', tracker: tracker.name, hostMs, deviceMs: hostMs, quaternion });
+    this.#readings.push({
+      kind: 'orientation',
+      tracker: tracker.name,
+      hostMs,
+      deviceMs: hostMs,
+      quaternion,
+      button: tracker.isPressed(hostMs),
+    });
   }
 
   #watch(hostMs: number): void {

@@ -17,6 +17,8 @@
  * A quaternion turns vectors from the tracker to an earth whose z points up, as Keel's does. SlimeVR's server turns it
  * by -90 degrees about x, because its own earth has y up. The acceleration is left alone: in most firmware gravity is
  * already taken out of it, so it says nothing about tilt.
+ *
+ * The button is a number of presses. Trackers may be set to keep it to themselves, for restarting and calibrating.
  */
 import type { Quaternion } from '#core/imu/quaternion.ts';
 
@@ -27,6 +29,8 @@ export interface TrackerPacket {
   readonly battery?: { readonly percent: number; readonly charging: boolean };
   /** The magnetometer takes part in the orientation. */
   readonly usesMagnetometer?: boolean;
+  /** Told for a second after the button was let go; how many times it was pressed makes no difference here. */
+  readonly button?: boolean;
   readonly signalDbm?: number;
   /** Of the radio, up to this packet. */
   readonly link?: { readonly received: number; readonly lost: number; readonly isFaulty: boolean };
@@ -75,9 +79,9 @@ function parsePacket(view: DataView): TrackerPacket | undefined {
     case 5:
       return { id, ...runtimeOf(view) };
     case 6:
-      return { id, signalDbm };
+      return { id, ...buttonOf(view), signalDbm };
     case 7:
-      return { id, quaternion: packedQuaternion(view.getUint32(5, true)), signalDbm };
+      return { id, ...buttonOf(view), quaternion: packedQuaternion(view.getUint32(5, true)), signalDbm };
     case 255:
       return { id, ...addressOf(view) };
     default:
@@ -108,6 +112,10 @@ function batteryAt(view: DataView, at: number): Pick<TrackerPacket, 'battery'> {
   if (level === 0) return {};
   const volts = (view.getUint8(at + 1) + 245) / 100;
   return { battery: { percent: Math.min(level & 0x7f, 100), charging: volts >= CHARGING_V } };
+}
+
+function buttonOf(view: DataView): Pick<TrackerPacket, 'button'> {
+  return { button: view.getUint8(2) !== 0 };
 }
 
 function linkOf(view: DataView): NonNullable<TrackerPacket['link']> {

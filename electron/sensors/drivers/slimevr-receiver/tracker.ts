@@ -9,6 +9,8 @@ const NOMINAL_RATE_HZ = 100;
 const ADDRESS_WAIT_MS = 2000;
 /** A quaternion of another length was damaged on its way. */
 const LENGTH_TOLERANCE = 0.02;
+/** The button is told ten times a second; a tracker that was switched off meanwhile is not pressed when it is back. */
+const PRESS_HOLDS_MS = 500;
 const LOW_BATTERY_PERCENT = 10;
 const LOW_RUNTIME_MINUTES = 20;
 
@@ -16,6 +18,7 @@ export class Tracker {
   /** The latest of everything. */
   #told: TrackerPacket;
   #firstHeardMs: number | undefined;
+  #lastPressedMs = -Infinity;
   #received = 0;
   #lost = 0;
   #receivedAtLink = 0;
@@ -33,6 +36,7 @@ export class Tracker {
     const { quaternion, link } = packet;
     this.#told = { ...this.#told, ...packet };
     if (link !== undefined) this.#count(link);
+    if (packet.button !== undefined) this.#lastPressedMs = packet.button ? hostMs : -Infinity;
     if (quaternion === undefined) return undefined;
     const [w, x, y, z] = quaternion;
     const length = Math.sqrt(w * w + x * x + y * y + z * z);
@@ -46,6 +50,11 @@ export class Tracker {
   isPresent(hostMs: number): boolean {
     if (this.#firstHeardMs === undefined) return false;
     return this.#told.address !== undefined || hostMs - this.#firstHeardMs >= ADDRESS_WAIT_MS;
+  }
+
+  /** Only some packets tell of the button: between them it counts as it was. */
+  isPressed(hostMs: number): boolean {
+    return hostMs - this.#lastPressedMs <= PRESS_HOLDS_MS;
   }
 
   get status(): TrackerStatus {

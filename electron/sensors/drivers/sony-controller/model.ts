@@ -10,6 +10,8 @@ export interface SensorReport {
   /** The controller's clock; wraps around. */
   readonly ticks: number;
   readonly status: number;
+  /** Any button is held. */
+  readonly button: boolean;
 }
 
 export interface Battery {
@@ -26,7 +28,10 @@ export interface ControllerModel {
     readonly acc: number;
     readonly clock: number;
     readonly status: number;
+    readonly buttons: number;
   };
+  /** Which bits of the third byte of buttons are buttons; the first two are alike on all (reports.ts). */
+  readonly thirdButtonMask: number;
   /** The report that Bluetooth carries: the same, later by so many bytes, and a checksum at the end. */
   readonly bluetooth: { readonly reportId: number; readonly shift: number };
   readonly clock: { readonly bits: 16 | 32; readonly tickMs: number };

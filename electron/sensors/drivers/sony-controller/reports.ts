@@ -12,6 +12,8 @@ import type { ControllerModel, SensorReport, Transport } from './model.ts';
 const PLAIN_REPORT = 0x01;
 const USB_BYTES = 64;
 const BLUETOOTH_BYTES = 78;
+const DIRECTION = 0x0f;
+const NO_DIRECTION = 8;
 
 export type ControllerReport =
   | ({ readonly type: 'sensors'; readonly transport: Transport } & SensorReport)
@@ -41,7 +43,7 @@ function isAbsent({ absence }: ControllerModel, bytes: Uint8Array): boolean {
 }
 
 function sensorsAt(
-  { offsets, clock }: ControllerModel,
+  { offsets, clock, thirdButtonMask }: ControllerModel,
   bytes: Uint8Array,
   transport: Transport,
   shift: number,
@@ -55,7 +57,20 @@ function sensorsAt(
     acc: vectorAt(view, offsets.acc + shift),
     ticks: clock.bits === 16 ? view.getUint16(at, true) : view.getUint32(at, true),
     status: view.getUint8(offsets.status + shift),
+    button: isPressed(bytes.subarray(offsets.buttons + shift), thirdButtonMask),
   };
+}
+
+/**
+ * | byte | bits 0 to 3                                     | bits 4 to 7                              |
+ * |------|-------------------------------------------------|------------------------------------------|
+ * | 0    | direction: 0 to 7 clockwise from up, 8 for none | square, cross, circle, triangle          |
+ * | 1    | L1, R1, L2, R2                                  | share or create, options, L stick, R stick |
+ * | 2    | PS, touchpad pressed in, then by model          | by model                                 |
+ */
+function isPressed([first = NO_DIRECTION, second = 0, third = 0]: Uint8Array, thirdMask: number): boolean {
+  const isDirection = (first & DIRECTION) < NO_DIRECTION;
+  return isDirection || (first & ~DIRECTION) !== 0 || second !== 0 || (third & thirdMask) !== 0;
 }
 
 function vectorAt(view: DataView, at: number): Vector3 {

@@ -27,7 +27,7 @@ export class SensorStream {
     if (time.stepMs > 0) this.#losses.push(time.stepMs);
     this.#received += 1;
     const sample = calibrated(report, calibration);
-    return { kind: 'motion', tracker: '', hostMs, deviceMs: time.deviceMs, ...sample };
+    return { kind: 'motion', tracker: '', hostMs, deviceMs: time.deviceMs, ...sample, button: report.button };
   }
 
   get tracker(): TrackerStatus {

@@ -21,6 +21,11 @@ const REPORT_MS = 1000 / RATE_HZ;
 const LONGEST_DELAY_MS = 100;
 /** Reports that arrive at once were taken one after the other. */
 const SHORTEST_STEP_MS = 2;
+/**
+ * Left, right, down, up, plus in the first byte; two, one, B, A, minus, home in the second. Bits 5 and 6 of both are of
+ * the accelerometer, bit 7 of the first is unknown.
+ */
+const BUTTONS = 0x1f9f;
 /** Raw level of fresh batteries. */
 const BATTERY_FULL = 200;
 
@@ -99,7 +104,8 @@ export class WiiRemoteDriver implements MotionDriver {
     const motion = remote.take(frame, accelerometer, buttons);
     if (motion === undefined) return [];
     this.#received += 1;
-    return [{ kind: 'motion', tracker: '', hostMs, deviceMs, ...motion }];
+    const button = (buttons & BUTTONS) !== 0;
+    return [{ kind: 'motion', tracker: '', hostMs, deviceMs, ...motion, button }];
   }
 
   /** A remote has no clock that it tells: when it took a sample, the arrivals of many say. */

@@ -10,7 +10,11 @@ export interface ControllerSample {
   readonly ticks: number;
   /** 95 % and no cable, unless told otherwise. */
   readonly status?: number;
+  /** Three bytes; none is pressed, unless told otherwise. */
+  readonly buttons?: readonly [number, number, number];
 }
+
+export const NO_BUTTONS = [0x08, 0, 0] as const;
 
 interface Layout {
   readonly productId: number;
@@ -20,6 +24,7 @@ interface Layout {
   readonly clock: number;
   readonly clockBytes: number;
   readonly status: number;
+  readonly buttons: number;
   readonly bluetoothId: number;
   readonly bluetoothShift: number;
 }
@@ -31,6 +36,7 @@ export const DUALSHOCK_4: Layout = {
   gyro: 13,
   acc: 19,
   status: 30,
+  buttons: 5,
   bluetoothId: 0x11,
   bluetoothShift: 2,
 };
@@ -42,6 +48,7 @@ export const DUALSENSE: Layout = {
   clock: 28,
   clockBytes: 4,
   status: 53,
+  buttons: 8,
   bluetoothId: 0x31,
   bluetoothShift: 1,
 };
@@ -124,7 +131,7 @@ export function simpleReport(): Uint8Array {
 export function sensorReport(
   layout: Layout,
   transport: 'usb' | 'bluetooth',
-  { gyro, acc, ticks, status = 0x09 }: ControllerSample,
+  { gyro, acc, ticks, status = 0x09, buttons = NO_BUTTONS }: ControllerSample,
 ): Uint8Array {
   const shift = transport === 'usb' ? 0 : layout.bluetoothShift;
   const bytes = new Uint8Array(transport === 'usb' ? 64 : 78);
@@ -137,6 +144,7 @@ export function sensorReport(
   if (layout.clockBytes === 2) view.setUint16(layout.clock + shift, ticks % 2 ** 16, true);
   else view.setUint32(layout.clock + shift, ticks % 2 ** 32, true);
   bytes[layout.status + shift] = status;
+  bytes.set(buttons, layout.buttons + shift);
   if (transport === 'bluetooth')
     view.setUint32(74, crc32(Uint8Array.of(0xa1, ...bytes.subarray(0, 74))), true);
   return bytes;

@@ -72,6 +72,8 @@ export class FakeJoyCon implements FakeDevice {
   /** High nibble: level and charging; low nibble: connection. */
   batteryAndConnection = 0x8e;
   playerLights = 0;
+  /** Bytes 3 to 5 of its reports. */
+  buttons: readonly [number, number, number] = [0, 0, 0];
   timer = 0x65;
   readonly #options: FakeJoyConOptions;
   readonly #kind: 'left' | 'right' | 'pro';
@@ -221,7 +223,7 @@ export class FakeJoyCon implements FakeDevice {
 
   #standard(id: number): Uint8Array {
     const report = new Uint8Array(49);
-    report.set([id, this.timer, this.batteryAndConnection, 0, 0, 0, 0x31, 0x87, 0x82, 0, 0, 0, 0xa0]);
+    report.set([id, this.timer, this.batteryAndConnection, ...this.buttons, 0x31, 0x87, 0x82, 0, 0, 0, 0xa0]);
     this.#tick();
     return report;
   }

@@ -68,6 +68,11 @@ export function linkPacket(id: number, received: number, lost: number, serverSta
   return Uint8Array.of(3, id, serverStatus, 0, received, lost, 90, 1, 0, 0, 0, 0, 0, 0, 0, 61);
 }
 
+/** Type 6: the button alone. */
+export function buttonPacket(id: number, presses: number): Uint8Array {
+  return Uint8Array.of(6, id, presses, 0xff, 0xff, ...new Uint8Array(10), 70);
+}
+
 export function runtimePacket(id: number, microseconds: bigint): Uint8Array {
   const packet = new Uint8Array(16);
   packet.set([5, id]);

@@ -64,6 +64,8 @@ export class FakeWiiRemote implements FakeDevice {
   /** Everything that was written, in order. */
   readonly written: Uint8Array[] = [];
   led = false;
+  /** The two bytes of buttons of its reports, without the bits of the accelerometer. */
+  buttons: readonly [number, number] = [0, 0];
   /** Report mode; undefined while it sends no data. */
   mode: number | undefined;
   motionPlus: MotionPlus;
@@ -109,7 +111,8 @@ export class FakeWiiRemote implements FakeDevice {
     if (this.mode !== 0x35 && this.mode !== 0x31) return undefined;
     const { acc } = measurement;
     const [x, y, z] = acc;
-    const buttons = [(x & 3) << 5, ((y & 2) << 4) | ((z & 2) << 5)];
+    const [first, second] = this.buttons;
+    const buttons = [first | ((x & 3) << 5), second | ((y & 2) << 4) | ((z & 2) << 5)];
     const head = [this.mode, ...buttons, x >> 2, y >> 2, z >> 2];
     if (this.mode === 0x31) return Uint8Array.from(head);
     const frame = this.motionPlus === 'active' ? gyroFrame(measurement) : Array<number>(6).fill(0xff);

@@ -112,7 +112,13 @@ describe('samples of HID sensors', () => {
     );
     expect(outputs.map((output) => output.readings.length)).toEqual([0, 0, 0, 0, 1]);
     const [reading] = outputs.at(-1)?.readings ?? [];
-    expect(reading).toMatchObject({ kind: 'motion', tracker: '', hostMs: 20, magUt: [20, -10, 40] });
+    expect(reading).toMatchObject({
+      kind: 'motion',
+      tracker: '',
+      hostMs: 20,
+      magUt: [20, -10, 40],
+      button: false,
+    });
     if (reading?.kind !== 'motion') throw new Error('No sample');
     expect(reading.gyroRadS[0]).toBeCloseTo(Math.PI / 2, 12);
     expect(reading.gyroRadS[1]).toBeCloseTo(-Math.PI, 12);

@@ -60,6 +60,19 @@ describe('a Joy-Con that is opened', () => {
     });
   });
 
+  it('tells in all three readings of a report whether a button is held', () => {
+    const { joyCon, bench: driverBench } = ready();
+    joyCon.buttons = [0, 0, 0x40];
+    driverBench.run(REPORT_MS, REST);
+    expect(motions(driverBench.readings.slice(-6)).map(({ button }) => button)).toEqual([
+      ...[false, false, false],
+      ...[true, true, true],
+    ]);
+    joyCon.buttons = [0, 0, 0];
+    driverBench.run(REPORT_MS, REST);
+    expect(motions(driverBench.readings).at(-1)?.button).toBe(false);
+  });
+
   it('runs on its own clock from the first reading to the last', () => {
     const readings = motions(ready().bench.readings);
     expect(readings.length).toBeGreaterThan(1000);

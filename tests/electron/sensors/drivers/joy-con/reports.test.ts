@@ -34,6 +34,7 @@ describe('reports of a real Joy-Con', () => {
       timer: 0x65,
       batteryPercent: 100,
       charging: true,
+      button: false,
       samples: [
         { acc: [50, 2302, 3183], gyro: [404, -78, 295] },
         { acc: [41, 2182, 3285], gyro: [403, -107, 427] },
@@ -64,6 +65,79 @@ describe('reports of a real Joy-Con', () => {
       return report !== undefined && 'timer' in report ? report.timer : undefined;
     });
     expect(timers).toEqual([0x6b, 0x6e, 0x71]);
+  });
+});
+
+/** Captured too: a Joy-Con (dekuNukem packet_parse) and a Pro Controller over Bluetooth (darthcloud/bt_traces). */
+const HELD: readonly (readonly [what: string, report: string, button: boolean])[] = [
+  ['a Joy-Con in its rail, which says so among the buttons', CAPTURED.moving, false],
+  [
+    'a Joy-Con that is left alone',
+    '306b90000000329782000000a06800360ad90bfe006f00bb0003001d0a7d0d4a016f00d1008effa609ee0e42019600b800',
+    false,
+  ],
+  [
+    'a Pro Controller that is left alone, its sticks not quite in the middle',
+    '300380000000f6a780f3777a0b6509bbfa830b0d006cffa2006b09a8fa810b0b006cff92007d0991fa810b050074ff7c00',
+    false,
+  ],
+  [
+    'down',
+    '305e800000017917777087720c11046100cd0fae017b025e01090452002f0fbc014f025201e50315009c0eab01f7013b01',
+    true,
+  ],
+  [
+    'B',
+    '300b800400007907776e77720a8e03e6ff820fcbff90000f005f03180019109fff4f00fcff75033000d50fc7ff63000500',
+    true,
+  ],
+  [
+    'left',
+    '3001800000087817776e777209ab0345ffdb0f8d00570014008a03e4fe2f10910042001500a403dbfee30f560057000a00',
+    true,
+  ],
+  [
+    'up',
+    '304d800000027817776f67720b43046cffaf0f4b00adff1e00d50349ff2f104b0080ff2000e70312ffe70f1b00a6ff0b00',
+    true,
+  ],
+];
+
+describe('the buttons', () => {
+  const withButtons = (...bytes: readonly [number, number, number]): Uint8Array =>
+    Uint8Array.of(...hex(`30 00 8e ${'00'.repeat(46)}`).map((byte, at) => bytes[at - 3] ?? byte));
+
+  it.each(HELD)('of real controllers: %s', (_what, report, button) => {
+    expect(parsed(report, 'full').button).toBe(button);
+  });
+
+  it.each([
+    ...['Y', 'X', 'B', 'A', 'SR of the right one', 'SL of the right one', 'R', 'ZR'].map(
+      (name, bit) => [name, withButtons(1 << bit, 0, 0)] as const,
+    ),
+    ...['minus', 'plus', 'the right stick pressed in', 'the left stick pressed in', 'home', 'capture'].map(
+      (name, bit) => [name, withButtons(0, 1 << bit, 0)] as const,
+    ),
+    ...['down', 'up', 'right', 'left', 'SR of the left one', 'SL of the left one', 'L', 'ZL'].map(
+      (name, bit) => [name, withButtons(0, 0, 1 << bit)] as const,
+    ),
+  ])('each count: %s', (_name, bytes) => {
+    expect(parseReport(bytes)).toMatchObject({ type: 'full', button: true });
+    bytes[0] = 0x21;
+    bytes[14] = 0x40;
+    expect(parseReport(bytes)).toMatchObject({ type: 'reply', button: true });
+  });
+
+  it('are not the grip, nor the bit beside it that nothing is known of', () => {
+    expect(parseReport(withButtons(0, 0x80, 0))).toMatchObject({ button: false });
+    expect(parseReport(withButtons(0, 0x40, 0))).toMatchObject({ button: false });
+  });
+
+  it('are not the sticks, the battery, the connection, the timer or the samples', () => {
+    const bytes = new Uint8Array(49).fill(0xff);
+    bytes.set([0x30]);
+    bytes.set([0, 0, 0], 3);
+    expect(parseReport(bytes)).toMatchObject({ type: 'full', button: false });
   });
 });
 

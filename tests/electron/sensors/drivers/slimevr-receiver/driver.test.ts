@@ -5,6 +5,7 @@ import { SlimeVrReceiverDriver } from '#electron/sensors/drivers/slimevr-receive
 import {
   addressOf,
   addressPacket,
+  buttonPacket,
   FakeReceiver,
   infoPacket,
   linkPacket,
@@ -146,6 +147,40 @@ describe('a tracker', () => {
     expect(bench.output.status.trackers.map(({ received }) => received)).toEqual([50, 550]);
     bench.run(500, two, 10);
     expect(bench.output.status.trackers.map(({ received }) => received)).toEqual([100, 600]);
+  });
+
+  it('whose button was pressed says so in its orientations until it says otherwise, the other one does not', () => {
+    const bench = opened();
+    const heard = (): [string, boolean][] => {
+      const { readings } = bench.hear(two());
+      return readings.map((reading) => [reading.tracker, reading.kind === 'orientation' && reading.button]);
+    };
+    bench.run(100, two, 10);
+    expect(heard()).toEqual([
+      ['0', false],
+      ['1', false],
+    ]);
+    bench.hear(receiverReport(buttonPacket(1, 1)));
+    bench.run(100, two, 10);
+    expect(heard()).toEqual([
+      ['0', false],
+      ['1', true],
+    ]);
+    bench.hear(receiverReport(buttonPacket(1, 0)));
+    expect(heard()).toEqual([
+      ['0', false],
+      ['1', false],
+    ]);
+  });
+
+  it('that was switched off by its button is not pressed any more when it is back', () => {
+    const bench = opened();
+    bench.run(100, two, 10);
+    bench.hear(receiverReport(buttonPacket(0, 1), quaternionPacket(0, UPRIGHT)));
+    expect(bench.readings.at(-1)).toMatchObject({ tracker: '0', button: true });
+    bench.run(1000, () => receiverReport(addressPacket(0)), 100);
+    bench.hear(receiverReport(quaternionPacket(0, UPRIGHT)));
+    expect(bench.readings.at(-1)).toMatchObject({ tracker: '0', button: false });
   });
 
   it('on a cable speaks like a receiver', () => {

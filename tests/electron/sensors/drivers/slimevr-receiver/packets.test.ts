@@ -5,6 +5,7 @@ import { parsePackets, type TrackerPacket } from '#electron/sensors/drivers/slim
 import { hex } from '../../support/board-registers.ts';
 import {
   addressPacket,
+  buttonPacket,
   infoPacket,
   linkPacket,
   packedPacket,
@@ -95,8 +96,26 @@ describe('packets', () => {
     expect(only(runtimePacket(2, -1n))).toEqual({ id: 2 });
   });
 
-  it('type 6: a button, which means nothing here, and the signal', () => {
-    expect(only(Uint8Array.of(6, 9, 1, 0, 0, ...new Uint8Array(10), 70))).toEqual({ id: 9, signalDbm: -70 });
+  it.each([
+    [0, false],
+    [1, true],
+    [2, true],
+  ])('types 6 and 7: a button that was pressed %i times', (presses, button) => {
+    expect(only(buttonPacket(9, presses))).toEqual({ id: 9, button, signalDbm: -70 });
+    expect(only(packedPacket(7, 9, hex('00 02 10 80'), [presses, 0xff, 0xff]))).toMatchObject({ button });
+  });
+
+  it('of the other types tell nothing of the button', () => {
+    const others = [
+      quaternionPacket(1, [1, 0, 0, 0]),
+      quaternionPacket(1, [1, 0, 0, 0], 4),
+      packedPacket(2, 1, hex('00 02 10 80'), [0x80 | 55, 150, 0]),
+      infoPacket(1),
+      linkPacket(1, 200, 10),
+      runtimePacket(1, 1n),
+      addressPacket(1),
+    ];
+    for (const packet of others) expect(only(packet)).not.toHaveProperty('button');
   });
 
   it('type 255: the address, as SlimeVR writes it', () => {

@@ -9,8 +9,10 @@ import {
   DUALSENSE,
   DUALSHOCK_4,
   FakeController,
+  sensorReport,
   withFeatureChecksum,
 } from '../../support/fake-controller.ts';
+import { MotionBench } from '../../support/motion-bench.ts';
 
 export type Kind = 'dualshock-4' | 'dualsense';
 
@@ -65,6 +67,20 @@ export function controller(kind: Kind, transport: 'usb' | 'bluetooth'): Controll
     }),
     ticksAt: (timeMs) => Math.floor(timeMs * ticksPerMs),
   };
+}
+
+/** A driver that streams and makes do with nominal values, so that readings are counts times a constant. */
+export function uncalibrated(kind: Kind, transport: 'usb' | 'bluetooth' = 'bluetooth'): MotionBench {
+  const layout = kind === 'dualshock-4' ? DUALSHOCK_4 : DUALSENSE;
+  const device = new FakeController(layout, { transport, features: [] });
+  const driver =
+    kind === 'dualshock-4' ? createDualShock4Driver(facts(layout.productId)) : createDualSenseDriver();
+  const bench = new MotionBench(driver, device);
+  bench.open();
+  if (transport === 'usb')
+    bench.hear(sensorReport(layout, transport, { gyro: [0, 0, 0], acc: [0, 0, 0], ticks: 0 }));
+  bench.run(1200);
+  return bench;
 }
 
 export function facts(productId: number): DeviceFacts {

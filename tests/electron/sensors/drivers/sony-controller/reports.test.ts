@@ -1,46 +1,14 @@
 import fc from 'fast-check';
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { MotionDriver } from '#electron/sensors/drivers/device-driver.ts';
 import { createDualSenseDriver } from '#electron/sensors/drivers/dualsense/driver.ts';
 import { createDualShock4Driver } from '#electron/sensors/drivers/dualshock-4/driver.ts';
 import { norm, normalised, type Quaternion, type Vector3 } from '#core/imu/quaternion.ts';
 import { hex } from '../../support/board-registers.ts';
-import { DUALSENSE, DUALSHOCK_4, FakeController } from '../../support/fake-controller.ts';
 import { MotionBench } from '../../support/motion-bench.ts';
 import { expectGravityTurns, type Felt, feltAt } from '../../support/turning-body.ts';
-import { controller, facts, type Kind } from './controllers.ts';
-
-/** A DualShock 4 over Bluetooth, with its own checksum (darthcloud/bt_traces). */
-const DUALSHOCK_4_REPORT = hex(
-  `11 c0 00 82 7a 81 80 15 00 e0 00 00 43 10 10 e5 fc c3 fe 9a fe 27 fc bb 0a 08 e7 00 00 00 00 00 09
-   00 00 00 00 80 00 00 00 80 00 00 00 00 80 00 00 00 80 00 00 00 00 80 00 00 00 80 00 00 00 00 80 00 00 00 80
-   00 00 00 00 00 f8 d7 dd e6`,
-);
-
-/** A DualSense over Bluetooth (the same source) up to its sensors; the rest is zeros, and the checksum made anew. */
-const DUALSENSE_REPORT = withChecksum(
-  hex('31 61 bc 06 80 80 00 00 01 08 00 00 00 b5 c8 72 88 52 00 0d 00 f8 ff 41 00 f9 1f 86 f7 f5 f4 b1 01'),
-);
-
-function withChecksum(head: Uint8Array): Uint8Array {
-  const report = new Uint8Array(78);
-  report.set(head);
-  new DataView(report.buffer).setUint32(74, crc32(Uint8Array.of(0xa1, ...report.subarray(0, 74))), true);
-  return report;
-}
-
-/** A driver that makes do with nominal values, so that readings are counts times a constant. */
-function uncalibrated(kind: Kind): MotionBench {
-  const layout = kind === 'dualshock-4' ? DUALSHOCK_4 : DUALSENSE;
-  const device = new FakeController(layout, { transport: 'bluetooth', features: [] });
-  const driver =
-    kind === 'dualshock-4' ? createDualShock4Driver(facts(layout.productId)) : createDualSenseDriver();
-  const bench = new MotionBench(driver, device);
-  bench.open();
-  bench.run(1200);
-  return bench;
-}
+import { controller, facts, type Kind, uncalibrated } from './controllers.ts';
+import { DUALSENSE_REPORT, DUALSHOCK_4_REPORT, withChecksum } from './captures.ts';
 
 function counts(bench: MotionBench, bytes: Uint8Array): { gyro: Vector3; acc: Vector3; deviceMs: number } {
   const reading = bench.hear(bytes).readings[0];

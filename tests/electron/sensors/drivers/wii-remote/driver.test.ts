@@ -348,6 +348,43 @@ describe('while it streams', () => {
   });
 });
 
+describe('the buttons', () => {
+  const pressed = (driverBench: Bench): boolean | undefined => motions(driverBench.readings).at(-1)?.button;
+
+  it.each([
+    ...['left', 'right', 'down', 'up', 'plus'].map((name, bit) => [name, [1 << bit, 0]] as const),
+    ...['two', 'one', 'B', 'A', 'minus'].map((name, bit) => [name, [0, 1 << bit]] as const),
+    ['home', [0, 0x80]],
+  ] as const)('each count while they are held: %s', (_name, buttons) => {
+    const { remote, bench: driverBench } = ready();
+    expect(pressed(driverBench)).toBe(false);
+    remote.buttons = buttons;
+    driverBench.run(10, TURNING);
+    expect(pressed(driverBench)).toBe(true);
+    remote.buttons = [0, 0];
+    driverBench.run(10, TURNING);
+    expect(pressed(driverBench)).toBe(false);
+  });
+
+  it('are not the bits of the accelerometer among them, nor the one that nothing is known of', () => {
+    const { remote, bench: driverBench } = ready();
+    driverBench.run(10, { ...TURNING, acc: [0x3ff, 0x3ff, 0x3ff] });
+    expect(pressed(driverBench)).toBe(false);
+    remote.buttons = [0x80, 0];
+    driverBench.run(10, TURNING);
+    expect(pressed(driverBench)).toBe(false);
+  });
+
+  // Buttons and accelerometer as real remotes sent them; gyroscope made up.
+  it.each(['35 00 00 6f 81 94', '35 20 20 6f 81 94'])('of a real remote that is left alone: %s', (head) => {
+    const { bench: driverBench } = ready();
+    const bytes = hex(`${head} 64 00 00 83 82 82 ${'00'.repeat(10)}`);
+    driverBench.tell({ type: 'report', hostMs: driverBench.nowMs + 10, bytes });
+    expect(yawDegS(driverBench.readings.at(-1))).not.toBeCloseTo(27, 0);
+    expect(pressed(driverBench)).toBe(false);
+  });
+});
+
 /** Reports of any length and content, most of them with an ID that means something. */
 const anyReport = fc
   .tuple(
