@@ -6,7 +6,7 @@
  * frame time, never by the screen; states are immutable values, so that a scene may draw between the last two.
  */
 import type { BodyAngles } from '../contract/body-angles.ts';
-import type { Stimulus } from '../contract/sensors.ts';
+import type { Stimulus } from '../contract/stimulus.ts';
 import type { Curve } from '../difficulty/curve.ts';
 import type { MotionNeed, SensorNeed } from './needs.ts';
 

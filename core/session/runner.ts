@@ -5,7 +5,7 @@
  */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
-import type { Stimulus } from '../contract/sensors.ts';
+import { NOTHING_SHOWN, type Stimulus } from '../contract/stimulus.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { QUIET_STANCE_MS, SETTLING_MS, addToStance, isMoving, stanceResult } from './quiet-stance.ts';
 import { missingSensor } from './needs.ts';
@@ -183,9 +183,10 @@ function withPhase(state: SessionState, phase: Phase): SessionState {
 /** What a person before the screen sees now, for devices that react. */
 export function visibleNow(state: SessionState, kit: SessionKit): Stimulus {
   const { block, phase } = state;
-  const standing = !['check-in', 'refused', 'empty-board', 'check-out', 'summary'].includes(phase.name);
+  const isOff = ['check-in', 'refused', 'empty-board', 'check-out', 'summary'].includes(phase.name);
+  const place = isOff ? 'off-board' : 'on-board';
   if (block !== undefined && (phase.name === 'playing' || phase.name === 'releasing')) {
-    return { ...exerciseOf(kit, block.exercise).visible(block.state), standing };
+    return { ...exerciseOf(kit, block.exercise).visible(block.state), place };
   }
-  return { markerMlMm: 0, markerApMm: 0, targetMlMm: 0, targetApMm: 0, attending: false, standing };
+  return { ...NOTHING_SHOWN, place };
 }

@@ -3,7 +3,7 @@
  * towards it as far as is comfortable, stay, come back. It never adapts, and every phase ends by itself, so that it
  * is over within 70 s even for who does nothing.
  */
-import type { Stimulus } from '#core/contract/sensors.ts';
+import { NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
 import { DIRECTIONS } from '#core/session/exercise.ts';
 import type {
   Direction,
@@ -138,11 +138,16 @@ function visible(state: LimitsState): Stimulus {
   const direction: Direction | undefined = state.target;
   const target = direction === undefined ? ZERO : scaled(UNIT[direction], state.targetMm);
   return {
-    markerMlMm: state.steeringMm.ml,
-    markerApMm: state.steeringMm.ap,
-    targetMlMm: target.ml,
-    targetApMm: target.ap,
+    ...NOTHING_SHOWN,
+    aims: [
+      {
+        steering: 'centre-of-pressure',
+        markerMl: state.steeringMm.ml,
+        markerAp: state.steeringMm.ap,
+        targetMl: target.ml,
+        targetAp: target.ap,
+      },
+    ],
     attending: state.phase !== 'done' && state.phase !== 'released',
-    standing: true,
   };
 }

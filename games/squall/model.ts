@@ -2,7 +2,7 @@
  * The rules of Squall: gusts push a boat off its line; the person leans against the wind, holds it, and lets go when
  * it fades. A pure fold over 10 ms steps; the screen shows what is decided here.
  */
-import type { Stimulus } from '#core/contract/sensors.ts';
+import { type Aim, NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
 import type { Exercise, ExerciseInput, StepOutput } from '#core/session/exercise.ts';
 import { UNIT, ZERO, added, lengthOf, scaled, toFraction, toMm } from '#core/stabilometry/limits.ts';
 import type { PlaneVector } from '#core/stabilometry/limits.ts';
@@ -118,15 +118,16 @@ function resume(state: SquallState, tMs: number): SquallState {
 
 function visible(state: SquallState): Stimulus {
   const marker = toMm(state.limits, state.offset);
-  const base = {
-    markerMlMm: marker.ml,
-    markerApMm: marker.ap,
-    targetMlMm: 0,
-    targetApMm: 0,
-    attending: state.phase !== 'done' && state.phase !== 'released',
-    standing: true,
+  const boat: Aim = {
+    steering: 'centre-of-pressure',
+    markerMl: marker.ml,
+    markerAp: marker.ap,
+    targetMl: 0,
+    targetAp: 0,
   };
-  if (state.cue === undefined) return base;
+  const attending = state.phase !== 'done' && state.phase !== 'released';
+  if (state.cue === undefined) return { ...NOTHING_SHOWN, aims: [boat], attending };
   const push = toMm(state.limits, scaled(UNIT[state.cue.direction], state.parameters.amplitudePercent / 100));
-  return { ...base, cue: { mlMm: push.ml, apMm: push.ap, inMs: state.cue.msLeft } };
+  const cue = { ml: push.ml, ap: push.ap, inMs: state.cue.msLeft };
+  return { ...NOTHING_SHOWN, aims: [{ ...boat, cue }], attending };
 }

@@ -2,6 +2,7 @@
  * The smallest exercise there can be: a push of 10 that lasts for the whole block, one scored trial a second, success
  * when the person leans at least 20 mm to the right. Released, the push falls by 1 a step.
  */
+import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
 import type { Curve } from '#core/difficulty/curve.ts';
 import type { Direction, Exercise, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
 
@@ -105,12 +106,9 @@ export const toyExercise: Exercise<ToyState> = {
     };
   },
   visible: (state) => ({
-    markerMlMm: -state.push,
-    markerApMm: 0,
-    targetMlMm: 0,
-    targetApMm: 0,
+    ...NOTHING_SHOWN,
+    aims: [{ steering: 'centre-of-pressure', markerMl: -state.push, markerAp: 0, targetMl: 0, targetAp: 0 }],
     attending: true,
-    standing: true,
   }),
 };
 

@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Movement, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Movement, Stimulus } from '#core/contract/stimulus.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
+import { virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
 import { ADULT, type Place, placeOf, stimulusAt } from './laboratory.ts';
 
 /** 40 s: steps on, stands, catches announced pushes of a sluggish marker, leans to a target, steps off and on, rests. */
@@ -15,11 +16,11 @@ function sightAt(tMs: number, marker: Place, movement: Movement | undefined): St
   const asked = movement === undefined ? {} : { movement };
   if (tMs < 24_000) {
     const untilPushMs = 4000 - (tMs % 4000);
-    const cue = untilPushMs <= 1000 ? { cue: { mlMm: 25, apMm: -10, inMs: untilPushMs } } : {};
+    const cue = untilPushMs <= 1000 ? { cue: { ml: 25, ap: -10, inMs: untilPushMs } } : {};
     return stimulusAt(marker, { ...cue, ...asked });
   }
-  if (tMs < 30_000) return stimulusAt(marker, { targetMlMm: -70, targetApMm: 30, ...asked });
-  if (tMs < 33_000) return stimulusAt(marker, { attending: false, standing: false, ...asked });
+  if (tMs < 30_000) return stimulusAt(marker, { target: { mlMm: -70, apMm: 30 }, ...asked });
+  if (tMs < 33_000) return stimulusAt(marker, { attending: false, place: 'off-board', ...asked });
   return stimulusAt(marker, { attending: tMs < 37_000, ...asked });
 }
 
@@ -39,7 +40,7 @@ class Digest {
 /** Loads, and the angles and sensor readings of who wears sensors. */
 function digestOf(options: VirtualPatientOptions, movement?: Movement): string {
   const patient = createVirtualPatient(options);
-  const sensors = patient.trunk && new VirtualSensors({ patient: options, trunk: patient.trunk });
+  const sensors = virtualSensorsOf({ options, patient });
   const digest = new Digest();
   let cop: Place = { mlMm: 0, apMm: 0 };
   let marker: Place = { mlMm: 0, apMm: 0 };
@@ -51,6 +52,7 @@ function digestOf(options: VirtualPatientOptions, movement?: Movement): string {
       mlMm: marker.mlMm + 0.08 * (cop.mlMm + 25 * pushed - marker.mlMm),
       apMm: marker.apMm + 0.08 * (cop.apMm - 10 * pushed - marker.apMm),
     };
+    if (loads === undefined) throw new Error('This body stands on a board.');
     digest.add(loads.frontLeftKg, loads.frontRightKg, loads.backLeftKg, loads.backRightKg);
     for (const reading of sensors?.readings(tMs) ?? []) {
       if (reading.type === 'motion') digest.add(reading.deviceMs, ...reading.gyroRadS, ...reading.accMS2);
