@@ -4,7 +4,7 @@
  * another way round. The heading is zeroed once, before 30 s of the movement.
  */
 import type { BodyAngles } from '../core/contract/body-angles.ts';
-import type { Movement } from '../core/contract/sensors.ts';
+import type { Movement } from '../core/contract/stimulus.ts';
 import { ADULT } from '../tests/core/virtual/laboratory.ts';
 import { ANGLES, MotionLaboratory, type Wearing, rmse } from '../tests/core/virtual/motion-laboratory.ts';
 

@@ -1,5 +1,6 @@
 /** A virtual patient plays exercises, without devices or screens: for calibration, tests and simulation. */
-import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Stimulus } from '#core/contract/stimulus.ts';
 import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
 import type {
   Exercise,
@@ -32,7 +33,7 @@ export interface Subject {
 /** Where the weight is after 10 ms of seeing this; undefined while nobody stands on the board. */
 function centreMm(patient: VirtualPatient, stimulus: Stimulus | undefined): PlaneVector | undefined {
   const loads = patient.step(stimulus);
-  if (totalLoadKg(loads) < LEAST_LOAD_KG) return undefined;
+  if (loads === undefined || totalLoadKg(loads) < LEAST_LOAD_KG) return undefined;
   const cop = centreOfPressureMm(loads, WII_BALANCE_BOARD);
   return { ml: cop.mlMm, ap: cop.apMm };
 }

@@ -6,37 +6,7 @@ import { z } from 'zod';
 import type { ErrorData } from '../errors.ts';
 import { deviceProfilesSchema } from './device-profile.ts';
 import type { SensorKind, SensorRole } from './reading.ts';
-
-/** Movements a person may be asked for; one repetition after the other at their own pace until something else is asked. */
-export const movementSchema = z.enum([
-  'stand-still',
-  'calibration-bend',
-  'bend',
-  'lift',
-  'reach',
-  'turn',
-  'type',
-]);
-export type Movement = z.infer<typeof movementSchema>;
-
-/** What the person sees, in mm of centre of pressure from neutral: enough for a body to react, and no score. */
-export const stimulusSchema = z.object({
-  /** The thing the person steers. */
-  markerMlMm: z.number(),
-  markerApMm: z.number(),
-  /** Where it belongs. */
-  targetMlMm: z.number(),
-  targetApMm: z.number(),
-  /** A disturbance the person can see coming: where it will push the marker, with the time until it does. */
-  cue: z.object({ mlMm: z.number(), apMm: z.number(), inMs: z.number() }).optional(),
-  /** False when nothing asks for a reaction: rest, a menu, a hidden marker. */
-  attending: z.boolean(),
-  /** False when the person should step off the board. */
-  standing: z.boolean(),
-  /** What the person is asked to do with the trunk; undefined: nothing in particular. */
-  movement: movementSchema.optional(),
-});
-export type Stimulus = z.infer<typeof stimulusSchema>;
+import { stimulusSchema } from './stimulus.ts';
 
 export const virtualPatientOptionsSchema = z.object({
   seed: z.number().int().nonnegative(),
@@ -47,6 +17,11 @@ export const virtualPatientOptionsSchema = z.object({
   severity: z.number().min(0).max(1),
   /** Motion sensors on thorax and pelvis: none, fixed to the bone, or on skin that wobbles. */
   sensors: z.enum(['none', 'rigid', 'soft-tissue']).optional(),
+  /**
+   * A balance board (where left out), the same board on a rocker whose tilt is told as well, or none: motion sensors
+   * alone.
+   */
+  board: z.enum(['balance', 'tilting', 'none']).optional(),
 });
 export type VirtualPatientOptions = z.infer<typeof virtualPatientOptionsSchema>;
 

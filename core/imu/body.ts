@@ -12,12 +12,8 @@ import { FrameFlag } from '../contract/frame.ts';
 import type { HubInput, SegmentAlignment, SensorRole } from '../contract/reading.ts';
 import type { BodyStatus, HeadingZero } from '../contract/sensors.ts';
 import { cardanAngles, cardanRates } from './cardan.ts';
-<<<<<<< HEAD:core/imu/body.ts
-import { calibrationBendStep, standStillStep } from './guided-step.ts';
-=======
 import { ControllerButtons } from './controller-buttons.ts';
-import { bowStep, standStillStep } from './guided-step.ts';
->>>>>>> buttons:core/motion/body.ts
+import { calibrationBendStep, standStillStep } from './guided-step.ts';
 import type { GuidedStep } from './guided-step.ts';
 import { conjugate, multiply, orientationOf } from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';

@@ -1,5 +1,5 @@
 /**
- * One axis of the standing body: an inverted pendulum on the ankles, held up by stiffness and by delayed reflexes.
+ * One axis of a balanced body: an inverted pendulum on its ankles or its seat, held up by stiffness and delayed reflexes.
  *
  * With the centre of mass at x and the centre of pressure at p (both mm from neutral),
  *   x'' = w^2 (x - p - u),   w^2 = m g h / I,
@@ -19,8 +19,8 @@ const INERTIA_RATIO = 1.18;
 const STEP_S = 0.01;
 const SUBSTEPS = 2;
 
-/** w^2 of the pendulum, 1/s2. */
-function pendulumRate(heightM: number): number {
+/** w^2 of who stands, 1/s2. */
+export function standingRate(heightM: number): number {
   return STANDARD_GRAVITY_M_S2 / (INERTIA_RATIO * COM_HEIGHT_RATIO * heightM);
 }
 
@@ -34,7 +34,7 @@ export interface AxisDrive {
   readonly velocityNoiseMmS: number;
   /** Force noise and tremor, as centre of pressure. */
   readonly motorNoiseMm: number;
-  /** How far the feet reach. */
+  /** How far feet or seat reach. */
   readonly lowMm: number;
   readonly highMm: number;
 }
@@ -49,8 +49,9 @@ export class BodyAxis {
   #copMm = 0;
   #hipPushMm = 0;
 
-  constructor(heightM: number, traits: Traits) {
-    this.#rate = pendulumRate(heightM);
+  /** @param rate w^2, 1/s2. */
+  constructor(rate: number, traits: Traits) {
+    this.#rate = rate;
     this.#traits = traits;
   }
 

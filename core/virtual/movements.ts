@@ -1,5 +1,5 @@
 /** The movements a person may be asked for: how far, how fast, and what thorax, pelvis and hips do at the end. */
-import type { Movement } from '../contract/sensors.ts';
+import type { Movement } from '../contract/stimulus.ts';
 import { type Random, normal, uniform } from '../signal/random.ts';
 import type { MovementTraits } from './movement-traits.ts';
 import { type Posture, UPRIGHT } from './posture.ts';

@@ -1,6 +1,6 @@
 /** Does what the person is asked to do with the trunk, repetition after repetition; asked for something else, they first
  *  finish the stroke they are in and come back upright. */
-import type { Movement } from '../contract/sensors.ts';
+import type { Movement } from '../contract/stimulus.ts';
 import { type Random, normal } from '../signal/random.ts';
 import type { MovementTraits } from './movement-traits.ts';
 import { PACES, type Repetition, deskPosture, deskTimes, endOf } from './movements.ts';

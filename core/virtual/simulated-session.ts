@@ -2,7 +2,7 @@
  * A whole session played by the virtual patient without any process around it: the same hub and runner as live, time
  * as fast as it computes. Gives the recording too, so that live, simulated and replayed sessions can be compared.
  */
-import type { HubInput } from '../contract/reading.ts';
+import type { CellLoadsKg, HubInput } from '../contract/reading.ts';
 import type { VirtualPatientOptions } from '../contract/sensors.ts';
 import { DEFAULT_BOARD_SETTINGS } from '../ipc/settings.ts';
 import { Hub } from '../session/hub.ts';
@@ -15,7 +15,7 @@ import type { RunnerOutput, SessionDependencies, SessionState } from '../session
 import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
-import { VirtualSensors } from './virtual-sensors.ts';
+import { virtualSensorsOf } from './virtual-sensors.ts';
 
 /** A session that has not ended after this much simulated time is stuck. */
 const LIMIT_MS = 3_600_000;
@@ -58,7 +58,7 @@ export function simulateSession(
   isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
-  const sensors = patient.trunk && new VirtualSensors({ patient: body, trunk: patient.trunk });
+  const sensors = virtualSensorsOf({ options: body, patient });
   const hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, dependencies);
@@ -77,19 +77,27 @@ export function simulateSession(
   };
   const waiting: HubInput[] = [];
 
-  push([attached(), ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
+  const board = body.board === 'none' ? [] : [attached()];
+  push([...board, ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
   while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
     const cells = patient.step(visibleNow(state, dependencies));
     const worn = sensors?.readings(hostMs) ?? [];
-    push([...waiting.splice(0), ...worn, { type: 'board', slot: 0, hostMs, button: false, ...cells }]);
+    push([...waiting.splice(0), ...worn, boardInput(cells, hostMs)]);
     const action = answering(state.phase, state);
     if (action === undefined) continue;
     entries.push({ type: 'action', action });
     take(actOnSession(state, dependencies, action));
   }
   return { state, entries };
+}
+
+/** Time goes on without a board, too. */
+function boardInput(cells: CellLoadsKg | undefined, hostMs: number): HubInput {
+  return cells === undefined
+    ? { type: 'tick', hostMs }
+    : { type: 'board', slot: 0, hostMs, button: false, ...cells };
 }
 
 function attached(): HubInput {

@@ -1,6 +1,5 @@
-/** One axis of the standing person: the body, what keeps it from standing still, and its voluntary shifts. */
-import { createRandom, deriveSeed } from '../signal/random.ts';
-import { BASE_OF_SUPPORT_MM } from './base-of-support.ts';
+/** One axis of a balanced person: the body, what keeps it from being still, and its voluntary shifts. */
+import type { Random } from '../signal/random.ts';
 import { type AxisDrive, BodyAxis } from './body.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import type { Traits } from './traits.ts';
@@ -20,63 +19,92 @@ const VELOCITY_NOISE_S = 0.2;
 const TREMOR_S = 0.02;
 const TREMOR_MM = 0.1;
 
+/** Another posture, or closed eyes, are felt within this time, s. */
+const CHANGE_S = 1;
+
 /** How far from upright a step onto the board leaves the body, RMS mm. */
 const LANDING_MM = 8;
+
+/** Who is about to fall from a seat holds on, this far within its limits. */
+const HELD_SHARE = 0.95;
+
+/** What the posture makes of this axis. */
+export interface AxisStance {
+  readonly lowMm: number;
+  readonly highMm: number;
+  /** Every noise of the body, against standing with feet apart and eyes open. */
+  readonly sway: number;
+}
 
 export class SwayingAxis {
   readonly #traits: Traits;
   readonly #body: BodyAxis;
   readonly #shift = new WeightShift();
-  readonly #lowMm: number;
-  readonly #highMm: number;
   readonly #wanderMm: number;
   readonly #wander: Noise;
   readonly #position: Noise;
   readonly #velocity: Noise;
   readonly #tremor: Noise;
   #calm = 1;
+  #sway: number;
+  #stance: AxisStance;
 
-  constructor(heightM: number, traits: Traits, axis: 'ml' | 'ap', seed: number) {
-    const stream = (label: string) => createRandom(deriveSeed(seed, `${axis} ${label}`));
+  /** @param rate w^2 of the pendulum, 1/s2. @param wanderMm RMS standing. @param stream random numbers by label. */
+  constructor(
+    rate: number,
+    traits: Traits,
+    wanderMm: number,
+    stance: AxisStance,
+    stream: (label: string) => Random,
+  ) {
     this.#traits = traits;
-    this.#body = new BodyAxis(heightM, traits);
-    this.#lowMm = axis === 'ml' ? -BASE_OF_SUPPORT_MM.side : -BASE_OF_SUPPORT_MM.back;
-    this.#highMm = axis === 'ml' ? BASE_OF_SUPPORT_MM.side : BASE_OF_SUPPORT_MM.front;
-    this.#wanderMm = axis === 'ml' ? traits.wanderMlMm : traits.wanderApMm;
+    this.#body = new BodyAxis(rate, traits);
+    this.#stance = stance;
+    this.#sway = stance.sway;
+    this.#wanderMm = wanderMm;
     this.#wander = smoothNoise(stream('wander'), WANDER_S);
     this.#position = smoothNoise(stream('position'), POSITION_NOISE_S);
     this.#velocity = smoothNoise(stream('velocity'), VELOCITY_NOISE_S);
     this.#tremor = smoothNoise(stream('tremor'), TREMOR_S);
   }
 
-  /** The body is beyond the feet: no push of theirs can bring it back. */
+  /** The body is beyond what bears it: no push can bring it back. */
   get falling(): boolean {
-    return this.#body.comMm < this.#lowMm || this.#body.comMm > this.#highMm;
+    return this.#body.comMm < this.#stance.lowMm || this.#body.comMm > this.#stance.highMm;
   }
 
   get sway(): AxisSway {
     return { comMm: this.#body.comMm, hipPushMm: this.#body.hipPushMm };
   }
 
-  /** Both feet are down: upright, but for what the step has left. */
+  /** The body has just arrived: upright, but for what the step has left. */
   land(): void {
-    this.#body.settle(LANDING_MM * this.#wander.next());
+    this.#body.settle(this.#sway * LANDING_MM * this.#wander.next());
     this.#shift.settle();
   }
 
-  step(goalMm: number, attending: boolean): number {
+  /** Hands on the seat stop a fall. */
+  holdOn(): void {
+    const { lowMm, highMm } = this.#stance;
+    this.#body.settle(Math.max(HELD_SHARE * lowMm, Math.min(HELD_SHARE * highMm, this.#body.comMm)));
+  }
+
+  step(goalMm: number, attending: boolean, stance: AxisStance): number {
     const traits = this.#traits;
+    this.#stance = stance;
     this.#calm += (STEP_S / ATTENTION_S) * ((attending ? ATTENTIVE_WANDER : 1) - this.#calm);
+    this.#sway += (STEP_S / CHANGE_S) * (stance.sway - this.#sway);
+    const sway = this.#sway;
     this.#shift.step(goalMm, traits.shiftRadS, traits.shiftDampingRatio);
     const drive: AxisDrive = {
-      leanMm: this.#shift.leanMm + this.#calm * this.#wanderMm * this.#wander.next(),
+      leanMm: this.#shift.leanMm + this.#calm * this.#wanderMm * sway * this.#wander.next(),
       leanVelocityMmS: this.#shift.velocityMmS,
       leanAccelerationMmS2: this.#shift.accelerationMmS2,
-      positionNoiseMm: traits.positionNoiseMm * this.#position.next(),
-      velocityNoiseMmS: traits.velocityNoiseMmS * this.#velocity.next(),
-      motorNoiseMm: TREMOR_MM * this.#tremor.next(),
-      lowMm: this.#lowMm,
-      highMm: this.#highMm,
+      positionNoiseMm: sway * traits.positionNoiseMm * this.#position.next(),
+      velocityNoiseMmS: sway * traits.velocityNoiseMmS * this.#velocity.next(),
+      motorNoiseMm: sway * TREMOR_MM * this.#tremor.next(),
+      lowMm: stance.lowMm,
+      highMm: stance.highMm,
     };
     this.#body.step(drive);
     return this.#body.copMm;

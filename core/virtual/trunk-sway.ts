@@ -1,7 +1,8 @@
-/** What swaying and leaning on the board do to legs, pelvis and thorax. The shares are chosen; see README.md. */
+/** What swaying and leaning do to legs, pelvis and thorax. The shares are chosen; see README.md. */
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { COM_HEIGHT_RATIO } from './body.ts';
 import { type Posture, degreesOf } from './posture.ts';
+import { SEATED_COM_HEIGHT_RATIO } from './seated.ts';
 
 const STEP_S = 0.01;
 
@@ -29,29 +30,37 @@ const HIP_RAD_S = 7.5;
 const HIP_DAMPING_RATIO = 0.8;
 
 /** Where a lean of the whole body and a bend of the hips show. Both feet on the ground keep the pelvis almost level. */
-const SHARES = {
-  ap: { pelvisLean: 1, pelvisHip: 0.5, thoraxLean: 0.8, thoraxHip: 1 },
-  ml: { pelvisLean: 0.3, pelvisHip: 0.3, thoraxLean: 0.5, thoraxHip: 1 },
+const STANDING_SHARES = {
+  ap: { legLean: 1, pelvisLean: 1, pelvisHip: 0.5, thoraxLean: 0.8, thoraxHip: 1 },
+  ml: { legLean: 1, pelvisLean: 0.3, pelvisHip: 0.3, thoraxLean: 0.5, thoraxHip: 1 },
+} as const;
+
+/** Who sits leans the thorax with the whole trunk, and rolls the pelvis on the seat half as far; there is no other hip. */
+const SEATED_SHARES = {
+  ap: { legLean: 0, pelvisLean: 0.5, pelvisHip: 0, thoraxLean: 1, thoraxHip: 0 },
+  ml: { legLean: 0, pelvisLean: 0.5, pelvisHip: 0, thoraxLean: 1, thoraxHip: 0 },
 } as const;
 
 export class TrunkSway {
   readonly #ml: HingedAxis;
   readonly #ap: HingedAxis;
+  #seated = false;
 
   constructor(heightM: number) {
     this.#ml = new HingedAxis(heightM);
     this.#ap = new HingedAxis(heightM);
   }
 
-  step(sway: Sway | undefined): void {
-    this.#ml.step(sway?.ml);
-    this.#ap.step(sway?.ap);
+  step(sway: Sway | undefined, seated: boolean): void {
+    this.#seated = seated;
+    this.#ml.step(sway?.ml, seated);
+    this.#ap.step(sway?.ap, seated);
   }
 
   addTo(posture: Record<keyof Posture, number>): void {
-    const { ml, ap } = SHARES;
-    posture.legLeanMlDeg += this.#ml.leanDeg;
-    posture.legLeanApDeg += this.#ap.leanDeg;
+    const { ml, ap } = this.#seated ? SEATED_SHARES : STANDING_SHARES;
+    posture.legLeanMlDeg += ml.legLean * this.#ml.leanDeg;
+    posture.legLeanApDeg += ap.legLean * this.#ap.leanDeg;
     posture.pelvisLateralDeg += ml.pelvisLean * this.#ml.leanDeg + ml.pelvisHip * this.#ml.hipDeg;
     posture.thoraxLateralDeg += ml.thoraxLean * this.#ml.leanDeg + ml.thoraxHip * this.#ml.hipDeg;
     posture.pelvisFlexionDeg += ap.pelvisLean * this.#ap.leanDeg + ap.pelvisHip * this.#ap.hipDeg;
@@ -60,14 +69,16 @@ export class TrunkSway {
 }
 
 class HingedAxis {
-  readonly #comHeightMm: number;
+  readonly #standingComMm: number;
+  readonly #seatedComMm: number;
   readonly #pushGain: number;
   #leans: readonly [number, number] = [0, 0];
   #hipRad = 0;
   #hipRadS = 0;
 
   constructor(heightM: number) {
-    this.#comHeightMm = 1000 * COM_HEIGHT_RATIO * heightM;
+    this.#standingComMm = 1000 * COM_HEIGHT_RATIO * heightM;
+    this.#seatedComMm = 1000 * SEATED_COM_HEIGHT_RATIO * heightM;
     const inertiaPerKg = TRUNK_INERTIA_RATIO * heightM * heightM;
     this.#pushGain = (TRUNK_SHARE * STANDARD_GRAVITY_M_S2) / (1000 * inertiaPerKg);
   }
@@ -80,9 +91,9 @@ class HingedAxis {
     return degreesOf(this.#hipRad);
   }
 
-  step(sway: AxisSway | undefined): void {
+  step(sway: AxisSway | undefined, seated: boolean): void {
     const share = STEP_S / SMOOTHING_S;
-    const lean = Math.atan2(sway?.comMm ?? 0, this.#comHeightMm);
+    const lean = Math.atan2(sway?.comMm ?? 0, seated ? this.#seatedComMm : this.#standingComMm);
     const first = this.#leans[0] + share * (lean - this.#leans[0]);
     this.#leans = [first, this.#leans[1] + share * (first - this.#leans[1])];
     const pushRadS2 = this.#pushGain * (sway?.hipPushMm ?? 0);

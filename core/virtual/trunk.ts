@@ -1,9 +1,10 @@
 /**
- * Pelvis and thorax of the virtual patient: what they are asked to do, on top of sway, of leaning on the board and of
- * breathing. Their true angles can be read at any time up to 10 ms ago.
+ * Pelvis and thorax of the virtual patient: what they are asked to do and steer by, on top of sway, of leaning on the
+ * board and of breathing. Their true angles can be read at any time up to 10 ms ago.
  */
 import { type BodyAngles, NEUTRAL_BODY } from '../contract/body-angles.ts';
-import type { Movement, VirtualPatientOptions } from '../contract/sensors.ts';
+import type { VirtualPatientOptions } from '../contract/sensors.ts';
+import type { Stimulus } from '../contract/stimulus.ts';
 import { type Vector3, conjugate, multiply } from '../imu/quaternion.ts';
 import { createRandom, deriveSeed, uniform } from '../signal/random.ts';
 import { movementTraitsOf } from './movement-traits.ts';
@@ -11,6 +12,7 @@ import { Mover } from './mover.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import type { PointMm } from './point.ts';
 import { PostureTrack } from './posture-track.ts';
+import { SEAT_SHARE } from './stance.ts';
 import {
   type Posture,
   type Segment,
@@ -21,8 +23,10 @@ import {
   degreesOf,
   orientationOf,
   poseOf,
+  radiansOf,
   scaled,
 } from './posture.ts';
+import { type TrunkLean, TrunkSteering } from './trunk-steering.ts';
 import { TrunkSway, type Sway } from './trunk-sway.ts';
 
 const STEP_S = 0.01;
@@ -39,6 +43,15 @@ const SETTLING_S = 0.3;
 /** Bending moves the centre of pressure a little to the front: 12 mm in a whole bend (chosen). */
 const COP_MM_PER_DEG = 0.13;
 
+/**
+ * Sitting there are no hips to go the other way: head, arms and thorax, 0.4 of the mass with their middle 0.17 of the
+ * height above L3, move over a seat that bears 0.76 of it; mm a degree and m of height.
+ */
+const SEATED_COP_MM_PER_DEG_M = ((0.4 * 0.17) / SEAT_SHARE) * 1000 * radiansOf(1);
+
+/** Standing, the hips go back when the thorax goes forward, as in a bend (movements.ts). */
+const LEGS_PER_FLEXION = -0.09;
+
 /** Velocities are differences over twice this time. */
 const DIFFERENCE_MS = 1;
 
@@ -54,6 +67,7 @@ const UNSTEADY = [
 export class Trunk {
   readonly #heightM: number;
   readonly #mover: Mover;
+  readonly #steering: TrunkSteering;
   readonly #sway: TrunkSway;
   readonly #track = new PostureTrack();
   readonly #unsteady: readonly Noise[];
@@ -61,6 +75,7 @@ export class Trunk {
   readonly #breathStart: number;
   #unrest = AT_REST_SHARE;
   #steps = 0;
+  #seated = false;
   #intended = UPRIGHT;
 
   constructor(options: VirtualPatientOptions) {
@@ -68,6 +83,7 @@ export class Trunk {
     const stream = (label: string) => createRandom(deriveSeed(options.seed, `trunk ${label}`));
     this.#heightM = options.heightM;
     this.#mover = new Mover(traits, stream('movement'));
+    this.#steering = new TrunkSteering(options);
     this.#sway = new TrunkSway(options.heightM);
     const unsteadiness = stream('unsteadiness');
     this.#unsteady = UNSTEADY.map(() => smoothNoise(unsteadiness, UNSTEADINESS_S));
@@ -75,12 +91,14 @@ export class Trunk {
     this.#breathStart = uniform(stream('breath'), 0, 1);
   }
 
-  /** 10 ms later. @param sway how the body on the board sways meanwhile; undefined while it is not on both feet. */
-  step(asked: Movement | undefined, sway: Sway | undefined): void {
+  /** 10 ms later. @param sway how the body sways meanwhile; undefined while it is not in its posture. */
+  step(stimulus: Stimulus | undefined, sway: Sway | undefined, seated: boolean): void {
     this.#steps += 1;
-    this.#intended = this.#mover.step(asked);
+    this.#seated = seated;
+    const lean = this.#steering.step(stimulus, seated);
+    this.#intended = leaning(this.#mover.step(stimulus?.movement), lean, seated);
     const posture: Record<keyof Posture, number> = { ...this.#intended };
-    this.#sway.step(sway);
+    this.#sway.step(sway, seated);
     this.#sway.addTo(posture);
     this.#addUnsteadiness(posture);
     const breath = this.#breathStart + this.#steps * STEP_S * BREATH_HZ;
@@ -88,10 +106,11 @@ export class Trunk {
     this.#track.push(posture);
   }
 
-  /** How far the movement shifts the person's weight. */
+  /** How far the intended lean shifts the person's weight. */
   get leanMm(): PointMm {
     const { thoraxFlexionDeg, thoraxLateralDeg } = this.#intended;
-    return { mlMm: COP_MM_PER_DEG * thoraxLateralDeg, apMm: COP_MM_PER_DEG * thoraxFlexionDeg };
+    const mmPerDeg = this.#seated ? SEATED_COP_MM_PER_DEG_M * this.#heightM : COP_MM_PER_DEG;
+    return { mlMm: mmPerDeg * thoraxLateralDeg, apMm: mmPerDeg * thoraxFlexionDeg };
   }
 
   /** Time since the body began, and up to which time its posture is known; ms. */
@@ -156,4 +175,16 @@ export class Trunk {
       posture[name] += this.#unrest * this.#unsteadinessDeg * share * noise;
     }
   }
+}
+
+/** What is done with the trunk, and what it leans besides. */
+function leaning(posture: Posture, { thorax, pelvis }: TrunkLean, seated: boolean): Posture {
+  return {
+    ...posture,
+    legLeanApDeg: posture.legLeanApDeg + (seated ? 0 : LEGS_PER_FLEXION * thorax.flexionDeg),
+    pelvisFlexionDeg: posture.pelvisFlexionDeg + pelvis.flexionDeg,
+    pelvisLateralDeg: posture.pelvisLateralDeg + pelvis.lateralDeg,
+    thoraxFlexionDeg: posture.thoraxFlexionDeg + thorax.flexionDeg,
+    thoraxLateralDeg: posture.thoraxLateralDeg + thorax.lateralDeg,
+  };
 }

@@ -1,27 +1,35 @@
 /**
- * The virtual patient: a body on the board that looks at the game and answers it. It knows where the marker is and
- * where it belongs, and nothing of scores, trials or abilities. The model and its numbers are in README.md.
+ * The virtual patient: a body that looks at the game and answers it, on the board or off it, standing or sitting. It
+ * knows where each marker is and where it belongs, and nothing of scores, trials or abilities. The model and its numbers
+ * are in README.md.
  */
 import type { CellLoadsKg } from '../contract/reading.ts';
-import type { Stimulus, VirtualPatientOptions } from '../contract/sensors.ts';
+import type { VirtualPatientOptions } from '../contract/sensors.ts';
+import type { Posture, Stimulus } from '../contract/stimulus.ts';
 import { createRandom, deriveSeed } from '../signal/random.ts';
+import { Balance } from './balance.ts';
 import { BoardCells } from './board-cells.ts';
-import { smoothNoise } from './noise.ts';
+import { standingRate } from './body.ts';
+import { FeetSteering, watchesSway } from './feet-steering.ts';
+import { type Noise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, sum } from './point.ts';
+import { seatedRate, seatedTraits } from './seated.ts';
+import { SEAT_SHARE, STANCES } from './stance.ts';
 import { Stepping } from './stepping.ts';
-import { SwayingAxis } from './swaying-axis.ts';
-import { traitsOf } from './traits.ts';
+import { TiltingBoard } from './tilting-board.ts';
+import { type Traits, traitsOf } from './traits.ts';
 import { Trunk } from './trunk.ts';
-import { Visuomotor } from './visuomotor.ts';
 
 export interface VirtualPatient {
   /**
-   * The loads 10 ms later, given what the person sees meanwhile. Without a stimulus they stand quietly. They begin
-   * beside the board and step on.
+   * The loads 10 ms later, given what the person sees meanwhile; undefined without a board. Without a stimulus they stay
+   * quietly as they are. They begin beside the board and step on.
    */
-  step(stimulus: Stimulus | undefined): CellLoadsKg;
+  step(stimulus: Stimulus | undefined): CellLoadsKg | undefined;
   /** Pelvis and thorax, of who wears motion sensors; stepped with the body. */
   readonly trunk: Trunk | undefined;
+  /** The rocker under the board, if there is one; stepped with the body. */
+  readonly tiltingBoard: TiltingBoard | undefined;
 }
 
 /** Vertical force varies with heartbeat and movement by about this share of the weight. */
@@ -30,39 +38,95 @@ const LOAD_RIPPLE_S = 0.08;
 
 /** The same options give the same loads for the same stimuli. */
 export function createVirtualPatient(options: VirtualPatientOptions): VirtualPatient {
-  const traits = traitsOf(options);
-  const stream = (label: string) => createRandom(deriveSeed(options.seed, label));
-  const ml = new SwayingAxis(options.heightM, traits, 'ml', options.seed);
-  const ap = new SwayingAxis(options.heightM, traits, 'ap', options.seed);
-  const sight = new Visuomotor(traits, stream('sight'));
-  const stepping = new Stepping(stream('stepping'));
-  const cells = new BoardCells(stream('cells'));
-  const ripple = smoothNoise(stream('ripple'), LOAD_RIPPLE_S);
-  const wearsSensors = options.sensors !== undefined && options.sensors !== 'none';
-  const trunk = wearsSensors ? new Trunk(options) : undefined;
-  let cop: PointMm = NEUTRAL;
-  return {
-    trunk,
-    step(stimulus) {
-      const falling = ml.falling || ap.falling;
-      const footing = stepping.step(stimulus?.standing ?? true, cop, falling);
-      if (footing.landed) {
-        ml.land();
-        ap.land();
-        sight.reset();
-      }
-      const onBothFeet = footing.cop === undefined;
-      if (footing.cop === undefined) {
-        const seen = sight.step(stimulus, cop);
-        const goal = trunk === undefined ? seen : sum(seen, trunk.leanMm);
-        const attending = stimulus?.attending ?? false;
-        cop = { mlMm: ml.step(goal.mlMm, attending), apMm: ap.step(goal.apMm, attending) };
-      } else {
-        cop = footing.cop;
-      }
-      trunk?.step(stimulus?.movement, onBothFeet ? { ml: ml.sway, ap: ap.sway } : undefined);
-      const loadKg = options.bodyMassKg * footing.weightShare * (1 + LOAD_RIPPLE * ripple.next());
-      return cells.read(loadKg, cop);
-    },
-  };
+  return new Patient(options);
+}
+
+class Patient implements VirtualPatient {
+  readonly trunk: Trunk | undefined;
+  readonly tiltingBoard: TiltingBoard | undefined;
+  readonly #options: VirtualPatientOptions;
+  readonly #traits: Traits;
+  readonly #standing: Balance;
+  #seated: Balance | undefined;
+  readonly #steering: FeetSteering;
+  readonly #stepping: Stepping;
+  readonly #cells: BoardCells | undefined;
+  readonly #ripple: Noise;
+  #posture: Posture = 'feet-apart';
+  #cop: PointMm = NEUTRAL;
+  /** How much of that a leaning trunk does by itself: on a seat. */
+  #asideMm: PointMm = NEUTRAL;
+
+  constructor(options: VirtualPatientOptions) {
+    const { board = 'balance', heightM, seed, sensors = 'none' } = options;
+    const stream = (label: string) => createRandom(deriveSeed(seed, label));
+    this.#options = options;
+    this.#traits = traitsOf(options);
+    this.trunk = sensors === 'none' ? undefined : new Trunk(options);
+    this.tiltingBoard = board === 'tilting' ? new TiltingBoard(stream('tilt')) : undefined;
+    this.#standing = new Balance(standingRate(heightM), this.#traits, STANCES['feet-apart'], seed);
+    this.#steering = new FeetSteering(this.#traits, stream('sight'), this.tiltingBoard);
+    this.#stepping = new Stepping(stream('stepping'));
+    this.#cells = board === 'none' ? undefined : new BoardCells(stream('cells'));
+    this.#ripple = smoothNoise(stream('ripple'), LOAD_RIPPLE_S);
+  }
+
+  step(stimulus: Stimulus | undefined): CellLoadsKg | undefined {
+    const asked = stimulus?.posture ?? this.#posture;
+    if (STANCES[asked].support === this.#support || this.#stepping.isOff) this.#posture = asked;
+    const balance = this.#balance;
+    const isFalling = !this.#isSeated && balance.falling;
+    const footing = this.#stepping.step(this.#wantsOn(stimulus, asked), this.#cop, isFalling, this.#isSeated);
+    if (footing.landed) {
+      balance.land();
+      this.#steering.reset();
+    }
+    const isInPosture = footing.cop === undefined;
+    if (!isInPosture) this.#asideMm = NEUTRAL;
+    this.#cop = footing.cop ?? this.#balanced(stimulus, balance);
+    this.trunk?.step(stimulus, isInPosture ? balance.sway : undefined, this.#isSeated);
+    return this.#weigh(footing.weightShare);
+  }
+
+  get #support(): 'feet' | 'seat' | 'chair' {
+    return STANCES[this.#posture].support;
+  }
+
+  get #isSeated(): boolean {
+    return this.#support !== 'feet';
+  }
+
+  get #balance(): Balance {
+    if (!this.#isSeated) return this.#standing;
+    const { heightM, seed } = this.#options;
+    const traits = seatedTraits(this.#traits, heightM);
+    this.#seated ??= new Balance(seatedRate(heightM), traits, STANCES[this.#posture], seed, 'seated ');
+    return this.#seated;
+  }
+
+  /** The person leaves the board when told to, and to change from feet to seat; there is no place without a board. */
+  #wantsOn(stimulus: Stimulus | undefined, asked: Posture): boolean {
+    if (STANCES[asked].support !== this.#support) return false;
+    const needsNoBoard = this.#cells === undefined || this.#support === 'chair';
+    return needsNoBoard || stimulus?.place !== 'off-board';
+  }
+
+  /** Where the person puts their weight meanwhile. */
+  #balanced(stimulus: Stimulus | undefined, balance: Balance): PointMm {
+    const stance = STANCES[this.#posture];
+    const eyesOpen = stimulus?.eyes !== 'closed';
+    const leanMm = this.trunk?.leanMm ?? NEUTRAL;
+    const wanted = this.#steering.step(stimulus, this.#cop, this.#asideMm, stance.limitsMm);
+    if (!this.#isSeated) return balance.step(sum(wanted, leanMm), watchesSway(stimulus), stance, eyesOpen);
+    balance.holdOn();
+    this.#asideMm = leanMm;
+    return sum(balance.step(wanted, watchesSway(stimulus), stance, eyesOpen), leanMm);
+  }
+
+  #weigh(weightShare: number): CellLoadsKg | undefined {
+    const borne = this.#support === 'chair' ? 0 : weightShare * (this.#isSeated ? SEAT_SHARE : 1);
+    const loadKg = this.#options.bodyMassKg * borne * (1 + LOAD_RIPPLE * this.#ripple.next());
+    this.tiltingBoard?.step(this.#cop, borne);
+    return this.#cells?.read(loadKg, this.#cop);
+  }
 }

@@ -1,13 +1,15 @@
 /**
- * The motion sensors of a virtual patient as devices: what they say to the hub, where a therapist has put them, and how
- * they fare. Without an assignment the one on the thorax counts as on the thorax.
+ * The motion sensors of a virtual patient as devices, worn or on a tilting board: what they say to the hub, where a
+ * therapist has put them, and how they fare. Without an assignment the one on the thorax counts as on the thorax.
  */
 import type { HubInput } from '../contract/reading.ts';
 import type { DeviceStatus, SensorAssignment, VirtualPatientOptions } from '../contract/sensors.ts';
 import { createRandom, deriveSeed, uniform } from '../signal/random.ts';
 import type { Segment } from './posture.ts';
 import type { Trunk } from './trunk.ts';
-import { WornSensor } from './worn-sensor.ts';
+import type { VirtualPatient } from './virtual-patient.ts';
+import { TILT_SENSOR_SERIAL, VirtualTiltSensor } from './virtual-tilt-sensor.ts';
+import { WornSensor, type WornSensorOptions } from './worn-sensor.ts';
 
 const SEGMENTS = ['thorax', 'pelvis'] as const satisfies readonly Segment[];
 const MODEL = 'Virtual sensor';
@@ -16,22 +18,30 @@ const MODEL = 'Virtual sensor';
 const BATTERY_PERCENT_PER_MS = 100 / 86_400_000;
 const LEAST_BATTERY_PERCENT = 60;
 
-type VirtualSensorSerial = `virtual-${Segment}`;
+type WornSerial = `virtual-${Segment}`;
+type VirtualSensorSerial = WornSerial | typeof TILT_SENSOR_SERIAL;
 
 export function isVirtualSensor(serial: string): boolean {
-  return SEGMENTS.some((segment) => serial === serialOf(segment));
+  return serial === TILT_SENSOR_SERIAL || SEGMENTS.some((segment) => serial === serialOf(segment));
 }
 
-function serialOf(segment: Segment): VirtualSensorSerial {
+function serialOf(segment: Segment): WornSerial {
   return `virtual-${segment}`;
 }
 
 function ownSlotOf(serial: VirtualSensorSerial): number {
+  if (serial === TILT_SENSOR_SERIAL) return 3;
   return serial === 'virtual-thorax' ? 1 : 2;
 }
 
+/** Undefined for who has none: no sensors on, and no board that tells its tilt. */
+export function virtualSensorsOf(options: VirtualSensorsOptions): VirtualSensors | undefined {
+  const { trunk, tiltingBoard } = options.patient;
+  return trunk === undefined && tiltingBoard === undefined ? undefined : new VirtualSensors(options);
+}
+
 interface Worn {
-  readonly serial: VirtualSensorSerial;
+  readonly serial: WornSerial;
   readonly slot: number;
   readonly sensor: WornSensor;
   readonly firstBatteryPercent: number;
@@ -39,29 +49,35 @@ interface Worn {
 }
 
 export interface VirtualSensorsOptions {
-  readonly patient: VirtualPatientOptions;
-  readonly trunk: Trunk;
-  /** Without, 1 and 2: the only board beside them has 0. */
+  readonly options: VirtualPatientOptions;
+  readonly patient: VirtualPatient;
+  /** Without, 1 to 3: the only board beside them has 0. */
   readonly slotOf?: (serial: VirtualSensorSerial) => number;
   readonly assignments?: Readonly<Record<string, SensorAssignment>>;
 }
 
 export class VirtualSensors {
-  readonly #trunk: Trunk;
+  readonly #trunk: Trunk | undefined;
   readonly #worn: readonly Worn[];
+  readonly #tilt: VirtualTiltSensor | undefined;
 
-  constructor({ patient, trunk, slotOf = ownSlotOf, assignments = {} }: VirtualSensorsOptions) {
+  constructor({ options, patient, slotOf = ownSlotOf, assignments = {} }: VirtualSensorsOptions) {
+    const { trunk, tiltingBoard } = patient;
     this.#trunk = trunk;
-    const wear = patient.sensors === 'soft-tissue' ? 'soft-tissue' : 'rigid';
-    this.#worn = SEGMENTS.map((segment) => {
+    const wear = (segment: Segment): readonly Worn[] => {
+      if (trunk === undefined) return [];
       const serial = serialOf(segment);
-      const battery = createRandom(deriveSeed(patient.seed, `${serial} battery`));
-      const sensor = new WornSensor(trunk, { seed: patient.seed, segment, wear });
+      const battery = createRandom(deriveSeed(options.seed, `${serial} battery`));
+      const sensor = new WornSensor(trunk, wearing(options, segment));
       const assignment = assignments[serial] ?? { role: segment, axes: 6 };
       sensor.usesMagnetometer = assignment.axes === 9;
       const firstBatteryPercent = uniform(battery, LEAST_BATTERY_PERCENT, 100);
-      return { serial, slot: slotOf(serial), sensor, firstBatteryPercent, assignment };
-    });
+      return [{ serial, slot: slotOf(serial), sensor, firstBatteryPercent, assignment }];
+    };
+    this.#worn = SEGMENTS.flatMap(wear);
+    this.#tilt =
+      tiltingBoard &&
+      new VirtualTiltSensor(tiltingBoard, slotOf(TILT_SENSOR_SERIAL), assignments[TILT_SENSOR_SERIAL]);
   }
 
   /** Takes what was decided about them. What the hub is to be told: those whose place or axes changed, attached anew. */
@@ -73,15 +89,19 @@ export class VirtualSensors {
       worn.sensor.usesMagnetometer = assignment.axes === 9;
       return assignment.role !== role || assignment.axes !== axes;
     });
-    return changed.map((worn) => attachedInput(worn, hostMs));
+    const attached = changed.map((worn) => attachedInput(worn, hostMs));
+    return [...attached, ...(this.#tilt?.assign(assignments[TILT_SENSOR_SERIAL], hostMs) ?? [])];
   }
 
   attach(hostMs: number): HubInput[] {
-    return this.#worn.map((worn) => attachedInput(worn, hostMs));
+    const worn = this.#worn.map((one) => attachedInput(one, hostMs));
+    return this.#tilt === undefined ? worn : [...worn, this.#tilt.attach(hostMs)];
   }
 
   detach(hostMs: number): HubInput[] {
-    return this.#worn.map(({ slot }) => ({ type: 'detached', slot, hostMs }));
+    const slots = this.#worn.map(({ slot }) => slot);
+    if (this.#tilt !== undefined) slots.push(this.#tilt.slot);
+    return slots.map((slot) => ({ type: 'detached', slot, hostMs }));
   }
 
   /** How they are strapped, as if it had been found in an earlier session. */
@@ -96,17 +116,19 @@ export class VirtualSensors {
 
   /** What arrived since the body's step before, in order; `hostMs` is the time of the step that the body has just done. */
   readings(hostMs: number): HubInput[] {
+    const bodyMs = this.#trunk?.nowMs ?? 0;
     const inputs = this.#worn.flatMap(({ slot, sensor }) =>
       sensor.step().map(({ arrivedMs, ...sample }) => ({
         type: 'motion' as const,
         slot,
-        hostMs: hostMs - (this.#trunk.nowMs - arrivedMs),
+        hostMs: hostMs - (bodyMs - arrivedMs),
         ...sample,
         // A virtual sensor has no button.
         button: false,
       })),
     );
-    return inputs.sort((a, b) => a.hostMs - b.hostMs);
+    const worn = inputs.sort((a, b) => a.hostMs - b.hostMs);
+    return this.#tilt === undefined ? worn : [...worn, this.#tilt.read(hostMs)];
   }
 
   /** So much time went by unsimulated, as when the computer slept: their clocks went on. */
@@ -115,13 +137,14 @@ export class VirtualSensors {
   }
 
   statuses(): DeviceStatus[] {
-    return this.#worn.map((worn) => this.#statusOf(worn));
+    const worn = this.#worn.map((one) => this.#statusOf(one));
+    return this.#tilt === undefined ? worn : [...worn, this.#tilt.status()];
   }
 
   #statusOf({ serial, sensor, assignment, firstBatteryPercent }: Worn): DeviceStatus {
     const { received, lost, rateHz, samplesPerReport } = sensor;
     const arrivedShare = received + lost === 0 ? 1 : received / (received + lost);
-    const usedPercent = this.#trunk.nowMs * BATTERY_PERCENT_PER_MS;
+    const usedPercent = (this.#trunk?.nowMs ?? 0) * BATTERY_PERCENT_PER_MS;
     return {
       kind: 'motion',
       source: 'virtual-patient',
@@ -144,6 +167,10 @@ export class VirtualSensors {
       },
     };
   }
+}
+
+function wearing({ seed, sensors }: VirtualPatientOptions, segment: Segment): WornSensorOptions {
+  return { seed, segment, wear: sensors === 'soft-tissue' ? 'soft-tissue' : 'rigid' };
 }
 
 function attachedInput({ slot, serial, sensor, assignment }: Worn, hostMs: number): HubInput {

@@ -1,19 +1,20 @@
 /**
- * What the person sees, and the lean they decide on.
+ * What the person sees, and the lean they decide on: of the weight, or of a segment of the trunk. Everything is in mm of
+ * the person's own ruler (shown.ts).
  *
  * They see the marker late and remember where their own weight was, so they can tell what pushes it (marker-model.ts)
  * and lean against that: goal = target - disturbance. This is a Smith predictor: it is stable in spite of the delay,
  * and settles for any gain of the marker below 2 (predictive and intermittent control of stance: Gawthrop et al. 2011,
  * Biol Cybern 104:31). Corrections are intermittent: a new one only when the error is worth it, and not within a
- * refractory time.
+ * refractory time. With eyes closed the goal stays; a cue that is heard is prepared for, and the lean taken back after.
  */
-import type { Stimulus } from '../contract/sensors.ts';
 import { type Random, uniform } from '../signal/random.ts';
-import { withinReach } from './base-of-support.ts';
+import { BASE_OF_SUPPORT_MM, type Limits, withinReach } from './base-of-support.ts';
 import { DelayLine } from './delay-line.ts';
 import { MarkerModel, SIGHTINGS_MS } from './marker-model.ts';
 import { type Noise, PointNoise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
+import type { Cue, Shown } from './shown.ts';
 import type { Traits } from './traits.ts';
 
 const STEP_MS = 10;
@@ -40,31 +41,26 @@ const SAME_CUE_MS = 200;
 /** With nothing to attend to, a lean relaxes to neutral with this time constant. */
 const RELAX_S = 2;
 
-/** Nothing on a screen asks for a larger movement than this. */
-const LARGEST_MM = 300;
-
-interface Percept {
-  readonly marker: PointMm;
-  readonly target: PointMm;
-  readonly cue: { readonly push: PointMm; readonly inMs: number } | undefined;
-}
+type Seen = NonNullable<Shown['seen']>;
 
 interface Preparation {
   readonly lean: PointMm;
   readonly arrivalMs: number;
-  begun: boolean;
+  /** The goal before it, once it has begun. */
+  from: PointMm | undefined;
 }
 
 export class Visuomotor {
   readonly #traits: Traits;
   readonly #random: Random;
   readonly #model = new MarkerModel();
-  readonly #percepts = new DelayLine<Percept | undefined>(undefined);
+  readonly #percepts = new DelayLine<Shown | undefined>(undefined);
   readonly #felt: PointNoise;
   readonly #seen: PointNoise;
   readonly #pace: Noise;
   #nowMs = 0;
   #goal: PointMm = NEUTRAL;
+  #limitsMm: Limits = BASE_OF_SUPPORT_MM;
   #nextDecisionMs = 0;
   #preparation: Preparation | undefined;
 
@@ -84,16 +80,17 @@ export class Visuomotor {
     this.#preparation = undefined;
   }
 
-  /** The lean the person wants 10 ms later, having seen this and standing there. */
-  step(stimulus: Stimulus | undefined, cop: PointMm): PointMm {
+  /** The lean the person wants 10 ms later, having been shown this and being there, with so far to go. */
+  step(shown: Shown | undefined, at: PointMm, limitsMm: Limits): PointMm {
     this.#nowMs += STEP_MS;
-    this.#percepts.push(perceive(stimulus, this.#seen.next()));
-    this.#model.feel(sum(cop, this.#felt.next()));
+    this.#limitsMm = limitsMm;
+    this.#percepts.push(perceive(shown, this.#seen.next()));
+    this.#model.feel(sum(at, this.#felt.next()));
     const delayMs = this.#traits.visualDelayMs * (1 + DELAY_VARIATION * this.#pace.next());
     const percept = this.#percepts.ago(delayMs);
     if (percept === undefined) this.#relax();
     else this.#react(percept, delayMs);
-    this.#prepare();
+    this.#prepare(percept !== undefined && percept.seen === undefined);
     return this.#goal;
   }
 
@@ -102,10 +99,11 @@ export class Visuomotor {
     this.#goal = { mlMm: this.#goal.mlMm * keep, apMm: this.#goal.apMm * keep };
   }
 
-  #react(percept: Percept, delayMs: number): void {
-    if (percept.cue !== undefined) this.#notice(percept.cue.push, this.#nowMs - delayMs + percept.cue.inMs);
-    const wanted = this.#wanted(percept, delayMs);
-    if (this.#nowMs < this.#nextDecisionMs || this.#preparation?.begun === true) return;
+  #react({ seen, cue }: Shown, delayMs: number): void {
+    if (cue !== undefined) this.#notice(cue, delayMs);
+    if (seen === undefined) return;
+    const wanted = this.#wanted(seen, delayMs);
+    if (this.#nowMs < this.#nextDecisionMs || this.#preparation?.from !== undefined) return;
     const change = difference(wanted, this.#goal);
     if (Math.sqrt(change.mlMm * change.mlMm + change.apMm * change.apMm) < this.#traits.toleratedErrorMm)
       return;
@@ -116,69 +114,55 @@ export class Visuomotor {
   }
 
   /** Where the weight should be, going by what was seen. Shifts to a side that answers late go by older sights. */
-  #wanted(percept: Percept, delayMs: number): PointMm {
-    const wanted = this.#wantedFrom(percept, delayMs);
+  #wanted(seen: Seen, delayMs: number): PointMm {
+    const wanted = this.#wantedFrom(seen, delayMs);
     const lateMs = delayMs + this.#traits.leftDelayMs;
     if (this.#traits.leftDelayMs === 0 || wanted.mlMm >= this.#goal.mlMm) return wanted;
-    const late = this.#percepts.ago(lateMs);
+    const late = this.#percepts.ago(lateMs)?.seen;
     const lateMl = late === undefined ? this.#goal.mlMm : this.#wantedFrom(late, lateMs).mlMm;
     return { mlMm: lateMl, apMm: wanted.apMm };
   }
 
-  #wantedFrom(percept: Percept, agoMs: number): PointMm {
-    const earlier = this.#percepts.ago(agoMs + SIGHTINGS_MS);
-    return difference(
-      percept.target,
-      this.#model.disturbance(percept.marker, earlier?.marker, agoMs + LEARNT_LAG_MS),
-    );
+  #wantedFrom({ marker, target }: Seen, agoMs: number): PointMm {
+    const earlier = this.#percepts.ago(agoMs + SIGHTINGS_MS)?.seen;
+    return difference(target, this.#model.disturbance(marker, earlier?.marker, agoMs + LEARNT_LAG_MS));
   }
 
-  #notice(push: PointMm, arrivalMs: number): void {
+  #notice({ push, inMs }: Cue, delayMs: number): void {
+    const arrivalMs = this.#nowMs - delayMs + inMs;
     const known =
       this.#preparation !== undefined && Math.abs(arrivalMs - this.#preparation.arrivalMs) < SAME_CUE_MS;
-    if (arrivalMs < this.#nowMs || known || this.#preparation?.begun === true) return;
+    if (arrivalMs < this.#nowMs || known || this.#preparation?.from !== undefined) return;
     const share = this.#traits.anticipation;
     const left = push.mlMm > 0 ? this.#traits.leftCorrection : 1;
     this.#preparation = {
       lean: { mlMm: -share * left * push.mlMm, apMm: -share * push.apMm },
       arrivalMs,
-      begun: false,
+      from: undefined,
     };
   }
 
-  #prepare(): void {
+  #prepare(eyesClosed: boolean): void {
     const preparation = this.#preparation;
     if (preparation === undefined) return;
-    if (!preparation.begun && this.#nowMs >= preparation.arrivalMs - LEAD_MS) {
-      preparation.begun = true;
+    if (preparation.from === undefined && this.#nowMs >= preparation.arrivalMs - LEAD_MS) {
+      preparation.from = this.#goal;
       this.#decide(sum(this.#goal, preparation.lean));
     }
     const trustedUntilMs = preparation.arrivalMs + this.#traits.visualDelayMs + SETTLE_MS;
-    if (this.#nowMs >= trustedUntilMs) this.#preparation = undefined;
+    if (this.#nowMs < trustedUntilMs) return;
+    this.#preparation = undefined;
+    if (eyesClosed && preparation.from !== undefined) this.#goal = preparation.from;
   }
 
   #decide(goal: PointMm): void {
-    this.#goal = withinReach(goal, this.#traits.reach);
+    this.#goal = withinReach(goal, this.#traits.reach, this.#limitsMm);
   }
 }
 
-/** What a glance takes in; nothing when there is nothing to attend to, or no place it could be. */
-function perceive(stimulus: Stimulus | undefined, blur: PointMm): Percept | undefined {
-  if (stimulus === undefined || !stimulus.attending) return undefined;
-  const marker = place(stimulus.markerMlMm, stimulus.markerApMm);
-  const target = place(stimulus.targetMlMm, stimulus.targetApMm);
-  if (marker === undefined || target === undefined) return undefined;
-  return { marker: sum(marker, blur), target, cue: perceiveCue(stimulus.cue) };
-}
-
-function perceiveCue(cue: Stimulus['cue']): Percept['cue'] {
-  if (cue === undefined || !(cue.inMs >= 0 && cue.inMs < Infinity)) return undefined;
-  const push = place(cue.mlMm, cue.apMm);
-  return push === undefined ? undefined : { push, inMs: cue.inMs };
-}
-
-function place(mlMm: number, apMm: number): PointMm | undefined {
-  if (Number.isNaN(mlMm) || Number.isNaN(apMm)) return undefined;
-  const bounded = (mm: number): number => Math.max(-LARGEST_MM, Math.min(LARGEST_MM, mm));
-  return { mlMm: bounded(mlMm), apMm: bounded(apMm) };
+/** With the blur of the eye. */
+function perceive(shown: Shown | undefined, blur: PointMm): Shown | undefined {
+  if (shown?.seen === undefined) return shown;
+  const { marker, target } = shown.seen;
+  return { seen: { marker: sum(marker, blur), target }, cue: shown.cue };
 }

@@ -13,6 +13,6 @@ export function createPointerDevice(
   sink: ReadingSink,
 ): SimulatedBody {
   const person = createPointerPerson(bodyMassKg);
-  const identity = { source: 'pointer', serial: POINTER_SERIAL, model: 'Mouse', slot } as const;
-  return new SimulatedBody({ identity, step: () => person.step(pointer()), time, sink });
+  const board = { serial: POINTER_SERIAL, model: 'Mouse', slot };
+  return new SimulatedBody({ source: 'pointer', board, step: () => person.step(pointer()), time, sink });
 }

@@ -6,9 +6,9 @@ import {
   type SensorCommand,
   sensorCommandSchema,
   type SensorMessage,
-  type Stimulus,
   type VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
+import type { Stimulus } from '#core/contract/stimulus.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';

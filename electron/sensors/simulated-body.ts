@@ -1,5 +1,5 @@
 /**
- * A simulated body with the board that it stands on, 100 readings a second, and the motion sensors that it wears. In
+ * A simulated body with the board that it stands on, if any, 100 readings a second, and its motion sensors. In
  * real time it keeps to the clock. Sped up, simulated time goes in lock-step with the page: after every 20 ms it waits
  * until the page has handled the frames, and it is never faster than asked for.
  */
@@ -18,8 +18,9 @@ const LONGEST_ARREARS_MS = 50;
 /** After the computer slept or stalled for longer, the readings of that time are left out, as a real board's are. */
 const LONGEST_CATCH_UP_STEPS = 25;
 
-export interface SimulatedBoardIdentity {
-  readonly source: Extract<DeviceSource, 'virtual-patient' | 'pointer'>;
+type SimulatedSource = Extract<DeviceSource, 'virtual-patient' | 'pointer'>;
+
+export interface SimulatedBoard {
   readonly serial: string;
   readonly model: string;
   readonly slot: number;
@@ -33,10 +34,12 @@ export interface ReadingSink {
 }
 
 export interface SimulatedBodyOptions {
-  readonly identity: SimulatedBoardIdentity;
+  readonly source: SimulatedSource;
+  /** Undefined: the body has no board, and `step` gives no loads. */
+  readonly board: SimulatedBoard | undefined;
   /** The loads 10 ms later. */
-  readonly step: () => CellLoadsKg;
-  /** What the body wears, stepped with it. */
+  readonly step: () => CellLoadsKg | undefined;
+  /** What the body wears and what is on its board, stepped with it. */
   readonly sensors?: VirtualSensors | undefined;
   readonly time: HostTime;
   readonly sink: ReadingSink;
@@ -56,30 +59,24 @@ export class SimulatedBody {
   }
 
   start(speed: number): void {
-    const { identity, sink, time } = this.#options;
-    sink.push({
-      type: 'attached',
-      hostMs: time.nowMs(),
-      slot: identity.slot,
-      source: identity.source,
-      model: identity.model,
-      serial: identity.serial,
-      ...WII_BALANCE_BOARD,
-      loadScale: 1,
-    });
-    this.#push(this.#options.sensors?.attach(time.nowMs()));
+    const { board, source, sensors, time } = this.#options;
+    const hostMs = time.nowMs();
+    if (board !== undefined) {
+      this.#push([{ type: 'attached', hostMs, source, ...board, ...WII_BALANCE_BOARD, loadScale: 1 }]);
+    }
+    this.#push(sensors?.attach(hostMs));
     this.setSpeed(speed);
   }
 
   stop(): void {
-    const { identity, sensors, sink, time } = this.#options;
+    const { board, sensors, time } = this.#options;
     this.#halt();
     this.#push(sensors?.detach(time.nowMs()));
-    sink.push({ type: 'detached', slot: identity.slot, hostMs: time.nowMs() });
+    if (board !== undefined) this.#push([{ type: 'detached', slot: board.slot, hostMs: time.nowMs() }]);
   }
 
-  get source(): SimulatedBoardIdentity['source'] {
-    return this.#options.identity.source;
+  get source(): SimulatedSource {
+    return this.#options.source;
   }
 
   /** Where a therapist has put the motion sensors. */
@@ -102,12 +99,18 @@ export class SimulatedBody {
   }
 
   statuses(): DeviceStatus[] {
-    const { identity, sensors, time } = this.#options;
-    const board: DeviceStatus = {
+    const { board, sensors } = this.#options;
+    const worn = sensors?.statuses() ?? [];
+    return board === undefined ? worn : [this.#boardStatus(board), ...worn];
+  }
+
+  #boardStatus({ serial, model }: SimulatedBoard): DeviceStatus {
+    const { source, time } = this.#options;
+    return {
       kind: 'board',
-      source: identity.source,
-      serial: identity.serial,
-      model: identity.model,
+      source,
+      serial,
+      model,
       state: 'ready',
       inUse: true,
       rateHz: this.#statistics.rateHz(time.nowMs()),
@@ -115,7 +118,6 @@ export class SimulatedBody {
       longestGapMs: this.#statistics.longestGapMs,
       warnings: [],
     };
-    return [board, ...(sensors?.statuses() ?? [])];
   }
 
   #halt(): void {
@@ -126,11 +128,13 @@ export class SimulatedBody {
   }
 
   #read(hostMs: number): void {
-    const { identity, step, sensors, sink } = this.#options;
+    const { board, step, sensors } = this.#options;
     this.#statistics.add(hostMs);
     const cells = step();
     this.#push(sensors?.readings(hostMs));
-    sink.push({ type: 'board', slot: identity.slot, hostMs, button: false, ...cells });
+    // Without a board, too, time goes on for the hub.
+    if (board === undefined || cells === undefined) this.#push([{ type: 'tick', hostMs }]);
+    else this.#push([{ type: 'board', slot: board.slot, hostMs, button: false, ...cells }]);
   }
 
   #push(inputs: readonly HubInput[] = []): void {

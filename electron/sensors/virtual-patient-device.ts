@@ -1,9 +1,10 @@
-/** The virtual patient as devices: a body that reacts to what it is told it sees, its board, and the sensors it wears. */
-import type { SensorAssignment, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+/** The virtual patient as devices: a body that reacts to what it is told it sees, its board, and its motion sensors. */
+import type { SensorAssignment, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Stimulus } from '#core/contract/stimulus.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
+import { virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
 import type { HostTime } from './host-time.ts';
-import { type ReadingSink, SimulatedBody } from './simulated-body.ts';
+import { type ReadingSink, type SimulatedBoard, SimulatedBody } from './simulated-body.ts';
 
 const VIRTUAL_PATIENT_SERIAL = 'virtual-patient';
 
@@ -22,13 +23,12 @@ export function createVirtualPatientDevice(
   { stimulus, slotOf, assignments, time, sink }: VirtualPatientSurroundings,
 ): SimulatedBody {
   const patient = createVirtualPatient(options);
-  const { trunk } = patient;
-  const identity = {
-    source: 'virtual-patient',
-    serial: VIRTUAL_PATIENT_SERIAL,
-    model: 'Virtual patient',
-    slot: slotOf(VIRTUAL_PATIENT_SERIAL),
-  } as const;
-  const sensors = trunk && new VirtualSensors({ patient: options, trunk, slotOf, assignments });
-  return new SimulatedBody({ identity, step: () => patient.step(stimulus()), sensors, time, sink });
+  const sensors = virtualSensorsOf({ options, patient, slotOf, assignments });
+  const step = () => patient.step(stimulus());
+  const board = options.board === 'none' ? undefined : boardIn(slotOf(VIRTUAL_PATIENT_SERIAL));
+  return new SimulatedBody({ source: 'virtual-patient', board, step, sensors, time, sink });
+}
+
+function boardIn(slot: number): SimulatedBoard {
+  return { serial: VIRTUAL_PATIENT_SERIAL, model: 'Virtual patient', slot };
 }

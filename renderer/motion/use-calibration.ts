@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CalibrationStep, Movement, SensorCommand } from '#core/contract/sensors.ts';
+import type { CalibrationStep, SensorCommand } from '#core/contract/sensors.ts';
+import type { Movement } from '#core/contract/stimulus.ts';
 import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
 import { askMovement } from './ask-movement.ts';
 import { calibratedAnew } from './wearer.ts';

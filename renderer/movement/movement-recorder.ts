@@ -6,7 +6,8 @@
 import { FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import type { StoredMovement } from '#core/ipc/records.ts';
-import type { Movement, SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
+import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
+import type { Movement } from '#core/contract/stimulus.ts';
 import { countRepetitions, NO_REPETITIONS } from '#core/movement-tests/count-repetitions.ts';
 import type { RepetitionCount } from '#core/movement-tests/count-repetitions.ts';
 import { isRepeated, TASK_FACTS } from '#core/movement-tests/tasks.ts';

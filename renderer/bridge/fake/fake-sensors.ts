@@ -9,9 +9,9 @@ import type {
   SensorAssignment,
   SensorCommand,
   SensorMessage,
-  Stimulus,
   VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
+import type { Stimulus } from '#core/contract/stimulus.ts';
 import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
@@ -20,7 +20,7 @@ import { HUB_STEP_MS } from '#core/units.ts';
 import { createPointerPerson } from '#core/virtual/pointer-person.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { VirtualSensors } from '#core/virtual/virtual-sensors.ts';
+import { type VirtualSensors, virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
 
 type SimulatedSource = 'virtual-patient' | 'pointer';
 
@@ -38,7 +38,8 @@ export class FakeSensors {
   #hostMs = performance.now();
   #waiting: HubInput[] = [];
   #source: SimulatedSource | undefined;
-  #step: (() => CellLoadsKg) | undefined;
+  #step: (() => CellLoadsKg | undefined) | undefined;
+  #hasBoard = false;
   #sensors: VirtualSensors | undefined;
   /** What former hubs learnt of sensors, by serial number. */
   readonly #known = new Map<string, KnownSensor>();
@@ -111,21 +112,21 @@ export class FakeSensors {
 
   #useVirtualPatient(options: VirtualPatientOptions): void {
     const patient = createVirtualPatient(options);
-    const { trunk } = patient;
-    const assignments = this.#assignments;
-    const sensors = trunk && new VirtualSensors({ patient: options, trunk, assignments });
-    this.#use('virtual-patient', () => patient.step(this.#stimulus), sensors);
+    const sensors = virtualSensorsOf({ options, patient, assignments: this.#assignments });
+    this.#use('virtual-patient', () => patient.step(this.#stimulus), sensors, options.board !== 'none');
   }
 
   #use(
     source: SimulatedSource | undefined,
-    step: (() => CellLoadsKg) | undefined,
+    step: (() => CellLoadsKg | undefined) | undefined,
     sensors?: VirtualSensors,
+    hasBoard = source !== undefined,
   ): void {
-    if (this.#source !== undefined) this.#waiting.push({ type: 'detached', slot: 0, hostMs: this.#hostMs });
+    if (this.#hasBoard) this.#waiting.push({ type: 'detached', slot: 0, hostMs: this.#hostMs });
     this.#waiting.push(...(this.#sensors?.detach(this.#hostMs) ?? []));
     this.#source = source;
     this.#step = step;
+    this.#hasBoard = hasBoard;
     this.#sensors = sensors;
     this.#waiting.push(...this.#attachedNow());
     this.#postDevices();
@@ -134,8 +135,9 @@ export class FakeSensors {
   /** What is attached now, with what is known of it. */
   #attachedNow(): HubInput[] {
     if (this.#source === undefined) return [];
+    const board = this.#hasBoard ? [attached(this.#source, this.#hostMs)] : [];
     const worn = this.#sensors?.attach(this.#hostMs) ?? [];
-    return [attached(this.#source, this.#hostMs), ...worn.flatMap((input) => this.#withKnown(input))];
+    return [...board, ...worn.flatMap((input) => this.#withKnown(input))];
   }
 
   #withKnown(input: HubInput): HubInput[] {
@@ -181,12 +183,14 @@ export class FakeSensors {
     if (this.#step === undefined) return [{ type: 'tick', hostMs: this.#hostMs }];
     const cells = this.#step();
     const worn = this.#sensors?.readings(this.#hostMs) ?? [];
+    if (cells === undefined) return [...worn, { type: 'tick', hostMs: this.#hostMs }];
     return [...worn, { type: 'board', slot: 0, hostMs: this.#hostMs, button: false, ...cells }];
   }
 
   #postDevices(): void {
     const worn = this.#sensors?.statuses() ?? [];
-    const devices = this.#source === undefined ? [] : [statusOf(this.#source), ...worn];
+    const board = this.#source !== undefined && this.#hasBoard ? [statusOf(this.#source)] : [];
+    const devices = [...board, ...worn];
     this.#post({ type: 'devices', devices, scanning: devices.length === 0 });
   }
 

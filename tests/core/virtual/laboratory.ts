@@ -1,6 +1,7 @@
 /** Measures the virtual patient as a laboratory would measure a person: on the board, through the hub or without. */
-import type { CellLoadsKg } from '#core/contract/reading.ts';
-import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { CellLoadsKg, HubInput } from '#core/contract/reading.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { type Aim, NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
 import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
@@ -40,21 +41,39 @@ export interface Place {
   readonly apMm: number;
 }
 
-export function placeOf(loads: CellLoadsKg): Place {
-  return totalLoadKg(loads) < 10 ? { mlMm: 0, apMm: 0 } : centreOfPressureMm(loads, WII_BALANCE_BOARD);
+export function placeOf(loads: CellLoadsKg | undefined): Place {
+  return loadKgOf(loads) < 10 || loads === undefined
+    ? { mlMm: 0, apMm: 0 }
+    : centreOfPressureMm(loads, WII_BALANCE_BOARD);
 }
 
-/** Something on the screen to steer to the middle. */
-export function stimulusAt(marker: Place, change: Partial<Stimulus> = {}): Stimulus {
-  return {
-    markerMlMm: marker.mlMm,
-    markerApMm: marker.apMm,
-    targetMlMm: 0,
-    targetApMm: 0,
-    attending: true,
-    standing: true,
-    ...change,
+/** No board bears nothing. */
+export function loadKgOf(loads: CellLoadsKg | undefined): number {
+  return loads === undefined ? 0 : totalLoadKg(loads);
+}
+
+/** The reading of the board's four cells. */
+export function boardReading(loads: CellLoadsKg | undefined, hostMs: number): HubInput {
+  if (loads === undefined) throw new Error('This body stands on a board.');
+  return { type: 'board', slot: 0, hostMs, button: false, ...loads };
+}
+
+interface Sight extends Partial<Omit<Stimulus, 'aims'>> {
+  readonly target?: Place;
+  readonly cue?: { readonly ml: number; readonly ap: number; readonly inMs: number };
+}
+
+/** Something on the screen to steer with the feet, to the middle where no target is given. */
+export function stimulusAt(marker: Place, { target, cue, ...change }: Sight = {}): Stimulus {
+  const aim: Aim = {
+    steering: 'centre-of-pressure',
+    markerMl: marker.mlMm,
+    markerAp: marker.apMm,
+    targetMl: target?.mlMm ?? 0,
+    targetAp: target?.apMm ?? 0,
   };
+  const aims = [cue === undefined ? aim : { ...aim, cue }];
+  return { ...NOTHING_SHOWN, aims, attending: true, ...change };
 }
 
 /** A patient who has stepped on and stood quietly for 5 s. */
@@ -81,7 +100,7 @@ export function quietStance(options: VirtualPatientOptions): { ml: number[]; ap:
   const ml: number[] = [];
   const ap: number[] = [];
   for (let hostMs = 10; hostMs <= 60_000; hostMs += 10) {
-    const [frame] = hub.push({ type: 'board', slot: 0, hostMs, button: false, ...patient.step(undefined) });
+    const [frame] = hub.push(boardReading(patient.step(undefined), hostMs));
     if (frame === undefined || frame.tMs % 40 !== 0) continue;
     ml.push(frame.copMlMm);
     ap.push(frame.copApMm);
@@ -152,7 +171,7 @@ export function pushTrial(
     const pushed = tMs >= 0 ? 1 : 0;
     const marker = { mlMm: at.mlMm + pushed * push.mlMm, apMm: at.apMm + pushed * push.apMm };
     const announced = cued && tMs >= -1000 && tMs < 0;
-    const cue = announced ? { cue: { ...push, inMs: -tMs } } : {};
+    const cue = announced ? { cue: { ml: push.mlMm, ap: push.apMm, inMs: -tMs } } : {};
     const cop = placeOf(patient.step(stimulusAt(marker, cue)));
     seen.push(cop);
     against.push(-(cop.mlMm * direction.mlMm + cop.apMm * direction.apMm));

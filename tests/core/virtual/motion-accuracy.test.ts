@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag, packFrames } from '#core/contract/frame.ts';
-import type { Movement } from '#core/contract/sensors.ts';
+import type { Movement } from '#core/contract/stimulus.ts';
 import { Hub } from '#core/session/hub.ts';
 import { decodeInputs, encodeInputs } from '#core/recording/input-codec.ts';
 import { mean } from '#core/signal/statistics.ts';

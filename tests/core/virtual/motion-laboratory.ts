@@ -5,7 +5,8 @@
 import type { BodyAngles } from '#core/contract/body-angles.ts';
 import { type Frame, FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { HubInput } from '#core/contract/reading.ts';
-import type { BodyStatus, Movement, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { BodyStatus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Movement } from '#core/contract/stimulus.ts';
 import { Hub } from '#core/session/hub.ts';
 import { DEFAULT_WINDOW_MS, groupDelayMs } from '#core/session/hub-window.ts';
 import { decodeInputs, encodeInputs } from '#core/recording/input-codec.ts';
@@ -13,7 +14,7 @@ import type { Segment } from '#core/virtual/posture.ts';
 import type { Trunk } from '#core/virtual/trunk.ts';
 import { type VirtualPatient, createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { WornSensor, type WornSensorOptions } from '#core/virtual/worn-sensor.ts';
-import { stimulusAt } from './laboratory.ts';
+import { boardReading, stimulusAt } from './laboratory.ts';
 
 /** What even the promptest report is under way for: the hub cannot know it, so frames are so much later. */
 export const LEAST_TRANSPORT_MS = 12;
@@ -121,8 +122,7 @@ export class MotionLaboratory {
     const cells = this.#patient.step(seen);
     const readings = SEGMENTS.flatMap((segment) => this.#readings(segment));
     readings.sort((a, b) => a.hostMs - b.hostMs);
-    const board: HubInput = { type: 'board', slot: 0, hostMs: this.#hostMs, button: false, ...cells };
-    return this.push(...readings, board);
+    return this.push(...readings, boardReading(cells, this.#hostMs));
   }
 
   #readings(segment: Segment): HubInput[] {

@@ -87,8 +87,8 @@ describe('leaning to a target', () => {
     const reached: number[] = [];
     let cop: Place = { mlMm: 0, apMm: 0 };
     for (let tMs = 0; tMs < 6000; tMs += 10) {
-      const target = { targetMlMm: 200 * direction.mlMm, targetApMm: 200 * direction.apMm };
-      cop = placeOf(patient.step(stimulusAt(cop, target)));
+      const target = { mlMm: 200 * direction.mlMm, apMm: 200 * direction.apMm };
+      cop = placeOf(patient.step(stimulusAt(cop, { target })));
       if (tMs >= 4000) reached.push(cop.mlMm * direction.mlMm + cop.apMm * direction.apMm);
     }
     return mean(reached);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyAngles } from '#core/contract/body-angles.ts';
-import type { Movement, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Movement, Stimulus } from '#core/contract/stimulus.ts';
 import { conjugate, multiply, rotate } from '#core/imu/quaternion.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
@@ -92,7 +93,7 @@ describe('the trunk at rest', () => {
     const patient = createVirtualPatient(WEARING);
     let cop = { mlMm: 0, apMm: 0 };
     for (let step = 0; step < 1500; step++) {
-      const target = step < 500 ? undefined : stimulusAt(cop, { targetMlMm: 60 });
+      const target = step < 500 ? undefined : stimulusAt(cop, { target: { mlMm: 60, apMm: 0 } });
       cop = placeOf(patient.step(target));
     }
     const { trunk } = patient;

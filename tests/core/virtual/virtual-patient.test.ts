@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { totalLoadKg } from '#core/contract/board-geometry.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { type Aim, POSTURES, STEERINGS, type Stimulus } from '#core/contract/stimulus.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { ADULT, IMPAIRMENTS, type Place, placeOf, standingPatient, stimulusAt } from './laboratory.ts';
+import {
+  ADULT,
+  IMPAIRMENTS,
+  type Place,
+  loadKgOf,
+  placeOf,
+  standingPatient,
+  stimulusAt,
+} from './laboratory.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 
@@ -15,9 +23,9 @@ describe('stepping on and off', () => {
     durationMs: number,
     stimulus?: Stimulus,
   ): number[] {
-    return Array.from({ length: durationMs / 10 }, () => totalLoadKg(patient.step(stimulus)));
+    return Array.from({ length: durationMs / 10 }, () => loadKgOf(patient.step(stimulus)));
   }
-  const away = stimulusAt({ mlMm: 0, apMm: 0 }, { standing: false });
+  const away = stimulusAt({ mlMm: 0, apMm: 0 }, { place: 'off-board' });
 
   it('begins beside the board and steps on within 1.6 s', () => {
     const loads = loadsKg(createVirtualPatient(ADULT), 2000);
@@ -30,7 +38,7 @@ describe('stepping on and off', () => {
     const patient = standingPatient(ADULT);
     const off = loadsKg(patient, 2000, away);
     expect(Math.abs(off[100] ?? Infinity)).toBeLessThan(1);
-    const on = loadsKg(patient, 2000, { ...away, standing: true });
+    const on = loadsKg(patient, 2000, { ...away, place: 'on-board' });
     expect(on[160]).toBeGreaterThan(70);
   });
 
@@ -50,7 +58,7 @@ describe('stepping on and off', () => {
   it('reads in steps of 10 g, as the board does', () => {
     const patient = standingPatient(ADULT);
     for (let step = 0; step < 100; step++) {
-      const counts = 100 * patient.step(undefined).frontLeftKg;
+      const counts = 100 * (patient.step(undefined)?.frontLeftKg ?? Number.NaN);
       expect(Math.abs(counts - Math.round(counts))).toBeLessThan(1e-6);
     }
   });
@@ -61,9 +69,9 @@ describe('stepping on and off', () => {
     let cop: Place = { mlMm: 0, apMm: 0 };
     for (let tMs = 0; tMs < 60_000; tMs += 10) {
       // Who feels poorly where they are leans back too far, sooner or later.
-      const cells = patient.step(stimulusAt(cop, { targetApMm: -200 }));
+      const cells = patient.step(stimulusAt(cop, { target: { mlMm: 0, apMm: -200 } }));
       cop = placeOf(cells);
-      loads.push(totalLoadKg(cells));
+      loads.push(loadKgOf(cells));
     }
     const gone = loads.map((load) => load < 10);
     const falls = gone.flatMap((off, at) => (off && gone[at - 1] === false ? [at] : []));
@@ -83,27 +91,34 @@ describe('whatever happens', () => {
     fc.double({ min: -150, max: 150, noNaN: true }),
     fc.constantFrom(0, Number.NaN, Infinity, -Infinity, Number.MAX_VALUE),
   );
-  const cue = fc.record({ mlMm: anyNumber, apMm: anyNumber, inMs: anyNumber }, { noNullPrototype: true });
-  const stimuli = fc
+  const aim = fc
     .record(
       {
-        markerMlMm: anyNumber,
-        markerApMm: anyNumber,
-        targetMlMm: anyNumber,
-        targetApMm: anyNumber,
-        cue,
-        attending: fc.boolean(),
-        standing: fc.boolean(),
+        steering: fc.constantFrom(...STEERINGS),
+        markerMl: anyNumber,
+        markerAp: anyNumber,
+        targetMl: anyNumber,
+        targetAp: anyNumber,
+        cue: fc.record({ ml: anyNumber, ap: anyNumber, inMs: anyNumber }),
       },
-      { requiredKeys: ['markerMlMm', 'markerApMm', 'targetMlMm', 'targetApMm', 'attending', 'standing'] },
+      { requiredKeys: ['steering', 'markerMl', 'markerAp', 'targetMl', 'targetAp'] },
     )
-    .map((stimulus): Stimulus => stimulus);
+    .map((one): Aim => one);
+  const stimuli: fc.Arbitrary<Stimulus> = fc.record({
+    aims: fc.array(aim, { maxLength: 2 }),
+    attending: fc.boolean(),
+    place: fc.constantFrom('on-board', 'off-board'),
+    posture: fc.constantFrom(...POSTURES),
+    eyes: fc.constantFrom('open', 'closed'),
+  });
   const people: fc.Arbitrary<VirtualPatientOptions> = fc.record({
     seed: fc.nat(),
     bodyMassKg: fc.double({ min: 20, max: 150, noNaN: true }),
     heightM: fc.double({ min: 1, max: 2.3, noNaN: true }),
     impairment: fc.constantFrom(...IMPAIRMENTS),
     severity: fc.double({ min: 0, max: 1, noNaN: true }),
+    sensors: fc.constantFrom('none', 'rigid'),
+    board: fc.constantFrom('balance', 'tilting', 'none'),
   });
 
   it('gives loads that a board can read: numbers, near nothing to somewhat above the weight', () => {
@@ -129,7 +144,7 @@ describe('whatever happens', () => {
     const record = (seed: number): number[] => {
       const patient = createVirtualPatient({ ...ADULT, seed });
       return Array.from({ length: 1000 }, (_, step) =>
-        totalLoadKg(patient.step(stimulusAt({ mlMm: step % 40, apMm: -(step % 25) }))),
+        loadKgOf(patient.step(stimulusAt({ mlMm: step % 40, apMm: -(step % 25) }))),
       );
     };
     expect(record(7)).toEqual(record(7));
@@ -145,7 +160,7 @@ describe('whatever happens', () => {
       const angle = Math.floor(tMs / 8000);
       const marker = { mlMm: cop.mlMm + wind * Math.cos(angle), apMm: cop.apMm + wind * Math.sin(angle) };
       const loads = patient.step(stimulusAt(marker));
-      if (totalLoadKg(loads) < 30) stepsOff += 1;
+      if (loadKgOf(loads) < 30) stepsOff += 1;
       cop = placeOf(loads);
     }
     expect(stepsOff).toBe(0);

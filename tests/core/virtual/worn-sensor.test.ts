@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Movement, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Movement } from '#core/contract/stimulus.ts';
 import { OrientationFilter } from '#core/imu/orientation-filter.ts';
 import { type Quaternion, dot, multiply, norm, rotate } from '#core/imu/quaternion.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
-import type { Stimulus } from '#core/contract/sensors.ts';
+import { NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
 import { Hub } from '#core/session/hub.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { FakeBoard } from './support/fake-board.ts';
@@ -10,12 +10,9 @@ import { SensorRig } from './support/sensor-rig.ts';
 const PATIENT = { seed: 7, bodyMassKg: 70, heightM: 1.75, impairment: 'none', severity: 0 } as const;
 
 const STANDING: Stimulus = {
-  markerMlMm: 0,
-  markerApMm: 0,
-  targetMlMm: 0,
-  targetApMm: 0,
+  ...NOTHING_SHOWN,
+  aims: [{ steering: 'centre-of-pressure', markerMl: 0, markerAp: 0, targetMl: 0, targetAp: 0 }],
   attending: true,
-  standing: true,
 };
 
 async function rigOnBoard(): Promise<SensorRig> {
@@ -197,7 +194,7 @@ describe('the virtual patient', () => {
     rig.send({ type: 'use-virtual-patient', options: PATIENT });
     await rig.run(4000);
     expect(rig.frames.at(-1)?.loadKg).toBeGreaterThan(60);
-    rig.send({ type: 'stimulus', stimulus: { ...STANDING, standing: false }, frameCount: 1 });
+    rig.send({ type: 'stimulus', stimulus: { ...STANDING, place: 'off-board' }, frameCount: 1 });
     await rig.run(3000);
     expect(rig.frames.at(-1)?.loadKg).toBeLessThan(5);
   });

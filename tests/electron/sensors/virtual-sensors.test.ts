@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceStatus, Stimulus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { DeviceStatus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
 import { Hub } from '#core/session/hub.ts';
 import { SensorRig } from './support/sensor-rig.ts';
 
@@ -12,15 +13,7 @@ const WEARING: VirtualPatientOptions = {
   sensors: 'rigid',
 };
 
-const BENDING: Stimulus = {
-  markerMlMm: 0,
-  markerApMm: 0,
-  targetMlMm: 0,
-  targetApMm: 0,
-  attending: false,
-  standing: true,
-  movement: 'bend',
-};
+const BENDING: Stimulus = { ...NOTHING_SHOWN, movement: 'bend' };
 
 async function rigWearing(options: VirtualPatientOptions = WEARING): Promise<SensorRig> {
   const rig = new SensorRig();

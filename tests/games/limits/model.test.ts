@@ -132,7 +132,7 @@ describe('held readings and pauses', () => {
     while (state.lean === undefined || state.bestReachMm < 20) step();
     const asked = state.target;
     state = LIMITS.release(state, tMs);
-    expect(LIMITS.stimulus(state)).toMatchObject({ attending: false, targetMlMm: 0, targetApMm: 0 });
+    expect(LIMITS.stimulus(state)).toMatchObject({ attending: false, aims: [{ targetMl: 0, targetAp: 0 }] });
     for (let i = 0; i < 50; i++) step();
     expect(state.phase).toBe('released');
     state = LIMITS.resume(state, tMs);

@@ -320,11 +320,11 @@ describe('what is seen', () => {
     const limits = { ...context.limits, excursionMm: { ...context.limits.excursionMm, right: 60, left: 60 } };
     const { states } = drive(SQUALL, CUED, { ...context, limits }, 13, () => STILL);
     const right = states.findLast((state) => state.cue?.direction === 'right');
-    expect(right && SQUALL.stimulus(right).cue?.mlMm).toBeCloseTo(0.3 * 60, 9);
+    expect(right && SQUALL.stimulus(right).aims[0]?.cue?.ml).toBeCloseTo(0.3 * 60, 9);
     const pushed = states.findLast(
       (state) => state.trial?.planned.direction === 'right' && state.phase === 'gust',
     );
-    expect(pushed && SQUALL.stimulus(pushed).markerMlMm).toBeCloseTo((pushed?.offset.ml ?? 0) * 60, 9);
+    expect(pushed && SQUALL.stimulus(pushed).aims[0]?.markerMl).toBeCloseTo((pushed?.offset.ml ?? 0) * 60, 9);
   });
 });
 

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
-import type {
-  Movement,
-  SensorCommand,
-  SensorMessage,
-  VirtualPatientOptions,
-} from '#core/contract/sensors.ts';
+import type { SensorCommand, SensorMessage, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { type Movement, NOTHING_SHOWN } from '#core/contract/stimulus.ts';
 import { FakeSensors } from '#renderer/bridge/fake/fake-sensors.ts';
 
 const WEARING: VirtualPatientOptions = {
@@ -28,9 +24,7 @@ class Page {
   }
 
   ask(movement: Movement): void {
-    const nowhere = { markerMlMm: 0, markerApMm: 0, targetMlMm: 0, targetApMm: 0 };
-    const stimulus = { ...nowhere, attending: false, standing: true, movement };
-    this.send({ type: 'stimulus', stimulus, frameCount: 0 });
+    this.send({ type: 'stimulus', stimulus: { ...NOTHING_SHOWN, movement }, frameCount: 0 });
   }
 
   get frames() {

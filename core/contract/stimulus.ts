@@ -1,0 +1,64 @@
+/** What a person is shown and asked for now: enough for a body to react, and no score. */
+import { z } from 'zod';
+
+/** What a person may steer by. */
+export const STEERINGS = ['centre-of-pressure', 'board-tilt', 'thorax', 'pelvis'] as const;
+export const steeringSchema = z.enum(STEERINGS);
+export type Steering = z.infer<typeof steeringSchema>;
+
+export const POSTURES = [
+  'feet-apart',
+  'feet-together',
+  'semi-tandem',
+  'one-leg-left',
+  'one-leg-right',
+  'sitting-on-board',
+  'sitting-on-chair',
+] as const;
+export const postureSchema = z.enum(POSTURES);
+export type Posture = z.infer<typeof postureSchema>;
+
+/** Movements a person may be asked for; one repetition after the other at their own pace until something else is asked. */
+export const movementSchema = z.enum(['stand-still', 'calibration-bend', 'bend', 'lift', 'reach', 'turn', 'type']);
+export type Movement = z.infer<typeof movementSchema>;
+
+/**
+ * One thing that a person steers, in the unit of its steering from their own neutral: mm for the centre of pressure,
+ * deg for the others. Positive to the right (lateral bend to the right) and to the front (flexion).
+ */
+export const aimSchema = z.object({
+  steering: steeringSchema,
+  /** What the person steers. */
+  markerMl: z.number(),
+  markerAp: z.number(),
+  /** Where it belongs. */
+  targetMl: z.number(),
+  targetAp: z.number(),
+  /** A disturbance that can be seen or heard coming: where it will push the marker, and the time until it does. */
+  cue: z.object({ ml: z.number(), ap: z.number(), inMs: z.number() }).optional(),
+});
+export type Aim = z.infer<typeof aimSchema>;
+
+export const stimulusSchema = z.object({
+  /** What there is to steer, each by another segment; empty: nothing is shown. */
+  aims: z.array(aimSchema).max(2),
+  /** False when nothing asks for a reaction: rest, a menu, a hidden marker. */
+  attending: z.boolean(),
+  /** Where the person is asked to be. On a chair without a board it means nothing. */
+  place: z.enum(['off-board', 'on-board']),
+  posture: postureSchema,
+  /** Closed: aims are not seen; a cue may still be heard. */
+  eyes: z.enum(['open', 'closed']),
+  /** What the person is asked to do with the trunk; undefined: nothing in particular. */
+  movement: movementSchema.optional(),
+});
+export type Stimulus = z.infer<typeof stimulusSchema>;
+
+/** To stand on the board and rest. */
+export const NOTHING_SHOWN: Stimulus = {
+  aims: [],
+  attending: false,
+  place: 'on-board',
+  posture: 'feet-apart',
+  eyes: 'open',
+};

@@ -1,0 +1,50 @@
+/** The weight as a person steers by it: its place, or the tilt that it gives a board. Sitting, the same by the seat. */
+import type { Stimulus } from '../contract/stimulus.ts';
+import type { Random } from '../signal/random.ts';
+import type { Limits } from './base-of-support.ts';
+import { type PointMm, difference } from './point.ts';
+import { aimOf, shownOf } from './shown.ts';
+import { BOARD_MM_PER_DEG, type TiltDeg, type TiltingBoard } from './tilting-board.ts';
+import type { Traits } from './traits.ts';
+import { Visuomotor } from './visuomotor.ts';
+
+export class FeetSteering {
+  readonly #visuomotor: Visuomotor;
+  readonly #board: TiltingBoard | undefined;
+
+  constructor(traits: Traits, random: Random, board: TiltingBoard | undefined) {
+    this.#visuomotor = new Visuomotor(traits, random);
+    this.#board = board;
+  }
+
+  /** Forget where everything was: the person has just arrived. */
+  reset(): void {
+    this.#visuomotor.reset();
+  }
+
+  /**
+   * Where the person wants to shift their weight 10 ms later.
+   * @param cop where it is. @param aside how much of that a leaning trunk does: no shift, but something that pushes.
+   */
+  step(stimulus: Stimulus | undefined, cop: PointMm, aside: PointMm, limitsMm: Limits): PointMm {
+    const board = this.#board;
+    const byTilt =
+      board !== undefined && stimulus !== undefined && aimOf(stimulus, 'board-tilt') !== undefined;
+    const felt = byTilt ? inMm(board.tilt) : cop;
+    const shown = byTilt
+      ? shownOf(stimulus, 'board-tilt', BOARD_MM_PER_DEG)
+      : shownOf(stimulus, 'centre-of-pressure', 1);
+    return this.#visuomotor.step(shown, difference(felt, aside), limitsMm);
+  }
+}
+
+/** The weight that holds the board so. */
+function inMm({ mlDeg, apDeg }: TiltDeg): PointMm {
+  return { mlMm: BOARD_MM_PER_DEG * mlDeg, apMm: BOARD_MM_PER_DEG * apDeg };
+}
+
+/** The person watches their own sway: what is shown of it moves with it. */
+export function watchesSway(stimulus: Stimulus | undefined): boolean {
+  if (stimulus === undefined || !stimulus.attending || stimulus.eyes === 'closed') return false;
+  return aimOf(stimulus, 'centre-of-pressure') !== undefined || aimOf(stimulus, 'board-tilt') !== undefined;
+}
