@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { DeviceStatus, MotionStatus, SensorMessage } from '#core/contract/sensors.ts';
 import { KeelError } from '#core/errors.ts';
-import { type HelpPlatform, NO_BOARD_HELP } from '#core/programme/no-board-help.ts';
+import { type HelpPlatform, NO_BOARD_HELP } from '#core/contract/no-board-help.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
 import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
 import { SensorHost } from '#electron/sensors/sensor-host.ts';

@@ -5,7 +5,8 @@
  * `hostMs` is the sensors process's clock when the input arrived: milliseconds on one monotonic scale for all devices.
  */
 
-import type { Quaternion, Vector3 } from '../imu/quaternion.ts';
+import type { DeviceSource } from './source.ts';
+import type { Quaternion, Vector3 } from '../vectors.ts';
 
 /** The four load cells of a board: front and back as the person stands, left and right as the person stands. */
 export interface CellLoadsKg {
@@ -24,8 +25,6 @@ export interface BoardReading extends CellLoadsKg {
   /** The board's own button is held. */
   readonly button: boolean;
 }
-
-export type DeviceSource = 'hid' | 'virtual-patient' | 'pointer' | 'replay';
 
 /** A board joins the hub. Distances are between the load cells' centres, in mm. */
 export interface DeviceAttached {

@@ -5,7 +5,7 @@
  * lambda tau < 1.
  */
 import { KeelError } from '../errors.ts';
-import type { Metric } from '../session/exercise.ts';
+import type { Metric } from '../exercise/result.ts';
 import { meanMetric } from './estimates.ts';
 import { type Method, methodOf } from './methods.ts';
 import { flagIf, type MeasureFlag } from './quality.ts';

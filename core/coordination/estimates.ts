@@ -1,5 +1,5 @@
 /** A set's figures with their standard errors. Where the data cannot give a figure there is none: undefined. */
-import type { Metric } from '../session/exercise.ts';
+import type { Metric } from '../exercise/result.ts';
 import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
 
 /** A median scatters this much more than a mean (asymptotically, for normal data): sqrt(pi / 2). */

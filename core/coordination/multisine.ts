@@ -11,7 +11,7 @@
 import { KeelError } from '../errors.ts';
 import { createRandom, deriveSeed } from '../signal/random.ts';
 import { at, requireInteger, requirePositive } from '../signal/values.ts';
-import { cosineOfTurns } from './cosine.ts';
+import { cosineOfTurns } from '../signal/cosine.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
 

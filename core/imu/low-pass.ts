@@ -5,7 +5,7 @@
  * Time constant tau and cut-off: f = sqrt(2) / (2 pi tau). Bilinear transform with pre-warped cut-off, transposed
  * direct form II, as core/signal/butterworth.ts, but free of Math.tan, whose last digit depends on the engine.
  */
-import { cosineOfTurns } from '../coordination/cosine.ts';
+import { cosineOfTurns } from '../signal/cosine.ts';
 import type { Section } from '../signal/butterworth.ts';
 import type { Vector3 } from './quaternion.ts';
 

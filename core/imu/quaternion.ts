@@ -4,10 +4,10 @@
  *
  * Only + - * / and square roots, so that an orientation comes out bit for bit the same on every engine.
  */
-import { cosineOfTurns } from '../coordination/cosine.ts';
+import { cosineOfTurns } from '../signal/cosine.ts';
+import type { Quaternion, Vector3 } from '../vectors.ts';
 
-export type Vector3 = readonly [x: number, y: number, z: number];
-export type Quaternion = readonly [w: number, x: number, y: number, z: number];
+export type { Quaternion, Vector3 } from '../vectors.ts';
 /** Rows. */
 export type Matrix3 = readonly [Vector3, Vector3, Vector3];
 

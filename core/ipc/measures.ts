@@ -1,6 +1,7 @@
 /** The measures of a recorded session as they cross from main to the page. */
 import { z } from 'zod';
 import { DESCRIPTOR_KEYS } from '../stabilometry/descriptors.ts';
+import { segmentSchema } from '../recording/recorded-segments.ts';
 import type { PipelineName } from '../stabilometry/prepare.ts';
 import type { QualityCode } from '../stabilometry/quality.ts';
 import type { Grade } from '../stabilometry/grades.ts';
@@ -21,8 +22,7 @@ const qualityCodeSchema = z.enum([
 const gradeSchema = z.enum(['primary', 'research', 'not-supported']) satisfies z.ZodType<Grade>;
 
 export const segmentMeasuresSchema = z.object({
-  /** As in "quiet stance" or "set 2 (squall)". */
-  name: z.string(),
+  segment: segmentSchema,
   /** From the first sample to the last. */
   seconds: z.number().nonnegative(),
   pipeline: z.object({ name: pipelineNameSchema, version: z.number().int() }),

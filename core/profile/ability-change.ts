@@ -3,16 +3,17 @@
  * probe trials alone, so that estimates are independent of each other. Two judgements must agree: the posterior, that
  * the difference is hardly by chance, and the minimal detectable change, that it is beyond the spread between days.
  */
+import { z } from 'zod';
 import type { AbilityEstimate } from '../difficulty/ability.ts';
 import { standardNormalBelow } from '../difficulty/psychometric-functions.ts';
 import { mean } from '../signal/statistics.ts';
-import { BASELINE_SESSIONS, changeOf } from './change.ts';
-import type { Change } from './change.ts';
+import { BASELINE_SESSIONS, changeOf, changeSchema } from './change.ts';
 
-export interface AbilityChange extends Change {
+export const abilityChangeSchema = changeSchema.extend({
   /** Probability that ability is higher now than at baseline. */
-  readonly probabilityHigher: number;
-}
+  probabilityHigher: z.number(),
+});
+export type AbilityChange = z.infer<typeof abilityChangeSchema>;
 
 /** Two-sided 95 %. */
 const SURE = 0.975;

@@ -6,6 +6,7 @@
  * the minimal detectable change at 95 % is 1.96 sqrt(SEM^2 + SEM^2 / k), which is the usual 2.77 SEM at k = 1
  * (DOMAIN 4E; Weir 2005, J Strength Cond Res 19:231).
  */
+import { z } from 'zod';
 import { minimalDetectableChange as detectable } from '../reliability/measurement-error.ts';
 import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
 
@@ -18,14 +19,15 @@ export interface MeasuredValue {
   readonly standardError?: number | undefined;
 }
 
-export interface Change {
-  readonly baseline: number;
-  readonly change: number;
-  readonly standardErrorOfMeasurement: number;
-  readonly minimalDetectableChange: number;
+export const changeSchema = z.object({
+  baseline: z.number(),
+  change: z.number(),
+  standardErrorOfMeasurement: z.number(),
+  minimalDetectableChange: z.number(),
   /** 'changed': real, where neither direction is the better one. */
-  readonly verdict: 'better' | 'worse' | 'changed' | 'no-real-change';
-}
+  verdict: z.enum(['better', 'worse', 'changed', 'no-real-change']),
+});
+export type Change = z.infer<typeof changeSchema>;
 
 /**
  * Change of `now` against the first sessions in `history` (oldest first), or undefined while there are too few.

@@ -1,6 +1,6 @@
 /** Bytes written and read in order, little-endian: the alphabet of recordings. */
 import { KeelError } from '../errors.ts';
-import type { Quaternion, Vector3 } from '../imu/quaternion.ts';
+import type { Quaternion, Vector3 } from '../vectors.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 /** @returns the error for a recording that holds what no Keel wrote. */

@@ -1,97 +1,59 @@
 /**
- * What a recording says, apart from how it is sealed: a header and entries in the order in which they took effect.
- * The same order replayed gives the same session, or the same movement, bit for bit.
+ * What a recording of a session says, apart from how it is sealed: a header and entries in the order in which they took
+ * effect. The same order replayed gives the same session, bit for bit.
  *
- * Header: UTF-8 JSON. Version 1 is the recording of a session and holds its set-up; version 2 says its kind, and is
- * that of a movement. Entry: tag byte, u32 little-endian length, payload; tag 1 = hub inputs as input-codec.ts wrote
- * them, tag 2 = a session action, tag 3 = a movement action, both as UTF-8 JSON.
+ * Header: UTF-8 JSON with a version and the session's set-up. Entry: tag byte, u32 little-endian length, payload; tag 1
+ * = hub inputs as input-codec.ts wrote them, tag 2 = a session action as UTF-8 JSON.
  */
 import { KeelError } from '../errors.ts';
-import { movementActionSchema, movementSetupSchema } from '../movement-tests/movement-setup.ts';
-import type { MovementAction, MovementSetup } from '../movement-tests/movement-setup.ts';
-import { sessionActionSchema, sessionSetupSchema } from '../session/session-schema.ts';
-import type { SessionAction, SessionSetup } from '../session/session-types.ts';
+import { sessionActionSchema } from '../session/actions.ts';
+import type { SessionAction } from '../session/actions.ts';
+import { sessionSetupSchema } from '../session/setup.ts';
+import type { SessionSetup } from '../session/setup.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
-const SESSION_VERSION = 1;
-const NEWEST_VERSION = 2;
+export const RECORDING_VERSION = 1;
 const INPUTS_TAG = 1;
 const ACTION_TAG = 2;
-const MOVEMENT_ACTION_TAG = 3;
 const ENTRY_HEAD_BYTES = 5;
-
-export type RecordingHeader =
-  | { readonly kind: 'session'; readonly setup: SessionSetup }
-  | { readonly kind: 'movement'; readonly setup: MovementSetup };
 
 export type RecordingEntry =
   /** Encoded hub inputs, exactly as one batch brought them. */
   | { readonly type: 'inputs'; readonly bytes: Uint8Array }
-  | { readonly type: 'action'; readonly action: SessionAction }
-  | { readonly type: 'movement-action'; readonly action: MovementAction };
+  | { readonly type: 'action'; readonly action: SessionAction };
 
 export function encodeHeader(setup: SessionSetup): Uint8Array {
-  return encodeJson({ version: SESSION_VERSION, setup });
-}
-
-export function encodeMovementHeader(setup: MovementSetup): Uint8Array {
-  return encodeJson({ version: NEWEST_VERSION, kind: 'movement', setup });
+  return encodeJson({ version: RECORDING_VERSION, setup });
 }
 
 /** @throws KeelError `unsupported-version` for a recording of a newer Keel, `damaged-file` for anything else. */
-export function decodeHeader(bytes: Uint8Array): RecordingHeader {
+export function decodeHeader(bytes: Uint8Array): SessionSetup {
   const parsed = parseJson(bytes);
   const field = (name: string): unknown =>
     typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
   const version = field('version');
-  if (typeof version === 'number' && version > NEWEST_VERSION) {
+  if (typeof version === 'number' && version > RECORDING_VERSION) {
     throw new KeelError(
       'unsupported-version',
       'This recording was made by a newer version of Keel. Update Keel to open it.',
     );
   }
-  if (version === SESSION_VERSION) {
-    const setup = sessionSetupSchema.safeParse(field('setup'));
-    if (setup.success) return { kind: 'session', setup: setup.data };
-  }
-  if (version === NEWEST_VERSION && field('kind') === 'movement') {
-    const setup = movementSetupSchema.safeParse(field('setup'));
-    if (setup.success) return { kind: 'movement', setup: setup.data };
-  }
+  const setup = sessionSetupSchema.safeParse(field('setup'));
+  if (version === RECORDING_VERSION && setup.success) return setup.data;
   throw new KeelError(
     'damaged-file',
     'The beginning of this recording is damaged, so it cannot be replayed.',
   );
 }
 
-/** @throws KeelError as `decodeHeader`; `invalid-argument` for the recording of a movement. */
-export function sessionSetupIn(header: Uint8Array): SessionSetup {
-  const { kind, setup } = decodeHeader(header);
-  if (kind === 'session') return setup;
-  throw new KeelError('invalid-argument', 'This is the recording of a movement, not of a session.');
-}
-
-/** @throws KeelError as `decodeHeader`; `invalid-argument` for the recording of a session. */
-export function movementSetupIn(header: Uint8Array): MovementSetup {
-  const { kind, setup } = decodeHeader(header);
-  if (kind === 'movement') return setup;
-  throw new KeelError('invalid-argument', 'This is the recording of a session, not of a movement.');
-}
-
 export function encodeEntry(entry: RecordingEntry): Uint8Array {
   const payload = entry.type === 'inputs' ? entry.bytes : encodeJson(entry.action);
   const bytes = new Uint8Array(ENTRY_HEAD_BYTES + payload.length);
-  bytes[0] = TAGS[entry.type];
+  bytes[0] = entry.type === 'inputs' ? INPUTS_TAG : ACTION_TAG;
   new DataView(bytes.buffer).setUint32(1, payload.length, true);
   bytes.set(payload, ENTRY_HEAD_BYTES);
   return bytes;
 }
-
-const TAGS: Readonly<Record<RecordingEntry['type'], number>> = {
-  inputs: INPUTS_TAG,
-  action: ACTION_TAG,
-  'movement-action': MOVEMENT_ACTION_TAG,
-};
 
 /**
  * The entries of one chunk of a recording. A chunk is sealed as a whole, so it holds whole entries or is damaged.
@@ -111,12 +73,22 @@ export function decodeEntries(chunk: Uint8Array): RecordingEntry[] {
   return entries;
 }
 
+/** Entries up to the first chunk that is damaged within: nothing after it can be trusted to follow. */
+export function* wholeEntries(chunks: Iterable<Uint8Array>): Generator<RecordingEntry> {
+  for (const chunk of chunks) {
+    let entries: RecordingEntry[];
+    try {
+      entries = decodeEntries(chunk);
+    } catch (error) {
+      if (error instanceof KeelError && error.code === 'damaged-file') return;
+      throw error;
+    }
+    yield* entries;
+  }
+}
+
 function decodeEntry(tag: number, payload: Uint8Array): RecordingEntry {
   if (tag === INPUTS_TAG) return { type: 'inputs', bytes: payload };
-  if (tag === MOVEMENT_ACTION_TAG) {
-    const action = movementActionSchema.safeParse(parseJson(payload));
-    if (action.success) return { type: 'movement-action', action: action.data };
-  }
   if (tag === ACTION_TAG) {
     const action = sessionActionSchema.safeParse(parseJson(payload));
     if (action.success) return { type: 'action', action: action.data };
@@ -137,5 +109,5 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function damaged(): KeelError {
-  return new KeelError('damaged-file', 'A part of this recording is damaged and was left out.');
+  return new KeelError('damaged-file', 'A part of this recording is damaged.');
 }

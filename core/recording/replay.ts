@@ -4,14 +4,14 @@
  */
 import type { Frame } from '../contract/frame.ts';
 import { Hub } from '../session/hub.ts';
+import { actOnSession, stepSession } from '../session/runner.ts';
+import { outcomeOf } from '../session/session-result.ts';
+import type { SessionOutcome } from '../session/session-result.ts';
+import type { SessionSetup } from '../session/setup.ts';
+import { startSession } from '../session/state.ts';
+import type { SessionDependencies, SessionState } from '../session/state.ts';
 import { decodeInputs } from './input-codec.ts';
-import { resultOf } from '../session/session-result.ts';
 import type { RecordingEntry } from './recording.ts';
-import { actOnSession } from '../session/runner-actions.ts';
-import { stepSession } from '../session/runner.ts';
-import { startSession } from '../session/runner-state.ts';
-import type { SessionDependencies, SessionState } from '../session/runner-state.ts';
-import type { SessionResult, SessionSetup } from '../session/session-types.ts';
 
 /** One fold over everything a recording holds. `onState` sees each state after it, for analysis and pictures. */
 export function replayState(
@@ -28,10 +28,9 @@ export function replayState(
   };
   for (const entry of entries) {
     if (entry.type === 'inputs') {
-      for (const input of decodeInputs(entry.bytes)) hub.push(input).forEach(step);
+      for (const input of decodeInputs(entry.bytes)) for (const frame of hub.push(input)) step(frame);
       continue;
     }
-    if (entry.type === 'movement-action') continue;
     if (entry.action.type === 'hub-restarted') hub = new Hub();
     state = actOnSession(state, dependencies, entry.action).state;
     onState?.(state);
@@ -43,6 +42,6 @@ export function replayRecording(
   setup: SessionSetup,
   entries: Iterable<RecordingEntry>,
   dependencies: SessionDependencies,
-): SessionResult {
-  return resultOf(replayState(setup, entries, dependencies), dependencies);
+): SessionOutcome {
+  return outcomeOf(replayState(setup, entries, dependencies), dependencies);
 }

@@ -11,11 +11,11 @@ import type { RecordedSegment } from './recorded-segments.ts';
 
 /** A segment that can't be measured carries the reason as a flag and no measure. */
 export function measureSegment(
-  { name, recording }: RecordedSegment,
+  { segment, recording }: RecordedSegment,
   pipeline: PipelineName,
 ): SegmentMeasures {
   const about = {
-    name,
+    segment,
     seconds: secondsOf(recording),
     pipeline: { name: pipeline, version: PIPELINE_VERSION },
   };

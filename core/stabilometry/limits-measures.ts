@@ -12,12 +12,12 @@ import type { Method } from '../coordination/methods.ts';
 import { flagIf } from '../coordination/quality.ts';
 import type { MeasureFlag } from '../coordination/quality.ts';
 import { KeelError } from '../errors.ts';
-import { DIRECTIONS } from '../session/exercise.ts';
-import type { Direction, Metric } from '../session/exercise.ts';
+import { DIRECTIONS, UNIT, byDirection } from '../exercise/directions.ts';
+import type { Direction } from '../exercise/directions.ts';
+import type { Metric } from '../exercise/result.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
 import { LEAN_RULE, leanMeasures } from './leaning.ts';
 import type { LeanMeasures, LeanRule, LeanSample } from './leaning.ts';
-import { UNIT, byDirection } from './limits.ts';
 
 export interface TheoreticalAngles {
   /** deg from the vertical. Defaults 8, 4.5 and 8, as force-plate systems take them. */

@@ -4,15 +4,16 @@
  */
 import type { CellLoadsKg, HubInput } from '../contract/reading.ts';
 import type { VirtualPatientOptions } from '../contract/sensors.ts';
-import { DEFAULT_BOARD_SETTINGS } from '../ipc/settings.ts';
+import { WII_BALANCE_BOARD } from '../contract/board-geometry.ts';
 import { Hub } from '../session/hub.ts';
 import { encodeInputs } from '../recording/input-codec.ts';
 import type { RecordingEntry } from '../recording/recording.ts';
-import { actOnSession } from '../session/runner-actions.ts';
-import { stepSession, visibleNow } from '../session/runner.ts';
-import { startSession } from '../session/runner-state.ts';
-import type { RunnerOutput, SessionDependencies, SessionState } from '../session/runner-state.ts';
-import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
+import type { SessionAction } from '../session/actions.ts';
+import { actOnSession, stepSession } from '../session/runner.ts';
+import type { SessionSetup } from '../session/setup.ts';
+import { startSession } from '../session/state.ts';
+import type { Phase, RunnerOutput, SessionDependencies, SessionState } from '../session/state.ts';
+import { stimulusNow } from '../session/stimulus-now.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
 import { virtualSensorsOf } from './virtual-sensors.ts';
@@ -82,7 +83,7 @@ export function simulateSession(
   while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
-    const cells = patient.step(visibleNow(state, dependencies));
+    const cells = patient.step(stimulusNow(state, dependencies));
     const worn = sensors?.readings(hostMs) ?? [];
     push([...waiting.splice(0), ...worn, boardInput(cells, hostMs)]);
     const action = answering(state.phase, state);
@@ -108,8 +109,7 @@ function attached(): HubInput {
     source: 'virtual-patient',
     model: 'Virtual patient',
     serial: 'virtual-patient',
-    sensorSpacingMlMm: DEFAULT_BOARD_SETTINGS.sensorSpacingMlMm,
-    sensorSpacingApMm: DEFAULT_BOARD_SETTINGS.sensorSpacingApMm,
+    ...WII_BALANCE_BOARD,
     loadScale: 1,
   };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { NO_BOARD_HELP, UDEV_RULES, UDEV_RULES_PATH } from '#core/programme/no-board-help.ts';
+import { NO_BOARD_HELP, UDEV_RULES, UDEV_RULES_PATH } from '#core/contract/no-board-help.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { useApp } from '../app/app-store.ts';
 import { reportError, showNotice } from '../app/notices.ts';

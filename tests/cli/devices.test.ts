@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_BOARD_HELP, UDEV_RULES } from '#core/programme/no-board-help.ts';
+import { NO_BOARD_HELP, UDEV_RULES } from '#core/contract/no-board-help.ts';
 import { describe as describeDevices, devicesCommand, type DeviceReport } from '../../cli/devices.ts';
 
 const READY: DeviceReport = {

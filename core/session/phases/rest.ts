@@ -1,7 +1,8 @@
 /** A rest between two sets, and the cool-down after the last. Pain may be told in either. */
+import type { SessionAction } from '../actions.ts';
 import type { StepOf } from '../plan-step.ts';
 import type { Stop } from '../safety.ts';
-import type { PhaseOf, SessionDependencies, SessionState } from '../state.ts';
+import type { Phase, PhaseOf, SessionDependencies, SessionState } from '../state.ts';
 import { goNext, stay } from '../transition.ts';
 import type { PhaseHandler, Transition } from '../transition.ts';
 
@@ -29,10 +30,10 @@ function step(
   return state.nowMs >= phase.untilMs ? goNext(state) : stay(state);
 }
 
-const act: NonNullable<PhaseHandler<'rest' | 'cool-down'>['act']> = (state, _phase, action) => {
+function act(state: SessionState, _phase: Phase, action: SessionAction): Transition | undefined {
   if (action.type === 'skip-rest') return goNext(state);
   return action.type === 'pain' ? tellPain(state, action.painNrs) : undefined;
-};
+}
 
 /** A rise of pain by as much as the programme says ends the session (DOMAIN 3D). */
 export function tellPain(state: SessionState, painNrs: number): Transition {

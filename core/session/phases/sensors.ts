@@ -47,7 +47,7 @@ function missingNow(state: SessionState): readonly MotionNeed[] {
 /** What some block of the session can't do without. */
 function requiredOf({ plan }: SessionState): ReadonlySet<string> {
   return new Set(
-    plan.flatMap((step) => {
+    plan.flatMap((step): readonly string[] => {
       if (step.kind === 'movement') return ['thorax'];
       return step.kind === 'exercise' ? step.needs : [];
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cosineOfTurns } from '#core/coordination/cosine.ts';
+import { cosineOfTurns } from '#core/signal/cosine.ts';
 import {
   STANDARD_HARMONICS,
   designMultisine,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UDEV_RULES } from '#core/programme/no-board-help.ts';
+import { UDEV_RULES } from '#core/contract/no-board-help.ts';
 import { DEVICES, boardRowOf, motionRowOf, udevRules } from '#electron/sensors/devices.ts';
 
 const BOARD = {
