@@ -4,7 +4,6 @@ import type { MotionDriver } from '#electron/sensors/drivers/device-driver.ts';
 import { createDualSenseDriver } from '#electron/sensors/drivers/dualsense/driver.ts';
 import { createDualShock4Driver } from '#electron/sensors/drivers/dualshock-4/driver.ts';
 import { norm, normalised, type Quaternion, type Vector3 } from '#core/imu/quaternion.ts';
-import { hex } from '../../support/board-registers.ts';
 import { MotionBench } from '../../support/motion-bench.ts';
 import { expectGravityTurns, type Felt, feltAt } from '../../support/turning-body.ts';
 import { controller, facts, type Kind, uncalibrated } from './controllers.ts';
