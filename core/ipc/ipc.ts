@@ -3,27 +3,38 @@
  * answers with a `Result`; the preload builds its client from the keys. There is no other way in.
  */
 import { z } from 'zod';
+import { inputSourceSchema } from '../contract/source.ts';
+import { sensorNeedSchema } from '../exercise/needs.ts';
+import { skillSchema } from '../exercise/skill.ts';
 import { movementCurvesSchema } from '../movement-tests/curves.ts';
-import { movementSetupSchema } from '../movement-tests/movement-setup.ts';
+import { movementTaskSchema } from '../movement-tests/tasks.ts';
 import { programmeSchema } from '../programme/programme.ts';
-import { segmentMeasuresSchema, pipelineNameSchema } from './measures.ts';
+import { sessionResultSchema } from '../session/result.ts';
+import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
+import { pipelineNameSchema, segmentMeasuresSchema } from './measures.ts';
+import { noticeSchema } from './notices.ts';
+import type { Notice } from './notices.ts';
 import {
   auditRowSchema,
-  movementRowSchema,
+  movementPointSchema,
   overrideRowSchema,
   overrideSchema,
   patientFieldsSchema,
   patientSchema,
   patientTileSchema,
   sessionRowSchema,
-  storedMovementSchema,
+  skillPointSchema,
   uuidSchema,
 } from './records.ts';
-import { sessionResultSchema, sessionSetupSchema } from '../session/session-schema.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.undefined();
 const passphrase = z.string().min(8, 'Use at least 8 characters.').max(200, 'Use at most 200 characters.');
+const therapistName = z
+  .string()
+  .trim()
+  .min(1, 'Type your name: it is kept with what you change.')
+  .max(60, 'Use at most 60 characters.');
 
 export const vaultStatusSchema = z.object({
   /** new: nothing stored yet; locked: a passphrase opens it; open; unusable: see `problem`. */
@@ -37,28 +48,31 @@ export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 
 export const therapistStatusSchema = z.object({
   open: z.boolean(),
+  /** Who is present, or was last; undefined before anybody was. */
+  name: z.string().optional(),
   /** After wrong passphrases: no attempt is taken before this many ms have passed. */
   retryAfterMs: z.number().nonnegative(),
 });
 
-/** A notice from start-up: settings moved aside, a session recovered. */
-export const noticeSchema = z.object({ kind: z.enum(['info', 'warning']), message: z.string() });
-
-export const storedSessionSchema = z.object({
+/** One session with everything that its recording gave. */
+export const sessionDetailSchema = z.object({
   row: sessionRowSchema,
+  programme: programmeSchema,
+  /** Undefined while it runs, and where nothing could be measured. */
   result: sessionResultSchema.optional(),
 });
-export type StoredSession = z.infer<typeof storedSessionSchema>;
+export type SessionDetail = z.infer<typeof sessionDetailSchema>;
 
+/** What is shown of a patient at first; everything else is asked for when it is shown. */
 export const patientPageSchema = z.object({
   patient: patientSchema,
   programme: programmeSchema.optional(),
-  /** The day the present programme began, ISO 8601. */
-  programmeSince: z.iso.datetime().optional(),
-  /** Oldest first. */
-  sessions: z.array(storedSessionSchema),
+  /** Sessions of a person, begun by now, in all and since the programme began. */
+  sessions: z.number().int(),
+  sessionsOfProgramme: z.number().int(),
   /** Oldest first. */
   overrides: z.array(overrideRowSchema),
+  /** The newest lines, oldest first. */
   audit: z.array(auditRowSchema),
 });
 export type PatientPage = z.infer<typeof patientPageSchema>;
@@ -66,11 +80,10 @@ export type PatientPage = z.infer<typeof patientPageSchema>;
 /** One recorded movement with what it is compared with. */
 export const movementDetailSchema = z.object({
   patient: patientSchema,
-  movement: storedMovementSchema,
-  /** Recordings of the same movement on the same kind of sensors that went before, oldest first. */
-  earlier: z.array(storedMovementSchema),
-  /** Undefined where nothing was recorded or measured. */
-  setup: movementSetupSchema.optional(),
+  movement: movementPointSchema,
+  /** The same movement on the same kind of sensors in earlier sessions, oldest first. */
+  earlier: z.array(movementPointSchema),
+  /** Undefined where nothing was recorded. */
   curves: movementCurvesSchema.optional(),
 });
 export type MovementDetail = z.infer<typeof movementDetailSchema>;
@@ -79,6 +92,10 @@ export const demoOptionsSchema = z.object({
   seed: z.number().int(),
   passphrase: z.string(),
 });
+
+const ofPatient = z.object({ patientId: uuidSchema });
+const ofSession = z.object({ sessionId: uuidSchema });
+const savedFile = z.object({ path: z.string() }).optional();
 
 export const contract = {
   'app:info': {
@@ -100,11 +117,14 @@ export const contract = {
 
   'vault:status': { in: nothing, out: vaultStatusSchema },
   /** First use: makes the encrypted database. The passphrase is the therapist's. */
-  'vault:create': { in: z.object({ passphrase }), out: vaultStatusSchema },
+  'vault:create': { in: z.object({ passphrase, therapist: therapistName }), out: vaultStatusSchema },
   'vault:unlock': { in: z.object({ passphrase: z.string().max(200) }), out: vaultStatusSchema },
 
   'therapist:status': { in: nothing, out: therapistStatusSchema },
-  'therapist:enter': { in: z.object({ passphrase: z.string().max(200) }), out: therapistStatusSchema },
+  'therapist:enter': {
+    in: z.object({ passphrase: z.string().max(200), name: therapistName }),
+    out: therapistStatusSchema,
+  },
   'therapist:leave': { in: nothing, out: therapistStatusSchema },
   'therapist:change-passphrase': {
     in: z.object({ current: z.string().max(200), next: passphrase }),
@@ -120,91 +140,102 @@ export const contract = {
   /** Erases the patient, programme, sessions, recordings and what the audit trail says of them. Needs the name again. */
   'patient:erase': { in: z.object({ id: uuidSchema, nameAgain: z.string() }), out: nothing },
   'patient:page': { in: z.object({ id: uuidSchema }), out: patientPageSchema },
-  'programme:save': {
-    in: z.object({ patientId: uuidSchema, programme: programmeSchema }),
-    out: programmeSchema,
+  /** Newest first, those before `before` (a session's `startedAt`); as many as asked for. */
+  'patient:sessions': {
+    in: ofPatient.extend({ before: z.iso.datetime().optional(), limit: z.number().int().min(1).max(200) }),
+    out: z.array(sessionRowSchema),
+  },
+  /** Every skill that was played, the most recently played first, with how often. */
+  'patient:skills': {
+    in: ofPatient,
+    out: z.array(z.object({ skill: skillSchema, sessions: z.number().int(), lastAt: z.iso.datetime() })),
+  },
+  /** The sessions of one skill, oldest first: the newest so many. */
+  'patient:skill-history': {
+    in: ofPatient.extend({ skill: skillSchema, limit: z.number().int().min(1).max(500) }),
+    out: z.array(skillPointSchema),
+  },
+  /** Recorded movements, oldest first; of one kind where it is named. */
+  'patient:movements': {
+    in: ofPatient.extend({ task: movementTaskSchema.optional() }),
+    out: z.array(movementPointSchema),
+  },
+  /** What is known of a skill after the last session, for previews; undefined for one never played. */
+  'patient:ability': {
+    in: ofPatient.extend({ skill: skillSchema }),
+    out: knownSkillSchema.optional(),
   },
 
+  /**
+   * A new revision, made by who is present. Refused with what is wrong where it can't be played.
+   * Adherence goes on: when it began is a day of the programme, not of the save.
+   */
+  'programme:save': {
+    in: ofPatient.extend({ programme: programmeSchema }),
+    out: programmeSchema,
+  },
   /** Changes one thing about the difficulty by hand, with a reason; the programme goes on as it began. */
   'programme:override': {
-    in: z.object({ patientId: uuidSchema, override: overrideSchema }),
+    in: ofPatient.extend({ override: overrideSchema }),
     out: programmeSchema,
   },
 
   /** Opens a session and its recording; from here the display stays awake. */
   'session:start': {
-    in: z.object({ patientId: uuidSchema, source: z.enum(['hid', 'virtual-patient', 'pointer']) }),
+    in: ofPatient.extend({ source: inputSourceSchema, sensors: z.array(sensorNeedSchema) }),
     out: sessionSetupSchema,
   },
   /** Encoded recording entries, in order; sealed and on disk when answered. */
-  'session:append': {
-    in: z.object({ sessionId: uuidSchema, bytes: z.instanceof(Uint8Array) }),
-    out: nothing,
-  },
-  'session:finish': { in: z.object({ sessionId: uuidSchema, result: sessionResultSchema }), out: nothing },
-  /** All measures of what was recorded, part by part in the order of the session; none where nobody stood or played. */
+  'session:append': { in: ofSession.extend({ bytes: z.instanceof(Uint8Array) }), out: nothing },
+  /**
+   * Ends a session: its recording is replayed, and what that gives is stored and answered. `shown` is what the page
+   * shows; where it differs the session is kept with a flag.
+   */
+  'session:finish': { in: ofSession.extend({ shown: sessionResultSchema }), out: sessionDetailSchema },
+  'session:detail': { in: ofSession, out: sessionDetailSchema },
+  /** All measures of what was recorded, segment by segment in the order of the session; none where nobody stood or played. */
   'session:measures': {
-    in: z.object({ sessionId: uuidSchema, pipeline: pipelineNameSchema }),
+    in: ofSession.extend({ pipeline: pipelineNameSchema }),
     out: z.array(segmentMeasuresSchema),
+  },
+  /** One recorded movement of a session. */
+  'session:movement': {
+    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    out: movementDetailSchema,
   },
 
   /** For the report page only. */
   'report:data': {
-    in: z.object({ patientId: uuidSchema, sessionId: uuidSchema }),
-    out: z.object({ page: patientPageSchema, session: storedSessionSchema }),
+    in: ofSession,
+    out: z.object({
+      page: patientPageSchema,
+      session: sessionDetailSchema,
+      /** Of the skills of this session, up to it, oldest first. */
+      history: z.array(skillPointSchema),
+    }),
+  },
+  /** For the report page only. */
+  'report:movement-data': {
+    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    out: movementDetailSchema,
   },
   /** The report page has drawn everything. */
   'report:ready': { in: nothing, out: nothing },
   /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save': {
-    in: z.object({ patientId: uuidSchema, sessionId: uuidSchema }),
-    out: z.object({ path: z.string() }).optional(),
+  'report:save': { in: ofSession, out: savedFile },
+  'report:save-movement': {
+    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    out: savedFile,
   },
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */
-  'recording:export': {
-    in: z.object({ sessionId: uuidSchema }),
-    out: z.object({ path: z.string() }).optional(),
-  },
-
-  /** Opens the recording of a movement; from here the display stays awake. */
-  'movement:start': {
-    in: movementRowSchema.pick({ patientId: true, task: true, source: true }),
-    out: movementSetupSchema,
-  },
-  /** Encoded recording entries, in order; sealed and on disk when answered. */
-  'movement:append': {
-    in: z.object({ recordingId: uuidSchema, bytes: z.instanceof(Uint8Array) }),
-    out: nothing,
-  },
-  /** Ends a recording; answers what its readings, taken through the hub again, gave. */
-  'movement:finish': { in: z.object({ recordingId: uuidSchema }), out: storedMovementSchema },
-  /** Erases a recording that is of no use. */
-  'movement:discard': { in: z.object({ recordingId: uuidSchema }), out: nothing },
-  /** Oldest first. */
-  'movement:of-patient': { in: z.object({ patientId: uuidSchema }), out: z.array(storedMovementSchema) },
-  'movement:detail': { in: z.object({ recordingId: uuidSchema }), out: movementDetailSchema },
-  /** An unsealed copy, as of a session's recording. */
-  'movement:export': {
-    in: z.object({ recordingId: uuidSchema }),
-    out: z.object({ path: z.string() }).optional(),
-  },
-  /** For the report page only. */
-  'report:movement-data': { in: z.object({ recordingId: uuidSchema }), out: movementDetailSchema },
-  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save-movement': {
-    in: z.object({ recordingId: uuidSchema }),
-    out: z.object({ path: z.string() }).optional(),
-  },
+  'recording:export': { in: ofSession, out: savedFile },
 
   /** Linux: shows the udev rule and the lines that install it; writes the rule file where the therapist chooses. */
-  'devices:save-udev-rule': { in: nothing, out: z.object({ path: z.string() }).optional() },
+  'devices:save-udev-rule': { in: nothing, out: savedFile },
 
   /** Unattended demo only: a picture of the window, and the end. */
   'demo:capture': { in: z.object({ name: z.string().regex(/^[a-z0-9-]+$/) }), out: nothing },
-  'demo:finish': {
-    in: z.object({ patientId: uuidSchema, sessionId: uuidSchema, result: sessionResultSchema }),
-    out: nothing,
-  },
+  'demo:finish': { in: ofPatient.extend({ sessionId: uuidSchema }), out: nothing },
 } as const satisfies Record<string, { in: z.ZodType; out: z.ZodType }>;
 
 export type Contract = typeof contract;
@@ -217,8 +248,7 @@ export type MainEvent =
   /** The sensors process (re)started and a port is on its way. */
   | { readonly type: 'sensors-restarting'; readonly attempt: number }
   | { readonly type: 'therapist-locked' }
-  /** Something happened that people should hear of: a session was recovered. Those from before the page listens come
-   *  with `app:info`. */
-  | { readonly type: 'notice'; readonly kind: 'info' | 'warning'; readonly message: string }
+  /** Something happened that people should hear of. Those from before the page listens come with `app:info`. */
+  | { readonly type: 'notice'; readonly notice: Notice }
   /** The computer slept or its screen was locked. */
   | { readonly type: 'suspended' };

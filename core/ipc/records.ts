@@ -1,13 +1,14 @@
 /** What the database keeps and the page shows, as schemas: patients, programmes, sessions. */
 import { z } from 'zod';
-import { movementResultSchema } from '../movement-tests/movement-result.ts';
-import { movementSourceSchema } from '../movement-tests/movement-setup.ts';
+import { inputSourceSchema } from '../contract/source.ts';
+import { abilityEstimateSchema } from '../difficulty/ability.ts';
+import { skillSchema } from '../exercise/skill.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
-import { programmeSchema } from '../programme/programme.ts';
+import { stopCauseSchema } from '../session/actions.ts';
+import { movementRecordSchema } from '../session/result.ts';
+import { summaryMetricsSchema } from '../session/setup.ts';
 
 export const uuidSchema = z.uuid();
-/** Pain, effort: 0 to 10, whole numbers. */
-export const numericRatingSchema = z.number().int().min(0).max(10);
 
 export const patientFieldsSchema = z.object({
   /** What the tile on the start screen says. */
@@ -16,6 +17,8 @@ export const patientFieldsSchema = z.object({
     .trim()
     .min(1, 'Give the patient a name or a pseudonym.')
     .max(60, 'Use at most 60 characters.'),
+  /** Their number in the clinic's other system. */
+  clinicNumber: z.string().trim().max(40, 'Use at most 40 characters.').optional(),
   /** ISO date; helps to tell people of one name apart. Optional. */
   birthDate: z.iso.date().optional(),
   heightCm: z
@@ -44,7 +47,7 @@ export const patientTileSchema = z.object({
   id: uuidSchema,
   name: z.string(),
   /** Why tapping can't start a session now; undefined when it can. */
-  blocked: z.enum(['not-screened', 'no-programme', 'programme-over']).optional(),
+  blocked: z.enum(['not-screened', 'no-programme', 'programme-not-begun', 'programme-over']).optional(),
 });
 export type PatientTile = z.infer<typeof patientTileSchema>;
 
@@ -56,19 +59,58 @@ export const sessionStatusSchema = z.enum([
   'interrupted',
   'recovered',
 ]);
+export type StoredStatus = z.infer<typeof sessionStatusSchema>;
 
-/** A finished session as stored. `result` is a SessionResult (core/session/session-types.ts), checked when stored. */
+/** A session as lists show it. */
 export const sessionRowSchema = z.object({
   id: uuidSchema,
   patientId: uuidSchema,
   startedAt: z.iso.datetime(),
   status: sessionStatusSchema,
-  /** Sessions on the virtual patient or the pointer never count as training. */
-  source: z.enum(['hid', 'virtual-patient', 'pointer', 'unknown']),
-  programme: programmeSchema,
+  source: inputSourceSchema,
+  /** Of the programme that it was played by. */
+  programmeId: z.uuid(),
+  programmeRevision: z.number().int(),
+  week: z.number().int(),
   hasRecording: z.boolean(),
+  /** Undefined while it runs, and where nothing could be measured; so is what follows. */
+  durationMs: z.number().optional(),
+  painBefore: z.number().int().optional(),
+  painAfter: z.number().int().optional(),
+  effort: z.number().int().optional(),
+  /** What the page showed differs from what the recording gives. */
+  differs: z.boolean(),
+  /** What ended it before its end, if anything did. */
+  endedBy: stopCauseSchema.optional(),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;
+
+/** One skill in one session: what charts and changes are made of. */
+export const skillPointSchema = z.object({
+  sessionId: uuidSchema,
+  startedAt: z.iso.datetime(),
+  status: sessionStatusSchema,
+  source: inputSourceSchema,
+  skill: skillSchema,
+  summary: summaryMetricsSchema,
+  ability: abilityEstimateSchema.optional(),
+  /** Share of trials that succeeded in the sets, and how many trials. */
+  success: z.number().optional(),
+  trials: z.number().int(),
+});
+export type SkillPoint = z.infer<typeof skillPointSchema>;
+
+/** One recorded movement of a session. */
+export const movementPointSchema = z.object({
+  sessionId: uuidSchema,
+  startedAt: z.iso.datetime(),
+  source: inputSourceSchema,
+  /** Position among the session's blocks. */
+  position: z.number().int(),
+  task: movementTaskSchema,
+  record: movementRecordSchema,
+});
+export type MovementPoint = z.infer<typeof movementPointSchema>;
 
 /** A therapist's own words; what has none is refused. */
 const overrideReasonSchema = z
@@ -77,12 +119,22 @@ const overrideReasonSchema = z
   .min(1, 'Type why: the reason is kept with the decision.')
   .max(200, 'Use at most 200 characters.');
 
-/** What a therapist changes by hand, with the reason. */
+/** What a therapist changes by hand about a block of the programme, with the reason. */
 export const overrideSchema = z.discriminatedUnion('kind', [
   /** Where the next session begins, logits. */
-  z.object({ kind: z.literal('start'), difficulty: z.number(), reason: overrideReasonSchema }),
+  z.object({
+    kind: z.literal('start'),
+    block: z.string(),
+    difficulty: z.number(),
+    reason: overrideReasonSchema,
+  }),
   /** Lets a locked parameter adapt again, within its floor and cap. */
-  z.object({ kind: z.literal('unlock'), parameter: z.string(), reason: overrideReasonSchema }),
+  z.object({
+    kind: z.literal('unlock'),
+    block: z.string(),
+    parameter: z.string(),
+    reason: overrideReasonSchema,
+  }),
 ]);
 export type Override = z.infer<typeof overrideSchema>;
 
@@ -90,7 +142,9 @@ export type Override = z.infer<typeof overrideSchema>;
 export const overrideRowSchema = z.object({
   at: z.iso.datetime(),
   kind: z.enum(['start', 'unlock']),
-  exercise: z.string(),
+  therapist: z.string(),
+  skill: skillSchema,
+  block: z.string(),
   /** Of an unlock. */
   parameter: z.string().optional(),
   /** Difficulty of the last set before (logits), or the value that was locked; undefined where there was none. */
@@ -101,29 +155,34 @@ export const overrideRowSchema = z.object({
 });
 export type OverrideRow = z.infer<typeof overrideRowSchema>;
 
-/** A recorded movement as stored. */
-export const movementRowSchema = z.object({
-  id: uuidSchema,
-  patientId: uuidSchema,
-  startedAt: z.iso.datetime(),
-  task: movementTaskSchema,
-  /** Recordings of the virtual patient are compared with none of a person. */
-  source: movementSourceSchema,
-  status: z.enum(['running', 'completed', 'interrupted', 'recovered']),
-  hasRecording: z.boolean(),
-});
-export type MovementRow = z.infer<typeof movementRowSchema>;
-
-export const storedMovementSchema = z.object({
-  row: movementRowSchema,
-  /** Undefined while it is recorded, and where nothing could be measured. */
-  result: movementResultSchema.optional(),
-});
-export type StoredMovement = z.infer<typeof storedMovementSchema>;
+/** Everything that is kept of who did what. Codes, no names and no health data. */
+export const AUDIT_CODES = [
+  'passphrase-changed',
+  'patient-created',
+  'patient-changed',
+  'patient-archived',
+  'patient-restored',
+  'patient-erased',
+  'programme-saved',
+  'difficulty-overridden',
+  'session-started',
+  'session-completed',
+  'session-stopped',
+  'session-refused',
+  'session-interrupted',
+  'session-recovered',
+  'report-saved',
+  'recording-exported',
+] as const;
+export const auditCodeSchema = z.enum(AUDIT_CODES);
+export type AuditCode = z.infer<typeof auditCodeSchema>;
 
 export const auditRowSchema = z.object({
   at: z.iso.datetime(),
-  what: z.string(),
+  code: auditCodeSchema,
+  /** Empty where no therapist was present. */
+  therapist: z.string(),
+  stationId: z.string(),
   patientId: uuidSchema.optional(),
 });
 export type AuditRow = z.infer<typeof auditRowSchema>;

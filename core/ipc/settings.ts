@@ -1,10 +1,11 @@
 /** Settings of this machine: small, readable, no health data. */
 import { z } from 'zod';
 import { deviceProfilesSchema } from '../contract/device-profile.ts';
+import { inputSourceSchema } from '../contract/source.ts';
 import { sensorAssignmentSchema } from '../contract/sensors.ts';
 import { WII_BALANCE_BOARD } from '../contract/board-geometry.ts';
 
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 1;
 
 export const boardSettingsSchema = z.object({
   sensorSpacingMlMm: z.number().min(100).max(1000),
@@ -29,7 +30,7 @@ export const settingsSchema = z.object({
   fullScreen: z.boolean(),
   /** The therapist area locks itself after this long without a touch. */
   lockAfterMinutes: z.number().int().min(1).max(60),
-  inputSource: z.enum(['hid', 'virtual-patient', 'pointer']),
+  inputSource: inputSourceSchema,
   preferredBoardSerial: z.string().optional(),
   boards: z.record(z.string(), boardSettingsSchema),
   /** Motion sensors by serial number. */
