@@ -9,9 +9,9 @@
 import { KeelError } from '../errors.ts';
 import { movementActionSchema, movementSetupSchema } from '../movement/movement-setup.ts';
 import type { MovementAction, MovementSetup } from '../movement/movement-setup.ts';
+import { decodeUtf8, encodeUtf8 } from './bytes.ts';
 import { sessionActionSchema, sessionSetupSchema } from './session-schema.ts';
 import type { SessionAction, SessionSetup } from './session-types.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const SESSION_VERSION = 1;
 const NEWEST_VERSION = 2;
@@ -125,7 +125,7 @@ function decodeEntry(tag: number, payload: Uint8Array): RecordingEntry {
 }
 
 function encodeJson(value: unknown): Uint8Array {
-  return Uint8Array.from(encodeUtf8(JSON.stringify(value)));
+  return encodeUtf8(JSON.stringify(value));
 }
 
 function parseJson(bytes: Uint8Array): unknown {
