@@ -7,9 +7,9 @@ import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts'
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
-import { playProgramme, successOf } from '../programme-simulation.ts';
-import type { SimulatedProgramme } from '../programme-simulation.ts';
-import { SQUALL } from './index.ts';
+import { SQUALL } from '#games/squall/index.ts';
+import { playProgramme, successOf } from './programme-simulation.ts';
+import type { SimulatedProgramme } from './programme-simulation.ts';
 
 export const FIVE_STEPS = [0, 0.25, 0.5, 0.75, 1] as const;
 const TIGHT: Body = { impairment: 'tight', severity: 0.9 };
