@@ -4,10 +4,10 @@ import { levelsOf } from '#core/difficulty/levels.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import { play, prepareSubject } from '#games/simulation.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
+import { play, prepareSubject } from './support/exercise-simulation.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
 

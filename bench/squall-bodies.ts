@@ -5,7 +5,7 @@
  *
  *   node bench/squall-bodies.ts [firstSeed=1] [lastSeed=100] [impairment=poor-position-sense]
  */
-import { inOrder, playSteps, playTightAndLoose, toldApart } from '#games/squall/bodies.ts';
+import { inOrder, playSteps, playTightAndLoose, toldApart } from './support/squall-bodies.ts';
 
 const SESSIONS = 16;
 const TIGHT_AND_LOOSE_SESSIONS = 4;

@@ -9,9 +9,9 @@
 import { parametersAt } from '#core/exercise/curve.ts';
 import { GUESS, LAPSE } from '#core/difficulty/psychometric.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { play, prepareSubject } from '#games/simulation.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
+import { play, prepareSubject } from './support/exercise-simulation.ts';
 
 type Impairment = VirtualPatientOptions['impairment'];
 

@@ -2,11 +2,11 @@
 import './bootstrap/node-version.mjs';
 import { installPackages } from './bootstrap/packages.mjs';
 import { runScript } from './bootstrap/setup-error.mjs';
-import { checkStatics, runTests } from './steps.mjs';
+import { checkStatics, printSummary, runTests } from './steps.mjs';
 
 await runScript(async () => {
   await installPackages();
-  const clean = await checkStatics();
+  const failedChecks = await checkStatics();
   const fast = await runTests('fast');
-  return clean && fast.ok ? 0 : 1;
+  return printSummary({ failedChecks, fast, slow: 'not asked for' });
 });

@@ -1,15 +1,16 @@
 /** The steps that `npm run check` and `npm test` are made of. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { packages, root } from './bootstrap/paths.mjs';
 import { withProgress } from './bootstrap/progress.mjs';
 import { run, runAttached } from './bootstrap/run.mjs';
 import { scriptNode } from './bootstrap/script-node.mjs';
+import { summarizeTests } from './test-summary.mjs';
 
 const reportDir = join(root, '.cache/tests');
 
 /** What needs no running program: [name, command, ...arguments]. */
-const staticChecks = [
+export const staticChecks = [
   ['types', 'typescript/bin/tsc', '-b'],
   ['lint', 'oxlint/bin/oxlint', '--deny-warnings'],
   ['format', '@biomejs/biome/bin/biome', 'format'],
@@ -18,10 +19,10 @@ const staticChecks = [
 
 /**
  * Runs the static checks and prints a line for each; the whole output of those that fail.
- * @returns {Promise<boolean>} whether all passed
+ * @returns {Promise<string[]>} the names of those that failed
  */
 export async function checkStatics() {
-  let passed = true;
+  const failed = [];
   for (const [name = '', script = '', ...args] of staticChecks) {
     const startMs = Date.now();
     const { ok, output } = await withProgress(`Checking ${name}`, () =>
@@ -29,13 +30,14 @@ export async function checkStatics() {
     );
     const seconds = ((Date.now() - startMs) / 1000).toFixed(1);
     console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
-    if (!ok) console.log(output.trimEnd());
-    passed &&= ok;
+    if (ok) continue;
+    console.log(output.trimEnd());
+    failed.push(name);
   }
-  return passed;
+  return failed;
 }
 
-/** @typedef {{ ok: boolean, passed: number, failed: number }} TestOutcome */
+/** @typedef {import('./test-summary.mjs').TestOutcome} TestOutcome */
 
 /** The projects of vitest.config.ts that run together. */
 const projects = { fast: ['fast', 'page'], slow: ['slow'] };
@@ -49,6 +51,8 @@ const projects = { fast: ['fast', 'page'], slow: ['slow'] };
 export async function runTests(speed, env = process.env) {
   mkdirSync(reportDir, { recursive: true });
   const report = join(reportDir, `${speed}.json`);
+  // One of an earlier run would be read again where vitest ends before it writes its own.
+  rmSync(report, { force: true });
   const args = [
     'run',
     ...projects[speed].flatMap((name) => ['--project', name]),
@@ -62,8 +66,24 @@ export async function runTests(speed, env = process.env) {
     env: scriptEnv(env),
     cwd: root,
   });
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-  return { ok: code === 0, passed: numPassedTests, failed: numFailedTests };
+  if (!existsSync(report)) return { ok: false, passed: 0, failed: 0, skipped: 0 };
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  return {
+    ok: code === 0,
+    passed: counts.numPassedTests,
+    failed: counts.numFailedTests,
+    skipped: counts.numPendingTests + counts.numTodoTests,
+  };
+}
+
+/**
+ * @param {import('./test-summary.mjs').TestRun} tests
+ * @returns {number} the exit code
+ */
+export function printSummary(tests) {
+  const { ok, lines } = summarizeTests(tests);
+  console.log(`\n${lines.join('\n')}`);
+  return ok ? 0 : 1;
 }
 
 /**

@@ -1,7 +1,23 @@
 /** Bytes written and read in order, little-endian: the alphabet of recordings. */
 import { KeelError } from '../errors.ts';
-import type { Quaternion, Vector3 } from '../vectors.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import type { Quaternion, Vector3 } from '../imu/quaternion.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text as UTF-8. A lone surrogate becomes U+FFFD. */
+export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
+/** @throws KeelError `damaged-file` when the bytes are not well-formed UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new KeelError('damaged-file', 'A text in this recording is damaged and cannot be read.', { cause });
+  }
+}
 
 /** @returns the error for a recording that holds what no Keel wrote. */
 export function damagedRecording(what: string): KeelError {

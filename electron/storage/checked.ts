@@ -1,6 +1,7 @@
 /** Checks what comes in from callers and what comes back from disk, each with its own error. */
 import type { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
+import { adviceOnUnreadable } from './files.ts';
 
 /** @throws KeelError 'invalid-argument' in the schema's words. */
 export function checkedInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
@@ -14,9 +15,7 @@ export function checkedInput<Schema extends z.ZodType>(schema: Schema, value: un
 export function checkedRow<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new KeelError('damaged-file', 'An entry of the database is damaged. Put it back from a backup.', {
-    cause: parsed.error,
-  });
+  throw damagedEntry(parsed.error);
 }
 
 /** Text that Keel itself wrote as JSON. @throws KeelError 'damaged-file'. */
@@ -25,11 +24,17 @@ export function checkedJson<Schema extends z.ZodType>(schema: Schema, text: unkn
   try {
     value = JSON.parse(String(text));
   } catch (error) {
-    throw new KeelError('damaged-file', 'An entry of the database is damaged. Put it back from a backup.', {
-      cause: error,
-    });
+    throw damagedEntry(error);
   }
   return checkedRow(schema, value);
+}
+
+function damagedEntry(cause: unknown): KeelError {
+  return new KeelError(
+    'damaged-file',
+    `An entry of the database keel.db is damaged and is not shown. ${adviceOnUnreadable('keel.key and keel.db')}`,
+    { cause },
+  );
 }
 
 export function isoTime(nowMs: number): string {

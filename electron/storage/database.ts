@@ -3,7 +3,15 @@ import { copyFileSync, closeSync, constants, existsSync, fsyncSync, openSync, st
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
 import { KeelError } from '#core/errors.ts';
-import { ensureFolder, OWNER_ONLY_FILE, storageFailed, syncFolder, systemCode } from './files.ts';
+import {
+  adviceOnUnreadable,
+  BEGIN_AFRESH,
+  ensureFolder,
+  OWNER_ONLY_FILE,
+  storageFailed,
+  syncFolder,
+  systemCode,
+} from './files.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import type { Migration } from './migrations/migrations.ts';
 
@@ -201,8 +209,8 @@ function guarded<T>(work: () => T): T {
 function damagedDatabase(cause?: unknown): KeelError {
   return new KeelError(
     'damaged-file',
-    'The database keel.db is damaged or does not belong to the key file beside it. Put both back from the same ' +
-      'backup of the Keel folder and start again; nothing has been overwritten.',
+    'The database keel.db is damaged or does not belong to the key file beside it. ' +
+      `${adviceOnUnreadable('keel.key and keel.db')} ${BEGIN_AFRESH}`,
     { cause },
   );
 }

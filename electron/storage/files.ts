@@ -61,6 +61,19 @@ export function storageFailed(what: string, cause: unknown): KeelError {
   return new KeelError('storage-failed', `${what} ${advice}`, { cause });
 }
 
+/**
+ * What a person can do about files that can't be read. Keel makes no backups, and leaves such files as they are.
+ * @param files as in 'keel.key'
+ */
+export function adviceOnUnreadable(files: string): string {
+  return (
+    'Nothing has been overwritten. Keel makes no backups: if you keep a copy of the Keel folder yourself, close Keel, ' +
+    `put ${files} back from that copy and start again.`
+  );
+}
+
+export const BEGIN_AFRESH = 'To begin afresh without these patients, move the whole Keel folder elsewhere.';
+
 /** The code of a system or database error, 'ENOENT' for example; undefined for any other value. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

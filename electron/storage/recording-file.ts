@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { KeelError } from '#core/errors.ts';
 import {
   ensureFolder,
@@ -126,11 +126,11 @@ export class RecordingWriter {
  */
 export function readRecording(path: string, keyOf: KeyOf): RecordingContents {
   const file = readWhole(path);
-  const prelude = checkedPrelude(file);
-  const sealing = checkedSealing(prelude);
+  const prelude = checkedPrelude(file, path);
+  const sealing = checkedSealing(prelude, path);
   const key = sealing === 'none' ? NO_KEY : keyOf(prelude.fileId);
   if (!key) throw missingRecordingKey();
-  const { payloads, truncated } = readChunks(file, prelude, sealing, key);
+  const { payloads, truncated } = readChunks({ path, file, prelude, sealing, key });
   const [header, ...chunks] = payloads;
   if (!header) throw truncatedBeforeHeader();
   return { fileId: prelude.fileId, sealing, header, chunks, truncated };
@@ -163,17 +163,23 @@ async function openNew(path: string): Promise<FileHandle> {
   }
 }
 
-function readChunks(
-  file: Buffer,
-  prelude: Prelude,
-  sealing: Sealing,
-  key: Uint8Array,
-): { readonly payloads: Buffer[]; readonly truncated: boolean } {
+interface OpenedRecording {
+  readonly path: string;
+  readonly file: Buffer;
+  readonly prelude: Prelude;
+  readonly sealing: Sealing;
+  readonly key: Uint8Array;
+}
+
+function readChunks({ path, file, prelude, sealing, key }: OpenedRecording): {
+  readonly payloads: Buffer[];
+  readonly truncated: boolean;
+} {
   const payloads: Buffer[] = [];
   let offset = PRELUDE_BYTES;
   while (offset + LENGTH_BYTES <= file.length) {
     const length = file.readUInt32LE(offset);
-    if (length > MAX_CHUNK_BYTES) throw damagedRecording();
+    if (length > MAX_CHUNK_BYTES) throw damagedRecording(path);
     const start = offset + LENGTH_BYTES;
     const end = start + bodyBytes(sealing, length);
     if (end > file.length) return { payloads, truncated: true };
@@ -181,10 +187,10 @@ function readChunks(
     if (!payload) {
       // After a power cut the last write may be there in length but not in content.
       if (end === file.length || isBlank(file.subarray(offset))) return { payloads, truncated: true };
-      throw damagedRecording();
+      throw damagedRecording(path);
     }
     if (length === 0) {
-      if (end < file.length) throw damagedRecording();
+      if (end < file.length) throw damagedRecording(path);
       return { payloads, truncated: false };
     }
     payloads.push(payload);
@@ -208,10 +214,13 @@ function readWhole(path: string): Buffer {
   }
 }
 
-function checkedPrelude(file: Buffer): Prelude {
+function checkedPrelude(file: Buffer, path: string): Prelude {
   const magic = file.subarray(0, MAGIC.length);
   if (!magic.equals(MAGIC.subarray(0, magic.length))) {
-    throw new KeelError('damaged-file', 'This is not a Keel recording, or its beginning is damaged.');
+    throw new KeelError(
+      'damaged-file',
+      `${basename(path)} is not a Keel recording, or its beginning is damaged. It was left as it is.`,
+    );
   }
   if (file.length < PRELUDE_BYTES) throw truncatedBeforeHeader();
   const prelude = parsePrelude(file.subarray(0, PRELUDE_BYTES));
@@ -221,19 +230,20 @@ function checkedPrelude(file: Buffer): Prelude {
       'This recording was made by a newer Keel. Open it with that one.',
     );
   }
-  if (prelude.version < CONTAINER_VERSION) throw damagedRecording();
+  if (prelude.version < CONTAINER_VERSION) throw damagedRecording(path);
   return prelude;
 }
 
-function checkedSealing(prelude: Prelude): Sealing {
-  if (prelude.sealing === undefined) throw damagedRecording();
+function checkedSealing(prelude: Prelude, path: string): Sealing {
+  if (prelude.sealing === undefined) throw damagedRecording(path);
   return prelude.sealing;
 }
 
-function damagedRecording(): KeelError {
+function damagedRecording(path: string): KeelError {
   return new KeelError(
     'damaged-file',
-    'This recording is damaged and is not read, so that nothing wrong is shown. Put it back from a backup.',
+    `The recording ${basename(path)} is damaged and is not read, so that nothing wrong is shown. It was left as it ` +
+      'is; if you have another copy of it, put that in its place.',
   );
 }
 

@@ -48,7 +48,8 @@ export class Recordings {
     if (!contents.fileId.equals(fileIdOf(sessionId))) {
       throw new KeelError(
         'damaged-file',
-        'This recording belongs to another session. Put it back from a backup.',
+        `The recording ${sessionId}.keelrec belongs to another session and is not read. It was left as it is; ` +
+          'if you keep a copy of the Keel folder yourself, take the file from there.',
       );
     }
     return contents;

@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
-import { storageFailed, writeFileAtomically } from './files.ts';
+import { adviceOnUnreadable, BEGIN_AFRESH, storageFailed, writeFileAtomically } from './files.ts';
 import { scryptSchema } from './passphrase.ts';
 
 export const KEY_FILE_VERSION = 1;
@@ -80,8 +80,8 @@ function parseJson(text: string): unknown {
 export function damagedKeyFile(cause?: unknown): KeelError {
   return new KeelError(
     'damaged-file',
-    'The key file keel.key is damaged, so the patients stored here can’t be read. Put it back from a backup of the ' +
-      'Keel folder and start again; nothing has been overwritten.',
+    'The key file keel.key is damaged, so the patients stored here can’t be read. ' +
+      `${adviceOnUnreadable('keel.key')} ${BEGIN_AFRESH}`,
     { cause },
   );
 }

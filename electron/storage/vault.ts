@@ -7,7 +7,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import { storageFailed, syncFolder } from './files.ts';
+import { adviceOnUnreadable, BEGIN_AFRESH, storageFailed, syncFolder } from './files.ts';
 import type { KeyRing } from './key-ring.ts';
 import { keyFromPassphrase, newScryptParameters, SCRYPT_COST } from './passphrase.ts';
 import { deriveKey, KEY_BYTES, seal, unseal } from './sealing.ts';
@@ -226,16 +226,16 @@ export function wrongPassphrase(): KeelError {
 function missingKeyFile(): KeelError {
   return new KeelError(
     'missing-key',
-    'Patients are stored on this computer, but the key file keel.key is missing, so they can’t be read. Put it back ' +
-      'from a backup of the Keel folder and start again; nothing has been overwritten.',
+    'Patients are stored on this computer, but the key file keel.key is missing, so they can’t be read. ' +
+      `${adviceOnUnreadable('keel.key')} ${BEGIN_AFRESH}`,
   );
 }
 
 function missingDatabase(): KeelError {
   return new KeelError(
     'damaged-file',
-    'The key file is here but the database keel.db is missing. Put it back from a backup of the Keel folder and ' +
-      'start again; nothing has been overwritten. To begin afresh instead, move keel.key out of the Keel folder.',
+    'The key file is here but the database keel.db is missing. ' +
+      `${adviceOnUnreadable('keel.key and keel.db')} ${BEGIN_AFRESH}`,
   );
 }
 

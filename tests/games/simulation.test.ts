@@ -6,8 +6,8 @@ import type { ExerciseResult } from '#core/session/exercise.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL } from '#games/squall/index.ts';
-import { play, prepareSubject } from '#games/simulation.ts';
-import type { Subject } from '#games/simulation.ts';
+import { play, prepareSubject } from '../../bench/support/exercise-simulation.ts';
+import type { Subject } from '../../bench/support/exercise-simulation.ts';
 
 type Impairment = VirtualPatientOptions['impairment'];
 

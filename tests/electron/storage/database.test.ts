@@ -87,7 +87,10 @@ describe('opening a database', () => {
     const path = databaseIn(folder);
     const before = readFileSync(path);
     expect(() => openDatabase(optionsIn(folder, options))).toThrow(
-      expect.objectContaining({ code: 'damaged-file', message: expect.stringContaining('backup') }),
+      expect.objectContaining({
+        code: 'damaged-file',
+        message: expect.stringMatching(/keel\.db[^]*Nothing has been overwritten\. Keel makes no backups/),
+      }),
     );
     expect(readFileSync(path)).toEqual(before);
     const database = openDatabase(optionsIn(folder));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeelError } from '#core/errors.ts';
@@ -219,6 +219,21 @@ describe('a damaged recording', () => {
       writeFileSync(path, Buffer.concat(forgery));
       expect(outcomeOf(path)).toBe('damaged-file');
     }
+  });
+
+  it('names the damaged file, says that it was left as it is, and leaves it so', async () => {
+    const { path, bytes } = await written();
+    const damaged = Buffer.from(bytes);
+    damaged[PRELUDE_BYTES + 20] = 255 - (damaged[PRELUDE_BYTES + 20] ?? 0);
+    writeFileSync(path, damaged);
+    expect(() => readRecording(path, keyOf)).toThrow(
+      expect.objectContaining({
+        code: 'damaged-file',
+        message: expect.stringContaining(`${basename(path)} is damaged and is not read`),
+      }),
+    );
+    expect(() => readRecording(path, keyOf)).toThrow('It was left as it is; if you have another copy');
+    expect(readFileSync(path)).toEqual(damaged);
   });
 
   it('forgives a tail of zeros, which a power cut leaves', async () => {

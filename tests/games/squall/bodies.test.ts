@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, playSteps, playTightAndLoose, toldApart } from '#games/squall/bodies.ts';
+import { inOrder, playSteps, playTightAndLoose, toldApart } from '../../../bench/support/squall-bodies.ts';
 
 /** A seed of the full check, `node bench/squall-bodies.ts`, shortened. */
 describe('bodies that play Squall', () => {

@@ -13,7 +13,7 @@ import { ZERO, defaultLimits } from '#core/stabilometry/limits.ts';
 import type { PlaneVector } from '#core/stabilometry/limits.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import type { VirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { LIMITS } from './limits/index.ts';
+import { LIMITS } from '#games/limits/index.ts';
 
 const STEP_MS = 10;
 const STEP_ON_MS = 4000;

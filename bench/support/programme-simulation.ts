@@ -9,7 +9,7 @@ import type { Programme } from '#core/programme/programme.ts';
 import type { Exercise, ExerciseResult } from '#core/session/exercise.ts';
 import { learned } from '#core/session/runner-blocks.ts';
 import { deriveSeed } from '#core/signal/random.ts';
-import { play, prepareSubject } from './simulation.ts';
+import { play, prepareSubject } from './exercise-simulation.ts';
 
 export interface SimulatedProgramme {
   readonly exercise: Exercise;

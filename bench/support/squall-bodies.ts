@@ -1,0 +1,106 @@
+/**
+ * Does ability order bodies, and are tight and loose ones told apart? Bodies of known impairment play Squall for weeks,
+ * scored as anybody is. The full check is `node bench/squall-bodies.ts`.
+ */
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
+import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
+import type { Programme } from '#core/protocol/programme.ts';
+import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
+import { SQUALL } from '#games/squall/index.ts';
+import { playProgramme, successOf } from './programme-simulation.ts';
+import type { SimulatedProgramme } from './programme-simulation.ts';
+
+export const FIVE_STEPS = [0, 0.25, 0.5, 0.75, 1] as const;
+const TIGHT: Body = { impairment: 'tight', severity: 0.9 };
+const LOOSE: Body = { impairment: 'loose', severity: 0.5 };
+/**
+ * To measure, not to practise: every set lies on the curve. Bodies of poor position sense fail about as often over several
+ * logits, so that it takes many gusts to tell one from the next.
+ */
+const ASSESSMENT: Programme = {
+  ...DEFAULT_SQUALL_PROGRAMME,
+  method: { name: 'assessment' },
+  gentle: 'never',
+  secondsPerSet: 120,
+};
+/** To practise: both succeed in about four gusts of five. */
+const TRAINING: Programme = { ...ASSESSMENT, method: { name: 'bayes' } };
+const DAYS_BETWEEN = 3;
+/** What a session finds is an ability once the first few have found the person's level. */
+const SETTLING_SESSIONS = 4;
+
+type Body = Pick<VirtualPatientOptions, 'impairment' | 'severity'>;
+
+export interface PlayedBody {
+  /** Mean of the abilities found session by session once settled, logits. */
+  readonly ability: number;
+  /** Share of gusts caught in those sessions. */
+  readonly success: number;
+  /** Mean lane index of those sets, and its standard error: below 0 tight, above loose. */
+  readonly laneIndex: number;
+  readonly laneStandardError: number;
+}
+
+/** One body through a programme. The seed is of its build, its noise and its measures alike. */
+function playBody(
+  { impairment, severity }: Body,
+  programme: Programme,
+  seed: number,
+  sessions: number,
+): PlayedBody {
+  const spread = (seed * 0.618) % 1;
+  const heightM = 1.55 + 0.35 * spread;
+  const bodyMassKg = 55 + 40 * spread;
+  const plan: SimulatedProgramme = {
+    exercise: SQUALL,
+    model: createVersionedAbilityModel(),
+    programme,
+    sessions,
+    daysBetween: DAYS_BETWEEN,
+  };
+  const outcomes = playProgramme({ seed, heightM, bodyMassKg, impairment, severity }, plan);
+  const settled = outcomes.slice(Math.min(SETTLING_SESSIONS, Math.floor(sessions / 2)));
+  const sets = settled.flatMap((outcome) => outcome.sets);
+  const indices = sets.flatMap(({ metrics }) => metrics.laneIndex?.value ?? []);
+  return {
+    ability: mean(settled.map((outcome) => outcome.ability.mean)),
+    success: successOf(sets) ?? Number.NaN,
+    laneIndex: mean(indices),
+    laneStandardError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
+  };
+}
+
+/** An impairment dialled from none to all of it. */
+export function playSteps(
+  impairment: Body['impairment'],
+  seed: number,
+  sessions: number,
+): readonly PlayedBody[] {
+  return FIVE_STEPS.map((severity) => playBody({ impairment, severity }, ASSESSMENT, seed, sessions));
+}
+
+/** Every step more impairment, and less ability. */
+export function inOrder(bodies: readonly PlayedBody[]): boolean {
+  return bodies.every(
+    ({ ability }, step) => step === 0 || ability < (bodies[step - 1]?.ability ?? -Infinity),
+  );
+}
+
+/** A tight and a loose body, both trained to the same success. */
+export function playTightAndLoose(
+  seed: number,
+  sessions: number,
+): { readonly tight: PlayedBody; readonly loose: PlayedBody } {
+  return {
+    tight: playBody(TIGHT, TRAINING, seed, sessions),
+    loose: playBody(LOOSE, TRAINING, seed, sessions),
+  };
+}
+
+/** Their lane indices differ beyond the 95 % interval of the difference. */
+export function toldApart(tight: PlayedBody, loose: PlayedBody): boolean {
+  const { laneStandardError: one } = tight;
+  const { laneStandardError: other } = loose;
+  return loose.laneIndex - tight.laneIndex > 1.96 * Math.sqrt(one * one + other * other);
+}
