@@ -1,5 +1,5 @@
 /** What it costs to choose the next trial: it happens between two frames of a game, of which one lasts 16.7 ms. */
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
@@ -22,7 +22,7 @@ const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: tr
 
 /** Learning from a trial and choosing the next of training, beside trying every hundredth of a logit. */
 export function benchTrainingDecision(): BenchRow {
-  const model = createVersionedAbilityModel();
+  const model = createAbilityModels();
   let state = model.initial();
   let trial = 0;
   let sink = 0;

@@ -1,5 +1,5 @@
 /** What one edit of a programme costs before it is drawn: the levels of the curve editor and the ten trials beside it. */
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
@@ -17,7 +17,7 @@ const TRIALS_PER_SET = 8;
 
 /** An edit, beside letting the virtual patient play the first set of the game itself. */
 export function benchPreview(): BenchRow {
-  const model = createVersionedAbilityModel();
+  const model = createAbilityModels();
   const subject = prepareSubject({
     seed: 1,
     bodyMassKg: 74,

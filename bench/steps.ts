@@ -1,4 +1,6 @@
 /** What one reading costs in the hub and one frame in the runner with Squall playing. */
+import type { SessionSetup } from '#core/session/setup.ts';
+import type { SessionDependencies, SessionState } from '#core/session/state.ts';
 import { NEUTRAL_BODY } from '#core/contract/body-angles.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import { FrameFlag } from '#core/contract/frame.ts';
@@ -6,8 +8,6 @@ import type { BoardReading, HubInput } from '#core/contract/reading.ts';
 import { centreOfPressureMm } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { stepSession } from '#core/session/runner.ts';
-import type { SessionDependencies, SessionState } from '#core/session/runner-state.ts';
-import type { SessionSetup } from '#core/session/session-types.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { simulateSession, willing } from '#core/virtual/simulated-session.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';

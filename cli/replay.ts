@@ -1,9 +1,9 @@
 /** `keel replay`: the result of an exported recording of a session or a movement, computed anew from its readings. */
+import type { BlockRecord, SessionResult } from '#core/session/result.ts';
 import { parseArgs } from 'node:util';
 import { KeelError } from '#core/errors.ts';
 import { decodeEntries, decodeHeader, sessionSetupIn } from '#core/recording/recording.ts';
 import { replayRecording } from '#core/recording/replay.ts';
-import type { BlockRecord, SessionResult } from '#core/session/session-types.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import type { RecordingContents } from '#electron/storage/recording-file.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';

@@ -1,16 +1,13 @@
 /** A virtual patient plays exercises, without devices or screens: for calibration, tests and simulation. */
+import { ZERO } from '#core/exercise/directions.ts';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { Exercise, ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
+import { defaultRange } from '#core/exercise/range.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { ExerciseResult } from '#core/exercise/result.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { Stimulus } from '#core/contract/stimulus.ts';
 import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
-import type {
-  Exercise,
-  ExerciseContext,
-  ExerciseResult,
-  LimitsOfStability,
-  Parameters,
-} from '#core/session/exercise.ts';
-import { ZERO, defaultLimits } from '#core/stabilometry/limits.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import type { VirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { LIMITS } from '#games/limits/index.ts';
@@ -27,7 +24,7 @@ export interface Subject {
   readonly patient: VirtualPatient;
   readonly neutralMm: PlaneVector;
   readonly quietSwayRmsMm: number;
-  readonly limits: LimitsOfStability;
+  readonly limits: SteeringRange;
 }
 
 /** Where the weight is after 10 ms of seeing this; undefined while nobody stands on the board. */
@@ -54,7 +51,7 @@ export function prepareSubject(options: VirtualPatientOptions): Subject {
     squares += ml * ml + ap * ap;
   }
   const quietSwayRmsMm = Math.sqrt(squares / quiet.length);
-  const unmeasured = { patient, neutralMm, quietSwayRmsMm, limits: defaultLimits() };
+  const unmeasured = { patient, neutralMm, quietSwayRmsMm, limits: defaultRange() };
   const { limits } = play(LIMITS, unmeasured, {}, LIMITS_MS, options.seed);
   return { ...unmeasured, limits: limits ?? unmeasured.limits };
 }

@@ -2,11 +2,12 @@
  * A virtual patient goes through weeks of a programme: limits measured anew in every session, sets between them, the
  * difficulty chosen as in any session. What bodies of known impairment are told apart by.
  */
+import type { Exercise } from '#core/exercise/exercise.ts';
+import type { ExerciseResult } from '#core/exercise/result.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { AbilityEstimate, AbilityModel, AbilityState } from '#core/difficulty/ability.ts';
 import { conservativeReason, policyOf } from '#core/difficulty/policy.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import type { Exercise, ExerciseResult } from '#core/session/exercise.ts';
 import { learned } from '#core/session/runner-blocks.ts';
 import { deriveSeed } from '#core/signal/random.ts';
 import { play, prepareSubject } from './exercise-simulation.ts';

@@ -2,8 +2,8 @@
  * Does ability order bodies, and are tight and loose ones told apart? Bodies of known impairment play Squall for weeks,
  * scored as anybody is. The full check is `node bench/squall-bodies.ts`.
  */
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
 import type { Programme } from '#core/protocol/programme.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
@@ -54,7 +54,7 @@ function playBody(
   const bodyMassKg = 55 + 40 * spread;
   const plan: SimulatedProgramme = {
     exercise: SQUALL,
-    model: createVersionedAbilityModel(),
+    model: createAbilityModels(),
     programme,
     sessions,
     daysBetween: DAYS_BETWEEN,

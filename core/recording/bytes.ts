@@ -1,6 +1,6 @@
 /** Bytes written and read in order, little-endian: the alphabet of recordings. */
 import { KeelError } from '../errors.ts';
-import type { Quaternion, Vector3 } from '../imu/quaternion.ts';
+import type { Quaternion, Vector3 } from '../vectors.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

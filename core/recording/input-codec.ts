@@ -23,7 +23,8 @@
  *
  * A text is its length in bytes (u16) and UTF-8; `button` and `magnetic` are 1 or 0.
  */
-import type { DeviceSource, HubInput, MotionReading, SensorKind, SensorRole } from '../contract/reading.ts';
+import type { HubInput, MotionReading, SensorKind, SensorRole } from '../contract/reading.ts';
+import type { DeviceSource } from '../contract/source.ts';
 import { ByteReader, ByteWriter, damagedRecording } from './bytes.ts';
 
 const TAG = {

@@ -10,7 +10,7 @@ import { sessionActionSchema } from '../session/actions.ts';
 import type { SessionAction } from '../session/actions.ts';
 import { sessionSetupSchema } from '../session/setup.ts';
 import type { SessionSetup } from '../session/setup.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import { decodeUtf8, encodeUtf8 } from './bytes.ts';
 
 export const RECORDING_VERSION = 1;
 const INPUTS_TAG = 1;
@@ -97,7 +97,7 @@ function decodeEntry(tag: number, payload: Uint8Array): RecordingEntry {
 }
 
 function encodeJson(value: unknown): Uint8Array {
-  return Uint8Array.from(encodeUtf8(JSON.stringify(value)));
+  return encodeUtf8(JSON.stringify(value));
 }
 
 function parseJson(bytes: Uint8Array): unknown {

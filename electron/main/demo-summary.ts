@@ -1,7 +1,9 @@
 /** A session on one screen of a terminal. */
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { LimitsOfStability, Metric, MetricSpec } from '#core/session/exercise.ts';
-import type { BlockRecord, SessionResult, SessionSummary } from '#core/session/session-types.ts';
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { MetricSpec } from '#core/exercise/info.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { Metric } from '#core/exercise/result.ts';
+import type { BlockRecord, SessionResult, SessionSummary } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
 
 const TITLE_WIDTH = 12;
@@ -65,7 +67,7 @@ function valueText(metric: Metric | undefined): string {
   return fixed(metric?.value, metric !== undefined && Math.abs(metric.value) >= 100 ? 0 : 1);
 }
 
-function limitsText({ excursionMm, measured }: LimitsOfStability): string {
+function limitsText({ excursionMm, measured }: SteeringRange): string {
   const texts = DIRECTIONS.map(
     (name) => `${name} ${fixed(excursionMm[name], 0)}${measured[name] ? '' : ' (assumed)'}`,
   );

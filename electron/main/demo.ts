@@ -2,6 +2,7 @@
  * The unattended demonstration, seen from main: takes the pictures, writes the files, and ends the app, with code 0 once
  * everything is written and with a message and code 1 when anything goes wrong on the way.
  */
+import type { SessionResult } from '#core/session/result.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,7 +11,6 @@ import { randomBytes } from 'node:crypto';
 import type { BrowserWindow, NativeImage } from 'electron';
 import type { CallOutput } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import type { ReportPrinter } from '#electron/reports/report-printer.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { demoSummary } from './demo-summary.ts';

@@ -2,11 +2,11 @@
  * What a crash left behind: sessions that were running. Each is replayed from its recording, so that the patient's
  * work up to the last second counts.
  */
+import type { SessionResult } from '#core/session/result.ts';
+import type { SessionDependencies } from '#core/session/state.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import { sessionSetupIn } from '#core/recording/recording.ts';
 import { replayRecording } from '#core/recording/replay.ts';
-import type { SessionDependencies } from '#core/session/runner-state.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { toErrorData } from '#core/errors.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import type { Log } from './log.ts';

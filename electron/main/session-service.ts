@@ -2,13 +2,13 @@
  * The session that is going on, as main sees it: opened, recorded, finished, or left behind. The display stays awake
  * from start to end. A session left behind by its page is recovered from its recording at once, as at the next start.
  */
+import type { SessionSetup, SessionVersions } from '#core/session/setup.ts';
+import { RUNNER_VERSION } from '#core/session/state.ts';
+import type { SessionDependencies } from '#core/session/state.ts';
 import type { CallArguments } from './ipc.ts';
 import { KeelError } from '#core/errors.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { HUB_VERSION } from '#core/session/hub.ts';
-import { RUNNER_VERSION } from '#core/session/runner-state.ts';
-import type { SessionDependencies } from '#core/session/runner-state.ts';
-import type { SessionSetup, SessionVersions } from '#core/session/session-types.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import type { DisplayAwake } from './display-awake.ts';

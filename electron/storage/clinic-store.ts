@@ -1,4 +1,7 @@
 /** An open clinic: patients, programmes, sessions, recordings and the audit trail, as main uses them. */
+import { sessionResultSchema } from '#core/session/result.ts';
+import type { SessionResult } from '#core/session/result.ts';
+import type { SessionSetup, SessionVersions } from '#core/session/setup.ts';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
@@ -9,8 +12,6 @@ import { KeelError } from '#core/errors.ts';
 import { overriddenProgramme } from '#core/programme/override.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { encodeHeader } from '#core/recording/recording.ts';
-import { sessionResultSchema } from '#core/session/session-schema.ts';
-import type { SessionResult, SessionSetup, SessionVersions } from '#core/session/session-types.ts';
 import { Audit } from './audit.ts';
 import { checkedInput, isoTime } from './checked.ts';
 import { openDatabase } from './database.ts';

@@ -2,12 +2,13 @@
  * What earlier sessions mean for the next: pure functions of stored sessions, oldest first. Like is compared with
  * like: training on a real board knows only training on a real board, a try-out only try-outs of its own kind.
  */
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { SessionResult } from '#core/session/result.ts';
+import type { SummaryMetrics } from '#core/session/setup.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import type { LimitsOfStability } from '#core/session/exercise.ts';
-import type { SummaryMetrics, SessionResult } from '#core/session/session-types.ts';
 
 const MS_PER_DAY = 24 * 3600_000;
 
@@ -33,7 +34,7 @@ export function recentLimits(
   source: SessionRow['source'],
   programme: Programme,
   nowMs: number,
-): LimitsOfStability | undefined {
+): SteeringRange | undefined {
   const { limitsEveryDays, stance, exercise } = programme;
   if (limitsEveryDays === 0) return undefined;
   for (const { row, result } of ofKind(sessions, source, exercise).toReversed()) {

@@ -1,6 +1,6 @@
 /** A session's result as rows that SQL can ask about: blocks, trials, decisions, summary metrics. */
-import type { TrialResult } from '#core/session/exercise.ts';
-import type { BlockRecord, DecisionRecord, SessionResult } from '#core/session/session-types.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
+import type { BlockRecord, DecisionRecord, SessionResult } from '#core/session/result.ts';
 import type { Database } from './database.ts';
 
 export function insertResultRows(database: Database, sessionId: string, result: SessionResult): void {

@@ -1,11 +1,11 @@
 /** Sessions from their first moment (`running`) to their checked result. */
+import { sessionResultSchema } from '#core/session/result.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import { sessionRowSchema } from '#core/ipc/records.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
 import { KeelError } from '#core/errors.ts';
 import { programmeSchema } from '#core/programme/programme.ts';
-import { sessionResultSchema } from '#core/session/session-schema.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { checkedJson, checkedRow } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 import { insertResultRows } from './session-rows.ts';

@@ -3,6 +3,7 @@
  * towards it as far as is comfortable, stay, come back. It never adapts, and every phase ends by itself, so that it
  * is over within 70 s even when nobody moves.
  */
+import { AppendOnlyList } from '#core/append-only-list.ts';
 import { DIRECTIONS, UNIT, ZERO, along, lengthOf, scaled } from '#core/exercise/directions.ts';
 import type {
   Exercise,
@@ -130,7 +131,7 @@ function release(state: LimitsState, tMs: number): LimitsState {
 /** The direction that was broken off is asked for again, after some calm in the middle. */
 function resume(state: LimitsState, tMs: number): LimitsState {
   if (state.phase !== 'released') return state;
-  const { state: voided, ended } = abortLean({ state, cues: [], ended: [] });
+  const { state: voided, ended } = abortLean({ state, history: AppendOnlyList.empty(), cues: [], ended: [] });
   const phaseStartMs = Number.isFinite(tMs) ? tMs : state.tMs;
   const trials = [...state.trials, ...ended];
   return {

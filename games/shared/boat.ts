@@ -1,6 +1,6 @@
 /** The boat: where it is, how it heels, how its sails stand. */
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import type * as Phaser from 'phaser';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
 import { HULL, MAST_FOOT_Y, RIG, sailFrame } from './art/boat-art.ts';
 import { approached, clamped } from './easing.ts';
 import { sizeAt } from './plane.ts';

@@ -1,7 +1,6 @@
 /** Where the boat belongs: the ring of calm in the middle and the line of floats around the course. */
+import { DIRECTIONS, UNIT } from '#core/exercise/directions.ts';
 import type * as Phaser from 'phaser';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import { UNIT } from '#core/stabilometry/limits.ts';
 import { approached, clamped } from './easing.ts';
 import { SMALL_LIGHT_A_SECOND, createFlashLimiter } from './flash-limit.ts';
 import { COURSE, sizeAt, toStage } from './plane.ts';

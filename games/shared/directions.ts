@@ -1,5 +1,5 @@
 /** How directions are said to the person who stands before the screen. */
-import type { Direction } from '#core/session/exercise.ts';
+import type { Direction } from '#core/exercise/directions.ts';
 
 const FROM: Readonly<Record<Direction, string>> = {
   front: 'from ahead',

@@ -2,9 +2,8 @@
  * From the plane of the game to the screen. The plane is the model's: fractions of the person's limits, positive to the
  * right and to the front. The screen is a stage of 1920 x 1080 units that every window shows whole.
  */
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { Direction } from '#core/session/exercise.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { Direction, PlaneVector } from '#core/exercise/directions.ts';
 import { clamped, softlyLimited } from './easing.ts';
 
 export interface ScreenPoint {

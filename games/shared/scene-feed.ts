@@ -2,7 +2,7 @@
  * What a scene may see: the last two states of its model, the cues between, and how the person wants things shown.
  * It sends nothing back; rules live in the model.
  */
-import type { ExerciseCue } from '#core/session/exercise.ts';
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
 
 export interface DisplaySettings {
   readonly reduceMotion: boolean;

@@ -2,9 +2,9 @@
  * What the scenes of all games at sea share: the stage in a window of any shape, sky and water, sound, and the way from
  * the feed to the picture. A scene draws what the model decided; it decides nothing.
  */
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import * as Phaser from 'phaser';
-import type { ExerciseCue } from '#core/session/exercise.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
 import { Caption } from './caption.ts';
 import { approached, clamped } from './easing.ts';
 import { createFlashLimiter } from './flash-limit.ts';

@@ -1,8 +1,8 @@
 /** Sky, water, clouds and crests: the world around the boat, sailing gently forward. */
+import type { PlaneVector } from '#core/exercise/directions.ts';
 import type * as Phaser from 'phaser';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import type { Random } from '#core/signal/random.ts';
-import type { PlaneVector } from '#core/stabilometry/limits.ts';
 import { CLOUD_KEYS, CREST_KEYS } from './art/sea-art.ts';
 import { SUN } from './art/backdrop-art.ts';
 import { Backdrop } from './backdrop.ts';

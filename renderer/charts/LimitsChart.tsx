@@ -1,4 +1,6 @@
-import { DIRECTIONS, type Direction, type LimitsOfStability } from '#core/session/exercise.ts';
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import styles from './LimitsChart.module.css';
 
 /** Rings every 50 mm. */
@@ -6,7 +8,7 @@ const RING_MM = 50;
 const EDGE_MM = 150;
 
 /** How far the person can lean, seen from above, front up; dashed where a cautious default stands in. */
-export function LimitsChart({ limits }: { readonly limits: LimitsOfStability }) {
+export function LimitsChart({ limits }: { readonly limits: SteeringRange }) {
   const outline = DIRECTIONS.map((direction) => placeOf(direction, limits.excursionMm[direction]));
   return (
     <svg className={styles.chart} viewBox="-190 -190 380 380" role="img" aria-label={describeStrip(limits)}>
@@ -48,7 +50,7 @@ function placeOf(direction: Direction, excursionMm: number): readonly [number, n
   return [Math.round(excursionMm * Math.sin(angle)), -Math.round(excursionMm * Math.cos(angle))];
 }
 
-function describeStrip(limits: LimitsOfStability): string {
+function describeStrip(limits: SteeringRange): string {
   const parts = DIRECTIONS.map((direction) => {
     const assumed = limits.measured[direction] ? '' : ' (assumed)';
     return `${direction} ${Math.round(limits.excursionMm[direction])} mm${assumed}`;

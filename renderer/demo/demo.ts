@@ -2,10 +2,11 @@
  * The unattended demonstration: the virtual patient plays a whole session through the real screens, by the same calls
  * and actions a person's taps make, with a picture of every screen on the way.
  */
+import type { SessionResult } from '#core/session/result.ts';
+import type { Phase } from '#core/session/state.ts';
 import { valueOf } from '#core/errors.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { resumesByItself } from '#core/session/safety.ts';
-import type { Phase, SessionResult } from '#core/session/session-types.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';
 import type { AppInfo } from '../app/app-store.ts';

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExerciseId } from '#core/session/exercise.ts';
 import { FONT_FAMILY } from '#games/shared/palette.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { restAudio, wakeAudio } from './audio.ts';
@@ -9,7 +8,7 @@ import type { PictureProblem } from './game.ts';
 import styles from './GameCanvas.module.css';
 
 interface GameCanvasProps {
-  readonly exercise: ExerciseId;
+  readonly exercise: string;
   readonly feed: SceneFeed<unknown>;
 }
 

@@ -1,11 +1,10 @@
 /** Mounts a scene and unmounts it again, at any moment: React may do both before the game is even loaded. */
-import type { ExerciseId } from '#core/session/exercise.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import type { PictureProblem, CanvasMount, mountCanvas } from './game.ts';
 
 export interface SceneMount {
   readonly host: HTMLElement;
-  readonly exercise: ExerciseId;
+  readonly exercise: string;
   readonly feed: SceneFeed<unknown>;
   readonly onProblem: (problem: PictureProblem | undefined) => void;
   readonly announce: (text: string) => void;

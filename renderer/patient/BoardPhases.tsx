@@ -1,6 +1,6 @@
+import type { Phase } from '#core/session/state.ts';
 import type { ReactNode } from 'react';
 import type { Stance } from '#core/programme/programme.ts';
-import type { Phase } from '#core/session/session-types.ts';
 import { BoardPicture } from '../ui/BoardPicture.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import styles from './BoardPhases.module.css';

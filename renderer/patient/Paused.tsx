@@ -1,6 +1,6 @@
+import type { StopCause } from '#core/session/actions.ts';
 import type { ReactNode } from 'react';
 import { resumesByItself } from '#core/session/safety.ts';
-import type { StopCause } from '#core/session/session-types.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
 import { STOP_TEXT } from '../ui/stop-text.ts';

@@ -1,6 +1,6 @@
+import type { SessionAction } from '#core/session/actions.ts';
 import type { ReactNode } from 'react';
 import type { Stance } from '#core/programme/programme.ts';
-import type { SessionAction } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import type { SessionView } from '../session/session-view.ts';
 import { EmptyBoard, StandStill, StepOn } from './BoardPhases.tsx';

@@ -1,5 +1,5 @@
+import type { PlanStep } from '#core/session/plan-step.ts';
 import type { ReactNode } from 'react';
-import type { PlanStep } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { useAnnouncement } from '../app/announcer.tsx';
 import { GameCanvas } from '../game-view/GameCanvas.tsx';

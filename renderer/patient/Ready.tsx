@@ -1,6 +1,7 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { BlockRole, PlanStep } from '#core/session/plan-step.ts';
+import type { Phase } from '#core/session/state.ts';
 import type { ReactNode } from 'react';
-import type { BlockRole, Phase, PlanStep } from '#core/session/session-types.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { PlayIcon } from '../ui/icons.tsx';

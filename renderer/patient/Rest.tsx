@@ -1,5 +1,6 @@
+import type { PlanStep } from '#core/session/plan-step.ts';
+import type { Phase } from '#core/session/state.ts';
 import { type ReactNode, useState } from 'react';
-import type { Phase, PlanStep } from '#core/session/session-types.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';

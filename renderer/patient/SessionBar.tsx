@@ -1,5 +1,5 @@
+import type { PlanStep } from '#core/session/plan-step.ts';
 import type { ReactNode } from 'react';
-import type { PlanStep } from '#core/session/session-types.ts';
 import styles from './SessionBar.module.css';
 
 interface SessionBarProps {

@@ -1,7 +1,7 @@
+import type { SessionAction } from '#core/session/actions.ts';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ErrorData } from '#core/errors.ts';
 import type { Stance } from '#core/programme/programme.ts';
-import type { SessionAction } from '#core/session/session-types.ts';
 import { goTo } from '../app/screens.ts';
 import { useSettings } from '../app/settings-store.ts';
 import { prepareGameView } from '../game-view/prepare.ts';

@@ -1,6 +1,6 @@
-import type { ExerciseInfo } from '#core/session/exercise.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CheckIcon } from '../ui/icons.tsx';

@@ -1,9 +1,9 @@
+import type { SessionAction } from '#core/session/actions.ts';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { NextSet } from '#core/session/next-set.ts';
-import type { SessionAction } from '#core/session/session-types.ts';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
 import { levelText } from '../therapist/decisions/decision-log.ts';

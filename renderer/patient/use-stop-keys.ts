@@ -1,5 +1,6 @@
+import type { SessionAction } from '#core/session/actions.ts';
+import type { Phase } from '#core/session/state.ts';
 import { useEffect } from 'react';
-import type { Phase, SessionAction } from '#core/session/session-types.ts';
 
 /** Phases that only ask questions: there is nothing to stop, and Space ticks what has the focus. */
 const ASKING: readonly Phase['name'][] = ['check-in', 'refused', 'check-out', 'summary'];

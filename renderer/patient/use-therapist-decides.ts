@@ -1,7 +1,7 @@
 /** A therapist decides on the next set while the session waits for them. */
+import type { Phase } from '#core/session/state.ts';
 import { useCallback, useEffect, useState } from 'react';
 import type { NextSet } from '#core/session/next-set.ts';
-import type { Phase } from '#core/session/session-types.ts';
 import { showNotice } from '../app/notices.ts';
 import type { SessionDriver } from '../session/session-view.ts';
 

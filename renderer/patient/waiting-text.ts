@@ -1,5 +1,5 @@
 /** What a countdown waits for, told to the patient. */
-import type { WaitingProblem } from '#core/session/session-types.ts';
+import type { WaitingProblem } from '#core/session/state.ts';
 
 export const WAITING_TEXT: Readonly<Record<WaitingProblem, string>> = {
   'off-board': 'Get back on the board, then it goes on.',

@@ -1,6 +1,6 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { summaryChanges, signed, verdictText } from '../therapist/changes.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 

@@ -1,5 +1,5 @@
+import type { SessionResult } from '#core/session/result.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { STOP_TEXT } from '../ui/stop-text.ts';
 

@@ -1,5 +1,5 @@
-import type { ExerciseInfo } from '#core/session/exercise.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import { blockLabel, CONTROL_PATTERN_LABELS, QUALITY_LABELS } from '../therapist/labels.ts';
 import { metricColumns, metricText } from '../therapist/set-metrics.ts';
 

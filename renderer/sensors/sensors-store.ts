@@ -1,12 +1,6 @@
 /** The page's end of the sensors process: which boards there are, the newest frame, and commands. */
 import { type Frame, FRAME_COLUMNS, unpackFrames } from '#core/contract/frame.ts';
-import type {
-  BodyStatus,
-  DeviceStatus,
-  SensorCommand,
-  SensorMessage,
-  VirtualPatientOptions,
-} from '#core/contract/sensors.ts';
+import type { BodyStatus, DeviceStatus, SensorCommand, SensorMessage, VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { DEFAULT_BOARD_SETTINGS, type Settings } from '#core/ipc/settings.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { connectSensors, type SensorsLink } from '#renderer/bridge/client.ts';

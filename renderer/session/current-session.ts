@@ -1,6 +1,7 @@
 /** The one session that may be going on: started by a patient's tile, watched by the patient's screens. */
+import type { SessionResult } from '#core/session/result.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
 import type { SensorMessage } from '#core/contract/sensors.ts';
-import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { valueOf } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';

@@ -2,20 +2,22 @@
  * A session played live: folds what the sensors send into the runner, keeps every input and action for the recording
  * in the order in which it took effect, and tells the sensors what the person sees. It decides nothing.
  */
+import type { ExerciseCue } from '#core/exercise/exercise.ts';
+import type { SessionAction } from '#core/session/actions.ts';
+import { exerciseOf } from '#core/session/exercise-block.ts';
+import type { SessionResult } from '#core/session/result.ts';
+import { outcomeOf } from '#core/session/session-result.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
+import { currentStep, startSession } from '#core/session/state.ts';
+import type { RunnerOutput, SessionDependencies, SessionState } from '#core/session/state.ts';
+import { stimulusNow } from '#core/session/stimulus-now.ts';
 import { unpackFrames } from '#core/contract/frame.ts';
 import { levelOfPlayed } from '#core/difficulty/levels.ts';
 import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
-import type { ExerciseCue } from '#core/session/exercise.ts';
 import { hasNextSet, nextSet } from '#core/session/next-set.ts';
 import type { NextSet } from '#core/session/next-set.ts';
-import { resultOf } from '#core/session/session-result.ts';
 import type { RecordingEntry } from '#core/recording/recording.ts';
-import { exerciseOf } from '#core/session/runner-blocks.ts';
-import { currentStep, startSession } from '#core/session/runner-state.ts';
-import type { RunnerOutput, SessionDependencies, SessionState } from '#core/session/runner-state.ts';
-import { actOnSession } from '#core/session/runner-actions.ts';
-import { stepSession, visibleNow } from '#core/session/runner.ts';
-import type { SessionAction, SessionResult, SessionSetup } from '#core/session/session-types.ts';
+import { actOnSession, stepSession } from '#core/session/runner.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import type { DisplaySettings, SceneFeed } from '#games/shared/scene-feed.ts';
 import type { RecordingOutlet } from './recording-outlet.ts';
@@ -91,7 +93,7 @@ export class LiveSession implements SessionDriver {
     for (const frame of frames) this.#take(stepSession(this.#state, this.#dependencies, frame));
     if (frames.length > 0) this.#lastStepMs = this.#lastBatchMs;
     this.#frameCount += frames.length;
-    const stimulus = visibleNow(this.#state, this.#dependencies);
+    const stimulus = stimulusNow(this.#state, this.#dependencies);
     this.#link.send({ type: 'stimulus', stimulus, frameCount: this.#frameCount });
     this.#publishWhenDue();
   }
@@ -149,7 +151,7 @@ export class LiveSession implements SessionDriver {
   #finishWhenOver(): void {
     const { name } = this.#state.phase;
     if (this.#result !== undefined || (name !== 'summary' && name !== 'refused')) return;
-    const result = resultOf(this.#state, this.#dependencies);
+    const result = outcomeOf(this.#state, this.#dependencies);
     this.#result = result;
     this.#link.recording
       .close()

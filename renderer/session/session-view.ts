@@ -1,8 +1,11 @@
 /** What the patient's screens see of a live session, and what they may do to it. */
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { SessionAction } from '#core/session/actions.ts';
+import type { PlanStep } from '#core/session/plan-step.ts';
+import type { SessionResult } from '#core/session/result.ts';
+import type { Phase } from '#core/session/state.ts';
 import type { Frame } from '#core/contract/frame.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
 import type { NextSet } from '#core/session/next-set.ts';
-import type { Phase, PlanStep, SessionAction, SessionResult } from '#core/session/session-types.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 
 /** A picture of the session for React: made anew when the phase changes and otherwise ten times a second. */

@@ -1,7 +1,7 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import { Table } from '@mantine/core';
 import type { StoredSession } from '#core/ipc/ipc.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 import { type SummaryChange, summaryChanges, signed, verdictText } from './changes.ts';
 import styles from './ChangeTable.module.css';

@@ -1,7 +1,7 @@
+import type { SessionResult } from '#core/session/result.ts';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
 import { therapistCall } from '../app/therapist-lock.ts';

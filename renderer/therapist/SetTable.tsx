@@ -1,6 +1,6 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { BlockRecord } from '#core/session/result.ts';
 import { Table } from '@mantine/core';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
-import type { BlockRecord } from '#core/session/session-types.ts';
 import { blockLabel, CONTROL_PATTERN_LABELS, QUALITY_LABELS } from './labels.ts';
 import { metricColumns, metricText } from './set-metrics.ts';
 import styles from './SetTable.module.css';

@@ -1,9 +1,9 @@
 /** Summary metrics of a session against the person's own first sessions: the judgement itself is core's. */
+import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
 import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
-import type { ExerciseInfo, MetricSpec } from '#core/session/exercise.ts';
 import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { formatNumber } from '../ui/numbers.ts';
 

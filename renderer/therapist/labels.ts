@@ -1,8 +1,8 @@
 /** Words for what is stored as codes. */
+import type { ExerciseResult, QualityFlag } from '#core/exercise/result.ts';
+import type { BlockRecord } from '#core/session/result.ts';
 import type { Patient, SessionRow } from '#core/ipc/records.ts';
 import type { Programme, Stance } from '#core/programme/programme.ts';
-import type { ExerciseResult, QualityFlag } from '#core/session/exercise.ts';
-import type { BlockRecord } from '#core/session/session-types.ts';
 
 export const PAIN_SITE_LABELS: Readonly<Record<Patient['painSite'], string>> = {
   'middle-back': 'Middle back',

@@ -1,6 +1,6 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { checkBounds } from '#core/difficulty/bounds.ts';
 import { type Programme, programmeSchema } from '#core/programme/programme.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
 
 type ProgrammeProblems = Readonly<Record<string, string>>;
 

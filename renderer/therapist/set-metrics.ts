@@ -1,6 +1,6 @@
 /** Which numbers of a set are shown, and how. */
-import type { ExerciseInfo } from '#core/session/exercise.ts';
-import type { BlockRecord } from '#core/session/session-types.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { BlockRecord } from '#core/session/result.ts';
 import { withError } from '../ui/numbers.ts';
 
 export interface MetricColumn {

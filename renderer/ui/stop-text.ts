@@ -1,5 +1,5 @@
 /** Why a session stopped: for the patient, with what to do, and in a word for the therapist. */
-import type { StopCause } from '#core/session/session-types.ts';
+import type { StopCause } from '#core/session/actions.ts';
 
 interface StopText {
   readonly title: string;

@@ -1,10 +1,10 @@
+import type { SessionSetup } from '#core/session/setup.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { encodeEntry, encodeHeader } from '#core/recording/recording.ts';
-import type { SessionSetup } from '#core/session/session-types.ts';
 import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { exportRecording } from '#electron/storage/recording-file.ts';

@@ -1,9 +1,9 @@
 /** The unattended demonstration, from the command line to the files it leaves. */
+import { sessionResultSchema } from '#core/session/result.ts';
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sessionResultSchema } from '#core/session/session-schema.ts';
 import { electronPath, testFlags } from '../support/electron-path.ts';
 import { newUserData, removeFolders, root } from './support/keel-app.ts';
 

@@ -1,14 +1,8 @@
-import type {
-  Exercise,
-  ExerciseContext,
-  ExerciseCue,
-  ExerciseInput,
-  Parameters,
-  TrialResult,
-} from '#core/session/exercise.ts';
-import { byDirection } from '#core/stabilometry/limits.ts';
 
 /** The same reach in every direction, so that fractions of the limits are mm / reachMm in the eight directions. */
+import { byDirection } from '#core/exercise/directions.ts';
+import type { Exercise, ExerciseContext, ExerciseCue, ExerciseInput, Parameters } from '#core/exercise/exercise.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 export function roundContext(reachMm = 80, durationMs = 60_000): ExerciseContext {
   return {
     durationMs,

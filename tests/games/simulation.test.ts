@@ -1,8 +1,8 @@
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { ExerciseResult } from '#core/exercise/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { ExerciseResult } from '#core/session/exercise.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL } from '#games/squall/index.ts';

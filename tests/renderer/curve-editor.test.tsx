@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
+import { byDirection } from '#core/exercise/directions.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bounds } from '#core/exercise/curve.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import { byDirection } from '#core/stabilometry/limits.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { CurveEditor } from '#renderer/therapist/curve/CurveEditor.tsx';

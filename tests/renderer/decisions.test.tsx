@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
+import type { DecisionRecord } from '#core/session/result.ts';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
 import type { OverrideRow } from '#core/ipc/records.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { DecisionRecord } from '#core/session/session-types.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { patientLog, sessionLog, waitingOverride } from '#renderer/therapist/decisions/decision-log.ts';
 import { DecisionsCard } from '#renderer/therapist/decisions/DecisionsCard.tsx';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '#core/ipc/ipc.ts';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
@@ -12,7 +12,7 @@ import { Preview } from '#renderer/therapist/preview/Preview.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { storedSession } from './support/sessions.ts';
 
-const model = createVersionedAbilityModel();
+const model = createAbilityModels();
 const NOW_MS = Date.parse('2026-01-20T09:00:00.000Z');
 
 function sessionWithAbility(source: 'hid' | 'virtual-patient', difficulty: number): StoredSession {

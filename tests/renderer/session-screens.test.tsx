@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
+import type { Phase } from '#core/session/state.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Phase } from '#core/session/session-types.ts';
 import { RunningSession } from '#renderer/patient/SessionScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { standingDriver } from './support/sessions.ts';

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
+import { defaultRange } from '#core/exercise/range.ts';
+import type { Phase } from '#core/session/state.ts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { KeelError } from '#core/errors.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import type { NextSet } from '#core/session/next-set.ts';
-import type { Phase } from '#core/session/session-types.ts';
-import { defaultLimits } from '#core/stabilometry/limits.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { appStore } from '#renderer/app/app-store.ts';
@@ -28,7 +28,7 @@ const SET: NextSet = {
   info: SQUALL_INFO,
   curve: SQUALL_CURVE,
   bounds: {},
-  limits: defaultLimits(),
+  limits: defaultRange(),
   lastLevel: 4,
   decision: {
     oldDifficulty: atLevel(4),

@@ -1,14 +1,14 @@
 /** A session on the toy exercise, driven frame by frame. */
+import type { SessionAction } from '#core/session/actions.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
+import { startSession } from '#core/session/state.ts';
+import type { Phase, SensorRequest, SessionDependencies, SessionState } from '#core/session/state.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import { FrameFlag } from '#core/contract/frame.ts';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import { actOnSession } from '#core/session/runner-actions.ts';
-import { stepSession } from '#core/session/runner.ts';
-import { startSession } from '#core/session/runner-state.ts';
-import type { SensorRequest, SessionDependencies, SessionState } from '#core/session/runner-state.ts';
-import type { Phase, SessionAction, SessionSetup } from '#core/session/session-types.ts';
+import { actOnSession, stepSession } from '#core/session/runner.ts';
 import { emptyBoard, standing } from './frames.ts';
 import { evenLimits, toyExercise } from './toy-exercise.ts';
 

@@ -2,8 +2,11 @@
  * The smallest exercise there can be: a push of 10 that lasts for the whole block, one scored trial a second, success
  * when the person leans at least 20 mm to the right. Released, the push falls by 1 a step.
  */
+import type { Direction } from '#core/exercise/directions.ts';
+import type { Exercise } from '#core/exercise/exercise.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import type { Curve } from '#core/exercise/curve.ts';
-import type { Direction, Exercise, LimitsOfStability, TrialResult } from '#core/session/exercise.ts';
 
 export interface ToyState {
   readonly tMs: number;
@@ -114,7 +117,7 @@ export const toyExercise: Exercise<ToyState> = {
   }),
 };
 
-export function evenLimits(mm: number): LimitsOfStability {
+export function evenLimits(mm: number): SteeringRange {
   const each = <T>(value: T): Record<Direction, T> => ({
     front: value,
     'front-right': value,

@@ -1,9 +1,9 @@
+import type { SessionDependencies } from '#core/session/state.ts';
 import type { SegmentMeasures } from '#core/ipc/measures.ts';
 import { KeelError } from '#core/errors.ts';
 import { measureSegment } from '#core/recording/segment-measures.ts';
 import { recordedSegments } from '#core/recording/recorded-segments.ts';
 import { decodeEntries, sessionSetupIn } from '#core/recording/recording.ts';
-import type { SessionDependencies } from '#core/session/runner-state.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
 import type { CallArguments, Handlers } from '../ipc.ts';
 

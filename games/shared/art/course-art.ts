@@ -1,7 +1,6 @@
 /** Pictures of where the boat belongs: rings, buoys, arrows of the wind, lanterns. */
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { Direction } from '#core/session/exercise.ts';
-import { UNIT } from '#core/stabilometry/limits.ts';
+import { DIRECTIONS, UNIT } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
 import { PALETTE, faded, mixed } from '../palette.ts';
 import { COURSE } from '../plane.ts';
 import { ellipsePath, softEllipse } from './pen.ts';

@@ -1,4 +1,6 @@
 /** A clinic in memory: two patients to begin with, and the passphrase "passphrase". */
+import type { SessionSetup } from '#core/session/setup.ts';
+import { RUNNER_VERSION } from '#core/session/state.ts';
 import type { z } from 'zod';
 import type { CallOutput, Channel, Contract, StoredSession } from '#core/ipc/ipc.ts';
 import type { OverrideRow, Patient, PatientFields, PatientTile } from '#core/ipc/records.ts';
@@ -9,11 +11,9 @@ import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { overriddenProgramme } from '#core/programme/override.ts';
 import { measureSegment } from '#core/recording/segment-measures.ts';
-import { RUNNER_VERSION } from '#core/session/runner-state.ts';
 import { recordedSegments } from '#core/recording/recorded-segments.ts';
 import { decodeEntries } from '#core/recording/recording.ts';
 import type { RecordingEntry } from '#core/recording/recording.ts';
-import type { SessionSetup } from '#core/session/session-types.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { FakeMovements } from './fake-movements.ts';
 

@@ -1,7 +1,7 @@
+import type { ParameterSpec } from '#core/exercise/info.ts';
 import { Button, NumberInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Bound } from '#core/exercise/curve.ts';
-import type { ParameterSpec } from '#core/session/exercise.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import styles from './CurveEditor.module.css';
 import { stepOf } from './curve-scale.ts';

@@ -1,6 +1,6 @@
+import type { ParameterSpec } from '#core/exercise/info.ts';
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import type { ParameterSpec } from '#core/session/exercise.ts';
 import { DRAWING, stepOf, toStep, type ValueScale } from './curve-scale.ts';
 import styles from './CurveEditor.module.css';
 

@@ -1,8 +1,8 @@
+import type { ParameterSpec } from '#core/exercise/info.ts';
+import { meanExtent } from '#core/exercise/range.ts';
 import { useMemo, useState } from 'react';
 import type { Bound, Bounds, Curve } from '#core/exercise/curve.ts';
 import { type Level, levelAt, levelsOf } from '#core/difficulty/levels.ts';
-import type { ParameterSpec } from '#core/session/exercise.ts';
-import { meanLimitMm } from '#core/stabilometry/limits.ts';
 import { formatDay } from '../../ui/dates.ts';
 import { SOURCE_LABELS } from '../labels.ts';
 import styles from './CurveEditor.module.css';
@@ -87,7 +87,7 @@ function forbiddenLevelText({ forbidden }: Level): string {
 
 /** Whose centimetres these are. */
 function describeLimits({ limits, from }: KnownLimits): string {
-  const mean = `${(meanLimitMm(limits) / 10).toFixed(1)} cm on average over eight directions`;
+  const mean = `${(meanExtent(limits) / 10).toFixed(1)} cm on average over eight directions`;
   return from === undefined
     ? `Centimetres are of a cautious default (${mean}): how far this person can lean in this stance has not been measured yet.`
     : `Centimetres are of how far this person can lean: ${mean}, measured on ${formatDay(from.startedAt)} (${SOURCE_LABELS[from.source].toLowerCase()}).`;

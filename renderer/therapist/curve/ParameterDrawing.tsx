@@ -1,7 +1,8 @@
+import type { ParameterSpec } from '#core/exercise/info.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import { useId } from 'react';
 import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import { LEVELS, type Level } from '#core/difficulty/levels.ts';
-import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { BoundHandle } from './BoundHandle.tsx';
 import styles from './CurveEditor.module.css';
 import { DRAWING, stepOf, toStep, valueScale, xOfLevel } from './curve-scale.ts';
@@ -13,7 +14,7 @@ interface ParameterDrawingProps {
   readonly bound: Bound;
   /** The bounds can't be played as typed: only the curve is drawn until they can. */
   readonly refused: boolean;
-  readonly limits: LimitsOfStability;
+  readonly limits: SteeringRange;
   /** Finely spaced, the easiest first. */
   readonly levels: readonly Level[];
   /** The level looked at. */

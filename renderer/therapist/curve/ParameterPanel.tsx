@@ -1,6 +1,7 @@
+import type { ParameterSpec } from '#core/exercise/info.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import type { Level } from '#core/difficulty/levels.ts';
-import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { BoundFields } from './BoundFields.tsx';
 import styles from './CurveEditor.module.css';
 import { toStep } from './curve-scale.ts';
@@ -11,7 +12,7 @@ interface ParameterPanelProps {
   readonly parameter: CurveParameter;
   readonly bound: Bound;
   readonly problem: string | undefined;
-  readonly limits: LimitsOfStability;
+  readonly limits: SteeringRange;
   readonly levels: readonly Level[];
   readonly chosen: number;
   readonly onChange: (bound: Bound) => void;

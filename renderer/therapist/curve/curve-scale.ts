@@ -1,7 +1,7 @@
 /** Where levels and values lie on the drawing of one parameter; larger values lie higher. */
+import type { ParameterSpec } from '#core/exercise/info.ts';
 import { LEVELS } from '#core/difficulty/levels.ts';
 import type { CurveParameter } from '#core/exercise/curve.ts';
-import type { ParameterSpec } from '#core/session/exercise.ts';
 
 /** Of the drawing, in its own units. The handles stand to the right of the plot. */
 export const DRAWING = { width: 900, height: 184, left: 58, right: 786, top: 28, bottom: 156 } as const;

@@ -1,13 +1,14 @@
 /** Levels and what the bounds leave of them, in words. */
+import type { ParameterSpec } from '#core/exercise/info.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import { type Allowed, LEVELS, type Level } from '#core/difficulty/levels.ts';
-import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
 import { inBothUnits, physicalOf } from './physical.ts';
 
 /** "Gust strength 24 % of limits (1.1 cm), time to recover 2.3 s, ..." */
 export function describeLevel(
   { natural, played, forbidden }: Level,
   specs: readonly ParameterSpec[],
-  limits: LimitsOfStability,
+  limits: SteeringRange,
 ): string {
   const values = forbidden === undefined ? played : natural;
   const told = specs.map((spec, index) => {

@@ -1,16 +1,17 @@
 /** What a parameter means in the units people know: centimetres of this person's own reach, seconds. */
+import type { ParameterSpec } from '#core/exercise/info.ts';
+import { defaultRange, meanExtent } from '#core/exercise/range.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { Stance } from '#core/programme/programme.ts';
-import type { LimitsOfStability, ParameterSpec } from '#core/session/exercise.ts';
-import { defaultLimits, meanLimitMm } from '#core/stabilometry/limits.ts';
 
 /** The unit of parameters that are told in percent of the limits of stability. */
 const SHARE_OF_LIMITS = '% of limits';
 const MM_PER_CM = 10;
 
 export interface KnownLimits {
-  readonly limits: LimitsOfStability;
+  readonly limits: SteeringRange;
   /** The session that measured them; undefined: the cautious default. */
   readonly from: SessionRow | undefined;
 }
@@ -27,7 +28,7 @@ export function knownLimits(sessions: readonly StoredSession[], stance: Stance):
     return limits === undefined ? [] : [{ limits, from: row }];
   });
   const onBoard = measured.findLast(({ from }) => from.source === 'hid');
-  return onBoard ?? measured.at(-1) ?? { limits: defaultLimits(), from: undefined };
+  return onBoard ?? measured.at(-1) ?? { limits: defaultRange(), from: undefined };
 }
 
 /** How a parameter is told: its unit, and its value in it. */
@@ -37,9 +38,9 @@ export interface Physical {
 }
 
 /** Percent of the limits become centimetres, the mean of the eight directions; all else stays as it is. */
-export function physicalOf(spec: ParameterSpec, limits: LimitsOfStability): Physical {
+export function physicalOf(spec: ParameterSpec, limits: SteeringRange): Physical {
   if (spec.unit !== SHARE_OF_LIMITS) return { unit: spec.unit, of: (value) => value };
-  const cmPerPercent = meanLimitMm(limits) / MM_PER_CM / 100;
+  const cmPerPercent = meanExtent(limits) / MM_PER_CM / 100;
   return { unit: 'cm', of: (value) => value * cmPerPercent };
 }
 

@@ -1,7 +1,8 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import { useId } from 'react';
 import type { Bounds, Curve } from '#core/exercise/curve.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
-import type { ExerciseInfo, LimitsOfStability } from '#core/session/exercise.ts';
 import { describeLevel } from '../curve/level-text.ts';
 import styles from './LevelField.module.css';
 
@@ -11,7 +12,7 @@ interface LevelFieldProps {
   readonly curve: Curve;
   readonly bounds: Bounds;
   /** What shares of the limits of stability are told in. */
-  readonly limits: LimitsOfStability;
+  readonly limits: SteeringRange;
   readonly level: number;
   /** Of the last set that was played; undefined before the first. */
   readonly lastLevel: number | undefined;

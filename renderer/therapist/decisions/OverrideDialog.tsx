@@ -1,10 +1,10 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { Button, Group, Modal, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientPage } from '#core/ipc/ipc.ts';
 import type { Override } from '#core/ipc/records.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../../app/notices.ts';
 import { therapistCall } from '../../app/therapist-lock.ts';

@@ -1,4 +1,6 @@
 /** What Keel and the therapist decided about the difficulty, in plain words: old, new, why, what was forbidden. */
+import type { Exercise } from '#core/exercise/exercise.ts';
+import type { DecisionRecord } from '#core/session/result.ts';
 import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
 import type { OverrideRow } from '#core/ipc/records.ts';
 import type { DecisionReason } from '#core/difficulty/ability.ts';
@@ -6,8 +8,6 @@ import type { Curve } from '#core/exercise/curve.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty } from '#core/difficulty/levels.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import type { Exercise } from '#core/session/exercise.ts';
-import type { DecisionRecord } from '#core/session/session-types.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 

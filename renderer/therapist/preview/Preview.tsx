@@ -1,3 +1,4 @@
+import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Curve } from '#core/exercise/curve.ts';
@@ -5,7 +6,6 @@ import { describeDecision } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
 import styles from './Preview.module.css';
 import { homeCeiling, type KnownPatient, PREVIEWED_TRIALS, previewOf, type Strength } from './preview-of.ts';
 import { TrialStrip } from './TrialStrip.tsx';

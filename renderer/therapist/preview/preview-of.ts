@@ -1,11 +1,11 @@
 /** The simulated patient a programme is tried on: like this patient as far as they are known, or weaker, or stronger. */
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 import { previewTraining, type PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import type { ExerciseInfo } from '#core/session/exercise.ts';
 import { countsAsTraining } from '../adherence.ts';
 
 export type Strength = 'weaker' | 'likely' | 'stronger';
@@ -18,7 +18,7 @@ const TRIALS_PER_MINUTE = 8.5;
 const SECONDS_PER_MINUTE = 60;
 const MS_PER_DAY = 24 * 3600_000;
 
-const model = createVersionedAbilityModel();
+const model = createAbilityModels();
 
 export interface KnownPatient {
   /** What is known of the ability, carried over to today; undefined for a person never seen. */

@@ -1,3 +1,4 @@
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { describe, expect, it } from 'vitest';
 import type {
   AbilityState,
@@ -6,7 +7,6 @@ import type {
   ScoredTrial,
 } from '#core/difficulty/ability.ts';
 import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { GRADED_POSTERIOR, SLOPES_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
 import type { SlopePosteriorModel } from '#core/difficulty/ability-slope-posterior.ts';
 import {
@@ -20,7 +20,7 @@ import { successProbability } from '#core/difficulty/psychometric.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 
 const first = createAbilityModel();
-const model = createVersionedAbilityModel();
+const model = createAbilityModels();
 const POLICY: AdaptationPolicy = { targetSuccess: 0.8, bounds: {}, maxStepUp: 0.5, deadband: 0.3 };
 const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true };
 const CAPPED = { amplitudePercent: { floor: 20, cap: 30 } };

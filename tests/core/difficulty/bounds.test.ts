@@ -1,6 +1,6 @@
+import type { ParameterSpec } from '#core/exercise/info.ts';
 import { describe, expect, it } from 'vitest';
 import { checkBounds, playableBounds } from '#core/difficulty/bounds.ts';
-import type { ParameterSpec } from '#core/session/exercise.ts';
 
 const SPECS: readonly ParameterSpec[] = [
   { key: 'amplitude', label: 'Gust strength', unit: '%', min: 15, max: 50, harder: 'up', description: '' },

@@ -1,12 +1,12 @@
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { describe, expect, it } from 'vitest';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
 import type { PreviewPlan } from '#core/difficulty/preview.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 
-const model = createVersionedAbilityModel();
+const model = createAbilityModels();
 
 const PLAN: PreviewPlan = {
   programme: { ...DEFAULT_SQUALL_PROGRAMME, conservative: 'never' },

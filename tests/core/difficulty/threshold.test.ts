@@ -1,5 +1,5 @@
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { describe, expect, it } from 'vitest';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { GRADED_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
 import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
@@ -7,7 +7,7 @@ import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import { thresholdOn } from '#core/difficulty/threshold.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 
-const model = createVersionedAbilityModel();
+const model = createAbilityModels();
 
 describe('the threshold', () => {
   it('of every ability and slope is where they succeed so often', () => {

@@ -1,6 +1,6 @@
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import type {
   AbilityState,
   AdaptationContext,
@@ -14,7 +14,7 @@ import { overridden } from '#core/difficulty/override.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 
-const model = createVersionedAbilityModel();
+const model = createAbilityModels();
 const POLICY: AdaptationPolicy = { targetSuccess: 0.8, bounds: {}, maxStepUp: 1, deadband: 0.3 };
 const WELL: AdaptationContext = { painNow: 2, painAtStart: 2, qualityGood: true, lastSuccess: 0.9 };
 const FIRST: AdaptationContext = { painNow: 2, painAtStart: 2, qualityGood: true };

@@ -1,6 +1,6 @@
+import type { Exercise, ExerciseInput } from '#core/exercise/exercise.ts';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
-import type { Exercise, ExerciseInput } from '#core/session/exercise.ts';
 import { emptyBoard, standing } from '../../support/frames.ts';
 import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 import { toyExercise } from '../../support/toy-exercise.ts';

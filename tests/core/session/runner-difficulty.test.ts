@@ -1,16 +1,18 @@
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
+import type { SessionAction } from '#core/session/actions.ts';
+import { sessionResultSchema } from '#core/session/result.ts';
+import type { DecisionRecord } from '#core/session/result.ts';
+import { outcomeOf } from '#core/session/session-result.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
 import { describe, expect, it } from 'vitest';
-import { createVersionedAbilityModel } from '#core/difficulty/ability-models.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import type { DifficultyMethod, Programme } from '#core/programme/programme.ts';
 import { nextSet } from '#core/session/next-set.ts';
-import { resultOf } from '#core/session/session-result.ts';
 import { decodeEntries, encodeEntry } from '#core/recording/recording.ts';
-import { sessionResultSchema } from '#core/session/session-schema.ts';
-import type { DecisionRecord, SessionAction, SessionSetup } from '#core/session/session-types.ts';
 import { standing } from '../../support/frames.ts';
 import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 
-const DEPENDENCIES = { ...TOY_DEPENDENCIES, abilityModel: createVersionedAbilityModel() };
+const DEPENDENCIES = { ...TOY_DEPENDENCIES, abilityModel: createAbilityModels() };
 const VERSIONS = { app: '0', hub: 2, exercise: 1, ability: 3, runner: 2 };
 /** Leans far enough for every trial, or not at all. */
 const CATCHES = standing({ copMlMm: 30 });
@@ -125,8 +127,8 @@ describe('an override', () => {
     expect(entry).toEqual({ type: 'action', action });
     const play = (): SessionUnderTest =>
       throughSet(throughSet(atFirstSet(session())).act(action).feedUntil(standing(), 'ready'));
-    expect(resultOf(play().state, DEPENDENCIES)).toEqual(resultOf(play().state, DEPENDENCIES));
-    const result = resultOf(play().state, DEPENDENCIES);
+    expect(outcomeOf(play().state, DEPENDENCIES)).toEqual(outcomeOf(play().state, DEPENDENCIES));
+    const result = outcomeOf(play().state, DEPENDENCIES);
     expect(sessionResultSchema.parse(JSON.parse(JSON.stringify(result))).decisions).toHaveLength(2);
   });
 
@@ -229,24 +231,24 @@ describe('what a session comes to beside how hard it was', () => {
   }
 
   it('is what the probe says has changed since the first sessions', () => {
-    const { abilityChange, summaryMetrics } = resultOf(toTheEnd({ history }).state, DEPENDENCIES);
+    const { abilityChange, summaryMetrics } = outcomeOf(toTheEnd({ history }).state, DEPENDENCIES);
     expect(abilityChange?.baseline).toBe(-2);
     expect(abilityChange?.change).toBeCloseTo((summaryMetrics.probeAbility?.mean ?? 0) + 2, 12);
     expect(abilityChange).toMatchObject({ verdict: 'better' });
     expect(abilityChange?.probabilityHigher).toBeGreaterThan(0.99);
-    expect(resultOf(toTheEnd().state, DEPENDENCIES).abilityChange).toBeUndefined();
+    expect(outcomeOf(toTheEnd().state, DEPENDENCIES).abilityChange).toBeUndefined();
   });
 
   it('is the ability of the probe alone, and the threshold on the curve', () => {
     const under = toTheEnd();
-    const { summaryMetrics } = resultOf(under.state, DEPENDENCIES);
+    const { summaryMetrics } = outcomeOf(under.state, DEPENDENCIES);
     const probe = under.state.blocks.find(({ role }) => role === 'probe');
     expect(summaryMetrics.probeAbility?.trials).toBe(probe?.result.trials.length);
     expect(summaryMetrics.probeAbility?.trials).toBeLessThan(summaryMetrics.ability?.trials ?? 0);
     const { threshold75 } = summaryMetrics;
     expect(threshold75?.low95).toBeLessThan(threshold75?.difficulty ?? -Infinity);
     expect(threshold75?.hardest95.level).toBeGreaterThan(threshold75?.easiest95.level ?? Infinity);
-    expect(sessionResultSchema.parse(resultOf(under.state, DEPENDENCIES)).summaryMetrics).toEqual(
+    expect(sessionResultSchema.parse(outcomeOf(under.state, DEPENDENCIES)).summaryMetrics).toEqual(
       summaryMetrics,
     );
   });

@@ -1,6 +1,6 @@
+import { outcomeOf } from '#core/session/session-result.ts';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
-import { resultOf } from '#core/session/session-result.ts';
 import { emptyBoard, silent, standing } from '../../support/frames.ts';
 import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 
@@ -12,7 +12,7 @@ describe('check-in', () => {
   it('refuses to start at the pain limit of the programme', () => {
     const session = new SessionUnderTest(toySetup({ painLimit: 6 })).checkIn(6);
     expect(session.phase).toEqual({ name: 'refused', reason: 'pain' });
-    expect(resultOf(session.state, TOY_DEPENDENCIES).status).toBe('refused');
+    expect(outcomeOf(session.state, TOY_DEPENDENCIES).status).toBe('refused');
   });
 
   it('refuses to start when the checklist is not met', () => {
@@ -64,7 +64,7 @@ describe('standing', () => {
     expect(session.state.quietSway?.meanVelocityMmS).toBeCloseTo(600, 6);
     expect(session.state.quietSway?.rmsMlMm).toBeCloseTo(3, 6);
     expect(session.state.quietSway?.rmsApMm).toBeCloseTo(0, 6);
-    const { summaryMetrics } = resultOf(session.state, TOY_DEPENDENCIES);
+    const { summaryMetrics } = outcomeOf(session.state, TOY_DEPENDENCIES);
     expect(summaryMetrics.metrics['stance.meanVelocityMmS']?.value).toBeCloseTo(600, 6);
   });
 
@@ -89,7 +89,7 @@ describe('a whole session', () => {
     const session = new SessionUnderTest(toySetup({ sets: 2 })).toPlaying();
     session.feedUntil(standing({ copMlMm: 30 }), 'check-out');
     session.act({ type: 'check-out', painNrs: 1, effort: 4 });
-    const result = resultOf(session.state, TOY_DEPENDENCIES);
+    const result = outcomeOf(session.state, TOY_DEPENDENCIES);
     expect(session.phase.name).toBe('summary');
     expect(result.status).toBe('completed');
     expect(result.blocks.map((block) => [block.role, block.completed])).toEqual([
@@ -265,7 +265,7 @@ describe('stop rules', () => {
   it('keeps what was played when the person ends early', () => {
     const session = new SessionUnderTest().toPlaying().feedUntil(standing({ copMlMm: 30 }), 'rest');
     session.act({ type: 'end' }).act({ type: 'check-out', painNrs: 2, effort: 3 });
-    const result = resultOf(session.state, TOY_DEPENDENCIES);
+    const result = outcomeOf(session.state, TOY_DEPENDENCIES);
     expect(result.status).toBe('stopped');
     expect(result.blocks).toHaveLength(2);
     expect(result.abilityEstimate?.trials).toBe(20);

@@ -1,8 +1,10 @@
+import { sessionActionSchema } from '#core/session/actions.ts';
+import type { SessionAction } from '#core/session/actions.ts';
+import type { SessionResult, sessionResultSchema } from '#core/session/result.ts';
+import { sessionSetupSchema } from '#core/session/setup.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { sessionActionSchema, sessionSetupSchema } from '#core/session/session-schema.ts';
-import type { sessionResultSchema } from '#core/session/session-schema.ts';
-import type { SessionAction, SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { toySetup } from '../../support/session.ts';
 
 type Mutual<Schema extends z.ZodType, Type> = [Type] extends [z.input<Schema>]

@@ -1,6 +1,6 @@
+import { DIRECTIONS, byDirection } from '#core/exercise/directions.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS } from '#core/session/exercise.ts';
 import { LEAN_RULE, leanMeasures } from '#core/stabilometry/leaning.ts';
 import type { LeanMeasures, LeanSample } from '#core/stabilometry/leaning.ts';
 import {
@@ -11,7 +11,6 @@ import {
   straightnessPercent,
   theoreticalLimitsMm,
 } from '#core/stabilometry/limits-measures.ts';
-import { byDirection } from '#core/stabilometry/limits.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 

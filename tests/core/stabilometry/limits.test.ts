@@ -1,24 +1,13 @@
+import { DIRECTIONS, UNIT, byDirection, lengthOf, scaled } from '#core/exercise/directions.ts';
+import { defaultRange, fromFraction, meanExtent, rangeFrom, safeRange, toFraction } from '#core/exercise/range.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { LimitsOfStability } from '#core/session/exercise.ts';
-import {
-  UNIT,
-  byDirection,
-  defaultLimits,
-  fractionOfLimits,
-  lengthOf,
-  limitsFrom,
-  meanLimitMm,
-  safeLimits,
-  scaled,
-  toFraction,
-  toMm,
-} from '#core/stabilometry/limits.ts';
+import { fractionOfLimits } from '#core/stabilometry/limits.ts';
 
 const anyLimits = fc
   .array(fc.double({ min: 20, max: 150, noNaN: true }), { minLength: 8, maxLength: 8 })
-  .map((excursions): LimitsOfStability => {
+  .map((excursions): SteeringRange => {
     return {
       excursionMm: byDirection((direction) => excursions[DIRECTIONS.indexOf(direction)] ?? 50),
       measured: byDirection(() => true),
@@ -61,7 +50,7 @@ describe('fractions of the limits', () => {
       fc.property(anyLimits, coordinate, coordinate, (limits, ml, ap) => {
         const fraction = toFraction(limits, { ml, ap });
         expect(fraction.ml * ap - fraction.ap * ml).toBeCloseTo(0, 6);
-        const back = toMm(limits, fraction);
+        const back = fromFraction(limits, fraction);
         expect(back.ml).toBeCloseTo(ml, 6);
         expect(back.ap).toBeCloseTo(ap, 6);
       }),
@@ -69,33 +58,33 @@ describe('fractions of the limits', () => {
   });
 
   it('of nothing are nothing', () => {
-    expect(toFraction(defaultLimits(), { ml: 0, ap: 0 })).toEqual({ ml: 0, ap: 0 });
-    expect(toMm(defaultLimits(), { ml: 0, ap: 0 })).toEqual({ ml: 0, ap: 0 });
+    expect(toFraction(defaultRange(), { ml: 0, ap: 0 })).toEqual({ ml: 0, ap: 0 });
+    expect(fromFraction(defaultRange(), { ml: 0, ap: 0 })).toEqual({ ml: 0, ap: 0 });
   });
 });
 
 describe('limits from what was reached', () => {
   it('keep a good reach and say that it is measured', () => {
-    const limits = limitsFrom({ front: 80, left: 95 });
+    const limits = rangeFrom({ front: 80, left: 95 });
     expect(limits.excursionMm).toMatchObject({ front: 80, left: 95 });
     expect(limits.measured).toMatchObject({ front: true, left: true, right: false, back: false });
-    expect(limits.excursionMm.right).toBe(defaultLimits().excursionMm.right);
+    expect(limits.excursionMm.right).toBe(defaultRange().excursionMm.right);
   });
 
   it('never exceed the feet, and never trust an impossible number', () => {
-    const limits = limitsFrom({ front: 900, back: -5, left: Number.NaN, right: Infinity });
+    const limits = rangeFrom({ front: 900, back: -5, left: Number.NaN, right: Infinity });
     expect(limits.excursionMm.front).toBeLessThanOrEqual(120);
     expect(limits.measured).toMatchObject({ front: true, back: false, left: false, right: false });
-    expect(limits.excursionMm.back).toBe(defaultLimits().excursionMm.back);
+    expect(limits.excursionMm.back).toBe(defaultRange().excursionMm.back);
   });
 
-  it('can be divided by after safeLimits, whatever was stored', () => {
+  it('can be divided by after safeRange, whatever was stored', () => {
     const broken = { excursionMm: byDirection(() => Number.NaN), measured: byDirection(() => true) };
-    expect(meanLimitMm(safeLimits(broken))).toBeCloseTo(meanLimitMm(defaultLimits()), 9);
+    expect(meanExtent(safeRange(broken))).toBeCloseTo(meanExtent(defaultRange()), 9);
   });
 
   it('are cautious where nothing is known: shorter to the back, the same on both sides', () => {
-    const { excursionMm, measured } = defaultLimits();
+    const { excursionMm, measured } = defaultRange();
     expect(excursionMm.back).toBeLessThan(excursionMm.front);
     expect(excursionMm.left).toBe(excursionMm.right);
     expect(Object.values(measured)).not.toContain(true);

@@ -1,10 +1,10 @@
+import type { SessionState } from '#core/session/state.ts';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { Hub } from '#core/session/hub.ts';
 import { decodeInputs } from '#core/recording/input-codec.ts';
-import type { SessionState } from '#core/session/runner-state.ts';
 import { simulateSession, willing } from '#core/virtual/simulated-session.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { toySetup } from '../../support/session.ts';

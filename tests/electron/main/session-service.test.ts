@@ -1,3 +1,5 @@
+import type { SessionResult } from '#core/session/result.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +8,6 @@ import type { Programme } from '#core/programme/programme.ts';
 import { encodeEntry } from '#core/recording/recording.ts';
 import type { RecordingEntry } from '#core/recording/recording.ts';
 import { replayRecording } from '#core/recording/replay.ts';
-import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { DisplayAwake } from '#electron/main/display-awake.ts';
 import type { Log } from '#electron/main/log.ts';

@@ -1,10 +1,11 @@
+import type { SessionResult } from '#core/session/result.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { patientPageSchema } from '#core/ipc/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { sessionSetupIn } from '#core/recording/recording.ts';
-import type { SessionResult, SessionSetup } from '#core/session/session-types.ts';
 import type { ClinicStore, StartSession } from '#electron/storage/clinic-store.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import { DAY_MS, newClinic, NOW_MS, patientFields, temporaryFolder } from './support/clinics.ts';

@@ -1,8 +1,8 @@
+import type { SessionResult } from '#core/session/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { StoredSession } from '#core/ipc/ipc.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { SessionResult } from '#core/session/session-types.ts';
 import { earlierSummaryMetrics, latestAbility, recentLimits } from '#electron/storage/session-history.ts';
 import { DAY_MS, NOW_MS } from './support/clinics.ts';
 import { abilityOf, limitsBlock, limitsOf, resultOf, setBlock } from './support/results.ts';

@@ -1,8 +1,8 @@
+import { DIRECTIONS, UNIT } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import { defaultRange } from '#core/exercise/range.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { Direction } from '#core/session/exercise.ts';
-import { UNIT, defaultLimits } from '#core/stabilometry/limits.ts';
 import { LIMITS } from '#games/limits/index.ts';
 import type { LimitsState } from '#games/limits/index.ts';
 import { STILL, drive, numbersIn, roundContext } from '../drive.ts';
@@ -79,7 +79,7 @@ describe('somebody who', () => {
     expect(state.phase).toBe('done');
     expect(state.tMs).toBeLessThan(70_000);
     expect(trials.every((trial) => trial.success === false)).toBe(true);
-    expect(LIMITS.result(state)).toMatchObject({ limits: defaultLimits(), quality: 'few-trials' });
+    expect(LIMITS.result(state)).toMatchObject({ limits: defaultRange(), quality: 'few-trials' });
   });
 
   it('stands far off the middle is not waited for for ever', () => {

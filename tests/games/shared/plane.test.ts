@@ -1,7 +1,6 @@
+import { DIRECTIONS, UNIT } from '#core/exercise/directions.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import { UNIT } from '#core/stabilometry/limits.ts';
 import {
   COURSE,
   HORIZON_Y,

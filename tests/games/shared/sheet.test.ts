@@ -1,10 +1,10 @@
+import { DIRECTIONS } from '#core/exercise/directions.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOAT_PIECES, sailFrame } from '#games/shared/art/boat-art.ts';
 import { COURSE_PIECES, arrowKey } from '#games/shared/art/course-art.ts';
 import { SEA_PIECES } from '#games/shared/art/sea-art.ts';
 import { packed } from '#games/shared/art/sheet.ts';
-import { DIRECTIONS } from '#core/session/exercise.ts';
 
 const ALL = [...BOAT_PIECES, ...COURSE_PIECES, ...SEA_PIECES];
 const SHEET = 2048;

@@ -1,5 +1,5 @@
+import { UNIT, byDirection, lengthOf } from '#core/exercise/directions.ts';
 import { describe, expect, it } from 'vitest';
-import { UNIT, byDirection, lengthOf } from '#core/stabilometry/limits.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import type { SquallState } from '#games/squall/index.ts';
 import { gustSeen } from '#games/squall/scene/gust-seen.ts';

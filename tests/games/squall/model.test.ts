@@ -1,8 +1,9 @@
+import { UNIT, lengthOf } from '#core/exercise/directions.ts';
+import type { ExerciseInput } from '#core/exercise/exercise.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { ExerciseInput, TrialResult } from '#core/session/exercise.ts';
 import { median } from '#core/signal/statistics.ts';
-import { UNIT, lengthOf } from '#core/stabilometry/limits.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import type { SquallState } from '#games/squall/index.ts';
 import { BOAT_RAD_S } from '#games/squall/model/boat.ts';

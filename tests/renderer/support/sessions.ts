@@ -1,17 +1,14 @@
 /** Builders of stored sessions and views, with just what a test says. */
+import type { ExerciseResult } from '#core/exercise/result.ts';
+import type { SessionAction } from '#core/session/actions.ts';
+import type { BlockRole } from '#core/session/plan-step.ts';
+import type { BlockRecord, SessionResult } from '#core/session/result.ts';
+import type { Phase } from '#core/session/state.ts';
 import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
 import type { Patient, SessionRow } from '#core/ipc/records.ts';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { ExerciseResult } from '#core/session/exercise.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { planOf } from '#core/session/plan.ts';
-import type {
-  BlockRecord,
-  BlockRole,
-  Phase,
-  SessionAction,
-  SessionResult,
-} from '#core/session/session-types.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import type { SessionDriver, SessionView } from '#renderer/session/session-view.ts';
 

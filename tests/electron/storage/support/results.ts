@@ -1,15 +1,17 @@
+import { DIRECTIONS } from '#core/exercise/directions.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import type { ExerciseResult } from '#core/exercise/result.ts';
+import type { BlockRecord, SessionResult } from '#core/session/result.ts';
+import type { SessionVersions } from '#core/session/setup.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
-import { DIRECTIONS } from '#core/session/exercise.ts';
-import type { ExerciseResult, LimitsOfStability } from '#core/session/exercise.ts';
-import type { BlockRecord, SessionResult, SessionVersions } from '#core/session/session-types.ts';
 
 export const VERSIONS: SessionVersions = { app: '0.1.0', hub: 1, exercise: 1, ability: 1, runner: 1 };
 
-export function limitsOf(excursionMm: number): LimitsOfStability {
+export function limitsOf(excursionMm: number): SteeringRange {
   return {
     excursionMm: Object.fromEntries(DIRECTIONS.map((direction) => [direction, excursionMm])),
     measured: Object.fromEntries(DIRECTIONS.map((direction) => [direction, true])),
-  } as LimitsOfStability;
+  } as SteeringRange;
 }
 
 export function abilityOf(lastDifficulty: number): AbilityState {

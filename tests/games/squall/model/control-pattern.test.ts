@@ -1,5 +1,5 @@
+import type { TrialResult } from '#core/exercise/trial.ts';
 import { describe, expect, it } from 'vitest';
-import type { TrialResult } from '#core/session/exercise.ts';
 import { controlPatternIndex, controlPatternOf } from '#games/squall/model/control-pattern.ts';
 
 const gust = (briskness: number, index: number): TrialResult => {

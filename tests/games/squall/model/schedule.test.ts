@@ -1,6 +1,6 @@
+import { DIRECTIONS } from '#core/exercise/directions.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { DIRECTIONS } from '#core/session/exercise.ts';
 import { createRandom } from '#core/signal/random.ts';
 import { drawSchedule } from '#games/squall/model/schedule.ts';
 import type { PlannedTrial } from '#games/squall/model/schedule.ts';
