@@ -1,10 +1,12 @@
 /** From a blank page to the first screen: ask main what there is, then show it. */
 import type { VaultStatus } from '#core/ipc/ipc.ts';
+import type { Notice } from '#core/ipc/notices.ts';
 import { type ErrorData, valueOf } from '#core/errors.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
 import { playDemo } from '../demo/demo.ts';
 import { startSensors } from '../sensors/sensors-store.ts';
 import { currentDriver, startPointerWhenChosen } from '../session/current-session.ts';
+import { noticeText } from '../ui/notice-text.ts';
 import { appStore } from './app-store.ts';
 import { reportError, showNotice } from './notices.ts';
 import { goTo } from './screens.ts';
@@ -15,7 +17,7 @@ export async function startApp(): Promise<void> {
   applyDisplaySettings(document.documentElement);
   onMainEvent((event) => {
     if (event.type === 'therapist-locked') therapistLocked();
-    if (event.type === 'notice') showNotice(event.kind, event.message);
+    if (event.type === 'notice') say(event.notice);
     if (event.type === 'suspended') currentDriver()?.act({ type: 'stop', cause: 'window-hidden' });
   });
   try {
@@ -28,7 +30,7 @@ export async function startApp(): Promise<void> {
     settingsStore.set(valueOf(settings));
     const app = { info: valueOf(info), vault: valueOf(vault), therapist: valueOf(therapist) };
     appStore.set(app);
-    for (const notice of app.info.notices) showNotice(notice.kind, notice.message);
+    for (const notice of app.info.notices) say(notice);
     startSensors();
     startPointerWhenChosen();
     openFirstScreen(app.vault);
@@ -55,11 +57,26 @@ function openFirstScreen(vault: VaultStatus): void {
   }
 }
 
-/** Makes the encrypted database under the therapist's passphrase. @returns the error, or undefined when done. */
-export async function createVault(passphrase: string): Promise<ErrorData | undefined> {
-  const result = await call('vault:create', { passphrase });
+function say(notice: Notice): void {
+  const { kind, message } = noticeText(notice);
+  showNotice(kind, message);
+}
+
+/**
+ * Makes the encrypted database under the therapist's passphrase.
+ * @returns the error, or undefined when done.
+ */
+export async function createVault(
+  passphrase: string,
+  therapist: string,
+): Promise<ErrorData | undefined> {
+  const result = await call('vault:create', { passphrase, therapist });
   if (!result.ok) return result.error;
-  appStore.update((app) => ({ ...app, vault: result.value }));
+  appStore.update((app) => ({
+    ...app,
+    vault: result.value,
+    therapist: { ...app.therapist, name: therapist.trim() },
+  }));
   openFirstScreen(result.value);
   return undefined;
 }
