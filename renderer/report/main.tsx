@@ -20,7 +20,7 @@ async function drawReport(host: HTMLElement): Promise<void> {
 async function reportOf(query: URLSearchParams): Promise<ReactElement> {
   const drawn = (): void => void tellReady();
   const sessionId = query.get('session') ?? '';
-  const position = query.get('movement');
+  const position = query.get('position');
   if (position !== null) {
     const detail = valueOf(await call('report:movement-data', { sessionId, position: Number(position) }));
     return <MovementReport detail={detail} nowMs={Date.now()} onDrawn={drawn} />;
