@@ -35,7 +35,11 @@ export function changePlan(
   };
   const leavesNow = action.type === 'leave-out' && blockOfStep(currentStep(state)) === action.block;
   const closed = leavesNow ? endBlock(endMovement(state, false), dependencies, false) : state;
-  const plan = [...headOf(closed), ...planBody(dependencies.exercises, sets, knowledgeOf(closed)), ...closing(closed)];
+  const plan = [
+    ...headOf(closed),
+    ...planBody(dependencies.exercises, sets, knowledgeOf(closed)),
+    ...closing(closed),
+  ];
   const next: SessionState = { ...closed, plan, changes: [...closed.changes, change] };
   return leavesNow ? { state: next, go: { to: 'next' } } : { state: next };
 }
@@ -57,7 +61,9 @@ function setsLeft({ plan, planIndex, setup }: SessionState): readonly PlannedSet
     if (step.kind !== 'exercise' && step.kind !== 'movement') return [];
     const role = step.kind === 'movement' ? 'set' : step.role;
     const block = blocks.find(({ id }) => id === step.block);
-    return block === undefined || (role !== 'set' && role !== 'probe') ? [] : [{ block, role, number: step.number }];
+    return block === undefined || (role !== 'set' && role !== 'probe')
+      ? []
+      : [{ block, role, number: step.number }];
   });
 }
 
@@ -73,7 +79,9 @@ function changed(
       return mine.length === 0 && blockOfStep(currentStep(state)) !== action.block ? undefined : others;
     case 'play-next': {
       const next = mine.filter(({ role }) => role === 'set');
-      return next.length === 0 ? undefined : [...next, ...others, ...mine.filter(({ role }) => role === 'probe')];
+      return next.length === 0
+        ? undefined
+        : [...next, ...others, ...mine.filter(({ role }) => role === 'probe')];
     }
     case 'repeat': {
       const block = blocksOfWeek(state.setup).find(({ id }) => id === action.block);
