@@ -13,7 +13,7 @@ export class FeetSteering {
   readonly #board: TiltingBoard | undefined;
 
   constructor(traits: Traits, random: Random, board: TiltingBoard | undefined) {
-    this.#visuomotor = new Visuomotor(traits, random);
+    this.#visuomotor = new Visuomotor(traits, random, false);
     this.#board = board;
   }
 

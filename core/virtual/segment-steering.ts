@@ -68,7 +68,7 @@ export class SegmentSteering {
       shiftRadS: TRUNK_RATE * traits.shiftRadS,
       feltCopNoiseMm: (this.mmPerDeg * FELT_DEG * traits.feltCopNoiseMm) / HEALTHY.feltCopNoiseMm,
     };
-    this.#visuomotor = new Visuomotor(this.#traits, stream('sight'));
+    this.#visuomotor = new Visuomotor(this.#traits, stream('sight'), true);
     this.#mlWander = smoothNoise(stream('lateral wander'), WANDER_S);
     this.#apWander = smoothNoise(stream('flexion wander'), WANDER_S);
   }

@@ -124,9 +124,10 @@ class Patient implements VirtualPatient {
   }
 
   #weigh(weightShare: number): CellLoadsKg | undefined {
-    const borne = this.#support === 'chair' ? 0 : weightShare * (this.#isSeated ? SEAT_SHARE : 1);
+    const onBoard = this.#support === 'chair' ? 0 : weightShare;
+    const borne = this.#isSeated ? SEAT_SHARE * onBoard : onBoard;
     const loadKg = this.#options.bodyMassKg * borne * (1 + LOAD_RIPPLE * this.#ripple.next());
-    this.tiltingBoard?.step(this.#cop, borne);
+    this.tiltingBoard?.step(this.#cop, onBoard);
     return this.#cells?.read(loadKg, this.#cop);
   }
 }

@@ -52,6 +52,7 @@ interface Preparation {
 
 export class Visuomotor {
   readonly #traits: Traits;
+  readonly #knowsPushes: boolean;
   readonly #random: Random;
   readonly #model = new MarkerModel();
   readonly #percepts = new DelayLine<Shown | undefined>(undefined);
@@ -62,9 +63,16 @@ export class Visuomotor {
   #goal: PointMm = NEUTRAL;
   #limitsMm: Limits = BASE_OF_SUPPORT_MM;
   #nextDecisionMs = 0;
+  #learnsFromMs = 0;
   #preparation: Preparation | undefined;
 
-  constructor(traits: Traits, random: Random) {
+  /**
+   * @param knowsPushes what an announced push does is not taken for how the marker follows. A trunk moves so little in
+   * between, and so fast to meet a push, that it would learn wrong; the weight has always learnt from everything, and
+   * abilities were measured with that.
+   */
+  constructor(traits: Traits, random: Random, knowsPushes: boolean) {
+    this.#knowsPushes = knowsPushes;
     this.#traits = traits;
     this.#random = random;
     this.#felt = new PointNoise(random, traits.feltCopNoiseMm, 1);
@@ -125,7 +133,9 @@ export class Visuomotor {
 
   #wantedFrom({ marker, target }: Seen, agoMs: number): PointMm {
     const earlier = this.#percepts.ago(agoMs + SIGHTINGS_MS)?.seen;
-    return difference(target, this.#model.disturbance(marker, earlier?.marker, agoMs + LEARNT_LAG_MS));
+    const agoWithLagMs = agoMs + LEARNT_LAG_MS;
+    const learns = this.#nowMs >= this.#learnsFromMs;
+    return difference(target, this.#model.disturbance(marker, earlier?.marker, agoWithLagMs, learns));
   }
 
   #notice({ push, inMs }: Cue, delayMs: number): void {
@@ -145,11 +155,12 @@ export class Visuomotor {
   #prepare(eyesClosed: boolean): void {
     const preparation = this.#preparation;
     if (preparation === undefined) return;
+    const trustedUntilMs = preparation.arrivalMs + this.#traits.visualDelayMs + SETTLE_MS;
     if (preparation.from === undefined && this.#nowMs >= preparation.arrivalMs - LEAD_MS) {
       preparation.from = this.#goal;
       this.#decide(sum(this.#goal, preparation.lean));
+      if (this.#knowsPushes) this.#learnsFromMs = trustedUntilMs + SIGHTINGS_MS;
     }
-    const trustedUntilMs = preparation.arrivalMs + this.#traits.visualDelayMs + SETTLE_MS;
     if (this.#nowMs < trustedUntilMs) return;
     this.#preparation = undefined;
     if (eyesClosed && preparation.from !== undefined) this.#goal = preparation.from;
