@@ -47,8 +47,8 @@ export interface Subject {
   readonly limits: LimitsOfStability;
 }
 
-/** What an exercise shows to who plays it by their weight, for who plays it so. */
-function shownIn({ steering, posture, eyes }: Setting, stimulus: Stimulus): Stimulus {
+/** What an exercise shows in mm of weight, for who plays it otherwise. */
+function adaptStimulus({ steering, posture, eyes }: Setting, stimulus: Stimulus): Stimulus {
   const perUnit = MM_PER_UNIT[steering];
   const aims = stimulus.aims.map(({ markerMl, markerAp, targetMl, targetAp, cue }) => ({
     steering,
@@ -61,14 +61,18 @@ function shownIn({ steering, posture, eyes }: Setting, stimulus: Stimulus): Stim
   return { ...stimulus, aims, posture, eyes };
 }
 
-/** What steers after 10 ms of this. */
-function stepped(patient: VirtualPatient, setting: Setting, stimulus: Stimulus): PlaneVector | undefined {
-  const loads = patient.step(shownIn(setting, stimulus));
+/** The value of what steers, 10 ms later. */
+function stepSteering(
+  patient: VirtualPatient,
+  setting: Setting,
+  stimulus: Stimulus,
+): PlaneVector | undefined {
+  const loads = patient.step(adaptStimulus(setting, stimulus));
   return steeringValue(patient, loads, setting.steering);
 }
 
 /** The body with what this steering needs. */
-function equipped(options: VirtualPatientOptions, steering: Steering): VirtualPatientOptions {
+function equipBody(options: VirtualPatientOptions, steering: Steering): VirtualPatientOptions {
   if (steering === 'board-tilt') return { ...options, board: 'tilting' };
   const isByTrunk = steering === 'thorax' || steering === 'pelvis';
   return isByTrunk && (options.sensors ?? 'none') === 'none' ? { ...options, sensors: 'rigid' } : options;
@@ -76,8 +80,8 @@ function equipped(options: VirtualPatientOptions, steering: Steering): VirtualPa
 
 /** A new virtual patient: gets into the posture, stays quietly for 10 s, and has their limits measured. */
 export function prepareSubject(options: VirtualPatientOptions, setting = ON_FEET): Subject {
-  const patient = createVirtualPatient(equipped(options, setting.steering));
-  const rest = (): PlaneVector | undefined => stepped(patient, setting, NOTHING_SHOWN);
+  const patient = createVirtualPatient(equipBody(options, setting.steering));
+  const rest = (): PlaneVector | undefined => stepSteering(patient, setting, NOTHING_SHOWN);
   for (let tMs = 0; tMs < STEP_ON_MS; tMs += STEP_MS) rest();
   const quiet: PlaneVector[] = [];
   for (let tMs = 0; tMs < QUIET_MS; tMs += STEP_MS) quiet.push(rest() ?? ZERO);
@@ -110,7 +114,7 @@ export function play<State>(
   let state = exercise.init(parameters, context, seed);
   let held = neutral;
   for (let tMs = 0; !exercise.finished(state); tMs += STEP_MS) {
-    const at = stepped(patient, setting, exercise.visible(state));
+    const at = stepSteering(patient, setting, exercise.visible(state));
     held = at ?? held;
     const input = {
       tMs,

@@ -15,7 +15,7 @@ import type { RunnerOutput, SessionKit, SessionState } from '../session/runner-s
 import type { Phase, SessionAction, SessionSetup } from '../session/session-types.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
-import { virtualSensorsOf } from './virtual-sensors.ts';
+import { createVirtualSensors } from './virtual-sensors.ts';
 
 /** A session that has not ended after this much simulated time is stuck. */
 const LIMIT_MS = 3_600_000;
@@ -58,7 +58,7 @@ export function simulateSession(
   isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
-  const sensors = virtualSensorsOf({ options: body, patient });
+  const sensors = createVirtualSensors({ options: body, patient });
   const hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, kit);

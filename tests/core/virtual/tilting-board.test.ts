@@ -6,7 +6,7 @@ import { createRandom } from '#core/signal/random.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { BOARD_MM_PER_DEG, TiltingBoard } from '#core/virtual/tilting-board.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
+import { createVirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import { attached } from '../session/board-player.ts';
 import { ADULT, type Place, boardReading, placeOf, stimulusAt } from './laboratory.ts';
 
@@ -52,7 +52,7 @@ describe('a virtual patient on a tilting board', () => {
   it('gives load and tilt to the hub, and steps on to it level', () => {
     const options: VirtualPatientOptions = { ...ADULT, board: 'tilting' };
     const patient = createVirtualPatient(options);
-    const sensors = virtualSensorsOf({ options, patient });
+    const sensors = createVirtualSensors({ options, patient });
     if (sensors === undefined) throw new Error('This board tells its tilt.');
     const hub = new Hub();
     const frames: Frame[] = [];

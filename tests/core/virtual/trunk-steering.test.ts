@@ -6,7 +6,7 @@ import { Hub } from '#core/session/hub.ts';
 import { mean, median } from '#core/signal/statistics.ts';
 import { type SteeringValue, steeringValue } from '#core/virtual/steering-value.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
+import { createVirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import {
   ADULT,
   HEALTHY,
@@ -304,7 +304,7 @@ describe('two motion sensors without any board', () => {
   it('tell a thorax that steers, through the hub, on a chair', () => {
     const options: VirtualPatientOptions = { ...ADULT, sensors: 'rigid', board: 'none' };
     const patient = createVirtualPatient(options);
-    const sensors = virtualSensorsOf({ options, patient });
+    const sensors = createVirtualSensors({ options, patient });
     if (sensors === undefined) throw new Error('This body wears sensors.');
     const hub = new Hub();
     const frames: Frame[] = [];
