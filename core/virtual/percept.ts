@@ -13,41 +13,41 @@ export interface Cue {
   readonly inMs: number;
 }
 
-export interface Shown {
+export interface Percept {
   /** Undefined while the eyes are closed. */
   readonly seen: { readonly marker: PointMm; readonly target: PointMm } | undefined;
   /** Seen or heard. */
   readonly cue: Cue | undefined;
 }
 
-/** Nothing when there is nothing to attend to, or no place it could be. */
-export function shownOf(
+/** What is perceived of an aim: nothing when there is nothing to attend to, or no place it could be. */
+export function perceiveAim(
   stimulus: Stimulus | undefined,
   steering: Steering,
   mmPerUnit: number,
-): Shown | undefined {
-  const aim = stimulus?.attending === true ? aimOf(stimulus, steering) : undefined;
+): Percept | undefined {
+  const aim = stimulus?.attending === true ? findAim(stimulus, steering) : undefined;
   if (stimulus === undefined || aim === undefined) return undefined;
-  const marker = place(aim.markerMl, aim.markerAp, mmPerUnit);
-  const target = place(aim.targetMl, aim.targetAp, mmPerUnit);
+  const marker = placeInMm(aim.markerMl, aim.markerAp, mmPerUnit);
+  const target = placeInMm(aim.targetMl, aim.targetAp, mmPerUnit);
   if (marker === undefined || target === undefined) return undefined;
   return {
     seen: stimulus.eyes === 'open' ? { marker, target } : undefined,
-    cue: cueOf(aim.cue, mmPerUnit),
+    cue: perceiveCue(aim.cue, mmPerUnit),
   };
 }
 
-export function aimOf(stimulus: Stimulus, steering: Steering): Aim | undefined {
+export function findAim(stimulus: Stimulus, steering: Steering): Aim | undefined {
   return stimulus.aims.find((aim) => aim.steering === steering);
 }
 
-function cueOf(cue: Aim['cue'], mmPerUnit: number): Cue | undefined {
+function perceiveCue(cue: Aim['cue'], mmPerUnit: number): Cue | undefined {
   if (cue === undefined || !(cue.inMs >= 0 && cue.inMs < Infinity)) return undefined;
-  const push = place(cue.ml, cue.ap, mmPerUnit);
+  const push = placeInMm(cue.ml, cue.ap, mmPerUnit);
   return push === undefined ? undefined : { push, inMs: cue.inMs };
 }
 
-function place(ml: number, ap: number, mmPerUnit: number): PointMm | undefined {
+function placeInMm(ml: number, ap: number, mmPerUnit: number): PointMm | undefined {
   if (Number.isNaN(ml) || Number.isNaN(ap)) return undefined;
   const bounded = (value: number): number => Math.max(-LARGEST_MM, Math.min(LARGEST_MM, mmPerUnit * value));
   return { mlMm: bounded(ml), apMm: bounded(ap) };
