@@ -233,14 +233,14 @@ function csvCell(value: string | number): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Several parts or files: `sway.svg`, `sway-2.svg`, ... */
+/** Several segments or files: `sway.svg`, `sway-2.svg`, ... */
 async function writePlots(done: readonly Analysis[], path: string): Promise<void> {
   // Loaded when asked for: a document to draw on takes a second to load.
   const { plotSway } = await import('./analyze-plot.ts');
-  for (const [index, { file, part, sway }] of done.entries()) {
+  for (const [index, { file, segment, sway }] of done.entries()) {
     const target = index === 0 ? path : path.replace(/(\.svg)?$/i, `-${index + 1}$1`);
     try {
-      writeFileSync(target, plotSway(sway, `${basename(file)}, ${part}`));
+      writeFileSync(target, plotSway(sway, `${basename(file)}, ${segment}`));
     } catch (cause) {
       throw new KeelError('storage-failed', `The picture ${target} could not be written.`, { cause });
     }
