@@ -8,7 +8,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { npm } from './packages.mjs';
+import { npm } from './npm.mjs';
 import { cacheDir, root } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { run } from './run.mjs';
