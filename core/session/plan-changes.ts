@@ -74,7 +74,9 @@ function setsLeft({ plan, planIndex, setup }: SessionState): readonly PlannedSet
     if (step.kind !== 'exercise' && step.kind !== 'movement') return [];
     const role = step.kind === 'movement' ? 'set' : step.role;
     const block = blocks.find(({ id }) => id === step.block);
-    return block === undefined || (role !== 'set' && role !== 'probe') ? [] : [{ block, role, number: step.number }];
+    return block === undefined || (role !== 'set' && role !== 'probe')
+      ? []
+      : [{ block, role, number: step.number }];
   });
 }
 
@@ -90,7 +92,9 @@ function changed(
       return mine.length === 0 && playedNow(state) !== action.block ? undefined : others;
     case 'play-next': {
       const next = mine.filter(({ role }) => role === 'set');
-      return next.length === 0 ? undefined : [...next, ...others, ...mine.filter(({ role }) => role === 'probe')];
+      return next.length === 0
+        ? undefined
+        : [...next, ...others, ...mine.filter(({ role }) => role === 'probe')];
     }
     case 'repeat': {
       const block = blocksOfWeek(state.setup).find(({ id }) => id === action.block);

@@ -1,6 +1,6 @@
 import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { SegmentMeasures } from '#core/ipc/measures.ts';
+import type { SegmentMeasures } from '#core/recording/measures.ts';
 import type { Result } from '#core/errors.ts';
 import { QUIET_STANCE } from '#core/recording/recorded-segments.ts';
 import type { Grade } from '#core/stabilometry/grades.ts';

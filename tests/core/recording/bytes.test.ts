@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteReader, ByteWriter, decodeUtf8 } from '#core/session/bytes.ts';
+import { ByteReader, ByteWriter, decodeUtf8 } from '#core/recording/bytes.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 

@@ -1,10 +1,10 @@
 /** The measures of a recorded session as they cross from main to the page. */
 import { z } from 'zod';
 import { DESCRIPTOR_KEYS } from '../stabilometry/descriptors.ts';
-import { segmentSchema } from '../recording/recorded-segments.ts';
+import { segmentSchema } from './recorded-segments.ts';
 import type { PipelineName } from '../stabilometry/prepare.ts';
 import type { QualityCode } from '../stabilometry/quality.ts';
-import type { Grade } from '../stabilometry/grades.ts';
+import { gradeSchema } from '../reliability/grade.ts';
 
 export const pipelineNameSchema = z.enum(['standard', 'raw']) satisfies z.ZodType<PipelineName>;
 
@@ -18,8 +18,6 @@ const qualityCodeSchema = z.enum([
   'spikes',
   'not-computed',
 ]) satisfies z.ZodType<QualityCode>;
-
-const gradeSchema = z.enum(['primary', 'research', 'not-supported']) satisfies z.ZodType<Grade>;
 
 export const segmentMeasuresSchema = z.object({
   segment: segmentSchema,
