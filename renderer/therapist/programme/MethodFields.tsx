@@ -1,8 +1,20 @@
 import { NumberInput, SegmentedControl, Slider, Stack } from '@mantine/core';
-import { transformedTarget, type SuccessesInARow } from '#core/difficulty/staircase-steps.ts';
-import type { DifficultyMethod } from '#core/programme/programme.ts';
-import type { FieldsProps } from './ProgrammeFields.tsx';
-import styles from './ProgrammeScreen.module.css';
+import { useId } from 'react';
+import type { DifficultyMethod } from '#core/difficulty/method.ts';
+import { transformedTarget } from '#core/difficulty/staircase-steps.ts';
+import type { SuccessesInARow } from '#core/difficulty/staircase-steps.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import { capitalised } from '../../ui/words.ts';
+import type { BlockPatch } from './edit.ts';
+import styles from './Programme.module.css';
+
+interface MethodFieldsProps {
+  readonly block: ExerciseBlock;
+  readonly outcomes: ExerciseInfo['outcomes'];
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (patch: BlockPatch) => void;
+}
 
 type MethodName = DifficultyMethod['name'];
 
@@ -25,7 +37,7 @@ const METHODS: readonly {
   {
     method: { name: 'transformed-staircase', successes: 2, easierStep: 0.3 },
     label: 'Staircase by successes in a row',
-    description: 'So many caught in a row: harder. One missed: easier.',
+    description: 'So many successes in a row: harder. One failure: easier.',
   },
   {
     method: { name: 'assessment' },
@@ -34,16 +46,18 @@ const METHODS: readonly {
   },
 ];
 
-/** How the difficulty is chosen, and what it aims at. */
-export function MethodFields(props: FieldsProps) {
-  const { programme, onChange } = props;
-  const { method } = programme;
+/** How the difficulty of a block is chosen, and what it aims at. */
+export function MethodFields(props: MethodFieldsProps) {
+  const { block, onChange } = props;
+  const { method } = block;
+  const group = useId();
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <div className={styles.methods} role="radiogroup" aria-label="How difficulty is chosen">
         {METHODS.map(({ method: choice, label, description }) => (
           <MethodChoice
             key={choice.name}
+            group={group}
             name={choice.name}
             label={label}
             description={description}
@@ -59,6 +73,7 @@ export function MethodFields(props: FieldsProps) {
 }
 
 interface MethodChoiceProps {
+  readonly group: string;
   readonly name: MethodName;
   readonly label: string;
   readonly description: string;
@@ -66,17 +81,10 @@ interface MethodChoiceProps {
   readonly onChoose: () => void;
 }
 
-function MethodChoice({ name, label, description, chosen, onChoose }: MethodChoiceProps) {
+function MethodChoice({ group, name, label, description, chosen, onChoose }: MethodChoiceProps) {
   return (
     <label className={styles.method}>
-      <input
-        type="radio"
-        name="method"
-        value={name}
-        aria-label={label}
-        checked={chosen}
-        onChange={onChoose}
-      />
+      <input type="radio" name={group} value={name} aria-label={label} checked={chosen} onChange={onChoose} />
       <span>
         <strong>{label}</strong>
         {chosen && <small>{description}</small>}
@@ -88,19 +96,20 @@ function MethodChoice({ name, label, description, chosen, onChoose }: MethodChoi
 const TARGET_MARKS = [60, 70, 80, 90].map((value) => ({ value, label: String(value) }));
 
 /** Dragged or typed; what can't be aimed at is refused here and stays as it was typed. */
-function TargetField({ programme, problems, onChange }: FieldsProps) {
-  const percent = Math.round(100 * programme.targetSuccess);
+function TargetField({ block, problems, onChange }: MethodFieldsProps) {
+  const id = useId();
+  const percent = Math.round(100 * block.targetSuccess);
   const { targetSuccess: problem } = problems;
   const change = (value: string | number): void =>
     onChange({ targetSuccess: value === '' ? Number.NaN : Number(value) / 100 });
   return (
     <div>
-      <span className={styles.label} id="target-success">
+      <span className={styles.label} id={id}>
         Share of success to aim at
       </span>
       <div className={styles.target}>
         <Slider
-          aria-labelledby="target-success"
+          aria-labelledby={id}
           min={50}
           max={95}
           step={1}
@@ -110,7 +119,7 @@ function TargetField({ programme, problems, onChange }: FieldsProps) {
           onChange={change}
         />
         <NumberInput
-          aria-labelledby="target-success"
+          aria-labelledby={id}
           value={Number.isFinite(percent) ? percent : ''}
           allowDecimal={false}
           clampBehavior="none"
@@ -121,7 +130,7 @@ function TargetField({ programme, problems, onChange }: FieldsProps) {
       </div>
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
-          {problem} Enter 50 to 95.
+          {problem}
         </p>
       )}
       <p className={styles.hint}>
@@ -132,19 +141,19 @@ function TargetField({ programme, problems, onChange }: FieldsProps) {
   );
 }
 
-function StaircaseFields({ programme, problems, onChange }: FieldsProps) {
-  const { method } = programme;
+function StaircaseFields({ block: { method }, outcomes, problems, onChange }: MethodFieldsProps) {
+  const id = useId();
   if (method.name !== 'transformed-staircase' && method.name !== 'weighted-staircase') return undefined;
   return (
     <>
       {method.name === 'transformed-staircase' && (
         <div>
-          <span className={styles.label} id="in-a-row">
-            Caught in a row before it gets harder
+          <span className={styles.label} id={id}>
+            {capitalised(outcomes.success)} in a row before it gets harder
           </span>
           <SegmentedControl
             fullWidth
-            aria-labelledby="in-a-row"
+            aria-labelledby={id}
             value={String(method.successes)}
             data={['1', '2', '3', '4']}
             onChange={(value) =>
@@ -157,13 +166,13 @@ function StaircaseFields({ programme, problems, onChange }: FieldsProps) {
         </div>
       )}
       <NumberInput
-        label="Step easier after a miss, logits"
+        label={`Step easier after one ${outcomes.failure}, logits`}
         description="One level is about 0.8 logits. The step harder follows from the rule."
         value={Number.isFinite(method.easierStep) ? method.easierStep : ''}
         step={0.05}
         decimalScale={2}
         clampBehavior="none"
-        error={problems['method'] === undefined ? undefined : 'Enter 0.05 to 1 logits.'}
+        error={problems['method.easierStep']}
         onChange={(value) =>
           onChange({ method: { ...method, easierStep: value === '' ? Number.NaN : Number(value) } })
         }
