@@ -1,10 +1,12 @@
 /** From a blank page to the first screen: ask main what there is, then show it. */
-import type { VaultStatus } from '#core/ipc/ipc.ts';
 import { type ErrorData, valueOf } from '#core/errors.ts';
+import type { VaultStatus } from '#core/ipc/ipc.ts';
+import type { Notice } from '#core/ipc/notices.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
 import { playDemo } from '../demo/demo.ts';
 import { startSensors } from '../sensors/sensors-store.ts';
 import { currentDriver, startPointerWhenChosen } from '../session/current-session.ts';
+import { noticeText } from '../ui/notice-text.ts';
 import { appStore } from './app-store.ts';
 import { reportError, showNotice } from './notices.ts';
 import { goTo } from './screens.ts';
@@ -15,8 +17,8 @@ export async function startApp(): Promise<void> {
   applyDisplaySettings(document.documentElement);
   onMainEvent((event) => {
     if (event.type === 'therapist-locked') therapistLocked();
-    if (event.type === 'notice') showNotice(event.kind, event.message);
-    if (event.type === 'suspended') currentDriver()?.act({ type: 'stop', cause: 'window-hidden' });
+    if (event.type === 'notice') tellPeople(event.notice);
+    if (event.type === 'suspended') currentDriver()?.act({ type: 'stop', cause: 'held-up' });
   });
   try {
     const [settings, info, vault, therapist] = await Promise.all([
@@ -28,7 +30,7 @@ export async function startApp(): Promise<void> {
     settingsStore.set(valueOf(settings));
     const app = { info: valueOf(info), vault: valueOf(vault), therapist: valueOf(therapist) };
     appStore.set(app);
-    for (const notice of app.info.notices) showNotice(notice.kind, notice.message);
+    app.info.notices.forEach(tellPeople);
     startSensors();
     startPointerWhenChosen();
     openFirstScreen(app.vault);
@@ -37,6 +39,11 @@ export async function startApp(): Promise<void> {
   } catch (thrown) {
     goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
   }
+}
+
+function tellPeople(notice: Notice): void {
+  const { kind, message } = noticeText(notice);
+  showNotice(kind, message);
 }
 
 function openFirstScreen(vault: VaultStatus): void {
@@ -55,9 +62,13 @@ function openFirstScreen(vault: VaultStatus): void {
   }
 }
 
-/** Makes the encrypted database under the therapist's passphrase. @returns the error, or undefined when done. */
-export async function createVault(passphrase: string): Promise<ErrorData | undefined> {
-  const result = await call('vault:create', { passphrase });
+/**
+ * Makes the encrypted database under the therapist's passphrase.
+ * @param therapist Their name, kept with what they change.
+ * @returns the error, or undefined when done
+ */
+export async function createVault(passphrase: string, therapist: string): Promise<ErrorData | undefined> {
+  const result = await call('vault:create', { passphrase, therapist });
   if (!result.ok) return result.error;
   appStore.update((app) => ({ ...app, vault: result.value }));
   openFirstScreen(result.value);
