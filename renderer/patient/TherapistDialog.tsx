@@ -11,7 +11,7 @@ import { levelText } from '../therapist/decisions/decision-log.ts';
 import { LevelField } from '../therapist/decisions/LevelField.tsx';
 import { ReasonField } from '../therapist/decisions/ReasonField.tsx';
 import { skillText } from '../ui/exercise-text.ts';
-import { PassphraseForm } from '../ui/PassphraseForm.tsx';
+import { TherapistDoor } from '../ui/TherapistDoor.tsx';
 
 interface TherapistDialogProps {
   readonly set: NextSet;
@@ -21,19 +21,13 @@ interface TherapistDialogProps {
 
 /** For the therapist who stands beside the patient: how hard the next set will be, behind the passphrase. */
 export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
-  const { open, name, retryAfterMs, enter } = useBorrowedArea();
+  const { open, enter } = useBorrowedArea();
   return (
     <Modal opened onClose={onClose} title={`For the therapist: ${nameOf(set)}`} size="xl" centered>
       {open ? (
         <LevelForm set={set} act={act} onClose={onClose} />
       ) : (
-        <PassphraseForm
-          label="Therapist passphrase"
-          button="Open"
-          therapist={name ?? ''}
-          waitMs={retryAfterMs}
-          onSubmit={enter}
-        />
+        <TherapistDoor onEnter={enter} />
       )}
     </Modal>
   );
