@@ -52,7 +52,8 @@ function playedNow(state: SessionState): string | undefined {
 /** The rest that the present set ends with, where something else is still played. */
 function restAfter(state: SessionState): readonly PlanStep[] {
   const step = currentStep(state);
-  const isSet = step.kind === 'movement' || (step.kind === 'exercise' && (step.role === 'set' || step.role === 'probe'));
+  const isSet =
+    step.kind === 'movement' || (step.kind === 'exercise' && (step.role === 'set' || step.role === 'probe'));
   const block = isSet ? blocksOfWeek(state.setup).find(({ id }) => id === step.block) : undefined;
   return block === undefined ? [] : [{ kind: 'rest', durationMs: block.restSeconds * 1000, block: block.id }];
 }
