@@ -19,7 +19,15 @@ export const postureSchema = z.enum(POSTURES);
 export type Posture = z.infer<typeof postureSchema>;
 
 /** Movements a person may be asked for; one repetition after the other at their own pace until something else is asked. */
-export const movementSchema = z.enum(['stand-still', 'calibration-bend', 'bend', 'lift', 'reach', 'turn', 'type']);
+export const movementSchema = z.enum([
+  'stand-still',
+  'calibration-bend',
+  'bend',
+  'lift',
+  'reach',
+  'turn',
+  'type',
+]);
 export type Movement = z.infer<typeof movementSchema>;
 
 /**

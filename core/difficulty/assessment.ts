@@ -28,7 +28,8 @@ export function abilityAssessment(
     answers: Array.from({ length: GRADES }, (_, grade) => ({ difficulty }, { slope, ability }) => {
       return gradeChance(ability, slope, difficulty, grade);
     }),
-    prior: ({ slope, ability }) => bell((ability - mean) / standardDeviation) * bell(Math.log(slope) / logSlopeSd),
+    prior: ({ slope, ability }) =>
+      bell((ability - mean) / standardDeviation) * bell(Math.log(slope) / logSlopeSd),
   });
 }
 

@@ -5,14 +5,18 @@ import type { PolicyProblem } from './ability.ts';
 
 /** What is wrong with the bounds of one parameter. */
 export type BoundProblem =
-  | { readonly key: string; readonly code: 'unknown-parameter' | 'no-number' | 'floor-above-cap' | 'lock-outside' }
+  | {
+      readonly key: string;
+      readonly code: 'unknown-parameter' | 'no-number' | 'floor-above-cap' | 'lock-outside';
+    }
   | { readonly key: string; readonly code: 'outside'; readonly min: number; readonly max: number };
 
 /** Everything that is wrong with these bounds; empty when they can be played. */
 export function checkBounds(specs: readonly ParameterSpec[], bounds: Bounds): readonly BoundProblem[] {
   return Object.entries(bounds).flatMap(([key, bound]) => {
     const spec = specs.find((candidate) => candidate.key === key);
-    const problem = spec === undefined ? ({ key, code: 'unknown-parameter' } as const) : problemWith(spec, bound);
+    const problem =
+      spec === undefined ? ({ key, code: 'unknown-parameter' } as const) : problemWith(spec, bound);
     return problem ?? [];
   });
 }

@@ -7,7 +7,10 @@ const NO_CHANGE = 0.005;
 /** What was done and why; then what of the programme could not be followed. */
 export function describeDecision(decision: AdaptationDecision): string {
   const { problems = [] } = decision;
-  return [`${change(decision)}: ${why(decision)}${conservatively(decision)}.`, ...problems.map(describeProblem)].join(' ');
+  return [
+    `${change(decision)}: ${why(decision)}${conservatively(decision)}.`,
+    ...problems.map(describeProblem),
+  ].join(' ');
 }
 
 function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecision): string {

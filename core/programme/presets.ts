@@ -34,7 +34,8 @@ export interface PresetFacts {
 /** A programme that passes `checkProgramme` at this place, as far as any exercise can be played there. */
 export function presetProgramme(preset: Preset, facts: PresetFacts): Programme {
   const phases = preset.kind === 'exercise' ? exercisePhases(preset, facts) : eightWeeks(facts);
-  const name = preset.kind === 'exercise' ? (facts.catalogue[preset.exercise]?.info.name ?? '') : 'Eight weeks';
+  const name =
+    preset.kind === 'exercise' ? (facts.catalogue[preset.exercise]?.info.name ?? '') : 'Eight weeks';
   return { ...RULES, name, phases, ...identity(facts) };
 }
 
@@ -107,12 +108,21 @@ export function presetMovement(id: string, task: MovementTask, repetitions = 5):
   return { kind: 'movement', id, task, dose, restSeconds: 20 };
 }
 
-function phase(fromWeek: number, order: ProgrammePhase['order'], blocks: ProgrammePhase['blocks']): ProgrammePhase {
+function phase(
+  fromWeek: number,
+  order: ProgrammePhase['order'],
+  blocks: ProgrammePhase['blocks'],
+): ProgrammePhase {
   return { fromWeek, order, conservative: 'at-first', blocks };
 }
 
 /** Postures that a preset chooses from, the easiest to begin with first. */
-const GENTLE_POSTURES: readonly Posture[] = ['feet-apart', 'sitting-on-chair', 'sitting-on-board', 'feet-together'];
+const GENTLE_POSTURES: readonly Posture[] = [
+  'feet-apart',
+  'sitting-on-chair',
+  'sitting-on-board',
+  'feet-together',
+];
 
 /** Every stance of an exercise that these sensors allow, the usual one first. */
 export function stancesOf(info: ExerciseInfo, sensors: readonly SensorNeed[]): readonly Stance[] {

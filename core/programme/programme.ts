@@ -56,7 +56,11 @@ export const programmeSchema = z.object({
   /** ISO days. */
   validFrom: z.iso.date(),
   validUntil: z.iso.date().optional(),
-  sessionsPerWeek: z.number().int().min(1, 'At least one session a week.').max(7, 'At most 7 sessions a week.'),
+  sessionsPerWeek: z
+    .number()
+    .int()
+    .min(1, 'At least one session a week.')
+    .max(7, 'At most 7 sessions a week.'),
   weeks: z.number().int('Weeks are whole numbers.').min(1, 'At least one week.').max(52, 'At most 52 weeks.'),
   /** At home nothing gets harder than what was verified in the clinic, and some postures are forbidden. */
   setting: z.enum(['clinic', 'home']),
@@ -75,7 +79,11 @@ export const programmeSchema = z.object({
   /** Measure ranges (limits of stability, range of motion) again when older than this many days; 0 = every session. */
   rangeEveryDays: z.number().int().min(0).max(365),
   /** The longest that a session may be planned, minutes. */
-  sessionMinutes: z.number().int().min(5, 'A session lasts 5 to 60 minutes.').max(60, 'A session lasts 5 to 60 minutes.'),
+  sessionMinutes: z
+    .number()
+    .int()
+    .min(5, 'A session lasts 5 to 60 minutes.')
+    .max(60, 'A session lasts 5 to 60 minutes.'),
   coolDownSeconds: z.number().int().min(0).max(300),
 });
 export type Programme = z.infer<typeof programmeSchema>;
@@ -94,7 +102,10 @@ export function phaseOf({ phases }: Pick<Programme, 'phases'>, week: number): Pr
 }
 
 /** Whether the programme holds no more at this moment: its weeks have passed, or its last day. */
-export function isOver(programme: Pick<Programme, 'validFrom' | 'validUntil' | 'weeks'>, nowMs: number): boolean {
+export function isOver(
+  programme: Pick<Programme, 'validFrom' | 'validUntil' | 'weeks'>,
+  nowMs: number,
+): boolean {
   const { validUntil, weeks } = programme;
   const lastDayOver = validUntil !== undefined && nowMs >= Date.parse(validUntil) + MS_PER_WEEK / 7;
   return weekOf(programme, nowMs) > weeks || lastDayOver;

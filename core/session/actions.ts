@@ -44,7 +44,11 @@ export type ChangeReason = z.infer<typeof changeReasonSchema>;
 const blockId = z.string().max(40);
 
 export const sessionActionSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('check-in'), painNrs: numericRatingSchema.optional(), checklistMet: z.boolean() }),
+  z.object({
+    type: z.literal('check-in'),
+    painNrs: numericRatingSchema.optional(),
+    checklistMet: z.boolean(),
+  }),
   /** The sensors are on and calibrated. */
   z.object({ type: z.literal('sensors-ready') }),
   z.object({ type: z.literal('begin') }),

@@ -83,11 +83,7 @@ export function policyFor(
   );
 }
 
-function contextOf(
-  state: SessionState,
-  skill: Skill,
-  { method }: AdaptationPolicy,
-): AdaptationContext {
+function contextOf(state: SessionState, skill: Skill, { method }: AdaptationPolicy): AdaptationContext {
   const { setup, painBefore = 0, painNow = painBefore } = state;
   const last = state.lastSets[skillKey(skill)];
   const bySteps = method.name === 'transformed-staircase' || method.name === 'weighted-staircase';

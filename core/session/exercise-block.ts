@@ -135,7 +135,9 @@ function trunkSeen(
 
 function lostNow({ setup }: SessionState, block: RunningBlock, frame: Frame): readonly SensorNeed[] {
   const { sensorsLost, step } = block;
-  const also = setup.sensors.filter((sensor) => !step.needs.includes(sensor) && !sensorsLost.includes(sensor));
+  const also = setup.sensors.filter(
+    (sensor) => !step.needs.includes(sensor) && !sensorsLost.includes(sensor),
+  );
   const lost = also.filter((sensor) => missingSensor([sensor], frame) !== undefined);
   return lost.length === 0
     ? sensorsLost

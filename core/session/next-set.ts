@@ -84,7 +84,10 @@ function decisionNow(
   if (isSet(current) && state.block?.tMs === 0) return state.decisions.at(-1);
   const rests = current.kind === 'rest' && state.plan[state.planIndex + 1] === step;
   if (!rests) return undefined;
-  return chooseDifficulty(state, dependencies, step, exerciseOf(dependencies, step.exercise)).state.decisions.at(
-    -1,
-  );
+  return chooseDifficulty(
+    state,
+    dependencies,
+    step,
+    exerciseOf(dependencies, step.exercise),
+  ).state.decisions.at(-1);
 }

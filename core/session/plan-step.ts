@@ -79,7 +79,9 @@ export function skillOfStep(step: ExerciseStep): Skill {
 
 /** Which block of the programme a step belongs to; undefined for what belongs to the session. */
 export function blockOfStep(step: PlanStep): string | undefined {
-  return step.kind === 'exercise' || step.kind === 'movement' || step.kind === 'rest' ? step.block : undefined;
+  return step.kind === 'exercise' || step.kind === 'movement' || step.kind === 'rest'
+    ? step.block
+    : undefined;
 }
 
 /** What is asked and answered takes about this long, s. */

@@ -59,7 +59,9 @@ export function planOf(setup: PlannedSetup, exercises: PlannedExercises): Sessio
   const playable = blocks.filter(({ id }) => !leftOut.some(({ block }) => block === id));
   if (phase === undefined || playable.length === 0) throw nothingToPlay(leftOut[0]?.sensor);
   const sets = ordered(playable, phase.order, setup.seed);
-  const probes = playable.flatMap((block) => (isProbed(block) ? [{ block, role: 'probe', number: 1 } as const] : []));
+  const probes = playable.flatMap((block) =>
+    isProbed(block) ? [{ block, role: 'probe', number: 1 } as const] : [],
+  );
   const body = planBody(exercises, [...sets, ...probes], knownBefore(setup));
   return {
     steps: [
@@ -93,7 +95,9 @@ function missingFor(
   exercises: PlannedExercises,
 ): SensorNeed | undefined {
   const needs =
-    block.kind === 'movement' ? (['thorax'] as const) : needsOfBlock(block, infoOf(exercises, block.exercise));
+    block.kind === 'movement'
+      ? (['thorax'] as const)
+      : needsOfBlock(block, infoOf(exercises, block.exercise));
   return needs.find((need) => !sensors.includes(need));
 }
 
@@ -164,14 +168,19 @@ export interface PlanKnowledge {
   readonly place: Place | undefined;
 }
 
-function knownBefore({ ranges, skills }: PlannedSetup): PlanKnowledge {
-  const fresh = skills.filter(({ daysSince }) => daysSince !== undefined && daysSince <= PRACTICE_AFTER_DAYS);
+function knownBefore(setup: PlannedSetup): PlanKnowledge {
   return {
     neutral: new Set(),
-    ranges: new Set(ranges.map(rangeKey)),
-    practised: new Set(fresh.map(({ skill }) => skillKey(skill))),
+    ranges: new Set(setup.ranges.map(rangeKey)),
+    practised: new Set(practisedBefore(setup)),
     place: undefined,
   };
+}
+
+/** Skills that were played lately enough to need no practice. */
+export function practisedBefore({ skills }: Pick<PlannedSetup, 'skills'>): readonly string[] {
+  const fresh = skills.filter(({ daysSince }) => daysSince !== undefined && daysSince <= PRACTICE_AFTER_DAYS);
+  return fresh.map(({ skill }) => skillKey(skill));
 }
 
 export function rangeKey({ steering, posture }: { steering: Steering; posture: Posture }): string {
@@ -223,7 +232,8 @@ function stepsOfSet(
   const needs = needsOfBlock(block, info);
   const place = placeSteps(block, needs, known);
   const range = rangeSteps(block, exercises, place.known);
-  const practice = role === 'set' ? practiceSteps(block, info, needs, range.known) : { steps: [], known: range.known };
+  const practice =
+    role === 'set' ? practiceSteps(block, info, needs, range.known) : { steps: [], known: range.known };
   const set = setStep(block, role, number, info, needs);
   return { steps: [...place.steps, ...range.steps, ...practice.steps, set], known: practice.known };
 }

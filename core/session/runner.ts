@@ -205,11 +205,7 @@ function afterTime(state: SessionState, dependencies: SessionDependencies): Tran
 }
 
 /** Time without frames, 10 ms at a time: what was last seen, held and marked as silent. */
-function passSilence(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  durationMs: number,
-): Transition {
+function passSilence(state: SessionState, dependencies: SessionDependencies, durationMs: number): Transition {
   let now = state;
   const requests = [];
   for (let passed = 0; passed < durationMs; passed += HUB_STEP_MS) {

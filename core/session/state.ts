@@ -215,7 +215,9 @@ export function startSession(setup: SessionSetup, dependencies: SessionDependenc
     block: undefined,
     movement: undefined,
     abilities: Object.fromEntries(
-      setup.skills.flatMap(({ skill, ability }) => (ability === undefined ? [] : [[skillKey(skill), ability]])),
+      setup.skills.flatMap(({ skill, ability }) =>
+        ability === undefined ? [] : [[skillKey(skill), ability]],
+      ),
     ),
     lastSets: {},
     override: undefined,
@@ -240,10 +242,7 @@ export function currentStep(state: SessionState): PlanStep {
 }
 
 /** What a session began with of a skill. */
-export function abilityBefore(
-  { setup }: SessionState,
-  skill: Skill,
-): AbilityState | undefined {
+export function abilityBefore({ setup }: SessionState, skill: Skill): AbilityState | undefined {
   return setup.skills.find((known) => skillKey(known.skill) === skillKey(skill))?.ability;
 }
 

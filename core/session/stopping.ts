@@ -52,7 +52,8 @@ export function recordStop(state: SessionState, stopped: Stop, releasedAfterMs: 
 export function resume(state: SessionState): Transition {
   const { frame, place } = state;
   const tared = frame !== undefined && hasFlag(frame, FrameFlag.tared);
-  const weighs = place?.onBoard === true && Object.values(state.places).some(({ loadKg }) => loadKg !== undefined);
+  const weighs =
+    place?.onBoard === true && Object.values(state.places).some(({ loadKg }) => loadKg !== undefined);
   if (weighs && !tared) {
     const phase = { name: 'empty-board', sinceMs: state.nowMs } as const;
     return { state: { ...state, standAgain: true, phase } };

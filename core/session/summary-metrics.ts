@@ -67,8 +67,7 @@ export function rangeMetrics(
   const metrics: Record<string, Metric> = {};
   for (const record of blocks) {
     if (record.kind !== 'exercise' || record.role !== 'range' || !record.completed) continue;
-    const fits =
-      record.steering === skill.steering && postureClassOf(record.posture) === skill.postureClass;
+    const fits = record.steering === skill.steering && postureClassOf(record.posture) === skill.postureClass;
     for (const key of fits ? (exercises[RANGE_EXERCISE]?.info.comparable ?? []) : []) {
       const metric = record.result.metrics[key];
       if (metric !== undefined) metrics[`range.${key}`] = metric;

@@ -16,7 +16,7 @@ import type { Phase, RunnerOutput, SessionDependencies, SessionState } from '../
 import { stimulusNow } from '../session/stimulus-now.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
-import { virtualSensorsOf } from './virtual-sensors.ts';
+import { createVirtualSensors } from './virtual-sensors.ts';
 
 /** A session that has not ended after this much simulated time is stuck. */
 const LIMIT_MS = 3_600_000;
@@ -59,7 +59,7 @@ export function simulateSession(
   isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
-  const sensors = virtualSensorsOf({ options: body, patient });
+  const sensors = createVirtualSensors({ options: body, patient });
   const hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, dependencies);

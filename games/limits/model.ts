@@ -148,9 +148,7 @@ function stimulus(state: LimitsState): ShownStimulus {
   const { target: direction, targetMm, steeringMm, mmPerUnit: scale, range, phase } = state;
   const target = direction === undefined ? ZERO : scaled(UNIT[direction], targetMm / scale);
   return {
-    aims: [
-      { marker: toFraction(range, scaled(steeringMm, 1 / scale)), target: toFraction(range, target) },
-    ],
+    aims: [{ marker: toFraction(range, scaled(steeringMm, 1 / scale)), target: toFraction(range, target) }],
     attending: phase !== 'done' && phase !== 'released',
   };
 }

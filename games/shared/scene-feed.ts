@@ -18,6 +18,8 @@ export interface SceneMoment<State> {
   readonly current: State;
   /** Where between the two the screen is now, 0 to 1. */
   readonly blend: number;
+  /** The block is not played: before it begins, and from a stop until it goes on. Nothing moves, nothing sounds. */
+  readonly isStill: boolean;
 }
 
 export interface SceneFeed<State> {

@@ -81,7 +81,8 @@ function stepPhysics(state: SquallState, valid: boolean, history: BlockSamples):
     wind,
     offset,
     velocity,
-    trial: trial && observed(trial, { tMs, steering, earlier: earlierIn(history), offset, valid, recoveryBand }),
+    trial:
+      trial && observed(trial, { tMs, steering, earlier: earlierIn(history), offset, valid, recoveryBand }),
   };
 }
 

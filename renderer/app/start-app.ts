@@ -1,7 +1,7 @@
 /** From a blank page to the first screen: ask main what there is, then show it. */
+import { type ErrorData, valueOf } from '#core/errors.ts';
 import type { VaultStatus } from '#core/ipc/ipc.ts';
 import type { Notice } from '#core/ipc/notices.ts';
-import { type ErrorData, valueOf } from '#core/errors.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
 import { playDemo } from '../demo/demo.ts';
 import { startSensors } from '../sensors/sensors-store.ts';
@@ -17,8 +17,8 @@ export async function startApp(): Promise<void> {
   applyDisplaySettings(document.documentElement);
   onMainEvent((event) => {
     if (event.type === 'therapist-locked') therapistLocked();
-    if (event.type === 'notice') say(event.notice);
-    if (event.type === 'suspended') currentDriver()?.act({ type: 'stop', cause: 'window-hidden' });
+    if (event.type === 'notice') tellPeople(event.notice);
+    if (event.type === 'suspended') currentDriver()?.act({ type: 'stop', cause: 'held-up' });
   });
   try {
     const [settings, info, vault, therapist] = await Promise.all([
@@ -30,7 +30,7 @@ export async function startApp(): Promise<void> {
     settingsStore.set(valueOf(settings));
     const app = { info: valueOf(info), vault: valueOf(vault), therapist: valueOf(therapist) };
     appStore.set(app);
-    for (const notice of app.info.notices) say(notice);
+    app.info.notices.forEach(tellPeople);
     startSensors();
     startPointerWhenChosen();
     openFirstScreen(app.vault);
@@ -39,6 +39,11 @@ export async function startApp(): Promise<void> {
   } catch (thrown) {
     goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
   }
+}
+
+function tellPeople(notice: Notice): void {
+  const { kind, message } = noticeText(notice);
+  showNotice(kind, message);
 }
 
 function openFirstScreen(vault: VaultStatus): void {
@@ -57,19 +62,12 @@ function openFirstScreen(vault: VaultStatus): void {
   }
 }
 
-function say(notice: Notice): void {
-  const { kind, message } = noticeText(notice);
-  showNotice(kind, message);
-}
-
 /**
  * Makes the encrypted database under the therapist's passphrase.
- * @returns the error, or undefined when done.
+ * @param therapist Their name, kept with what they change.
+ * @returns the error, or undefined when done
  */
-export async function createVault(
-  passphrase: string,
-  therapist: string,
-): Promise<ErrorData | undefined> {
+export async function createVault(passphrase: string, therapist: string): Promise<ErrorData | undefined> {
   const result = await call('vault:create', { passphrase, therapist });
   if (!result.ok) return result.error;
   appStore.update((app) => ({

@@ -1,11 +1,8 @@
-/** The page's typed way to main and to the sensors process. */
+/** The page's typed way to main. */
 import type { CallInput, CallOutput, Channel, MainEvent } from '#core/ipc/ipc.ts';
 import { toErrorData } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
 import { bridge } from './bridge.ts';
-
-export { connectSensors } from './sensors-link.ts';
-export type { SensorsLink } from './sensors-link.ts';
 
 /** Makes a call; never rejects. The answer has the contract's shape: main has seen to that. */
 export async function call<C extends Channel>(

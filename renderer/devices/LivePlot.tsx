@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
+import { type Frame, FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { PALETTE } from '../app/theme.ts';
 import { lastFrame, onSensorMessage } from '../sensors/sensors-store.ts';
@@ -7,7 +7,7 @@ import { formatNumber } from '../ui/numbers.ts';
 import { useAnimationFrame } from '../ui/use-animation-frame.ts';
 import styles from './DevicesScreen.module.css';
 
-/** Five seconds at 100 Hz. */
+/** About five seconds. */
 const TRAIL_FRAMES = 500;
 /** What the picture shows, mm; its sides are as 5 to 3. */
 const VIEW_WIDTH_MM = 560;
@@ -22,8 +22,9 @@ export function LivePlot() {
     () =>
       onSensorMessage((message) => {
         if (message.type === 'hub-started') trail.current = [];
-        if (message.type === 'batch')
-          trail.current = [...trail.current, ...unpackFrames(message.frames)].slice(-TRAIL_FRAMES);
+        if (message.type === 'frame') {
+          trail.current = [...trail.current, message.frame].slice(-TRAIL_FRAMES);
+        }
       }),
     [],
   );

@@ -1,6 +1,5 @@
 import { Alert, Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { unpackFrames } from '#core/contract/frame.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { boardSettingsOf, onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
 import { formatNumber } from '../ui/numbers.ts';
@@ -129,8 +128,7 @@ function Outcome({ outcome, knownKg, onAgain, onSave }: OutcomeProps) {
 function collectLoadsKg(durationMs: number): Promise<number[]> {
   const loadsKg: number[] = [];
   const stop = onSensorMessage((message) => {
-    if (message.type === 'batch')
-      for (const frame of unpackFrames(message.frames)) loadsKg.push(frame.loadKg);
+    if (message.type === 'frame') loadsKg.push(message.frame.loadKg);
   });
   return pause(durationMs).then(() => {
     stop();

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CalibrationStep, SensorCommand } from '#core/contract/sensors.ts';
+import type { CalibrationStep } from '#core/contract/sensors.ts';
 import type { Movement } from '#core/contract/stimulus.ts';
-import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
-import { askMovement } from './ask-movement.ts';
+import { askMovement, onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
+import type { PageCommand } from '../session-worker/messages.ts';
 import { calibratedAnew } from './wearer.ts';
 
 type Guided = CalibrationStep['step'];
@@ -53,7 +53,7 @@ export function useCalibration(): Calibration {
   return { step, start };
 }
 
-const COMMANDS: Readonly<Record<Guided, readonly [Movement, SensorCommand]>> = {
+const COMMANDS: Readonly<Record<Guided, readonly [Movement, PageCommand]>> = {
   'stand-still': ['stand-still', { type: 'stand-still', durationMs: STAND_STILL_MS }],
   'calibration-bend': ['calibration-bend', { type: 'calibration-bend', durationMs: CALIBRATION_BEND_MS }],
 };

@@ -1,12 +1,15 @@
 /** The page's end of the sensors process: which boards there are, the newest frame, and commands. */
-import { type Frame, FRAME_COLUMNS, unpackFrames } from '#core/contract/frame.ts';
-import type { BodyStatus, DeviceStatus, SensorCommand, SensorMessage, VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { DEFAULT_BOARD_SETTINGS, type Settings } from '#core/ipc/settings.ts';
+import type { Frame } from '#core/contract/frame.ts';
+import type { BodyStatus, DeviceStatus, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type { Movement } from '#core/contract/stimulus.ts';
 import type { ErrorData } from '#core/errors.ts';
-import { connectSensors, type SensorsLink } from '#renderer/bridge/client.ts';
+import { DEFAULT_BOARD_SETTINGS, type Settings } from '#core/ipc/settings.ts';
 import { appStore } from '../app/app-store.ts';
 import { settingsStore } from '../app/settings-store.ts';
 import { createStore, useStore } from '../app/store.ts';
+import type { PageCommand, SensorNews } from '../session-worker/messages.ts';
+import { connectWorker, onWorkerMessage, postToWorker } from './worker-link.ts';
+import type { WorkerPort } from './worker-link.ts';
 
 export interface SensorsState {
   readonly devices: readonly DeviceStatus[];
@@ -16,8 +19,6 @@ export interface SensorsState {
   /** The last thing that went wrong in the sensors process; undefined once a board is ready. */
   readonly problem: ErrorData | undefined;
 }
-
-export type SensorBatch = Extract<SensorMessage, { type: 'batch' }>;
 
 export const DEFAULT_VIRTUAL_PATIENT: VirtualPatientOptions = {
   seed: 1,
@@ -40,10 +41,8 @@ const discoveryStore = createStore(false);
 /** The simulated body that the virtual patient plays; kept while the app runs, and part of no setting. */
 export const virtualPatientStore = createStore<VirtualPatientOptions>(DEFAULT_VIRTUAL_PATIENT);
 
-let link: SensorsLink | undefined;
 let newestFrame: Frame | undefined;
-let frameCount = 0;
-const messageListeners = new Set<(message: SensorMessage) => void>();
+const newsListeners = new Set<(news: SensorNews) => void>();
 
 export function useSensors(): SensorsState {
   return useStore(sensorsStore);
@@ -54,65 +53,70 @@ export function lastFrame(): Frame | undefined {
   return newestFrame;
 }
 
-/** Frames taken since the present hub began: a virtual patient that is sped up waits for the page. */
-export function framesHandled(): number {
-  return frameCount;
+export function sendToSensors(command: PageCommand): void {
+  postToWorker({ type: 'command', command });
 }
 
-export function sendToSensors(command: SensorCommand): void {
-  link?.send(command);
+/**
+ * Asks the person to move while no block is played. People read it on the screen; the virtual patient is told.
+ * @param movement undefined: nothing in particular
+ */
+export function askMovement(movement: Movement | undefined): void {
+  postToWorker({ type: 'ask-movement', movement });
 }
 
-/** Every message as it comes. @returns stops listening. */
-export function onSensorMessage(listener: (message: SensorMessage) => void): () => void {
-  messageListeners.add(listener);
+/** What the sensors say; of their frames the newest. @returns stops listening. */
+export function onSensorMessage(listener: (news: SensorNews) => void): () => void {
+  newsListeners.add(listener);
   return () => {
-    messageListeners.delete(listener);
+    newsListeners.delete(listener);
   };
 }
 
-/** Connects once (the link repeats its commands to a restarted process), and keeps the process's choice of board and its geometry equal to the settings. */
-export function startSensors(): void {
-  if (link !== undefined) return;
-  link = connectSensors(receive);
+/**
+ * Connects once, and keeps the choice of board and its geometry equal to the settings.
+ * @param worker Left out: the page's own.
+ */
+export function startSensors(worker?: WorkerPort): void {
+  if (!connectWorker(worker)) return;
+  onWorkerMessage((message) => {
+    if (message.type === 'sensors') receive(message.news);
+  });
   const speed = appStore.get().info?.simulationSpeed ?? 1;
-  if (speed !== 1) link.send({ type: 'speed', factor: speed });
+  if (speed !== 1) sendToSensors({ type: 'speed', factor: speed });
   configure(settingsStore.get());
   settingsStore.subscribe(() => configure(settingsStore.get()));
   virtualPatientStore.subscribe(() => configure(settingsStore.get()));
   discoveryStore.subscribe(() => configure(settingsStore.get()));
 }
 
-function receive(message: SensorMessage): void {
-  switch (message.type) {
-    case 'batch': {
-      const width = FRAME_COLUMNS.length;
-      newestFrame = unpackFrames(message.frames.slice(-width))[0] ?? newestFrame;
-      frameCount += message.frames.length / width;
+function receive(news: SensorNews): void {
+  switch (news.type) {
+    case 'frame':
+      newestFrame = news.frame;
+      postToWorker({ type: 'frame-taken' });
       break;
-    }
     case 'devices':
-      sensorsStore.set({
-        ...sensorsStore.get(),
-        devices: message.devices,
-        scanning: message.scanning,
-        problem: message.devices.some(isReady) ? undefined : sensorsStore.get().problem,
-      });
+      sensorsStore.update((state) => ({
+        ...state,
+        devices: news.devices,
+        scanning: news.scanning,
+        problem: news.devices.some(isReady) ? undefined : state.problem,
+      }));
       break;
     case 'body':
-      sensorsStore.update((state) => ({ ...state, body: message.body }));
+      sensorsStore.update((state) => ({ ...state, body: news.body }));
       break;
     case 'raw-reports':
       break;
     case 'hub-started':
       newestFrame = undefined;
-      frameCount = 0;
       break;
     case 'problem':
-      sensorsStore.update((state) => ({ ...state, problem: message.error }));
+      sensorsStore.update((state) => ({ ...state, problem: news.error }));
       break;
   }
-  for (const listener of messageListeners) listener(message);
+  for (const listener of newsListeners) listener(news);
 }
 
 /** What was last sent, as text: an equal choice sent again would start the board anew. */
@@ -126,9 +130,9 @@ function configure(settings: Settings): void {
 }
 
 /** Geometry of every known board first, so that a board joins with the right one; then the board to use. */
-function configurationOf(settings: Settings, virtualPatient: VirtualPatientOptions): SensorCommand[] {
+function configurationOf(settings: Settings, virtualPatient: VirtualPatientOptions): PageCommand[] {
   const boards = Object.entries(settings.boards).map(
-    ([serial, board]): SensorCommand => ({
+    ([serial, board]): PageCommand => ({
       type: 'board-settings',
       serial,
       sensorSpacingMlMm: board.sensorSpacingMlMm,
@@ -155,7 +159,7 @@ export function discoverMotionSensors(discover: boolean): void {
   else lingering = setTimeout(() => discoveryStore.set(false), LINGER_MS);
 }
 
-function inputCommand(settings: Settings, virtualPatient: VirtualPatientOptions): SensorCommand {
+function inputCommand(settings: Settings, virtualPatient: VirtualPatientOptions): PageCommand {
   switch (settings.inputSource) {
     case 'hid': {
       const serial = settings.preferredBoardSerial;

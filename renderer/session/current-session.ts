@@ -1,19 +1,20 @@
 /** The one session that may be going on: started by a patient's tile, watched by the patient's screens. */
-import type { SessionResult } from '#core/session/result.ts';
-import type { SessionSetup } from '#core/session/setup.ts';
-import type { SensorMessage } from '#core/contract/sensors.ts';
 import { valueOf } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import { createSessionDependencies } from '#games/session-dependencies.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
 import { call } from '#renderer/bridge/client.ts';
-import { appStore } from '../app/app-store.ts';
+import { showNotice } from '../app/notices.ts';
+import { goTo } from '../app/screens.ts';
 import { settingsStore } from '../app/settings-store.ts';
 import { createStore, useStore } from '../app/store.ts';
 import { wornBy } from '../motion/wearer.ts';
-import { onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
-import { LiveSession } from './live-session.ts';
+import { sensorsAtHand } from '../sensors/sensors-at-hand.ts';
+import { sendToSensors, sensorsStore } from '../sensors/sensors-store.ts';
+import { onWorkerMessage, postToWorker } from '../sensors/worker-link.ts';
+import type { SessionNews } from '../session-worker/messages.ts';
+import type { SessionSnapshot } from '../session-worker/session-snapshot.ts';
 import { startPointerInput } from './pointer-input.ts';
-import { createRecordingOutlet } from './recording-outlet.ts';
+import { RemoteSession } from './remote-session.ts';
 import type { SessionDriver } from './session-view.ts';
 
 export interface CurrentSession {
@@ -23,6 +24,8 @@ export interface CurrentSession {
 }
 
 const currentStore = createStore<CurrentSession | undefined>(undefined);
+/** Names the latest request for a session; one that was left before it began comes to nothing. */
+let latest = Symbol('none');
 
 export function useCurrentSession(): CurrentSession | undefined {
   return useStore(currentStore);
@@ -36,35 +39,76 @@ export function currentDriver(): SessionDriver | undefined {
 /** Opens a session for a patient on the input source of the settings. @returns the error, or undefined when it runs. */
 export async function beginSession(patientId: string): Promise<ErrorData | undefined> {
   leaveSession();
+  const me = latest;
   const settings = settingsStore.get();
-  const started = await call('session:start', { patientId, source: settings.inputSource });
+  const { inputSource: source } = settings;
+  const sensors = [...sensorsAtHand(sensorsStore.get().devices, settings)];
+  const started = await call('session:start', { patientId, source, sensors });
   if (!started.ok) return started.error;
-  const setup: SessionSetup = started.value;
+  if (me !== latest) return undefined;
   wornBy(patientId);
-  const { sessionId } = setup;
-  const session = new LiveSession(setup, createSessionDependencies(), {
-    send: sendToSensors,
-    recording: createRecordingOutlet(async (bytes) =>
-      valueOf(await call('session:append', { sessionId, bytes })),
-    ),
-    finish: async (result: SessionResult) => valueOf(await call('session:finish', { sessionId, result })),
-    display: () => settingsStore.get(),
-    clock: () => performance.now(),
-    watchSilence: appStore.get().info?.simulationSpeed === 1,
+  return begun(started.value, me);
+}
+
+/** Hands the session to the worker. @returns the error, or undefined when it runs. */
+function begun(setup: SessionSetup, me: symbol): Promise<ErrorData | undefined> {
+  return new Promise((resolve) => {
+    let session: RemoteSession | undefined;
+    const stopListening = onNewsOf(setup.sessionId, (news) => {
+      if (news.type === 'left' || news.type === 'failed') stopListening();
+      if (session !== undefined) {
+        session.hear(news);
+        if (news.type === 'failed') breakOff(session, news.error);
+      } else if (news.type === 'failed') {
+        resolve(news.error);
+      } else if (news.type === 'view' && me !== latest) {
+        postToWorker({ type: 'session', sessionId: setup.sessionId, order: { type: 'leave' } });
+        resolve(undefined);
+      } else if (news.type === 'view') {
+        // The first view holds all of it.
+        session = makeCurrent(setup, news.changes as SessionSnapshot);
+        resolve(undefined);
+      }
+    });
+    postToWorker({ type: 'begin', setup });
   });
-  const stopListening = onSensorMessage((message: SensorMessage) => session.receive(message));
+}
+
+/** The session is broken, and stands still. Main recovers it from its recording. */
+function breakOff(session: SessionDriver, error: ErrorData): void {
+  if (currentDriver() !== session) return;
+  leaveSession();
+  showNotice('warning', `The session was broken off. What was recorded until then is kept. ${error.message}`);
+  goTo({ name: 'start' });
+}
+
+function onNewsOf(sessionId: string, listener: (news: SessionNews) => void): () => void {
+  return onWorkerMessage((message) => {
+    if (message.type === 'session' && message.sessionId === sessionId) listener(message.news);
+  });
+}
+
+function makeCurrent(setup: SessionSetup, first: SessionSnapshot): RemoteSession {
+  const { sessionId } = setup;
+  const session = new RemoteSession(first, {
+    order: (order) => postToWorker({ type: 'session', sessionId, order }),
+    append: async (bytes) => valueOf(await call('session:append', { sessionId, bytes })),
+    finish: async (shown) => valueOf(await call('session:finish', { sessionId, shown })),
+    display: () => settingsStore.get(),
+    nowMs: () => performance.now(),
+  });
   const stopWatchingWindow = stopWhenHidden(session);
   const stop = (): void => {
-    stopListening();
     stopWatchingWindow();
     session.dispose();
   };
   currentStore.set({ driver: session, setup, stop });
-  return undefined;
+  return session;
 }
 
 /** Leaves the session on the screen; one that was not over is recovered from its recording by main. */
 export function leaveSession(): void {
+  latest = Symbol('session');
   currentStore.get()?.stop();
   currentStore.set(undefined);
 }

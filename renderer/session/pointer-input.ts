@@ -1,7 +1,7 @@
 /**
  * Mouse and keyboard as a board: the pointer's place in the window is where the weight goes, arrow keys move it too.
  */
-import type { SensorCommand } from '#core/contract/sensors.ts';
+import type { PageCommand } from '../session-worker/messages.ts';
 
 const KEY_STEP = 0.12;
 const SEND_EVERY_MS = 16;
@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * @param standing Whether the person should be on the board now: nobody can step off a mouse.
  */
 export function startPointerInput(
-  send: (command: SensorCommand) => void,
+  send: (command: PageCommand) => void,
   standing: () => boolean,
 ): () => void {
   let x = 0;

@@ -1,56 +1,35 @@
 /**
- * Gathers recording entries and hands them over a few times a second, one hand-over at a time and in order, so that a
- * crash of anything costs well under a second.
+ * Brings what the session worker has gathered to the disk: one hand-over at a time and in order. After one that failed
+ * nothing more is handed over, since nothing after a hole could be replayed.
  */
-import { encodeEntry } from '#core/recording/recording.ts';
-import type { RecordingEntry } from '#core/recording/recording.ts';
-
-const FLUSH_EVERY_MS = 300;
-
 export interface RecordingOutlet {
-  add(entry: RecordingEntry): void;
-  /** Resolves when everything added is on the disk. Nothing is taken after. */
-  close(): Promise<void>;
-  onProblem(listener: (message: string) => void): void;
+  add(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Resolves when everything added is on the disk, or can't be. */
+  written(): Promise<void>;
 }
 
-/** @param append Seals and writes; rejects with a message for people. */
+/**
+ * @param append Seals and writes; rejects with a message for people.
+ * @param onProblem Hears that message, once.
+ */
 export function createRecordingOutlet(
   append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  onProblem: (message: string) => void,
 ): RecordingOutlet {
-  let waiting: Uint8Array[] = [];
   let writing: Promise<void> = Promise.resolve();
-  let problem: (message: string) => void = () => undefined;
-  const flush = (): void => {
-    if (waiting.length === 0) return;
-    const bytes = joined(waiting);
-    waiting = [];
-    writing = writing
-      .then(() => append(bytes))
-      .catch((error: unknown) => problem(error instanceof Error ? error.message : String(error)));
-  };
-  const timer = setInterval(flush, FLUSH_EVERY_MS);
+  let failed = false;
   return {
-    add: (entry) => {
-      waiting.push(encodeEntry(entry));
+    add(bytes) {
+      writing = writing.then(async () => {
+        if (failed) return;
+        try {
+          await append(bytes);
+        } catch (error) {
+          failed = true;
+          onProblem(error instanceof Error ? error.message : String(error));
+        }
+      });
     },
-    close: async () => {
-      clearInterval(timer);
-      flush();
-      await writing;
-    },
-    onProblem: (listener) => {
-      problem = listener;
-    },
+    written: () => writing,
   };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,9 +1,9 @@
 import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
-import type { SegmentMeasures } from '#core/ipc/measures.ts';
+import type { SegmentMeasures } from '#core/recording/measures.ts';
 import type { Result } from '#core/errors.ts';
-import type { Grade } from '#core/stabilometry/grades.ts';
+import type { Grade } from '#core/reliability/grade.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { therapistLocked } from '../app/therapist-lock.ts';

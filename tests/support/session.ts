@@ -1,43 +1,45 @@
 /** A session on the toy exercise, driven frame by frame. */
+import type { Frame } from '#core/contract/frame.ts';
+import { FrameFlag } from '#core/contract/frame.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
+import type { Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import type { SessionAction } from '#core/session/actions.ts';
+import { actOnSession, stepSession } from '#core/session/runner.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import { startSession } from '#core/session/state.ts';
 import type { Phase, SensorRequest, SessionDependencies, SessionState } from '#core/session/state.ts';
-import type { Frame } from '#core/contract/frame.ts';
-import { FrameFlag } from '#core/contract/frame.ts';
-import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { Programme } from '#core/programme/programme.ts';
-import { actOnSession, stepSession } from '#core/session/runner.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
 import { emptyBoard, standing } from './frames.ts';
-import { evenLimits, toyExercise } from './toy-exercise.ts';
+import { programmeOf, toyBlock } from './programmes.ts';
+import { evenRange, toyExercise } from './toy-exercise.ts';
 
 export const TOY_DEPENDENCIES: SessionDependencies = {
   exercises: { toy: toyExercise },
-  abilityModel: createAbilityModel(),
-  defaultLimits: evenLimits(60),
+  abilityModels: createAbilityModels(),
 };
 
+type ProgrammeChanges = Partial<Programme> & Partial<Pick<ProgrammePhase, 'order' | 'conservative'>>;
+
+/** Of one toy block; of a skill that was played before and of which the range is known. */
 export function toySetup(
-  programme: Partial<Programme> = {},
+  block: Partial<ExerciseBlock> = {},
   changes: Partial<SessionSetup> = {},
+  programme: ProgrammeChanges = {},
 ): SessionSetup {
   return {
     sessionId: '00000000-0000-4000-8000-000000000001',
     seed: 7,
     startedAt: '2026-01-01T10:00:00.000Z',
-    programme: {
-      ...DEFAULT_SQUALL_PROGRAMME,
-      exercise: 'toy',
-      sets: 2,
-      secondsPerSet: 20,
-      restSeconds: 10,
-      probe: false,
-      ...programme,
-    },
-    limits: evenLimits(80),
-    history: [],
-    versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
+    clinicId: 'clinic',
+    stationId: 'station',
+    source: 'hid',
+    programme: programmeOf([toyBlock(block)], programme),
+    week: 1,
+    sensors: ['board'],
+    ranges: [{ steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) }],
+    skills: [],
+    sessionsBefore: 0,
+    versions: { app: '0', hub: 1, runner: 1, ability: 1, movement: 1, exercises: { toy: 1 } },
     ...changes,
   };
 }
@@ -85,12 +87,15 @@ export class SessionUnderTest {
     return this.act({ type: 'check-in', painNrs, checklistMet: true });
   }
 
-  /** From check-in to the first block playing. */
-  toPlaying(): this {
-    this.checkIn();
+  /** From the empty board to the place on it. */
+  zeroed(): this {
     this.feed(emptyBoard(), 600);
     this.feed(emptyBoard(FrameFlag.attached | FrameFlag.taring), 2000);
-    this.feedUntil(emptyBoard(FrameFlag.attached | FrameFlag.tared), 'step-on');
-    return this.feedUntil(standing(), 'playing');
+    return this.feedUntil(emptyBoard(FrameFlag.attached | FrameFlag.tared), 'take-place');
+  }
+
+  /** From check-in to the first block playing, standing on the board. */
+  toPlaying(frame: Frame = standing()): this {
+    return this.checkIn().zeroed().feedUntil(frame, 'playing');
   }
 }

@@ -1,8 +1,9 @@
 /**
  * The smallest exercise there can be: a push of 10 that lasts for the whole block, one scored trial a second, success
- * when the person leans at least 20 mm to the right. Released, the push falls by 1 a step.
+ * when what steers is at least 20 mm or deg to the right. Released, the push falls by 1 a step.
  */
-import type { Direction } from '#core/exercise/directions.ts';
+import { POSTURES, STEERINGS } from '#core/contract/stimulus.ts';
+import { ZERO, byDirection } from '#core/exercise/directions.ts';
 import type { Exercise } from '#core/exercise/exercise.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
@@ -22,6 +23,7 @@ const CURVE: Curve = {
   version: 1,
   dEasy: -3,
   dHard: 3,
+  ability: { mean: 0, standardDeviation: 1.5, logSlopeSd: 0.4, maxStepUp: 1, deadband: 0.3 },
   parameters: [{ key: 'level', easy: 0, hard: 60, scale: 'linear', weight: 1 }],
 };
 
@@ -32,13 +34,21 @@ export const toyExercise: Exercise<ToyState> = {
     name: 'Toy',
     instruction: 'Lean to the right.',
     axis: 'REACT',
-    sensors: ['board'],
-    postures: ['standing'],
+    steerings: STEERINGS,
+    postures: POSTURES,
+    sensors: [],
+    setSeconds: { min: 20, usual: 20, max: 300 },
+    practiceSeconds: 30,
+    probeSeconds: 60,
+    fewestTrials: 4,
+    trialsPerMinute: 60,
+    outcomes: { success: 'held', failure: 'lost' },
+    segmentMeasures: 'sway',
     parameters: [
       {
         key: 'level',
         label: 'Level',
-        unit: '',
+        unit: 'none',
         min: 0,
         max: 60,
         harder: 'up',
@@ -49,11 +59,12 @@ export const toyExercise: Exercise<ToyState> = {
       {
         key: 'successPercent',
         label: 'Success',
-        unit: '%',
+        unit: 'percent',
         better: 'higher',
         description: 'Share of trials.',
       },
     ],
+    comparable: ['successPercent'],
     evidence: 'C',
     citations: [],
   },
@@ -71,7 +82,7 @@ export const toyExercise: Exercise<ToyState> = {
     const push = state.releasing ? Math.max(0, state.push - 1) : 10;
     const tMs = input.tMs + 10;
     if (tMs % 1000 !== 0) return { state: { ...state, tMs, push }, cues: [], trials: [] };
-    const success = input.valid && input.copMlMm >= 20;
+    const success = input.valid && input.raw.ml >= 20;
     const trial: TrialResult = {
       index: state.trials.length,
       startMs: tMs - 1000,
@@ -80,7 +91,7 @@ export const toyExercise: Exercise<ToyState> = {
       success,
       score: success ? 1 : 0,
       difficulty: state.level / 10 - 3,
-      values: { copMlMm: input.copMlMm },
+      values: { raw: input.raw.ml, steering: input.steering.ml },
     };
     const next = { ...state, tMs, push, trials: [...state.trials, trial] };
     return { state: next, cues: [{ name: 'second', tMs }], trials: [trial] };
@@ -108,25 +119,12 @@ export const toyExercise: Exercise<ToyState> = {
     };
   },
   stimulus: (state) => ({
-    markerMlMm: -state.push,
-    markerApMm: 0,
-    targetMlMm: 0,
-    targetApMm: 0,
+    aims: [{ marker: { ml: -state.push / 100, ap: 0 }, target: ZERO }],
     attending: true,
-    standing: true,
   }),
 };
 
-export function evenLimits(mm: number): SteeringRange {
-  const each = <T>(value: T): Record<Direction, T> => ({
-    front: value,
-    'front-right': value,
-    right: value,
-    'back-right': value,
-    back: value,
-    'back-left': value,
-    left: value,
-    'front-left': value,
-  });
-  return { excursionMm: each(mm), measured: each(true) };
+/** The same reach in every direction, mm or deg. */
+export function evenRange(reach: number): SteeringRange {
+  return { extent: byDirection(() => reach), measured: byDirection(() => true) };
 }

@@ -72,7 +72,10 @@ function countDown(
   }
   if (phase.problem !== undefined) return stay(countDownAgain(state, { ...movement, zeroed: false }));
   if (!movement.zeroed && nowMs - phase.sinceMs >= ZERO_AT_MS) {
-    return { state: { ...state, movement: { ...movement, zeroed: true } }, requests: [{ type: 'zero-heading' }] };
+    return {
+      state: { ...state, movement: { ...movement, zeroed: true } },
+      requests: [{ type: 'zero-heading' }],
+    };
   }
   if (nowMs < phase.untilMs) return stay(state);
   const untilMs = nowMs + movement.step.durationMs;

@@ -47,7 +47,8 @@ export function countDown(
   if (problem !== undefined) {
     return stay(withPhase(state, { name, sinceMs, untilMs: sinceMs + lengthMs, problem }));
   }
-  if (phase.problem !== undefined) return stay(withPhase(state, { name, sinceMs, untilMs: sinceMs + lengthMs }));
+  if (phase.problem !== undefined)
+    return stay(withPhase(state, { name, sinceMs, untilMs: sinceMs + lengthMs }));
   return state.nowMs >= phase.untilMs ? undefined : stay(state);
 }
 

@@ -1,5 +1,5 @@
 import type { SessionDependencies } from '#core/session/state.ts';
-import type { SegmentMeasures } from '#core/ipc/measures.ts';
+import type { SegmentMeasures } from '#core/recording/measures.ts';
 import { KeelError } from '#core/errors.ts';
 import { measureSegment } from '#core/recording/segment-measures.ts';
 import { recordedSegments } from '#core/recording/recorded-segments.ts';

@@ -86,12 +86,7 @@ export function isUsable(lean: Lean): boolean {
 }
 
 /** @param mmPerUnit What is told in mm of a standing lean goes back into the unit of what steers. */
-export function finishLean(
-  lean: Lean,
-  endMs: number,
-  interrupted: boolean,
-  mmPerUnit: number,
-): TrialResult {
+export function finishLean(lean: Lean, endMs: number, interrupted: boolean, mmPerUnit: number): TrialResult {
   const measures = leanMeasures(lean.before, lean.samples.slice());
   const values: Record<string, number> = { maximum: measures.maximumMm / mmPerUnit };
   if (measures.reactionMs !== undefined) values.reactionMs = measures.reactionMs;

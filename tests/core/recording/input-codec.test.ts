@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HubInput } from '#core/contract/reading.ts';
 import { KeelError } from '#core/errors.ts';
 import { decodeInputs, encodeInputs } from '#core/recording/input-codec.ts';
-import { anyNumber, hubInputs } from './hub-inputs.ts';
+import { anyNumber, hubInputs } from '../session/hub-inputs.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 

@@ -1,6 +1,7 @@
 /** Arbitrary hub inputs, sane and absurd, for the property tests. */
 import fc from 'fast-check';
-import type { DeviceSource, HubInput, SensorKind, SensorRole } from '#core/contract/reading.ts';
+import type { HubInput, SensorKind, SensorRole } from '#core/contract/reading.ts';
+import type { DeviceSource } from '#core/contract/source.ts';
 
 const sources: DeviceSource[] = ['hid', 'virtual-patient', 'pointer', 'replay'];
 const kinds: SensorKind[] = ['motion', 'orientation', 'tilt'];

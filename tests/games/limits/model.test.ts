@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { LIMITS } from '#games/limits/index.ts';
 import type { LimitsState } from '#games/limits/index.ts';
-import { STILL, drive, numbersIn, roundContext } from '../drive.ts';
+import { NO_SAMPLES, STILL, drive, inputOf, numbersIn, roundContext } from '../drive.ts';
 
 const CONTEXT = roundContext(80, 150_000);
 
@@ -21,23 +21,23 @@ function leaner(reach: (direction: Direction) => number): Person {
     direction = state.target ?? direction;
     const goal = shownForMs > 300 ? reach(direction) : 0;
     outMm = outMm < goal ? Math.min(goal, outMm + 0.8) : Math.max(goal, outMm - 1.6);
-    return { copMlMm: outMm * UNIT[direction].ml, copApMm: outMm * UNIT[direction].ap, valid: true };
+    return { ml: outMm * UNIT[direction].ml, ap: outMm * UNIT[direction].ap, valid: true };
   };
 }
 
 describe('the limits of stability', () => {
   const reach = (direction: Direction): number => 40 + 5 * DIRECTIONS.indexOf(direction);
   const { state, states, cues, trials } = drive(LIMITS, {}, CONTEXT, 2, leaner(reach));
-  const result = LIMITS.result(state);
+  const result = LIMITS.result(state, NO_SAMPLES);
 
   it('are what was reached and held in each of the eight directions', () => {
     expect(trials).toHaveLength(8);
     for (const direction of DIRECTIONS) {
-      expect(result.limits?.excursionMm[direction]).toBeCloseTo(reach(direction), 6);
-      expect(result.limits?.measured[direction]).toBe(true);
+      expect(result.range?.extent[direction]).toBeCloseTo(reach(direction), 6);
+      expect(result.range?.measured[direction]).toBe(true);
     }
     expect(result.quality).toBe('good');
-    expect(result.metrics.meanReachMm?.value).toBeCloseTo(57.5, 6);
+    expect(result.metrics.meanReach?.value).toBeCloseTo(57.5, 6);
     expect(result.metrics.leftRightPercent?.value).toBeCloseTo((200 * (50 - 70)) / 120, 6);
     expect(result.metrics.frontBackPercent?.value).toBeCloseTo((200 * (40 - 60)) / 100, 6);
   });
@@ -46,8 +46,8 @@ describe('the limits of stability', () => {
     for (const { values } of trials) {
       expect(values.reactionMs).toBeGreaterThanOrEqual(290);
       expect(values.reactionMs).toBeLessThanOrEqual(350);
-      expect(values.velocityMmS).toBeCloseTo(80, 0);
-      expect(values.endpointMm).toBeCloseTo(values.maximumMm ?? 0, 6);
+      expect(values.velocity).toBeCloseTo(80, 0);
+      expect(values.endpoint).toBeCloseTo(values.maximum ?? 0, 6);
       expect(values.directionalControlPercent).toBeCloseTo(100, 3);
     }
     expect(Object.keys(result.metrics).toSorted()).toEqual(
@@ -79,11 +79,14 @@ describe('somebody who', () => {
     expect(state.phase).toBe('done');
     expect(state.tMs).toBeLessThan(70_000);
     expect(trials.every((trial) => trial.success === false)).toBe(true);
-    expect(LIMITS.result(state)).toMatchObject({ limits: defaultRange(), quality: 'few-trials' });
+    expect(LIMITS.result(state, NO_SAMPLES)).toMatchObject({
+      range: defaultRange('centre-of-pressure', 'feet-apart'),
+      quality: 'few-trials',
+    });
   });
 
   it('stands far off the middle is not waited for for ever', () => {
-    const { state } = drive(LIMITS, {}, CONTEXT, 3, () => ({ ...STILL, copMlMm: 60 }));
+    const { state } = drive(LIMITS, {}, CONTEXT, 3, () => ({ ...STILL, ml: 60 }));
     expect(state.tMs).toBeLessThanOrEqual(70_000);
     expect(LIMITS.finished(state)).toBe(true);
   });
@@ -96,8 +99,8 @@ describe('somebody who', () => {
       3,
       leaner((direction) => (direction === 'back' ? -40 : 50)),
     );
-    const { limits, quality } = LIMITS.result(state);
-    expect(limits?.measured).toMatchObject({ back: false, front: true });
+    const { range, quality } = LIMITS.result(state, NO_SAMPLES);
+    expect(range?.measured).toMatchObject({ back: false, front: true });
     expect(quality).toBe('good');
   });
 
@@ -105,9 +108,9 @@ describe('somebody who', () => {
     let steps = 0;
     const { state } = drive(LIMITS, {}, CONTEXT, 3, () => ({
       ...STILL,
-      copMlMm: ++steps % 40 === 0 ? 180 : 0,
+      ml: ++steps % 40 === 0 ? 180 : 0,
     }));
-    expect(Object.values(LIMITS.result(state).limits?.measured ?? {})).not.toContain(true);
+    expect(Object.values(LIMITS.result(state, NO_SAMPLES).range?.measured ?? {})).not.toContain(true);
   });
 });
 
@@ -118,21 +121,24 @@ describe('held readings and pauses', () => {
       return { ...lean(now, tMs), valid: now.lean?.index !== 0 || tMs % 50 !== 0 };
     });
     expect(trials[0]).toMatchObject({ void: 'held-readings' });
-    expect(LIMITS.result(state).limits?.measured[state.order[0] ?? 'front']).toBe(false);
+    expect(LIMITS.result(state, NO_SAMPLES).range?.measured[state.order[0] ?? 'front']).toBe(false);
   });
 
   it('ask again for the direction that was broken off', () => {
     const lean = leaner(() => 50);
     let state = LIMITS.init({}, CONTEXT, 6);
     let tMs = 0;
+    let history = NO_SAMPLES;
     const step = (): void => {
-      state = LIMITS.step(state, { tMs, ...lean(state, tMs) }).state;
+      const input = inputOf(CONTEXT, history, tMs, lean(state, tMs));
+      state = LIMITS.step(state, input).state;
+      history = history.with({ tMs, steering: input.steering, raw: input.raw, valid: input.valid });
       tMs += 10;
     };
     while (state.lean === undefined || state.bestReachMm < 20) step();
     const asked = state.target;
     state = LIMITS.release(state, tMs);
-    expect(LIMITS.stimulus(state)).toMatchObject({ attending: false, aims: [{ targetMl: 0, targetAp: 0 }] });
+    expect(LIMITS.stimulus(state)).toMatchObject({ attending: false, aims: [{ target: { ml: 0, ap: 0 } }] });
     for (let i = 0; i < 50; i++) step();
     expect(state.phase).toBe('released');
     state = LIMITS.resume(state, tMs);
@@ -141,9 +147,9 @@ describe('held readings and pauses', () => {
     expect(state.target).toBe(asked);
     expect(tMs - resumedAt).toBeGreaterThanOrEqual(3000);
     while (!LIMITS.finished(state)) step();
-    const result = LIMITS.result(state);
+    const result = LIMITS.result(state, NO_SAMPLES);
     expect(result.trials.filter((trial) => trial.void === 'interrupted')).toHaveLength(1);
-    expect(Object.values(result.limits?.measured ?? {})).not.toContain(false);
+    expect(Object.values(result.range?.measured ?? {})).not.toContain(false);
     expect(result.quality).toBe('interrupted');
   });
 });
@@ -151,10 +157,10 @@ describe('held readings and pauses', () => {
 describe('any input at all', () => {
   it('never throws and never gives NaN', () => {
     const anyNumber = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Infinity, -Infinity, 1e308));
-    const anyInput = fc.record({ copMlMm: anyNumber, copApMm: anyNumber, valid: fc.boolean() });
+    const anyInput = fc.record({ ml: anyNumber, ap: anyNumber, valid: fc.boolean() });
     fc.assert(
       fc.property(fc.array(anyInput, { minLength: 30, maxLength: 60 }), anyNumber, (inputs, odd) => {
-        const context = { ...roundContext(80, 12_000), quietSwayRmsMm: odd };
+        const context = { ...roundContext(80, 12_000), quietSwayRms: odd };
         const { states, state } = drive(
           LIMITS,
           {},
@@ -166,7 +172,7 @@ describe('any input at all', () => {
           expect(numbersIn(now).every(Number.isFinite)).toBe(true);
           expect(numbersIn(LIMITS.stimulus(now)).every(Number.isFinite)).toBe(true);
         }
-        expect(numbersIn(LIMITS.result(state)).every(Number.isFinite)).toBe(true);
+        expect(numbersIn(LIMITS.result(state, NO_SAMPLES)).every(Number.isFinite)).toBe(true);
       }),
       { numRuns: 30 },
     );

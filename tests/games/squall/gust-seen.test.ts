@@ -1,9 +1,10 @@
-import { UNIT, byDirection, lengthOf } from '#core/exercise/directions.ts';
+import { UNIT, lengthOf } from '#core/exercise/directions.ts';
 import { describe, expect, it } from 'vitest';
 import { SQUALL } from '#games/squall/index.ts';
 import type { SquallState } from '#games/squall/index.ts';
 import { gustSeen } from '#games/squall/scene/gust-seen.ts';
 import type { GustSeen } from '#games/squall/scene/gust-seen.ts';
+import { NO_SAMPLES, STILL, inputOf, roundContext } from '../drive.ts';
 
 interface Seen {
   readonly state: SquallState;
@@ -12,14 +13,13 @@ interface Seen {
 
 /** A set in which nobody leans, every step of it as it is seen. */
 function played(uncuedPercent: number): Seen[] {
-  const limits = { excursionMm: byDirection(() => 80), measured: byDirection(() => true) };
-  const context = { durationMs: 60_000, limits, quietSwayRmsMm: undefined };
+  const context = { ...roundContext(80, 60_000), quietSwayRms: undefined };
   const parameters = { amplitudePercent: 30, recoveryLimitS: 2, intervalS: 2, uncuedPercent };
   let state = SQUALL.init(parameters, context, 12);
   const all: Seen[] = [];
   for (let tMs = 10; tMs <= 60_000; tMs += 10) {
     const previous = state;
-    state = SQUALL.step(state, { tMs, copMlMm: 0, copApMm: 0, valid: true }).state;
+    state = SQUALL.step(state, inputOf(context, NO_SAMPLES, tMs, STILL)).state;
     all.push({ state, seen: gustSeen({ previous, current: state, blend: 0.5 }) });
   }
   return all;

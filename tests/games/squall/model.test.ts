@@ -7,11 +7,14 @@ import { median } from '#core/signal/statistics.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import type { SquallState } from '#games/squall/index.ts';
 import { BOAT_RAD_S } from '#games/squall/model/boat.ts';
-import { STILL, drive, numbersIn, roundContext } from '../drive.ts';
+import { NO_SAMPLES, STILL, drive, inputOf, numbersIn, roundContext } from '../drive.ts';
+import type { Answer } from '../drive.ts';
 
 const REACH_MM = 80;
 const UNCUED = { amplitudePercent: 30, intervalS: 3, uncuedPercent: 75, recoveryLimitS: 3 };
 const CUED = { ...UNCUED, uncuedPercent: 0 };
+
+const still = (tMs: number): ExerciseInput => inputOf(roundContext(REACH_MM), NO_SAMPLES, tMs, STILL);
 
 type Person = Parameters<typeof drive<SquallState>>[4];
 
@@ -23,8 +26,8 @@ function leaning(fraction: number, afterMs: number): Person {
     if (!blows) return STILL;
     const against = UNIT[trial.planned.direction];
     return {
-      copMlMm: -fraction * REACH_MM * against.ml,
-      copApMm: -fraction * REACH_MM * against.ap,
+      ml: -fraction * REACH_MM * against.ml,
+      ap: -fraction * REACH_MM * against.ap,
       valid: true,
     };
   };
@@ -113,7 +116,7 @@ describe('a gust answered in time', () => {
   });
 
   it('comes to a result', () => {
-    const { metrics, quality } = SQUALL.result(state);
+    const { metrics, quality } = SQUALL.result(state, NO_SAMPLES);
     expect(quality).toBe('good');
     expect(metrics.successPercent).toMatchObject({ value: 100 });
     expect(metrics.latencyMs).toMatchObject({ value: afterMs, standardError: 0 });
@@ -126,8 +129,8 @@ describe('a gust answered in time', () => {
 describe('who knows the wind', () => {
   it('and meets it at once never leaves the line', () => {
     const { trials } = drive(SQUALL, UNCUED, roundContext(REACH_MM), 5, (state) => ({
-      copMlMm: -REACH_MM * state.wind.ml,
-      copApMm: -REACH_MM * state.wind.ap,
+      ml: -REACH_MM * state.wind.ml,
+      ap: -REACH_MM * state.wind.ap,
       valid: true,
     }));
     for (const trial of gusts(trials))
@@ -141,7 +144,7 @@ describe('who knows the wind', () => {
       expect(trial.values.latencyMs).toBeUndefined();
       expect(trial.success).toBe(true);
     }
-    expect(SQUALL.result(state).metrics.latencyMs).toBeUndefined();
+    expect(SQUALL.result(state, NO_SAMPLES).metrics.latencyMs).toBeUndefined();
   });
 
   it('has an anticipation index: what knowing takes off the peak', () => {
@@ -151,7 +154,7 @@ describe('who knows the wind', () => {
     );
     const peak = (kind: string): number =>
       median(trials.filter((trial) => trial.kind === kind).map((trial) => trial.values.peakPercent ?? 0));
-    const index = SQUALL.result(state).metrics.anticipationIndex;
+    const index = SQUALL.result(state, NO_SAMPLES).metrics.anticipationIndex;
     expect(index?.value).toBeCloseTo(1 - peak('cued') / peak('uncued'), 6);
     expect(index?.value).toBeGreaterThan(0.3);
   });
@@ -161,7 +164,7 @@ describe('a catch trial', () => {
   const { trials, cues, states } = drive(SQUALL, CUED, roundContext(REACH_MM), 7, (state) => {
     const cued = state.trial?.planned;
     if (cued?.kind !== 'catch' || state.phase !== 'cue') return STILL;
-    return { copMlMm: -8 * UNIT[cued.direction].ml, copApMm: -8 * UNIT[cued.direction].ap, valid: true };
+    return { ml: -8 * UNIT[cued.direction].ml, ap: -8 * UNIT[cued.direction].ap, valid: true };
   });
   const catches = trials.filter((trial) => trial.kind === 'catch');
 
@@ -220,7 +223,7 @@ describe('the order of things', () => {
   });
 
   it('waits for a person who sways, but not for ever, and says so', () => {
-    const restless = drive(SQUALL, UNCUED, roundContext(REACH_MM), 9, () => ({ ...STILL, copMlMm: 35 }));
+    const restless = drive(SQUALL, UNCUED, roundContext(REACH_MM), 9, () => ({ ...STILL, ml: 35 }));
     expect(restless.trials.length).toBeGreaterThan(2);
     for (const trial of restless.trials)
       expect(trial.values).toMatchObject({ forcedStart: 1, waitedMs: 4000 });
@@ -245,7 +248,7 @@ describe('held readings', () => {
     expect(trials[0]).toMatchObject({ void: 'held-readings' });
     expect(trials[0]?.score).toBeUndefined();
     expect(trials.slice(1).every((trial) => trial.void === undefined)).toBe(true);
-    expect(SQUALL.result(state).metrics.successPercent?.trials).toBe(gusts(trials).length - 1);
+    expect(SQUALL.result(state, NO_SAMPLES).metrics.successPercent?.trials).toBe(gusts(trials).length - 1);
   });
 
   it('make a whole set doubtful', () => {
@@ -253,7 +256,7 @@ describe('held readings', () => {
       ...STILL,
       valid: tMs % 40 !== 0,
     }));
-    expect(SQUALL.result(state).quality).toBe('many-held-readings');
+    expect(SQUALL.result(state, NO_SAMPLES).quality).toBe('many-held-readings');
   });
 });
 
@@ -273,14 +276,14 @@ describe('release', () => {
         if (before === undefined || before.phase === 'done') return;
         let state = SQUALL.release(before, before.tMs);
         let tMs = before.tMs;
-        for (let i = 0; i < 20; i++) state = SQUALL.step(state, { ...STILL, tMs: (tMs += 10) }).state;
+        for (let i = 0; i < 20; i++) state = SQUALL.step(state, still((tMs += 10))).state;
         expect(SQUALL.disturbance(state)).toBe(0);
-        for (let i = 0; i < 100; i++) state = SQUALL.step(state, { ...STILL, tMs: (tMs += 10) }).state;
+        for (let i = 0; i < 100; i++) state = SQUALL.step(state, still((tMs += 10))).state;
         expect(SQUALL.disturbance(state)).toBe(0);
         expect(SQUALL.stimulus(state)).toMatchObject({ attending: false });
         state = SQUALL.resume(state, tMs);
         for (let i = 0; i < 299; i++) {
-          const output = SQUALL.step(state, { ...STILL, tMs: (tMs += 10) });
+          const output = SQUALL.step(state, still((tMs += 10)));
           state = output.state;
           expect(output.cues).toEqual([]);
           expect(SQUALL.disturbance(state)).toBe(0);
@@ -294,16 +297,16 @@ describe('release', () => {
     const running = played.find((state) => state.phase === 'gust' && state.trial?.planned.kind !== 'catch');
     if (running === undefined) throw new Error('no gust');
     const released = SQUALL.release(running, running.tMs);
-    const stepped = SQUALL.step(released, { ...STILL, tMs: running.tMs + 10 });
+    const stepped = SQUALL.step(released, still(running.tMs + 10));
     expect(stepped.trials).toHaveLength(1);
     expect(stepped.trials[0]).toMatchObject({ void: 'interrupted' });
     const voids = (state: SquallState): number =>
-      SQUALL.result(state).trials.filter((trial) => trial.void === 'interrupted').length;
+      SQUALL.result(state, NO_SAMPLES).trials.filter((trial) => trial.void === 'interrupted').length;
     expect(voids(released)).toBe(1);
     expect(voids(stepped.state)).toBe(1);
     expect(voids(SQUALL.resume(stepped.state, running.tMs + 500))).toBe(1);
     expect(voids(SQUALL.resume(released, running.tMs + 500))).toBe(1);
-    expect(SQUALL.result(stepped.state).quality).toBe('interrupted');
+    expect(SQUALL.result(stepped.state, NO_SAMPLES).quality).toBe('interrupted');
   });
 
   it('asked twice is the same as once; a resume without a release changes nothing', () => {
@@ -316,16 +319,14 @@ describe('release', () => {
 });
 
 describe('what is seen', () => {
-  it('is the boat in mm of the limits in its direction, and the coming push', () => {
-    const context = roundContext(REACH_MM, 120_000);
-    const limits = { ...context.limits, excursionMm: { ...context.limits.excursionMm, right: 60, left: 60 } };
-    const { states } = drive(SQUALL, CUED, { ...context, limits }, 13, () => STILL);
+  it('is the boat in fractions of the range, and the coming push', () => {
+    const { states } = drive(SQUALL, CUED, roundContext(REACH_MM, 120_000), 13, () => STILL);
     const right = states.findLast((state) => state.cue?.direction === 'right');
-    expect(right && SQUALL.stimulus(right).aims[0]?.cue?.ml).toBeCloseTo(0.3 * 60, 9);
+    expect(right && SQUALL.stimulus(right).aims[0]?.cue?.push.ml).toBeCloseTo(0.3, 9);
     const pushed = states.findLast(
       (state) => state.trial?.planned.direction === 'right' && state.phase === 'gust',
     );
-    expect(pushed && SQUALL.stimulus(pushed).aims[0]?.markerMl).toBeCloseTo((pushed?.offset.ml ?? 0) * 60, 9);
+    expect(pushed && SQUALL.stimulus(pushed).aims[0]?.marker).toEqual(pushed?.offset);
   });
 });
 
@@ -335,7 +336,7 @@ describe('any input at all', () => {
     fc.constantFrom(Number.NaN, Infinity, -Infinity, 1e308, -1e308, 0),
     fc.double({ min: -200, max: 200, noNaN: true }),
   );
-  const anyInput = fc.record({ copMlMm: anyNumber, copApMm: anyNumber, valid: fc.boolean() });
+  const anyInput = fc.record({ ml: anyNumber, ap: anyNumber, valid: fc.boolean() });
 
   it('never throws, gives NaN, or moves the boat out of all bounds', () => {
     const parameters = fc.dictionary(fc.constantFrom('amplitudePercent', 'intervalS', 'x'), anyNumber);
@@ -346,16 +347,16 @@ describe('any input at all', () => {
         anyNumber,
         (inputs, given, odd) => {
           const context = roundContext(REACH_MM, 8000);
-          const excursionMm = { ...context.limits.excursionMm, back: odd };
-          const wild = { ...context, limits: { ...context.limits, excursionMm }, quietSwayRmsMm: odd };
-          const { states, state } = drive(SQUALL, given, wild, 1, (_, tMs): Omit<ExerciseInput, 'tMs'> => {
+          const extent = { ...context.range.extent, back: odd };
+          const wild = { ...context, range: { ...context.range, extent }, quietSwayRms: odd };
+          const { states, state } = drive(SQUALL, given, wild, 1, (_, tMs): Answer => {
             return inputs[(tMs / 10) % inputs.length] ?? STILL;
           });
           for (const now of [...states.slice(0, 50), ...states.slice(-50)]) {
-            expect(numbersIn({ ...now, limits: 0 }).every(Number.isFinite)).toBe(true);
+            expect(numbersIn({ ...now, range: 0 }).every(Number.isFinite)).toBe(true);
             expect(numbersIn(SQUALL.stimulus(now)).every(Number.isFinite)).toBe(true);
           }
-          expect(numbersIn(SQUALL.result(state)).every(Number.isFinite)).toBe(true);
+          expect(numbersIn(SQUALL.result(state, NO_SAMPLES)).every(Number.isFinite)).toBe(true);
         },
       ),
       { numRuns: 50 },
