@@ -124,12 +124,17 @@ export class OrientationFilter {
    * be all zeros, simply do not correct.
    * @param intervalS Time since the sample before, for the integration; one regular interval unless told otherwise.
    */
-  push({ gyroRadS, accMS2, mag }: ImuSample, intervalS = this.#intervalS): void {
+  push({ gyroRadS, accMS2, mag }: ImuSample, intervalS?: number): void {
     this.take(gyroRadS, accMS2, mag, intervalS);
   }
 
-  /** `push`, of what is no object yet. */
-  take(gyroRadS: Vector3, accMS2: Vector3, mag: Vector3 | undefined, intervalS: number): void {
+  /** `push`, of what is no sample yet. */
+  take(
+    gyroRadS: Vector3,
+    accMS2: Vector3,
+    mag: Vector3 | undefined,
+    intervalS: number = this.#intervalS,
+  ): void {
     this.#integrate(gyroRadS, intervalS);
     const isLevelled = isDirection(accMS2, MOST_ACC_M_S2) && this.#level(accMS2);
     multiplyInto(this.#sensorToEarth, this.#inclination, this.#gyroQuaternion);
