@@ -15,7 +15,7 @@ import type { BenchRow, Spread } from './table.ts';
 
 const MINUTES = 20;
 const FRAMES_A_MINUTE = 60_000 / HUB_STEP_MS;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const SENSOR_HZ = 200;
 
 const BODY = {
