@@ -25,11 +25,7 @@ export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
   const { open, enter } = useBorrowedArea();
   return (
     <Modal opened onClose={onClose} title={`For the therapist: ${nameOf(set)}`} size="xl" centered>
-      {open ? (
-        <LevelForm set={set} act={act} onClose={onClose} />
-      ) : (
-        <TherapistDoor onEnter={enter} />
-      )}
+      {open ? <LevelForm set={set} act={act} onClose={onClose} /> : <TherapistDoor onEnter={enter} />}
     </Modal>
   );
 }
