@@ -159,8 +159,8 @@ function orientations(): Stream {
   const { name, inputs } = worn('orientation sensors and a board that tilts', straps, 16_000, [
     { ...strapAttached({ slot: 3, role: 'board', anglesAt: () => [0, 0, 0] }, 0), kind: 'tilt', hostMs: 0.1 },
     ...tilts,
-    { type: 'orientation', slot: 1, hostMs: 13_000, deviceMs: 12_999, quaternion: [0, 0, 0, 0] },
-    { type: 'orientation', slot: 1, hostMs: 13_001, deviceMs: 13_000, quaternion: [2, 0.1, 0, 0.3] },
+    { type: 'orientation', slot: 1, hostMs: 13_000, button: false, deviceMs: 12_999, quaternion: [0, 0, 0, 0] },
+    { type: 'orientation', slot: 1, hostMs: 13_001, button: false, deviceMs: 13_000, quaternion: [2, 0.1, 0, 0.3] },
     { type: 'zero-heading', hostMs: 13_500 },
   ]);
   return { name, inputs };
