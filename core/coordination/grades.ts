@@ -4,9 +4,8 @@
  * From reliability and validity studies: Lininger et al. 2018 (Int J Sports Phys Ther 13:800) for the limits, Reeves
  * et al. 2014 (J Biomech 47:44) for tracking, Bailes et al. 2024 (Sensors 24:6580) for the sensors' angles.
  */
-import type { MeasureGrade } from '../stabilometry/grades.ts';
+import type { MeasureGrade } from '../reliability/grade.ts';
 
-export type { Grade, MeasureGrade } from '../stabilometry/grades.ts';
 
 /** What gives the numbers: without motion sensors there is no segment to speak of. */
 export type Sensors = 'board' | 'board or motion sensors' | 'two motion sensors' | 'one motion sensor';

@@ -11,7 +11,7 @@ import { movementTaskSchema } from '../movement-tests/tasks.ts';
 import { programmeSchema } from '../programme/programme.ts';
 import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
-import { pipelineNameSchema, segmentMeasuresSchema } from './measures.ts';
+import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
 import {

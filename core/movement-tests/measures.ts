@@ -5,7 +5,8 @@
  * movement's own are poor to moderate.
  */
 import { COORDINATION_GRADES } from '../coordination/grades.ts';
-import type { CoordinationGrade, Grade } from '../coordination/grades.ts';
+import type { CoordinationGrade } from '../coordination/grades.ts';
+import type { Grade } from '../reliability/grade.ts';
 import type { MovementTask } from './tasks.ts';
 import { PLANES, SEGMENTS } from './trace.ts';
 import type { Plane, Segment } from './trace.ts';

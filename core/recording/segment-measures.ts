@@ -1,5 +1,5 @@
 /** All sway measures of one segment of a recorded session, with the grade of each. */
-import type { SegmentMeasures } from '../ipc/measures.ts';
+import type { SegmentMeasures } from './measures.ts';
 import { KeelError } from '../errors.ts';
 import { at } from '../signal/values.ts';
 import { DESCRIPTOR_KEYS, describeSway } from '../stabilometry/descriptors.ts';

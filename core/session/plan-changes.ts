@@ -3,9 +3,10 @@ import { skillKey, skillOf } from '../exercise/skill.ts';
 import type { ActionOf } from './actions.ts';
 import { endBlock } from './exercise-block.ts';
 import { endMovement } from './movement-block.ts';
-import { closingSteps, planBody } from './plan.ts';
+import { closingSteps, placeKey, planBody, practisedBefore, rangeKey } from './plan.ts';
 import type { PlanKnowledge, PlannedSet } from './plan.ts';
 import { blockOfStep } from './plan-step.ts';
+import type { PlanStep } from './plan-step.ts';
 import { blocksOfWeek } from './programme-block.ts';
 import type { PlanChange } from './result.ts';
 import { currentStep } from './state.ts';
@@ -33,15 +34,28 @@ export function changePlan(
     block: action.block,
     reason: action.reason,
   };
-  const leavesNow = action.type === 'leave-out' && blockOfStep(currentStep(state)) === action.block;
+  const leavesNow = action.type === 'leave-out' && playedNow(state) === action.block;
   const closed = leavesNow ? endBlock(endMovement(state, false), dependencies, false) : state;
-  const plan = [
-    ...headOf(closed),
-    ...planBody(dependencies.exercises, sets, knowledgeOf(closed)),
-    ...closing(closed),
-  ];
+  const body = planBody(dependencies.exercises, sets, knowledgeOf(closed));
+  const rest = leavesNow || body.length === 0 ? [] : restAfter(closed);
+  const plan = [...headOf(closed), ...rest, ...body, ...closing(closed)];
   const next: SessionState = { ...closed, plan, changes: [...closed.changes, change] };
   return leavesNow ? { state: next, go: { to: 'next' } } : { state: next };
+}
+
+/** The block that is played at this moment; a rest belongs to the one before it and goes on. */
+function playedNow(state: SessionState): string | undefined {
+  const step = currentStep(state);
+  return step.kind === 'rest' ? undefined : blockOfStep(step);
+}
+
+/** The rest that the present set ends with, where something else is still played. */
+function restAfter(state: SessionState): readonly PlanStep[] {
+  const step = currentStep(state);
+  const isSet =
+    step.kind === 'movement' || (step.kind === 'exercise' && (step.role === 'set' || step.role === 'probe'));
+  const block = isSet ? blocksOfWeek(state.setup).find(({ id }) => id === step.block) : undefined;
+  return block === undefined ? [] : [{ kind: 'rest', durationMs: block.restSeconds * 1000, block: block.id }];
 }
 
 /** The steps up to the present one; what it leads to is planned anew. */
@@ -76,7 +90,7 @@ function changed(
   const others = left.filter(({ block }) => block.id !== action.block);
   switch (action.type) {
     case 'leave-out':
-      return mine.length === 0 && blockOfStep(currentStep(state)) !== action.block ? undefined : others;
+      return mine.length === 0 && playedNow(state) !== action.block ? undefined : others;
     case 'play-next': {
       const next = mine.filter(({ role }) => role === 'set');
       return next.length === 0
@@ -110,14 +124,13 @@ function knowledgeOf(state: SessionState): PlanKnowledge {
   const practised = state.blocks.flatMap((record) =>
     record.kind === 'exercise' && record.role === 'practice' ? [skillKey(skillOf(record))] : [],
   );
-  const playing = current.kind === 'exercise' ? [skillKey(skillOf(current))] : [];
-  const before = state.setup.skills.flatMap(({ skill, daysSince }) =>
-    daysSince === undefined ? [] : [skillKey(skill)],
-  );
+  const playing = current.kind === 'exercise' && current.role !== 'range' ? [skillKey(skillOf(current))] : [];
+  const measuring = current.kind === 'exercise' && current.role === 'range' ? [rangeKey(current)] : [];
+  const standing = current.kind === 'quiet' ? [placeKey(current)] : [];
   return {
-    neutral: new Set(Object.keys(state.places)),
-    ranges: new Set(Object.keys(state.ranges)),
-    practised: new Set([...before, ...practised, ...playing]),
+    neutral: new Set([...Object.keys(state.places), ...standing]),
+    ranges: new Set([...Object.keys(state.ranges), ...measuring]),
+    practised: new Set([...practisedBefore(state.setup), ...practised, ...playing]),
     place: state.place,
   };
 }

@@ -168,14 +168,19 @@ export interface PlanKnowledge {
   readonly place: Place | undefined;
 }
 
-function knownBefore({ ranges, skills }: PlannedSetup): PlanKnowledge {
-  const fresh = skills.filter(({ daysSince }) => daysSince !== undefined && daysSince <= PRACTICE_AFTER_DAYS);
+function knownBefore(setup: PlannedSetup): PlanKnowledge {
   return {
     neutral: new Set(),
-    ranges: new Set(ranges.map(rangeKey)),
-    practised: new Set(fresh.map(({ skill }) => skillKey(skill))),
+    ranges: new Set(setup.ranges.map(rangeKey)),
+    practised: new Set(practisedBefore(setup)),
     place: undefined,
   };
+}
+
+/** Skills that were played lately enough to need no practice. */
+export function practisedBefore({ skills }: Pick<PlannedSetup, 'skills'>): readonly string[] {
+  const fresh = skills.filter(({ daysSince }) => daysSince !== undefined && daysSince <= PRACTICE_AFTER_DAYS);
+  return fresh.map(({ skill }) => skillKey(skill));
 }
 
 export function rangeKey({ steering, posture }: { steering: Steering; posture: Posture }): string {

@@ -3,17 +3,8 @@
  * belong with the researcher, and which a board can't give at all. From reliability and validity studies of boards
  * (Clark et al. 2018 review; Blosch et al. 2019, PLoS ONE 14:e0222502; Vieira et al. 2009, Braz J Med Biol Res 42:665).
  */
+import type { MeasureGrade } from '../reliability/grade.ts';
 import type { DescriptorKey } from './descriptors.ts';
-
-/** `primary`: reliable enough for one person over time. `research`: shown as a trend only, with its settings. */
-export type Grade = 'primary' | 'research' | 'not-supported';
-
-export interface MeasureGrade {
-  readonly grade: Grade;
-  /** The least that makes the number worth reading. */
-  readonly minimumData: string;
-  readonly reason: string;
-}
 
 const VELOCITY_AND_RMS: MeasureGrade = {
   grade: 'primary',

@@ -2,7 +2,6 @@ import { PlainMessage } from '../ui/PlainMessage.tsx';
 import { DevicesScreen } from '../devices/DevicesScreen.tsx';
 import { SensorSetUpScreen } from '../motion/SensorSetUpScreen.tsx';
 import { MovementDetailScreen } from '../movement/MovementDetailScreen.tsx';
-import { MovementScreen } from '../movement/MovementScreen.tsx';
 import { SessionScreen } from '../patient/SessionScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
@@ -56,10 +55,14 @@ export function CurrentScreen() {
       return <PatientScreen patientId={screen.patientId} />;
     case 'session-detail':
       return <SessionDetailScreen patientId={screen.patientId} sessionId={screen.sessionId} />;
-    case 'movement':
-      return <MovementScreen patientId={screen.patientId} task={screen.task} />;
     case 'movement-detail':
-      return <MovementDetailScreen patientId={screen.patientId} recordingId={screen.recordingId} />;
+      return (
+        <MovementDetailScreen
+          patientId={screen.patientId}
+          sessionId={screen.sessionId}
+          position={screen.position}
+        />
+      );
     case 'sensor-set-up':
       return <SensorSetUpScreen back={screen.back} />;
     case 'devices':

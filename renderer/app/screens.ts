@@ -1,5 +1,4 @@
 /** Where the app is. One typed union instead of addresses: nothing outside can navigate. */
-import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Screens that need the therapist's passphrase. */
@@ -9,9 +8,13 @@ export type TherapistScreen =
   | { readonly name: 'programme'; readonly patientId: string }
   | { readonly name: 'patient'; readonly patientId: string }
   | { readonly name: 'session-detail'; readonly patientId: string; readonly sessionId: string }
-  /** Recording a movement; with a task, of this one. */
-  | { readonly name: 'movement'; readonly patientId: string; readonly task?: MovementTask | undefined }
-  | { readonly name: 'movement-detail'; readonly patientId: string; readonly recordingId: string };
+  /** A recorded movement, by its place among the blocks of its session. */
+  | {
+      readonly name: 'movement-detail';
+      readonly patientId: string;
+      readonly sessionId: string;
+      readonly position: number;
+    };
 
 export type Screen =
   | { readonly name: 'loading' }
@@ -44,7 +47,6 @@ export function isTherapistScreen(screen: Screen): screen is TherapistScreen {
     case 'programme':
     case 'patient':
     case 'session-detail':
-    case 'movement':
     case 'movement-detail':
       return true;
     default:

@@ -70,7 +70,11 @@ function openFirstScreen(vault: VaultStatus): void {
 export async function createVault(passphrase: string, therapist: string): Promise<ErrorData | undefined> {
   const result = await call('vault:create', { passphrase, therapist });
   if (!result.ok) return result.error;
-  appStore.update((app) => ({ ...app, vault: result.value }));
+  appStore.update((app) => ({
+    ...app,
+    vault: result.value,
+    therapist: { ...app.therapist, name: therapist.trim() },
+  }));
   openFirstScreen(result.value);
   return undefined;
 }

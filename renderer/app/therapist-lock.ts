@@ -11,9 +11,12 @@ export function openTherapist(next: TherapistScreen): void {
   goTo(appStore.get().therapist.open ? next : { name: 'therapist-enter', next });
 }
 
-/** @returns the error with its delay, or undefined when the area is open. */
-export async function enterTherapist(passphrase: string): Promise<ErrorData | undefined> {
-  const result = await call('therapist:enter', { passphrase });
+/**
+ * @param name Who enters: it is kept with everything they change.
+ * @returns the error with its delay, or undefined when the area is open.
+ */
+export async function enterTherapist(passphrase: string, name: string): Promise<ErrorData | undefined> {
+  const result = await call('therapist:enter', { passphrase, name });
   if (!result.ok) return result.error;
   appStore.update((app) => ({ ...app, therapist: result.value }));
   return undefined;
@@ -47,7 +50,7 @@ export async function leaveTherapist(): Promise<void> {
 
 /** Main has locked the area: what a patient must not see goes away at once. */
 export function therapistLocked(): void {
-  appStore.update((app) => ({ ...app, therapist: { open: false, retryAfterMs: 0 } }));
+  appStore.update((app) => ({ ...app, therapist: { ...app.therapist, open: false, retryAfterMs: 0 } }));
   const screen = screenStore.get();
   if (isTherapistScreen(screen)) goTo({ name: 'therapist-enter', next: screen });
 }

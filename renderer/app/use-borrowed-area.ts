@@ -6,15 +6,13 @@ import { enterTherapist, leaveTherapist } from './therapist-lock.ts';
 
 interface BorrowedArea {
   readonly open: boolean;
-  /** A delay after wrong passphrases that already runs, ms. */
-  readonly retryAfterMs: number;
   /** @returns the error with its delay, or undefined when the area is open. */
-  readonly enter: (passphrase: string) => Promise<ErrorData | undefined>;
+  readonly enter: (passphrase: string, name: string) => Promise<ErrorData | undefined>;
 }
 
 /** Locks the area again when the dialog goes, unless it was open before; also when the answer comes after that. */
 export function useBorrowedArea(): BorrowedArea {
-  const { open, retryAfterMs } = useApp().therapist;
+  const { open } = useApp().therapist;
   const entered = useRef(false);
   const gone = useRef(false);
 
@@ -26,11 +24,11 @@ export function useBorrowedArea(): BorrowedArea {
     };
   }, []);
 
-  const enter = async (passphrase: string): Promise<ErrorData | undefined> => {
-    const error = await enterTherapist(passphrase);
+  const enter = async (passphrase: string, name: string): Promise<ErrorData | undefined> => {
+    const error = await enterTherapist(passphrase, name);
     entered.current ||= error === undefined;
     if (gone.current && error === undefined) await leaveTherapist();
     return error;
   };
-  return { open, retryAfterMs, enter };
+  return { open, enter };
 }

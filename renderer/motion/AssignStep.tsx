@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
@@ -25,11 +26,13 @@ const NONE_TEXT: Readonly<Record<WornPlace, string>> = {
 
 interface AssignStepProps {
   readonly place: WornPlace;
+  readonly canSkip: boolean;
   readonly onNext: () => void;
+  readonly aside?: ReactNode;
 }
 
 /** A sensor gets its place by being moved; its serial number keeps it. */
-export function AssignStep({ place, onNext }: AssignStepProps) {
+export function AssignStep({ place, canSkip, onNext, aside }: AssignStepProps) {
   const { sensors } = useSettings();
   const devices = wearable(useSensors().devices);
   const thorax = wornAt(devices, 'thorax')?.serial;
@@ -56,10 +59,13 @@ export function AssignStep({ place, onNext }: AssignStepProps) {
     <PatientStage
       screen={`sensors-assign-${place}`}
       title={TEXT[place]}
+      aside={aside}
       actions={
-        <BigButton tone="quiet" onClick={() => void skip()}>
-          {NONE_TEXT[place]}
-        </BigButton>
+        canSkip && (
+          <BigButton tone="quiet" onClick={() => void skip()}>
+            {NONE_TEXT[place]}
+          </BigButton>
+        )
       }
     >
       <div className={styles.guide}>

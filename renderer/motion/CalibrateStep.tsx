@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
@@ -10,10 +11,11 @@ import { useCalibration } from './use-calibration.ts';
 interface CalibrateStepProps {
   readonly onStrap: () => void;
   readonly onNext: () => void;
+  readonly aside?: ReactNode;
 }
 
 /** Stand still for three seconds, then bend once: which way each sensor is strapped. */
-export function CalibrateStep({ onStrap, onNext }: CalibrateStepProps) {
+export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
   const { step, start } = useCalibration();
   const stood = step?.step === 'stand-still' && step.state === 'done';
   const bent = step?.step === 'calibration-bend' && step.state === 'done';
@@ -30,6 +32,7 @@ export function CalibrateStep({ onStrap, onNext }: CalibrateStepProps) {
   return (
     <PatientStage
       screen={`sensors-${bending ? 'calibration-bend' : 'stand-still'}`}
+      aside={aside}
       title={bending ? 'Bow forward once, and come back up' : 'Stand up straight and still'}
       actions={
         !running && (

@@ -1,26 +1,36 @@
+import type { ReactNode } from 'react';
 import type { DeviceState } from '#core/contract/sensors.ts';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { deviceText, ROLE_TEXT, wearable, wornAt } from './motion-devices.ts';
 import styles from './SensorSetUp.module.css';
-import type { SetUpStep } from './SensorSetUpScreen.tsx';
+import type { WornPlace } from './PersonPicture.tsx';
+import type { SetUpStep } from './SensorGuide.tsx';
+
+interface FindStepProps {
+  readonly places: readonly WornPlace[];
+  readonly onNext: (step: SetUpStep) => void;
+  readonly aside?: ReactNode;
+}
 
 /** Which sensors answer, and whether it is known where they go. */
-export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => void }) {
+export function FindStep({ places, onNext, aside }: FindStepProps) {
   const { devices } = useSensors();
   const found = wearable(devices);
   const ready = found.filter((device) => device.state === 'ready');
-  const known = wornAt(devices, 'thorax') !== undefined && wornAt(devices, 'pelvis') !== undefined;
+  const known = places.every((place) => wornAt(devices, place) !== undefined);
+  const assignFirst: SetUpStep = places[0] === 'pelvis' ? 'assign-pelvis' : 'assign-thorax';
   const trouble = found.flatMap(({ error, warnings }) => [...warnings, ...(error ? [error.message] : [])]);
   return (
     <PatientStage
       screen="sensors-find"
+      aside={aside}
       title={titleOf(found.length, ready.length)}
       actions={
         <>
           {known && (
-            <BigButton tone="quiet" onClick={() => onNext('assign-thorax')}>
+            <BigButton tone="quiet" onClick={() => onNext(assignFirst)}>
               Choose anew
             </BigButton>
           )}
@@ -28,7 +38,7 @@ export function FindStep({ onNext }: { readonly onNext: (step: SetUpStep) => voi
             key={ready.length === 0 ? 'none' : known ? 'known' : 'new'}
             focused
             disabled={ready.length === 0}
-            onClick={() => onNext(known ? 'strap' : 'assign-thorax')}
+            onClick={() => onNext(known ? 'strap' : assignFirst)}
           >
             Go on
           </BigButton>

@@ -1,39 +1,22 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { goTo, type Screen } from '../app/screens.ts';
-import { discoverMotionSensors } from '../sensors/sensors-store.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
-import { AssignStep } from './AssignStep.tsx';
-import { CalibrateStep } from './CalibrateStep.tsx';
-import { FindStep } from './FindStep.tsx';
+import type { WornPlace } from './PersonPicture.tsx';
+import { SensorGuide, setUpSteps } from './SensorGuide.tsx';
+import type { SetUpStep } from './SensorGuide.tsx';
 import styles from './SensorSetUp.module.css';
-import { StrapStep } from './StrapStep.tsx';
-import { WornStep } from './WornStep.tsx';
 
-export type SetUpStep = 'find' | 'assign-thorax' | 'assign-pelvis' | 'strap' | 'calibrate' | 'worn';
+const PLACES: readonly WornPlace[] = ['thorax', 'pelvis'];
+const ORDER = setUpSteps(PLACES);
 
-const ORDER: readonly SetUpStep[] = ['find', 'assign-thorax', 'assign-pelvis', 'strap', 'calibrate', 'worn'];
-
-/** Motion sensors from the drawer to the body: found, told apart, strapped on, calibrated, seen live. */
+/** Both motion sensors are put on and calibrated, outside a session. */
 export function SensorSetUpScreen({ back }: { readonly back: Screen }) {
   const [step, setStep] = useState<SetUpStep>('find');
-  useEffect(() => {
-    discoverMotionSensors(true);
-    return () => discoverMotionSensors(false);
-  }, []);
   return (
     <>
       <SetUpBar step={step} onLeave={() => goTo(back)} />
-      {step === 'find' && <FindStep onNext={setStep} />}
-      {step === 'assign-thorax' && (
-        <AssignStep key="thorax" place="thorax" onNext={() => setStep('assign-pelvis')} />
-      )}
-      {step === 'assign-pelvis' && <AssignStep key="pelvis" place="pelvis" onNext={() => setStep('strap')} />}
-      {step === 'strap' && <StrapStep onNext={() => setStep('calibrate')} />}
-      {step === 'calibrate' && (
-        <CalibrateStep onStrap={() => setStep('strap')} onNext={() => setStep('worn')} />
-      )}
-      {step === 'worn' && <WornStep onAgain={() => setStep('calibrate')} onDone={() => goTo(back)} />}
+      <SensorGuide places={PLACES} begin="find" canSkip onStep={setStep} onDone={() => goTo(back)} />
     </>
   );
 }

@@ -1,16 +1,27 @@
+import type { ReactNode } from 'react';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { wornAt } from './motion-devices.ts';
 import { FacingPicture } from './PersonPicture.tsx';
+import type { WornPlace } from './PersonPicture.tsx';
 import styles from './SensorSetUp.module.css';
 
+interface StrapStepProps {
+  readonly places: readonly WornPlace[];
+  readonly onNext: () => void;
+  readonly aside?: ReactNode;
+}
+
 /** Where the sensors go on the body. */
-export function StrapStep({ onNext }: { readonly onNext: () => void }) {
+export function StrapStep({ places, onNext, aside }: StrapStepProps) {
   const { devices } = useSensors();
+  const goesOn = (place: WornPlace): boolean =>
+    places.includes(place) && wornAt(devices, place) !== undefined;
   return (
     <PatientStage
       screen="sensors-strap"
+      aside={aside}
       title="Strap them on, tight and flat"
       actions={
         <BigButton focused onClick={onNext}>
@@ -19,7 +30,7 @@ export function StrapStep({ onNext }: { readonly onNext: () => void }) {
       }
     >
       <div className={styles.places}>
-        {wornAt(devices, 'thorax') !== undefined && (
+        {goesOn('thorax') && (
           <figure>
             <FacingPicture view="front" worn="thorax" />
             <figcaption>
@@ -28,7 +39,7 @@ export function StrapStep({ onNext }: { readonly onNext: () => void }) {
             </figcaption>
           </figure>
         )}
-        {wornAt(devices, 'pelvis') !== undefined && (
+        {goesOn('pelvis') && (
           <figure>
             <FacingPicture view="back" worn="pelvis" />
             <figcaption>

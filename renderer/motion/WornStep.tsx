@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -9,17 +10,20 @@ import { wornSensors, wornTitle } from './worn-sensors.ts';
 
 interface WornStepProps {
   readonly onAgain: () => void;
-  readonly onDone: () => void;
+  /** Left out where what comes next comes by itself. */
+  readonly onDone?: (() => void) | undefined;
+  readonly aside?: ReactNode;
 }
 
 /** The proof: the figure moves as the person does. */
-export function WornStep({ onAgain, onDone }: WornStepProps) {
+export function WornStep({ onAgain, onDone, aside }: WornStepProps) {
   const { devices, body } = useSensors();
   const { answer, zero } = useHeadingZero();
   const worn = wornSensors(devices, body);
   return (
     <PatientStage
       screen="sensors-worn"
+      aside={aside}
       title={wornTitle(worn)}
       actions={
         <>
@@ -29,9 +33,11 @@ export function WornStep({ onAgain, onDone }: WornStepProps) {
           <BigButton tone="quiet" onClick={zero}>
             I look straight ahead
           </BigButton>
-          <BigButton focused onClick={onDone}>
-            Done
-          </BigButton>
+          {onDone !== undefined && (
+            <BigButton focused onClick={onDone}>
+              Done
+            </BigButton>
+          )}
         </>
       }
     >

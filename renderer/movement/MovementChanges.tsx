@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { StoredMovement } from '#core/ipc/records.ts';
+import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { changeCells, changeLabel, changesOf, changeVerdict } from './change-text.ts';
 import { valueText } from './measure-rows.ts';
@@ -7,7 +7,7 @@ import styles from './MovementTables.module.css';
 
 interface MovementChangesProps {
   readonly result: MovementResult;
-  readonly earlier: readonly StoredMovement[];
+  readonly earlier: readonly MovementPoint[];
 }
 
 /** Against the first recordings of the same movement. */

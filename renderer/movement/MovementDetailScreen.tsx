@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button } from '@mantine/core';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { showNotice } from '../app/notices.ts';
@@ -22,13 +21,14 @@ import { TASK_TEXT } from './task-text.ts';
 
 interface MovementDetailScreenProps {
   readonly patientId: string;
-  readonly recordingId: string;
+  readonly sessionId: string;
+  /** Among the blocks of the session. */
+  readonly position: number;
 }
 
 /** One recorded movement: replayed as a figure, and in numbers. */
-export function MovementDetailScreen({ patientId, recordingId }: MovementDetailScreenProps) {
-  const [detail] = useLoaded('movement:detail', { recordingId });
-  const [asking, setAsking] = useState<'export' | 'discard'>();
+export function MovementDetailScreen({ patientId, sessionId, position }: MovementDetailScreenProps) {
+  const [detail] = useLoaded('session:movement', { sessionId, position });
   const back = { label: 'Back to the patient', to: { name: 'patient', patientId } } as const;
   if (detail === undefined) {
     return (
@@ -37,55 +37,35 @@ export function MovementDetailScreen({ patientId, recordingId }: MovementDetailS
       </AppFrame>
     );
   }
-  const { movement, patient } = detail;
+  const { movement, patient, curves } = detail;
   const report = async (): Promise<void> => {
-    const result = await therapistCall('report:save-movement', { recordingId });
+    const result = await therapistCall('report:save-movement', { sessionId, position });
     if (result.ok && result.value !== undefined) showNotice('info', `Saved: ${result.value.path}`);
   };
   return (
     <AppFrame
       screen="movement-detail"
-      title={`${TASK_TEXT[movement.row.task].name}: ${patient.name}, ${formatMoment(movement.row.startedAt)}`}
+      title={`${TASK_TEXT[movement.task].name}: ${patient.name}, ${formatMoment(movement.startedAt)}`}
       back={back}
       actions={
         <>
-          <Button disabled={detail.curves === undefined} onClick={() => void report()}>
+          <Button disabled={curves === undefined} onClick={() => void report()}>
             Report (PDF)
           </Button>
-          <Button
-            variant="default"
-            onClick={() => goTo({ name: 'movement', patientId, task: movement.row.task })}
-          >
-            Record again
-          </Button>
-          <Button variant="default" disabled={!movement.row.hasRecording} onClick={() => setAsking('export')}>
-            Export recording
-          </Button>
-          <Button variant="outline" color="warn.7" onClick={() => setAsking('discard')}>
-            Discard
+          <Button variant="default" onClick={() => goTo({ name: 'session-detail', patientId, sessionId })}>
+            The whole session
           </Button>
         </>
       }
     >
       <Findings detail={detail} />
-      <ExportDialog
-        recordingId={recordingId}
-        opened={asking === 'export'}
-        onClose={() => setAsking(undefined)}
-      />
-      <DiscardDialog
-        patientId={patientId}
-        recordingId={recordingId}
-        opened={asking === 'discard'}
-        onClose={() => setAsking(undefined)}
-      />
     </AppFrame>
   );
 }
 
 function Findings({ detail: { movement, earlier, curves } }: { readonly detail: MovementDetail }) {
-  const { row, result } = movement;
-  if (result === undefined || curves === undefined) {
+  const { result } = movement.record;
+  if (result.quality === 'unusable' || curves === undefined) {
     return (
       <Card>
         <p>Nothing could be measured: the recording was broken off before the movement, or cannot be read.</p>
@@ -96,7 +76,7 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
     <div className={styles.cards}>
       <Card>
         <dl className={styles.facts}>
-          {factsOf(result, recordedOn(row)).map(([term, value]) => (
+          {factsOf(result, recordedOn(movement)).map(([term, value]) => (
             <div key={term}>
               <dt>{term}</dt>
               <dd>{value}</dd>
@@ -151,59 +131,4 @@ function factsOf(result: MovementResult, source: string): readonly (readonly [st
           ['Which began', orderText(result)],
         ] as const)),
   ];
-}
-
-interface DialogProps {
-  readonly recordingId: string;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-function ExportDialog({ recordingId, opened, onClose }: DialogProps) {
-  const save = async (): Promise<void> => {
-    onClose();
-    const result = await therapistCall('movement:export', { recordingId });
-    if (result.ok && result.value !== undefined) showNotice('info', `Saved: ${result.value.path}`);
-  };
-  return (
-    <Modal opened={opened} onClose={onClose} title="Export the recording" centered>
-      <Stack>
-        <p>The copy is not encrypted: anyone who has the file can read it. It holds no name.</p>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button onClick={() => void save()}>Save a copy</Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
-}
-
-function DiscardDialog({
-  patientId,
-  recordingId,
-  opened,
-  onClose,
-}: DialogProps & { readonly patientId: string }) {
-  const discard = async (): Promise<void> => {
-    onClose();
-    const result = await therapistCall('movement:discard', { recordingId });
-    if (result.ok) goTo({ name: 'patient', patientId });
-  };
-  return (
-    <Modal opened={opened} onClose={onClose} title="Discard the recording" centered>
-      <Stack>
-        <p>The recording and its measures are erased. This cannot be undone.</p>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Keep it
-          </Button>
-          <Button color="warn.7" onClick={() => void discard()}>
-            Discard it
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
 }

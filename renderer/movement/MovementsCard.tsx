@@ -1,5 +1,5 @@
-import { Button, Table } from '@mantine/core';
-import type { StoredMovement } from '#core/ipc/records.ts';
+import { Table } from '@mantine/core';
+import type { MovementPoint } from '#core/ipc/records.ts';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
@@ -11,9 +11,12 @@ import { TASK_TEXT } from './task-text.ts';
 
 /** The recorded movements of a patient, newest first. */
 export function MovementsCard({ patientId }: { readonly patientId: string }) {
-  const [movements] = useLoaded('movement:of-patient', { patientId });
+  const [movements] = useLoaded('patient:movements', { patientId });
   return (
-    <Card title="Movements" remark="Recorded with motion sensors on rib cage and pelvis.">
+    <Card
+      title="Movements"
+      remark="Recorded in sessions, with motion sensors on rib cage and pelvis. The programme says which, as a block."
+    >
       {movements !== undefined && movements.length > 0 && (
         <Table verticalSpacing="xs" highlightOnHover>
           <Table.Thead>
@@ -28,40 +31,41 @@ export function MovementsCard({ patientId }: { readonly patientId: string }) {
           </Table.Thead>
           <Table.Tbody>
             {movements.toReversed().map((movement) => (
-              <MovementLine key={movement.row.id} patientId={patientId} movement={movement} />
+              <MovementLine
+                key={`${movement.sessionId} ${movement.position}`}
+                patientId={patientId}
+                movement={movement}
+              />
             ))}
           </Table.Tbody>
         </Table>
       )}
       {movements?.length === 0 && <p>None yet.</p>}
-      <Button variant="default" mt="sm" onClick={() => goTo({ name: 'movement', patientId })}>
-        Record a movement
-      </Button>
     </Card>
   );
 }
 
 interface MovementLineProps {
   readonly patientId: string;
-  readonly movement: StoredMovement;
+  readonly movement: MovementPoint;
 }
 
-function MovementLine({ patientId, movement: { row, result } }: MovementLineProps) {
-  const open = (): void => goTo({ name: 'movement-detail', patientId, recordingId: row.id });
+function MovementLine({ patientId, movement }: MovementLineProps) {
+  const { sessionId, position, startedAt, task } = movement;
+  const { result } = movement.record;
+  const open = (): void => goTo({ name: 'movement-detail', patientId, sessionId, position });
   return (
     <Table.Tr className={styles.line ?? ''} onClick={open}>
       <Table.Td>
         <button type="button" onClick={open}>
-          {formatMoment(row.startedAt)}
+          {formatMoment(startedAt)}
         </button>
       </Table.Td>
-      <Table.Td>{TASK_TEXT[row.task].name}</Table.Td>
-      <Table.Td>{result === undefined || row.task === 'type' ? '–' : repetitionText(result)}</Table.Td>
-      <Table.Td>
-        {result === undefined || result.measures.length === 0 ? '–' : primaryMeasureText(result)}
-      </Table.Td>
-      <Table.Td>{result === undefined ? QUALITY_TEXT.unusable : QUALITY_TEXT[result.quality]}</Table.Td>
-      <Table.Td>{recordedOn(row)}</Table.Td>
+      <Table.Td>{TASK_TEXT[task].name}</Table.Td>
+      <Table.Td>{task === 'type' ? '–' : repetitionText(result)}</Table.Td>
+      <Table.Td>{result.measures.length === 0 ? '–' : primaryMeasureText(result)}</Table.Td>
+      <Table.Td>{QUALITY_TEXT[result.quality]}</Table.Td>
+      <Table.Td>{recordedOn(movement)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,5 +1,5 @@
 /** A movement against earlier recordings of it, in words. Pure. */
-import type { StoredMovement } from '#core/ipc/records.ts';
+import type { MovementPoint } from '#core/ipc/records.ts';
 import { movementChanges } from '#core/movement-tests/changes.ts';
 import type { MovementChange } from '#core/movement-tests/changes.ts';
 import { measureInfo, MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';
@@ -11,9 +11,9 @@ import { SIDE_NAMES, unitText } from './measure-rows.ts';
 /** The entries worth a line: primary measures, and whatever really changed. */
 export function changesOf(
   result: MovementResult,
-  earlier: readonly StoredMovement[],
+  earlier: readonly MovementPoint[],
 ): readonly MovementChange[] {
-  const results = earlier.flatMap((movement) => movement.result ?? []);
+  const results = earlier.map(({ record }) => record.result);
   return movementChanges(results, result).filter(
     ({ key, change }) =>
       change?.real === true || (measureInfo(key, result.task).grade === 'primary' && change !== undefined),

@@ -1,5 +1,5 @@
 /** What a recorded movement is told as, in words. Pure. */
-import type { MovementRow } from '#core/ipc/records.ts';
+import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 
@@ -34,7 +34,6 @@ export function orderText({ onsets: { thorax, pelvis, together } }: MovementResu
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function recordedOn({ source, status }: MovementRow): string {
-  const who = source === 'hid' ? 'Motion sensors' : 'Virtual patient (does not count)';
-  return status === 'recovered' ? `${who}, recovered after a crash` : who;
+export function recordedOn({ source }: Pick<MovementPoint, 'source'>): string {
+  return source === 'hid' ? 'Motion sensors' : 'Virtual patient (does not count)';
 }

@@ -1,30 +1,57 @@
 import { useState } from 'react';
+import type { Block } from '#core/programme/block.ts';
+import type { PlanStep } from '#core/session/plan-step.ts';
 import { BigButton } from '../ui/BigButton.tsx';
-import { ArrowLeftIcon, CheckIcon } from '../ui/icons.tsx';
+import { ArrowLeftIcon, ArrowRightIcon, CheckIcon } from '../ui/icons.tsx';
 import styles from './CheckIn.module.css';
 import { PainQuestion } from './PainQuestion.tsx';
 import { PatientStage } from './PatientStage.tsx';
+import { PlanOverview } from './PlanOverview.tsx';
+import type { LeftOut } from './PlanOverview.tsx';
 
-/** What has to be true before anyone stands on a board (DOMAIN 5C, and the leg symptoms of 3D). */
-const CHECKLIST = [
-  'A chair or rail is within reach on both sides',
-  'The floor is flat and clear, one big step all round',
-  'The board lies on a non-slip mat, and my shoes are off',
-  'I am not dizzy and have had no alcohol',
-  'No new numbness, weakness or pain in my legs',
-  'Somebody, or a phone, is within reach',
-] as const;
+/** What has to be true before anyone trains (DOMAIN 5C, and the leg symptoms of 3D). */
+const CHECKLIST: readonly { readonly text: string; readonly onBoard?: true }[] = [
+  { text: 'A chair or rail is within reach on both sides' },
+  { text: 'The floor is flat and clear, one big step all round' },
+  { text: 'The board lies on a non-slip mat, and my shoes are off', onBoard: true },
+  { text: 'I am not dizzy and have had no alcohol' },
+  { text: 'No new numbness, weakness or pain in my legs' },
+  { text: 'Somebody, or a phone, is within reach' },
+];
 
 interface CheckInProps {
-  readonly onDone: (answer: { readonly painNrs: number; readonly checklistMet: boolean }) => void;
+  readonly plan: readonly PlanStep[];
+  readonly blocks: readonly Block[];
+  readonly leftOut: readonly LeftOut[];
+  /** Whether the programme asks for pain. */
+  readonly asksPain: boolean;
+  readonly onDone: (answer: { readonly painNrs?: number; readonly checklistMet: boolean }) => void;
 }
 
-/** Pain first, then the safety checklist: one question a screen. */
-export function CheckIn({ onDone }: CheckInProps) {
+/** What comes, then pain where it is asked for, then the safety checklist: one question a screen. */
+export function CheckIn({ plan, blocks, leftOut, asksPain, onDone }: CheckInProps) {
   const [painNrs, setPainNrs] = useState<number>();
-  const [asking, setAsking] = useState<'pain' | 'safety'>('pain');
+  const [asking, setAsking] = useState<'plan' | 'pain' | 'safety'>('plan');
 
-  if (asking === 'pain' || painNrs === undefined) {
+  if (asking === 'plan') {
+    return (
+      <PlanOverview
+        plan={plan}
+        blocks={blocks}
+        leftOut={leftOut}
+        actions={
+          <BigButton
+            focused
+            icon={<ArrowRightIcon />}
+            onClick={() => setAsking(asksPain ? 'pain' : 'safety')}
+          >
+            Go on
+          </BigButton>
+        }
+      />
+    );
+  }
+  if (asking === 'pain') {
     return (
       <PainQuestion
         screen="check-in"
@@ -38,10 +65,17 @@ export function CheckIn({ onDone }: CheckInProps) {
   }
   return (
     <SafetyChecklist
-      onBack={() => setAsking('pain')}
-      onAnswer={(checklistMet) => onDone({ painNrs, checklistMet })}
+      items={CHECKLIST.filter(({ onBoard }) => onBoard !== true || usesBoard(plan)).map(({ text }) => text)}
+      onBack={() => setAsking(asksPain ? 'pain' : 'plan')}
+      onAnswer={(checklistMet) =>
+        onDone(painNrs === undefined ? { checklistMet } : { painNrs, checklistMet })
+      }
     />
   );
+}
+
+function usesBoard(plan: readonly PlanStep[]): boolean {
+  return plan.some((step) => step.kind === 'exercise' && step.onBoard);
 }
 
 function toggled(ticked: ReadonlySet<string>, item: string): ReadonlySet<string> {
@@ -51,14 +85,15 @@ function toggled(ticked: ReadonlySet<string>, item: string): ReadonlySet<string>
 }
 
 interface SafetyChecklistProps {
+  readonly items: readonly string[];
   readonly onBack: () => void;
   readonly onAnswer: (met: boolean) => void;
 }
 
-function SafetyChecklist({ onBack, onAnswer }: SafetyChecklistProps) {
+function SafetyChecklist({ items, onBack, onAnswer }: SafetyChecklistProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const toggle = (item: string): void => setTicked((before) => toggled(before, item));
-  const all = ticked.size === CHECKLIST.length;
+  const all = ticked.size === items.length;
   return (
     <PatientStage
       screen="check-in-safety"
@@ -78,7 +113,7 @@ function SafetyChecklist({ onBack, onAnswer }: SafetyChecklistProps) {
       }
     >
       <div className={styles.checklist}>
-        {CHECKLIST.map((item) => (
+        {items.map((item) => (
           <button
             key={item}
             type="button"

@@ -6,50 +6,93 @@ import { PainQuestion } from './PainQuestion.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Text.module.css';
 
-interface CheckOutProps {
-  readonly onDone: (answer: { readonly painNrs: number; readonly effort: number }) => void;
+export interface CheckOutAnswer {
+  readonly painNrs?: number;
+  readonly effort?: number;
 }
 
-/** Pain, then effort: one question a screen. */
-export function CheckOut({ onDone }: CheckOutProps) {
-  const [painNrs, setPainNrs] = useState<number>();
-  const [effort, setEffort] = useState<number>();
-  const [asking, setAsking] = useState<'pain' | 'effort'>('pain');
+interface CheckOutProps {
+  /** What the programme asks for. */
+  readonly asks: { readonly pain: boolean; readonly effort: boolean };
+  readonly onDone: (answer: CheckOutAnswer) => void;
+}
 
-  if (asking === 'pain' || painNrs === undefined) {
+/** Pain, then effort, as far as they are asked for: one question a screen. */
+export function CheckOut({ asks, onDone }: CheckOutProps) {
+  const [answer, setAnswer] = useState<CheckOutAnswer>({});
+  const [asking, setAsking] = useState<'pain' | 'effort'>(asks.pain ? 'pain' : 'effort');
+  if (!asks.pain && !asks.effort) return <StepDown onDone={() => onDone({})} />;
+  const { painNrs } = answer;
+  if (asking === 'pain') {
     return (
       <PainQuestion
         screen="check-out"
         title="How is your pain now?"
         label="Pain now"
         value={painNrs}
-        onChange={setPainNrs}
-        onNext={() => setAsking('effort')}
+        onChange={(value) => setAnswer({ ...answer, painNrs: value })}
+        onNext={() => (asks.effort ? setAsking('effort') : onDone(answer))}
       >
-        <p className={styles.before}>You may step down from the board.</p>
+        <p className={styles.before}>{STEP_DOWN}</p>
       </PainQuestion>
     );
   }
+  return (
+    <EffortQuestion
+      value={answer.effort}
+      onChange={(effort) => setAnswer({ ...answer, effort })}
+      onBack={asks.pain ? () => setAsking('pain') : undefined}
+      onDone={() => onDone(answer)}
+    />
+  );
+}
+
+const STEP_DOWN = 'You may leave your place, and take the sensors off.';
+
+interface EffortQuestionProps {
+  readonly value: number | undefined;
+  readonly onChange: (effort: number) => void;
+  readonly onBack: (() => void) | undefined;
+  readonly onDone: () => void;
+}
+
+function EffortQuestion({ value, onChange, onBack, onDone }: EffortQuestionProps) {
   return (
     <PatientStage
       screen="check-out-effort"
       title="How hard was it?"
       actions={
         <>
-          <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={() => setAsking('pain')}>
-            Back
-          </BigButton>
-          <BigButton
-            disabled={effort === undefined}
-            icon={<CheckIcon />}
-            onClick={() => effort !== undefined && onDone({ painNrs, effort })}
-          >
+          {onBack !== undefined && (
+            <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={onBack}>
+              Back
+            </BigButton>
+          )}
+          <BigButton disabled={value === undefined} icon={<CheckIcon />} onClick={onDone}>
             Done
           </BigButton>
         </>
       }
     >
-      <RatingRow label="Effort" value={effort} onChange={setEffort} ends={EFFORT_ENDS} words={effortText} />
+      <RatingRow label="Effort" value={value} onChange={onChange} ends={EFFORT_ENDS} words={effortText} />
+    </PatientStage>
+  );
+}
+
+/** Nothing is asked. */
+function StepDown({ onDone }: { readonly onDone: () => void }) {
+  return (
+    <PatientStage
+      screen="check-out"
+      title="That was the last one"
+      calm
+      actions={
+        <BigButton focused icon={<CheckIcon />} onClick={onDone}>
+          Done
+        </BigButton>
+      }
+    >
+      <p className={styles.lead}>{STEP_DOWN}</p>
     </PatientStage>
   );
 }

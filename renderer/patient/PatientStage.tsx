@@ -10,41 +10,22 @@ interface PatientStageProps {
   readonly children?: ReactNode;
   /** Buttons along the foot. */
   readonly actions?: ReactNode;
-  /** At the other end of the foot: not for the patient. */
+  /** At the other end of the foot: ways aside. */
   readonly aside?: ReactNode;
   /** A screen of a few words: they follow the title, over calm water with a boat. */
   readonly calm?: boolean;
-  /** No bar lies above it: the title goes up and leaves more room. */
-  readonly high?: boolean;
 }
 
 /** The frame of every patient screen between games: one title, one thing, large buttons at the foot. */
-export function PatientStage({
-  screen,
-  title,
-  children,
-  actions,
-  aside,
-  calm = false,
-  high = false,
-}: PatientStageProps) {
+export function PatientStage({ screen, title, children, actions, aside, calm = false }: PatientStageProps) {
   useAnnouncement(title);
   return (
-    <main
-      className={styles.stage}
-      data-screen={screen}
-      data-calm={calm || undefined}
-      data-high={high || undefined}
-    >
+    <main className={styles.stage} data-screen={screen} data-calm={calm || undefined}>
       <SeaBackdrop boat={calm ? 'left' : undefined} />
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.content}>{children}</div>
       <footer className={styles.actions}>
-        {aside !== undefined && (
-          <div className={styles.aside} data-aside>
-            {aside}
-          </div>
-        )}
+        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
         {actions}
       </footer>
     </main>

@@ -1,23 +1,23 @@
-import type { StopCause } from '#core/session/actions.ts';
 import type { ReactNode } from 'react';
 import { resumesByItself } from '#core/session/safety.ts';
+import type { PhaseOf } from '#core/session/state.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
-import { STOP_TEXT } from '../ui/stop-text.ts';
+import { stopText } from '../ui/stop-text.ts';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Text.module.css';
 
 interface PausedProps {
-  readonly cause: StopCause;
+  readonly phase: Pick<PhaseOf<'paused'>, 'cause' | 'sensor'>;
   readonly onResume: () => void;
   readonly onEnd: () => void;
-  /** At the other end of the foot: not for the patient. */
+  /** At the other end of the foot: the therapist's way in, and the menu. */
   readonly aside?: ReactNode;
 }
 
 /** Everything is calm; why it stopped, and what to do. */
-export function Paused({ cause, onResume, onEnd, aside }: PausedProps) {
-  const { title, text } = STOP_TEXT[cause];
+export function Paused({ phase: { cause, sensor }, onResume, onEnd, aside }: PausedProps) {
+  const { title, text } = stopText(cause, sensor);
   return (
     <PatientStage
       screen="paused"

@@ -1,18 +1,21 @@
-import type { PlanStep } from '#core/session/plan-step.ts';
 import type { ReactNode } from 'react';
+import type { ExerciseStep } from '#core/session/plan-step.ts';
+import type { Phase, PhaseOf } from '#core/session/state.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { useAnnouncement } from '../app/announcer.tsx';
 import { GameCanvas } from '../game-view/GameCanvas.tsx';
-import type { SessionView } from '../session/session-view.ts';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { formatClock } from '../ui/numbers.ts';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
+import { waitingText } from './place-text.ts';
 import styles from './Playing.module.css';
-import { WAITING_TEXT } from './waiting-text.ts';
-import { blockTitle } from './Ready.tsx';
+import { stepTitle } from './step-text.ts';
 
 interface PlayingProps {
-  readonly view: SessionView;
+  readonly phase: Phase;
+  readonly step: ExerciseStep;
+  readonly nowMs: number;
+  readonly level: number | undefined;
   readonly feed: SceneFeed<unknown> | undefined;
   /** Over the game: a countdown, a word. */
   readonly children?: ReactNode;
@@ -22,17 +25,18 @@ interface PlayingProps {
  * The game over the full window, and the little a player needs beside it: in the corner of the sky, where no gust and
  * no word of the game comes. The name of the set was on the screen before.
  */
-export function Playing({ view, feed, children }: PlayingProps) {
-  const { phase, step, exercise, nowMs, level } = view;
-  const name = step.kind === 'block' ? blockTitle(step, exercise) : exercise.name;
+export function Playing({ phase, step, nowMs, level, feed, children }: PlayingProps) {
+  const name = stepTitle(step);
+  // A range ends when every direction is done, not by the clock, and has no level.
+  const isRange = step.role === 'range';
   useAnnouncement(PHASE_TEXT[phase.name] ?? name);
   return (
     <main className={styles.playing} data-screen={phase.name}>
-      {feed !== undefined && <GameCanvas exercise={exercise.id} feed={feed} />}
+      {feed !== undefined && <GameCanvas exercise={step.exercise} feed={feed} />}
       <div className={styles.status}>
-        {phase.name === 'playing' && !isLimits(step) && <TimeLeft leftMs={phase.untilMs - nowMs} />}
-        <span className={isLimits(step) ? undefined : 'visually-hidden'}>{name}</span>
-        {step.kind === 'block' && level !== undefined && (
+        {phase.name === 'playing' && !isRange && <TimeLeft leftMs={phase.untilMs - nowMs} />}
+        <span className={isRange ? undefined : 'visually-hidden'}>{name}</span>
+        {level !== undefined && !isRange && (
           <span className={styles.level}>
             <SeaLevel level={level} />
           </span>
@@ -46,24 +50,19 @@ export function Playing({ view, feed, children }: PlayingProps) {
 /** Said in place of the set's name. */
 const PHASE_TEXT: Readonly<Record<string, string>> = { releasing: 'Stopping', resuming: 'It goes on' };
 
-/** The assessment ends when every direction is done, not by the clock, and has no level. */
-function isLimits(step: PlanStep): boolean {
-  return step.kind === 'block' && step.role === 'limits';
-}
-
 function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   const wholeSecondsMs = 1000 * Math.max(0, Math.ceil(leftMs / 1000));
   return <time className={styles.time}>{formatClock(wholeSecondsMs)}</time>;
 }
 
 interface ResumingProps {
-  readonly view: SessionView;
+  readonly phase: PhaseOf<'resuming'>;
+  readonly step: ExerciseStep;
+  readonly nowMs: number;
 }
 
 /** 3, 2, 1 over the waiting game. */
-export function ResumingCountdown({ view }: ResumingProps) {
-  const { phase, nowMs } = view;
-  if (phase.name !== 'resuming') return undefined;
+export function ResumingCountdown({ phase, step, nowMs }: ResumingProps) {
   return (
     <div className={styles.over}>
       {phase.problem === undefined ? (
@@ -74,7 +73,7 @@ export function ResumingCountdown({ view }: ResumingProps) {
           </div>
         </>
       ) : (
-        <p>{WAITING_TEXT[phase.problem]}</p>
+        <p>{waitingText(phase.problem, step)}</p>
       )}
     </div>
   );

@@ -1,35 +1,34 @@
-import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { BlockRole, PlanStep } from '#core/session/plan-step.ts';
-import type { Phase } from '#core/session/state.ts';
 import type { ReactNode } from 'react';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { ExerciseStep } from '#core/session/plan-step.ts';
+import type { PhaseOf } from '#core/session/state.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
-import styles from './Ready.module.css';
-import { WAITING_TEXT } from './waiting-text.ts';
 import { PatientStage } from './PatientStage.tsx';
-
-export type Block = Extract<PlanStep, { kind: 'block' }>;
+import { PersonInPlace } from './PersonInPlace.tsx';
+import { placeText, steeringText, waitingText } from './place-text.ts';
+import styles from './Ready.module.css';
+import { ROLE_TEXT, stepTitle } from './step-text.ts';
 
 interface ReadyProps {
-  readonly phase: Extract<Phase, { name: 'ready' }>;
-  readonly step: PlanStep;
-  readonly exercise: ExerciseInfo;
+  readonly phase: PhaseOf<'ready'>;
+  readonly step: ExerciseStep;
+  readonly exercise: ExerciseInfo | undefined;
   readonly nowMs: number;
   readonly onBegin: () => void;
-  /** At the other end of the foot: not for the patient. */
+  /** At the other end of the foot: the therapist's way in, and the menu. */
   readonly aside?: ReactNode;
 }
 
-/** What comes next and what to do; begins by itself. */
+/** What comes next, what to do and what steers it; begins by itself. */
 export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyProps) {
-  const { problem } = phase;
-  const role = step.kind === 'block' ? step.role : 'set';
+  const { problem, sinceMs, untilMs } = phase;
   return (
     <PatientStage
       screen="ready"
       aside={aside}
-      title={step.kind === 'block' ? blockTitle(step, exercise) : exercise.name}
+      title={stepTitle(step)}
       actions={
         <BigButton focused disabled={problem !== undefined} icon={<PlayIcon />} onClick={onBegin}>
           Start now
@@ -38,37 +37,23 @@ export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyPro
     >
       <div className={styles.ready}>
         <div>
-          <p className={styles.instruction}>{exercise.instruction}</p>
+          <p className={styles.instruction}>{exercise?.instruction}</p>
+          <p className={styles.steering}>{steeringText(step.steering, step.posture)}</p>
           <p className={styles.more} aria-live="polite">
-            {problem === undefined ? ROLE_TEXT[role] : WAITING_TEXT[problem]}
+            {problem === undefined ? ROLE_TEXT[step.role] : waitingText(problem, step)}
           </p>
+          {problem === undefined && step.eyes === 'closed' && (
+            <p className={styles.steering}>Close your eyes when it begins: listen.</p>
+          )}
+          {problem === 'off-board' && step.onBoard && <p className={styles.more}>{placeText(step)}</p>}
         </div>
-        {problem === undefined && (
-          <div className={styles.ring}>
-            <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
-          </div>
-        )}
+        <div className={styles.person}>
+          <PersonInPlace place={step} needs={step.needs} steers={step.steering} />
+        </div>
+        <div className={styles.ring}>
+          {problem === undefined && <CountdownRing leftMs={untilMs - nowMs} ofMs={untilMs - sinceMs} />}
+        </div>
       </div>
     </PatientStage>
   );
-}
-
-const ROLE_TEXT: Readonly<Record<BlockRole, string>> = {
-  limits: 'This shows Keel how far you can lean. Go only as far as feels safe.',
-  practice: 'A first try, to get to know it. Nothing is counted.',
-  set: 'It gets harder or easier with you.',
-  probe: 'This one is the same every time, to see what has changed.',
-};
-
-export function blockTitle(block: Block, exercise: ExerciseInfo): string {
-  switch (block.role) {
-    case 'limits':
-      return exercise.name;
-    case 'practice':
-      return `${exercise.name}: a first try`;
-    case 'set':
-      return `${exercise.name}: set ${block.number} of ${block.of}`;
-    case 'probe':
-      return `${exercise.name}: the closing set`;
-  }
 }

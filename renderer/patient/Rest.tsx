@@ -1,6 +1,7 @@
-import type { PlanStep } from '#core/session/plan-step.ts';
-import type { Phase } from '#core/session/state.ts';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PhaseOf } from '#core/session/state.ts';
+import { TASK_TEXT } from '../movement/task-text.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
@@ -8,17 +9,20 @@ import { PAIN_ENDS, painText, RatingRow } from '../ui/RatingRow.tsx';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Rest.module.css';
+import { comingText, detailText } from './step-text.ts';
+import type { PlayedStep } from './step-text.ts';
 
 interface RestProps {
-  readonly phase: Extract<Phase, { name: 'rest' }>;
+  readonly phase: PhaseOf<'rest'>;
   readonly nowMs: number;
-  readonly next: PlanStep | undefined;
+  /** What comes after it. */
+  readonly next: PlayedStep | undefined;
   /** Of the set that was just played. */
   readonly level: number | undefined;
   readonly targetSuccess: number | undefined;
   readonly onPain: (painNrs: number) => void;
   readonly onSkip: () => void;
-  /** At the other end of the foot: not for the patient. */
+  /** At the other end of the foot: the therapist's way in, and the menu. */
   readonly aside?: ReactNode;
 }
 
@@ -45,8 +49,9 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
           <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
         </div>
         <div className={styles.side}>
-          <p>Let go and breathe. {nextStepText(next)}</p>
-          {level !== undefined && (
+          <p>Let go and breathe. {next !== undefined && comingText(next)}</p>
+          {next !== undefined && <Coming next={next} />}
+          {level !== undefined && next?.kind !== 'movement' && (
             <div className={styles.sea}>
               <SeaLevel level={level} />
               <p>{missText(targetSuccess)}</p>
@@ -68,11 +73,16 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
   );
 }
 
-function nextStepText(next: PlanStep | undefined): string {
-  if (next?.kind !== 'block') return '';
-  return next.role === 'probe'
-    ? 'Then comes the closing set.'
-    : `Then comes set ${next.number} of ${next.of}.`;
+/** How the next one is done; a movement is told whole, as its countdown is short. */
+function Coming({ next }: { readonly next: PlayedStep }) {
+  if (next.kind === 'exercise') return <p className={styles.how}>{detailText(next)}</p>;
+  return (
+    <ol className={styles.steps}>
+      {TASK_TEXT[next.task].steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
 }
 
 const NUMBER_TEXT: Readonly<Record<number, string>> = {
@@ -92,4 +102,34 @@ function missText(targetSuccess: number | undefined): string {
   if (targetSuccess === undefined) return '';
   const oneIn = Math.round(1 / (1 - targetSuccess));
   return `Missing one in ${NUMBER_TEXT[oneIn] ?? oneIn} is just right.`;
+}
+
+interface CoolDownProps {
+  readonly phase: PhaseOf<'cool-down'>;
+  readonly nowMs: number;
+  readonly onSkip: () => void;
+}
+
+/** After the last set: nothing to do. */
+export function CoolDown({ phase, nowMs, onSkip }: CoolDownProps) {
+  return (
+    <PatientStage
+      screen="cool-down"
+      title="That was the last one"
+      actions={
+        <BigButton tone="quiet" icon={<ArrowRightIcon />} onClick={onSkip}>
+          Go on now
+        </BigButton>
+      }
+    >
+      <div className={styles.rest}>
+        <div className={styles.ring}>
+          <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
+        </div>
+        <p className={styles.lead}>
+          Let your shoulders hang, breathe out slowly, and move as you like. Then Keel asks how it was.
+        </p>
+      </div>
+    </PatientStage>
+  );
 }

@@ -1,40 +1,77 @@
-import type { PlanStep } from '#core/session/plan-step.ts';
 import type { ReactNode } from 'react';
+import { secondsOfPlan } from '#core/session/plan-step.ts';
+import type { PlanStep } from '#core/session/plan-step.ts';
 import styles from './SessionBar.module.css';
 
 interface SessionBarProps {
-  /** Left out while a game has the window. */
-  readonly name: string | undefined;
-  readonly plan: readonly PlanStep[] | undefined;
+  readonly name: string;
+  /** What the session is steered by, where it does not count. */
+  readonly remark?: string | undefined;
+  readonly plan: readonly PlanStep[];
   readonly planIndex: number;
+  /** A game has the window: only what lies at the right is shown. */
+  readonly playing: boolean;
   /** Stop, or the way out. */
   readonly children?: ReactNode;
 }
 
-/** The head of the patient's screens: who trains, how far the voyage is, and Stop at the same place always. */
-export function SessionBar({ name, plan, planIndex, children }: SessionBarProps) {
+/** The head of the patient's screens: who trains, how far the session is, and Stop at the same place always. */
+export function SessionBar({ name, remark, plan, planIndex, playing, children }: SessionBarProps) {
   return (
     <div className={styles.bar}>
-      {name !== undefined && <span className={styles.name}>{name}</span>}
-      {plan !== undefined && <Voyage plan={plan} planIndex={planIndex} />}
+      {!playing && (
+        <div className={styles.who}>
+          <span className={styles.name}>{name}</span>
+          {remark !== undefined && <span className={styles.remark}>{remark}</span>}
+        </div>
+      )}
+      {!playing && <Progress plan={plan} planIndex={planIndex} />}
       <div className={styles.way}>{children}</div>
     </div>
   );
 }
 
-/** One buoy a step, a boat at the present one. */
-function Voyage({ plan, planIndex }: { readonly plan: readonly PlanStep[]; readonly planIndex: number }) {
+/** What is played and recorded, one mark each, with a gap between blocks; and how long it still takes. */
+function Progress({ plan, planIndex }: { readonly plan: readonly PlanStep[]; readonly planIndex: number }) {
+  const marks = marksOf(plan);
+  const done = marks.filter(({ index }) => index < planIndex).length;
   return (
-    <ol className={styles.voyage} aria-label={`Step ${planIndex + 1} of ${plan.length}`}>
-      {plan.map((step, index) => (
-        <li
-          // The plan of a session never changes.
-          key={index}
-          className={styles.buoy}
-          data-kind={step.kind}
-          data-state={index < planIndex ? 'done' : index === planIndex ? 'now' : 'ahead'}
-        />
-      ))}
-    </ol>
+    <div className={styles.progress}>
+      <ol className={styles.marks} aria-label={`${done} of ${marks.length} parts are done`}>
+        {marks.map(({ index, begins }) => (
+          <li key={index} data-begins={begins || undefined} data-state={stateOf(index, planIndex)} />
+        ))}
+      </ol>
+      <span className={styles.left}>{leftText(plan.slice(planIndex))}</span>
+    </div>
   );
+}
+
+interface Mark {
+  readonly index: number;
+  /** Another block than the mark before. */
+  readonly begins: boolean;
+}
+
+function marksOf(plan: readonly PlanStep[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  let block: string | undefined;
+  for (const [index, step] of plan.entries()) {
+    if (step.kind !== 'exercise' && step.kind !== 'movement') continue;
+    marks.push({ index, begins: block !== undefined && step.block !== block });
+    block = step.block;
+  }
+  return marks;
+}
+
+function stateOf(index: number, planIndex: number): 'done' | 'now' | 'ahead' {
+  if (index === planIndex) return 'now';
+  return index < planIndex ? 'done' : 'ahead';
+}
+
+function leftText(ahead: readonly PlanStep[]): string {
+  if (ahead.length <= 1) return '';
+  const minutes = Math.round(secondsOfPlan(ahead) / 60);
+  if (minutes === 0) return 'nearly done';
+  return minutes === 1 ? '1 minute left' : `${minutes} minutes left`;
 }

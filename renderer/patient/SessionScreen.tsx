@@ -1,21 +1,25 @@
-import type { SessionAction } from '#core/session/actions.ts';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ErrorData } from '#core/errors.ts';
-import type { Stance } from '#core/programme/programme.ts';
+import type { SessionAction } from '#core/session/actions.ts';
+import { planOf } from '#core/session/plan.ts';
+import { blocksOfWeek } from '#core/session/programme-block.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
+import type { Phase } from '#core/session/state.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { goTo } from '../app/screens.ts';
-import { useSettings } from '../app/settings-store.ts';
 import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
-import type { SessionDriver } from '../session/session-view.ts';
+import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
-import { CloseIcon, LockIcon, StopIcon } from '../ui/icons.tsx';
+import { CloseIcon, GearIcon, LockIcon, StopIcon } from '../ui/icons.tsx';
 import { PlainMessage } from '../ui/PlainMessage.tsx';
+import { ChangeMenu } from './ChangeMenu.tsx';
 import { PhaseScreen } from './PhaseScreen.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import styles from './SessionScreen.module.css';
 import { TherapistDialog } from './TherapistDialog.tsx';
 import { canStop, useStopKeys } from './use-stop-keys.ts';
-import { useTherapistDecides } from './use-therapist-decides.ts';
+import { isWaiting, useWaiting } from './use-waiting.ts';
 
 const backToStart = (): void => goTo({ name: 'start' });
 
@@ -48,9 +52,7 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
   }
   if (session === undefined)
     return <PlainMessage screen="session-opening" title={patientName} text="Getting ready…" />;
-  return (
-    <RunningSession driver={session.driver} stance={session.setup.programme.stance} name={patientName} />
-  );
+  return <RunningSession driver={session.driver} setup={session.setup} name={patientName} />;
 }
 
 const REMARKS = {
@@ -61,66 +63,108 @@ const REMARKS = {
 
 interface RunningSessionProps {
   readonly driver: SessionDriver;
-  readonly stance: Stance;
+  readonly setup: SessionSetup;
   readonly name: string;
 }
 
-export function RunningSession({ driver, stance, name }: RunningSessionProps) {
+export function RunningSession({ driver, setup, name }: RunningSessionProps) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
-  const remark = REMARKS[useSettings().inputSource];
   const { phase, plan, planIndex, problem } = view;
   const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
-  const { deciding, decide, close } = useTherapistDecides(driver, phase);
+  const { opened, open, close } = useWaiting(driver, phase);
   // In the dialog Space is a letter and Escape leaves it.
-  useStopKeys(deciding === undefined ? phase : undefined, act);
-  const playing = phase.name === 'playing' || phase.name === 'releasing' || phase.name === 'resuming';
+  useStopKeys(opened?.what === 'level' ? undefined : phase, act);
+  const blocks = useMemo(() => blocksOfWeek(setup), [setup]);
+  const leftOut = useMemo(() => planOf(setup, EXERCISES).leftOut, [setup]);
+  const playing = isPlaying(phase);
+  const remark = REMARKS[setup.source];
 
   return (
     <div className={styles.session} data-playing={playing || undefined}>
-      <PhaseScreen
-        view={view}
-        feed={driver.feed()}
-        stance={stance}
-        act={act}
-        onLeave={backToStart}
-        aside={
-          view.hasNextSet ? (
-            <BigButton tone="quiet" icon={<LockIcon />} onClick={decide}>
-              Therapist
-            </BigButton>
-          ) : undefined
-        }
-      />
-      <SessionBar name={playing ? undefined : name} plan={playing ? undefined : plan} planIndex={planIndex}>
-        {canStop(phase) && (
-          <BigButton
-            tone="stop"
-            icon={<StopIcon />}
-            onClick={() => act({ type: 'stop', cause: 'stop-button' })}
-          >
-            Stop
-          </BigButton>
-        )}
-        {phase.name === 'check-in' && (
-          <BigButton
-            tone="quiet"
-            icon={<CloseIcon />}
-            onClick={() => {
-              act({ type: 'end' });
-              backToStart();
-            }}
-          >
-            Not now
-          </BigButton>
-        )}
+      {opened?.what === 'menu' || opened?.what === 'end' ? (
+        <ChangeMenu
+          plan={plan}
+          planIndex={planIndex}
+          blocks={blocks}
+          ends={opened.what === 'end'}
+          act={act}
+          onClose={close}
+        />
+      ) : (
+        <PhaseScreen
+          view={view}
+          feed={driver.feed()}
+          ask={setup.programme.ask}
+          blocks={blocks}
+          leftOut={leftOut}
+          act={act}
+          onEnd={() => open('end')}
+          onLeave={backToStart}
+          aside={<WaysIn view={view} open={open} />}
+        />
+      )}
+      <SessionBar name={name} remark={remark} plan={plan} planIndex={planIndex} playing={playing}>
+        <WayOut phase={phase} act={act} />
       </SessionBar>
-      {deciding !== undefined && <TherapistDialog set={deciding} act={act} onClose={close} />}
-      {remark !== undefined && <p className={styles.remark}>{remark}</p>}
+      {opened?.what === 'level' && <TherapistDialog set={opened.set} act={act} onClose={close} />}
+      {playing && remark !== undefined && <p className={styles.remark}>{remark}</p>}
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
           {problem}
         </p>
       )}
     </div>
+  );
+}
+
+function isPlaying({ name }: Phase): boolean {
+  return name === 'playing' || name === 'releasing' || name === 'resuming';
+}
+
+interface WaysInProps {
+  readonly view: SessionView;
+  readonly open: (what: 'menu' | 'level') => void;
+}
+
+/** The menu for everybody, the level of the next set for the therapist. */
+function WaysIn({ view: { phase, hasNextSet }, open }: WaysInProps) {
+  if (!isWaiting(phase)) return null;
+  return (
+    <>
+      <BigButton tone="quiet" icon={<GearIcon />} onClick={() => open('menu')}>
+        Change
+      </BigButton>
+      {hasNextSet && phase.name !== 'sensors' && (
+        <BigButton tone="quiet" icon={<LockIcon />} onClick={() => open('level')}>
+          Therapist
+        </BigButton>
+      )}
+    </>
+  );
+}
+
+interface WayOutProps {
+  readonly phase: Phase;
+  readonly act: (action: SessionAction) => void;
+}
+
+/** Stop wherever it is heard; before anything has begun, the way back. */
+function WayOut({ phase, act }: WayOutProps) {
+  if (canStop(phase)) {
+    return (
+      <BigButton tone="stop" icon={<StopIcon />} onClick={() => act({ type: 'stop', cause: 'stop-button' })}>
+        Stop
+      </BigButton>
+    );
+  }
+  if (phase.name !== 'check-in') return null;
+  const leave = (): void => {
+    act({ type: 'end', reason: 'other' });
+    backToStart();
+  };
+  return (
+    <BigButton tone="quiet" icon={<CloseIcon />} onClick={leave}>
+      Not now
+    </BigButton>
   );
 }

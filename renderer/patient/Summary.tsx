@@ -1,26 +1,29 @@
-import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { SessionResult } from '#core/session/result.ts';
-import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';
+import type { Block } from '#core/programme/block.ts';
+import type { SessionResult, SessionSummary } from '#core/session/result.ts';
+import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
+import type { SessionView } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
+import { skillText, unitText } from '../ui/exercise-text.ts';
 import { CheckIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Summary.module.css';
+import { whatWasDone } from './summary-text.ts';
 import words from './Text.module.css';
 
 interface SummaryProps {
-  readonly result: SessionResult | undefined;
-  readonly exercise: ExerciseInfo;
-  readonly setsDone: number;
-  /** Of the last set. */
-  readonly level: number | undefined;
+  readonly view: Pick<SessionView, 'result' | 'stored' | 'level' | 'setsDone'>;
+  /** Of this week. */
+  readonly blocks: readonly Block[];
   readonly onLeave: () => void;
 }
 
-/** One thing that got better, or that nothing really changed. Never a score. */
-export function Summary({ result, exercise, setsDone, level, onLeave }: SummaryProps) {
+/** What was done, and one thing that got better or that nothing really changed. Never a score. */
+export function Summary({ view, blocks, onLeave }: SummaryProps) {
+  const { level, setsDone, stored } = view;
+  const result = stored?.result ?? view.result;
   return (
     <PatientStage
       screen="summary"
@@ -32,51 +35,57 @@ export function Summary({ result, exercise, setsDone, level, onLeave }: SummaryP
         </BigButton>
       }
     >
-      {result !== undefined && <Finding result={result} exercise={exercise} />}
-      <p className={words.more}>
-        {setsDone === 0 || result?.summary.kind === 'better'
-          ? ''
-          : setsDone === 1
-            ? 'You sailed 1 set today.'
-            : `You sailed ${setsDone} sets today.`}
-      </p>
+      {result !== undefined && <Finding summary={result.summary} />}
+      {result !== undefined && <Done result={result} blocks={blocks} />}
       {level !== undefined && setsDone > 0 && (
         <div className={styles.sea}>
           <SeaLevel level={level} />
-          <p>The sea you sailed</p>
+          <p>The sea you sailed last</p>
         </div>
       )}
+      {stored?.row.differs === true && <p className={words.more}>{DIFFERS}</p>}
     </PatientStage>
   );
 }
+
+const DIFFERS =
+  'Keel counted again from the recording and came to other numbers than were shown before. What is said here is what counts.';
 
 function summaryTitle(result: SessionResult | undefined): string {
   if (result?.summary.kind === 'better') return 'One thing got better';
   return result?.status === 'stopped' ? 'That is all for today' : 'Well done';
 }
 
-function Finding({ result, exercise }: { readonly result: SessionResult; readonly exercise: ExerciseInfo }) {
-  const { summary } = result;
+interface DoneProps {
+  readonly result: SessionResult;
+  readonly blocks: readonly Block[];
+}
+
+function Done({ result, blocks }: DoneProps) {
+  const lines = whatWasDone(result, blocks);
+  if (lines.length === 0) return null;
+  const minutes = Math.max(1, Math.round(result.durationMs / 60_000));
+  return (
+    <section className={styles.done} data-many={lines.length > MOST_LINES || undefined}>
+      <h2>{minutes === 1 ? 'In one minute' : `In ${minutes} minutes`}</h2>
+      <ul>
+        {lines.map(({ key, name, words: said }) => (
+          <li key={key}>
+            <strong>{name}</strong> {said}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** More lines stand in two columns. */
+const MOST_LINES = 4;
+
+function Finding({ summary }: { readonly summary: SessionSummary }) {
   switch (summary.kind) {
-    case 'better': {
-      const metric = summaryMetricSpecs({ exercises: EXERCISES }, exercise.id).find(
-        ({ key }) => key === summary.metric,
-      );
-      return (
-        <>
-          <p className={styles.change}>
-            <span>{metric?.label ?? summary.metric}</span>
-            <span className={styles.number}>
-              {formatNumber(Math.abs(summary.change))} {summary.unit} {summary.change > 0 ? 'more' : 'less'}
-            </span>
-          </p>
-          <p className={words.more}>
-            Compared with your first sessions. It takes {formatNumber(summary.minimalDetectableChange)}{' '}
-            {summary.unit} to be more than chance.
-          </p>
-        </>
-      );
-    }
+    case 'better':
+      return <Better summary={summary} />;
     case 'no-real-change':
       return (
         <p className={words.lead}>
@@ -93,6 +102,26 @@ function Finding({ result, exercise }: { readonly result: SessionResult; readonl
         </p>
       );
   }
+}
+
+function Better({ summary }: { readonly summary: Extract<SessionSummary, { kind: 'better' }> }) {
+  const { skill, metric, change, minimalDetectableChange } = summary;
+  const spec = summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric);
+  const unit = spec === undefined ? '' : unitText(spec.unit, skill.steering);
+  return (
+    <>
+      <p className={styles.change}>
+        <span>{spec?.label ?? metric}</span>
+        <span className={styles.number}>
+          {formatNumber(Math.abs(change))} {unit} {change > 0 ? 'more' : 'less'}
+        </span>
+      </p>
+      <p className={words.more}>
+        {skillText(skill)}. Compared with your first sessions; it takes{' '}
+        {formatNumber(minimalDetectableChange)} {unit} to be more than chance.
+      </p>
+    </>
+  );
 }
 
 function baselineText(sessionsNeeded: number): string {

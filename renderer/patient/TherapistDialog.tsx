@@ -1,15 +1,18 @@
-import type { SessionAction } from '#core/session/actions.ts';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
+import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
+import { skillOfStep } from '#core/session/plan-step.ts';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
 import { levelText } from '../therapist/decisions/decision-log.ts';
+import { reachOf } from '../therapist/curve/physical.ts';
 import { LevelField } from '../therapist/decisions/LevelField.tsx';
 import { ReasonField } from '../therapist/decisions/ReasonField.tsx';
-import { PassphraseForm } from '../ui/PassphraseForm.tsx';
+import { skillText } from '../ui/exercise-text.ts';
+import { TherapistDoor } from '../ui/TherapistDoor.tsx';
 
 interface TherapistDialogProps {
   readonly set: NextSet;
@@ -19,46 +22,49 @@ interface TherapistDialogProps {
 
 /** For the therapist who stands beside the patient: how hard the next set will be, behind the passphrase. */
 export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
-  const { open, retryAfterMs, enter } = useBorrowedArea();
+  const { open, enter } = useBorrowedArea();
   return (
-    <Modal opened onClose={onClose} title={`For the therapist: set ${set.number}`} size="xl" centered>
-      {open ? (
-        <LevelForm set={set} act={act} onClose={onClose} />
-      ) : (
-        <PassphraseForm label="Therapist passphrase" button="Open" waitMs={retryAfterMs} onSubmit={enter} />
-      )}
+    <Modal opened onClose={onClose} title={`For the therapist: ${nameOf(set)}`} size="xl" centered>
+      {open ? <LevelForm set={set} act={act} onClose={onClose} /> : <TherapistDoor onEnter={enter} />}
     </Modal>
   );
 }
 
+/** As in "Squall, set 2 of 3". */
+function nameOf({ info, step }: NextSet): string {
+  return `${info.name}, set ${step.number} of ${step.of}`;
+}
+
 function LevelForm({ set, act, onClose }: TherapistDialogProps) {
-  const { number, info, curve, bounds, limits, lastLevel } = set;
+  const { step, info, curve, bounds, range, lastLevel } = set;
   const [level, setLevel] = useState(() => levelToBegin(set));
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  const name = nameOf(set);
 
   const choose = (): void => {
     setAsked(true);
     const said = reason.trim();
     if (said === '' || level === undefined) return;
     act({ type: 'override', difficulty: difficultyOfLevel(curve, level), reason: said });
-    showNotice('info', `Set ${number} will be at level ${level}.`);
+    showNotice('info', `${name} will be at level ${level}.`);
     onClose();
   };
 
   return (
     <Stack>
+      <p>{skillText(skillOfStep(step))}</p>
       <p>{describeNextSet(set)}</p>
       {level === undefined ? (
         <p>The programme’s bounds leave no level to choose. They can be changed on the patient’s page.</p>
       ) : (
         <>
           <LevelField
-            label={`Level of set ${number}`}
+            label={`Level of set ${step.number}`}
             info={info}
             curve={curve}
             bounds={bounds}
-            limits={limits}
+            reach={reachOf(step.steering, range)}
             level={level}
             lastLevel={lastLevel}
             onChange={setLevel}
@@ -70,14 +76,16 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
         <Button variant="default" onClick={onClose}>
           Change nothing
         </Button>
-        {level !== undefined && <Button onClick={choose}>{`Play set ${number} at level ${level}`}</Button>}
+        {level !== undefined && (
+          <Button onClick={choose}>{`Play set ${step.number} at level ${level}`}</Button>
+        )}
       </Group>
     </Stack>
   );
 }
 
 /** What is played when nothing is changed. */
-function describeNextSet({ number, curve, decision, override }: NextSet): string {
+function describeNextSet({ step: { number }, curve, decision, override }: NextSet): string {
   if (decision !== undefined) {
     return `Set ${number} comes at level ${levelText(curve, decision.newDifficulty)}. ${describeDecision(decision)}`;
   }

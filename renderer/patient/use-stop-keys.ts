@@ -2,9 +2,10 @@ import type { SessionAction } from '#core/session/actions.ts';
 import type { Phase } from '#core/session/state.ts';
 import { useEffect } from 'react';
 
-/** Phases that only ask questions: there is nothing to stop, and Space ticks what has the focus. */
-const ASKING: readonly Phase['name'][] = ['check-in', 'refused', 'check-out', 'summary'];
+/** Phases that only ask or guide: nothing moves that could be stopped, and Space presses what has the focus. */
+const ASKING: readonly Phase['name'][] = ['check-in', 'refused', 'sensors', 'check-out', 'summary'];
 
+/** Whether the session hears Stop now. */
 export function canStop(phase: Phase): boolean {
   return phase.name !== 'paused' && phase.name !== 'releasing' && !ASKING.includes(phase.name);
 }

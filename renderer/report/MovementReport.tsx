@@ -25,29 +25,30 @@ interface MovementReportProps {
 /** One recorded movement on one A4 page, readable in grey. */
 export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) {
   const sheet = useFittedSheet(onDrawn);
-  const { movement, patient, curves, setup } = detail;
-  const { row, result } = movement;
+  const { movement, patient, curves } = detail;
+  const { task, startedAt, record } = movement;
+  const { result } = record;
   const born = patient.birthDate === undefined ? '' : `, born ${formatDay(patient.birthDate)}`;
   return (
     <div ref={sheet} className="sheet">
       <header className="head">
         <Wordmark />
         <div className="headText">
-          <strong>Movement report: {TASK_TEXT[row.task].name.toLowerCase()}</strong>
+          <strong>Movement report: {TASK_TEXT[task].name.toLowerCase()}</strong>
           <span>printed {formatDay(new Date(nowMs).toISOString())}</span>
         </div>
       </header>
       <h1>{patient.name}</h1>
       <p className="lead">
-        {formatMoment(row.startedAt)}
-        {born}. {TASK_TEXT[row.task].about}
+        {formatMoment(startedAt)}
+        {born}. {TASK_TEXT[task].about}
       </p>
-      {result === undefined || curves === undefined ? (
+      {result.quality === 'unusable' || curves === undefined ? (
         <p>Nothing could be measured.</p>
       ) : (
         <>
           <dl className="facts">
-            {factsOf(result, recordedOn(row)).map(([term, value]) => (
+            {factsOf(result, recordedOn(movement)).map(([term, value]) => (
               <div key={term}>
                 <dt>{term}</dt>
                 <dd>{value}</dd>
@@ -59,12 +60,9 @@ export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) 
       )}
       <footer className="foot">
         <p>{NOT_A_DIAGNOSIS}</p>
-        {setup !== undefined && result !== undefined && (
-          <p>
-            Keel {setup.versions.app}; algorithms: hub {setup.versions.hub}, movement {result.version}.
-            Recording {row.id}.
-          </p>
-        )}
+        <p>
+          Algorithm: movement {result.version}. Session {movement.sessionId}, block {movement.position + 1}.
+        </p>
       </footer>
     </div>
   );

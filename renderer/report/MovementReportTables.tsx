@@ -1,4 +1,4 @@
-import type { StoredMovement } from '#core/ipc/records.ts';
+import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
 import { asymmetryLabel, asymmetryVerdict, indexText } from '../movement/asymmetry-text.ts';
@@ -101,7 +101,7 @@ export function AsymmetryTable({ asymmetries }: { readonly asymmetries: readonly
 
 interface ChangeTableProps {
   readonly result: MovementResult;
-  readonly earlier: readonly StoredMovement[];
+  readonly earlier: readonly MovementPoint[];
 }
 
 export function MovementChangeTable({ result, earlier }: ChangeTableProps) {

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { ErrorData } from '#core/errors.ts';
 import { focusOnce } from './focus.ts';
@@ -6,14 +6,17 @@ import { focusOnce } from './focus.ts';
 interface PassphraseFormProps {
   readonly label: string;
   readonly button: string;
+  /** Asks for the name of who enters too, and begins with this one. */
+  readonly name?: string;
   /** A delay that already runs, ms. */
   readonly waitMs?: number;
   /** @returns the error, or undefined when the passphrase was right. */
-  readonly onSubmit: (passphrase: string) => Promise<ErrorData | undefined>;
+  readonly onSubmit: (passphrase: string, name: string) => Promise<ErrorData | undefined>;
 }
 
 /** One passphrase; after a wrong one, the delay before the next attempt runs down on the button. */
-export function PassphraseForm({ label, button, waitMs = 0, onSubmit }: PassphraseFormProps) {
+export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmit }: PassphraseFormProps) {
+  const [name, setName] = useState(known ?? '');
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -23,24 +26,35 @@ export function PassphraseForm({ label, button, waitMs = 0, onSubmit }: Passphra
     event.preventDefault();
     if (secondsLeft > 0 || passphrase === '') return;
     setBusy(true);
-    const error = await onSubmit(passphrase);
+    const error = await onSubmit(passphrase, name.trim());
     setBusy(false);
     if (error === undefined) return;
     setPassphrase('');
     setProblem(error.message);
     startWaiting(error.retryAfterMs ?? 0);
   };
+  const nameFirst = known === '';
 
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
+        {known !== undefined && (
+          <TextInput
+            label="Your name"
+            description="Kept with everything you change."
+            value={name}
+            autoComplete="name"
+            maxLength={60}
+            {...(nameFirst && { ref: focusOnce, 'data-autofocus': true })}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
         <PasswordInput
           label={label}
           value={passphrase}
           autoComplete="current-password"
-          ref={focusOnce}
-          // The same, in a dialog that would focus its first button.
-          data-autofocus
+          // `data-autofocus`: the same, in a dialog that would focus its first button.
+          {...(!nameFirst && { ref: focusOnce, 'data-autofocus': true })}
           error={problem}
           onChange={(event) => {
             setPassphrase(event.currentTarget.value);

@@ -1,4 +1,4 @@
-/** What people should hear of once, in words. */
+/** What main tells without being asked, in words that say what to do. */
 import type { Notice } from '#core/ipc/notices.ts';
 import { formatMoment } from './dates.ts';
 
@@ -10,30 +10,32 @@ export interface NoticeText {
 export function noticeText(notice: Notice): NoticeText {
   switch (notice.code) {
     case 'settings-moved-aside':
-      return {
-        kind: 'warning',
-        message: `The settings could not be read. They were moved to ${notice.file}, and begin anew.`,
-      };
+      return warning(
+        `The settings could not be read. They were moved aside to ${notice.file}, and begin anew: look at Settings and Devices.`,
+      );
     case 'session-recovered':
       return {
         kind: 'info',
-        message: `${sessionOf(notice)} was broken off. What was recorded until then has been kept.`,
+        message: `The session of ${formatMoment(notice.startedAt)} was broken off. What was recorded until then has been kept.`,
       };
     case 'session-unreadable':
-      return {
-        kind: 'warning',
-        message: `${sessionOf(notice)} was broken off, and its recording cannot be read.`,
-      };
+      return warning(
+        `The recording of ${formatMoment(notice.startedAt)} cannot be read. The session is kept without results.`,
+      );
     case 'session-not-stored':
-      return {
-        kind: 'warning',
-        message: `${sessionOf(notice)} was broken off and could not be stored. It will be tried again at the next start.`,
-      };
+      return warning(
+        `The results of the session of ${formatMoment(notice.startedAt)} could not be stored. Its recording is kept: start Keel again, and it is measured anew.`,
+      );
     case 'sessions-unlisted':
-      return { kind: 'warning', message: `Earlier sessions could not be looked at. ${notice.message}` };
+      return warning(`Earlier sessions could not be looked at. ${notice.message}`);
+    case 'database-damaged':
+      return warning(DAMAGED);
   }
 }
 
-function sessionOf({ startedAt }: { readonly startedAt: string }): string {
-  return `The session of ${formatMoment(startedAt)}`;
+const DAMAGED =
+  'A part of the clinic database cannot be read. What is there was left as it is: copy the data folder before anything else, and have it looked at.';
+
+function warning(message: string): NoticeText {
+  return { kind: 'warning', message };
 }

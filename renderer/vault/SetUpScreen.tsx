@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { createVault } from '../app/start-app.ts';
 import { focusOnce } from '../ui/focus.ts';
@@ -7,18 +7,21 @@ import { VaultCard } from './VaultCard.tsx';
 
 /** First use: the therapist's passphrase makes the encrypted database. */
 export function SetUpScreen() {
+  const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const wrong = newPassphraseProblem(passphrase, again);
     setProblem(wrong);
-    if (wrong !== undefined) return;
+    setNameless(name.trim() === '');
+    if (wrong !== undefined || name.trim() === '') return;
     setBusy(true);
-    const error = await createVault(passphrase);
+    const error = await createVault(passphrase, name);
     setBusy(false);
     setProblem(error?.message);
   };
@@ -31,12 +34,21 @@ export function SetUpScreen() {
       </p>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
+          <TextInput
+            label="Your name"
+            description="Kept with everything you change. Other therapists of the clinic enter with theirs."
+            value={name}
+            autoComplete="name"
+            maxLength={60}
+            ref={focusOnce}
+            error={nameless && 'Type your name: it is kept with what you change.'}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <PasswordInput
             label="Choose a therapist passphrase"
             description={`At least ${SHORTEST_PASSPHRASE} characters. A short sentence is easy to remember and hard to guess.`}
             value={passphrase}
             autoComplete="new-password"
-            ref={focusOnce}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
           <PasswordInput

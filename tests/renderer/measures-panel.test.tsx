@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CallInput } from '#core/ipc/ipc.ts';
-import type { SegmentMeasures } from '#core/ipc/measures.ts';
+import type { SegmentMeasures } from '#core/recording/measures.ts';
 import { KeelError } from '#core/errors.ts';
 import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
 import { appStore } from '#renderer/app/app-store.ts';

@@ -2,7 +2,7 @@
 import { missingSensor } from '../../exercise/needs.ts';
 import type { MotionNeed } from '../../exercise/needs.ts';
 import { HUB_STEP_MS } from '../../units.ts';
-import type { StepOf } from '../plan-step.ts';
+import type { PlanStep, StepOf } from '../plan-step.ts';
 import { currentStep } from '../state.ts';
 import type { SessionDependencies, SessionState } from '../state.ts';
 import { goNext, stay, withPhase } from '../transition.ts';
@@ -21,7 +21,7 @@ export const sensorsPhase: PhaseHandler<'sensors'> = {
   /** A sensor that helps and is not needed may be left off. */
   act(state, phase, action) {
     if (action.type !== 'sensors-ready') return undefined;
-    const required = requiredOf(state);
+    const required = requiredSensors(state.plan);
     return phase.missing.some((need) => required.has(need)) ? undefined : goNext({ ...state, steadyMs: 0 });
   },
   stops: false,
@@ -45,7 +45,7 @@ function missingNow(state: SessionState): readonly MotionNeed[] {
 }
 
 /** What some block of the session can't do without. */
-function requiredOf({ plan }: SessionState): ReadonlySet<string> {
+export function requiredSensors(plan: readonly PlanStep[]): ReadonlySet<string> {
   return new Set(
     plan.flatMap((step): readonly string[] => {
       if (step.kind === 'movement') return ['thorax'];

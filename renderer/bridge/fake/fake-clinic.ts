@@ -1,46 +1,39 @@
 /** A clinic in memory: two patients to begin with, and the passphrase "passphrase". */
-import type { SessionSetup } from '#core/session/setup.ts';
-import { RUNNER_VERSION } from '#core/session/state.ts';
 import type { z } from 'zod';
-import type { CallOutput, Channel, Contract, StoredSession } from '#core/ipc/ipc.ts';
-import type { OverrideRow, Patient, PatientFields, PatientTile } from '#core/ipc/records.ts';
+import { KeelError } from '#core/errors.ts';
+import type { CallOutput, Channel, Contract, PatientPage } from '#core/ipc/ipc.ts';
+import type { AuditCode, AuditRow, OverrideRow, Patient, PatientFields, PatientTile } from '#core/ipc/records.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import type { Settings } from '#core/ipc/settings.ts';
-import { KeelError } from '#core/errors.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { Programme } from '#core/programme/programme.ts';
+import { checkProgramme } from '#core/programme/check-programme.ts';
 import { overriddenProgramme } from '#core/programme/override.ts';
-import { measureSegment } from '#core/recording/segment-measures.ts';
-import { recordedSegments } from '#core/recording/recorded-segments.ts';
-import { decodeEntries } from '#core/recording/recording.ts';
-import type { RecordingEntry } from '#core/recording/recording.ts';
-import { createSessionDependencies } from '#games/session-dependencies.ts';
+import { presetProgramme } from '#core/programme/presets.ts';
+import { isOver, weekOf } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { FakeMovements } from './fake-movements.ts';
+import { FakeSessions, STATION } from './fake-sessions.ts';
 
 type Input<C extends Channel> = z.output<Contract[C]['in']>;
 type Answers = { readonly [C in Channel]?: (input: Input<C>) => CallOutput<C> };
 
-interface FakeRecording {
-  readonly setup: SessionSetup;
-  readonly entries: RecordingEntry[];
-}
-
 const PASSPHRASE = 'passphrase';
-const ABILITY_VERSION = createSessionDependencies().abilityModel.version;
+/** Newest lines of the audit trail that a page shows. */
+const AUDIT_LINES = 30;
 
 export class FakeClinic {
   #settings: Settings = { ...DEFAULT_SETTINGS, inputSource: 'virtual-patient' };
-  #therapistPresent = false;
+  #therapist: CallOutput<'therapist:status'> = { open: false, retryAfterMs: 0 };
   readonly #patients = new Map<string, Patient>();
   readonly #programmes = new Map<string, Programme>();
   readonly #overrides: { readonly patientId: string; readonly row: OverrideRow }[] = [];
-  readonly #sessions: StoredSession[] = [];
-  readonly #recordings = new Map<string, FakeRecording>();
-  readonly #movements = new FakeMovements();
+  readonly #audit: AuditRow[] = [];
+  readonly #sessions = new FakeSessions();
+  readonly #movements = new FakeMovements(this.#sessions);
 
   constructor() {
-    const robin = this.#create({ ...EXAMPLE, name: 'Robin Harbour' });
-    this.#programmes.set(robin.id, DEFAULT_SQUALL_PROGRAMME);
+    const robin = this.#create({ ...EXAMPLE, name: 'Robin Harbour', clinicNumber: 'H-2041' });
+    this.#programmes.set(robin.id, firstProgramme());
     this.#create({ ...EXAMPLE, name: 'Kim Mainsail', screened: false });
   }
 
@@ -56,81 +49,119 @@ export class FakeClinic {
     'settings:get': () => this.#settings,
     'settings:set': (patch) => (this.#settings = { ...this.#settings, ...withoutUndefined(patch) }),
     'vault:status': () => ({ state: 'open', keyRing: true }),
-    'therapist:status': () => ({ open: this.#therapistPresent, retryAfterMs: 0 }),
-    'therapist:enter': ({ passphrase }) => {
+    'therapist:status': () => this.#therapist,
+    'therapist:enter': ({ passphrase, name }) => {
       if (passphrase !== PASSPHRASE) throw new KeelError('wrong-passphrase', `It is "${PASSPHRASE}" here.`);
-      this.#therapistPresent = true;
-      return { open: true, retryAfterMs: 0 };
+      return (this.#therapist = { open: true, name, retryAfterMs: 0 });
     },
-    'therapist:leave': () => {
-      this.#therapistPresent = false;
-      return { open: false, retryAfterMs: 0 };
-    },
+    'therapist:leave': () => (this.#therapist = { ...this.#therapist, open: false }),
+
     'patient:tiles': () =>
       [...this.#patients.values()]
         .filter(({ archived }) => !archived)
         .map((patient) => this.#tileOf(patient)),
     'patient:list': () => [...this.#patients.values()],
     'patient:create': (fields) => this.#create(fields),
-    'patient:update': ({ id, fields }) => this.#store({ ...this.#patient(id), ...fields }),
-    'patient:archive': ({ id, archived }) => this.#store({ ...this.#patient(id), archived }),
+    'patient:update': ({ id, fields }) =>
+      this.#store({ ...this.#patient(id), ...fields }, 'patient-changed'),
+    'patient:archive': ({ id, archived }) =>
+      this.#store({ ...this.#patient(id), archived }, archived ? 'patient-archived' : 'patient-restored'),
     'patient:erase': ({ id, nameAgain }) => {
       if (nameAgain !== this.#patient(id).name) throw new KeelError('invalid-argument', 'The name differs.');
       this.#patients.delete(id);
       return undefined;
     },
-    'patient:page': ({ id }) => {
-      const programme = this.#programmes.get(id);
-      const sessions = this.#sessions.filter(({ row }) => row.patientId === id);
-      const prescribed = programme && { programme, programmeSince: now() };
-      const overrides = this.#overrides.filter(({ patientId }) => patientId === id).map(({ row }) => row);
-      return { patient: this.#patient(id), ...prescribed, sessions, overrides, audit: [] };
-    },
-    'programme:save': ({ patientId, programme }) => {
-      this.#programmes.set(patientId, programme);
-      return programme;
-    },
+    'patient:page': ({ id }) => this.#page(id),
+    'patient:sessions': ({ patientId, before, limit }) => this.#sessions.rows(patientId, limit, before),
+    'patient:skills': ({ patientId }) => this.#sessions.skills(patientId),
+    'patient:skill-history': ({ patientId, skill, limit }) =>
+      this.#sessions.history(patientId, skill).slice(-limit),
+    'patient:movements': ({ patientId, task }) => this.#movements.ofPatient(patientId, task),
+    'patient:ability': ({ patientId, skill }) => this.#sessions.known(patientId, skill, Date.now()),
+
+    'programme:save': ({ patientId, programme }) => this.#saveProgramme(patientId, programme),
     'programme:override': ({ patientId, override }) => {
-      const before = this.#programmes.get(patientId);
-      if (before === undefined) throw new KeelError('not-allowed', 'There is no programme.');
-      const { programme, row } = overriddenProgramme(before, override, now(), undefined);
+      const { reason, block, kind } = override;
+      const at = now();
+      const { programme, skill, lockedBefore } = overriddenProgramme(this.#programme(patientId), override, at);
       this.#programmes.set(patientId, programme);
-      this.#overrides.push({ patientId, row });
+      const known = this.#sessions.known(patientId, skill, Date.now());
+      const row = { at, kind, therapist: this.#therapist.name ?? '', skill, block, reason };
+      const change =
+        override.kind === 'start'
+          ? { oldValue: known?.ability?.lastDifficulty, newValue: override.difficulty }
+          : { parameter: override.parameter, oldValue: lockedBefore };
+      this.#overrides.push({ patientId, row: { ...row, ...change } });
+      this.#note('difficulty-overridden', patientId);
       return programme;
     },
-    'session:start': ({ patientId, source }) => this.#startSession(patientId, source),
-    'session:append': ({ sessionId, bytes }) => {
-      this.#recording(sessionId).entries.push(...decodeEntries(bytes));
-      return undefined;
+
+    'session:start': ({ patientId, source, sensors }) => {
+      this.#note('session-started', patientId);
+      return this.#sessions.start({ patientId, programme: this.#programme(patientId), source, sensors });
     },
-    'session:finish': ({ sessionId, result }) => {
-      const at = this.#sessions.findIndex(({ row }) => row.id === sessionId);
-      const stored = this.#sessions[at];
-      if (stored === undefined) throw new KeelError('not-found', 'There is no such session.');
-      this.#sessions[at] = { row: { ...stored.row, status: result.status }, result };
-      return undefined;
+    'session:append': ({ sessionId, bytes }) => this.#sessions.append(sessionId, bytes),
+    'session:finish': ({ sessionId, shown }) => this.#sessions.finish(sessionId, shown),
+    'session:detail': ({ sessionId }) => this.#sessions.detail(sessionId),
+    'session:measures': ({ sessionId, pipeline }) => this.#sessions.measures(sessionId, pipeline),
+    'session:movement': ({ sessionId, position }) => this.#movementDetail(sessionId, position),
+
+    'report:data': ({ sessionId }) => {
+      const session = this.#sessions.detail(sessionId);
+      const { patientId } = session.row;
+      return { page: this.#page(patientId), session, history: this.#sessions.historyUpTo(session) };
     },
-    'session:measures': ({ sessionId, pipeline }) => {
-      const { setup, entries } = this.#recording(sessionId);
-      return recordedSegments(setup, entries, createSessionDependencies()).map((segment) =>
-        measureSegment(segment, pipeline),
-      );
-    },
-    'movement:start': (input) => this.#movements.start(input),
-    'movement:append': (input) => this.#movements.append(input),
-    'movement:finish': (input) => this.#movements.finish(input),
-    'movement:discard': (input) => this.#movements.discard(input),
-    'movement:of-patient': ({ patientId }) => this.#movements.ofPatient(patientId),
-    'movement:detail': (input) => this.#movements.detail(input, (id) => this.#patient(id)),
+    'report:movement-data': ({ sessionId, position }) => this.#movementDetail(sessionId, position),
+    'report:ready': () => undefined,
   };
 
-  #create(fields: PatientFields): Patient {
-    return this.#store({ ...fields, id: crypto.randomUUID(), createdAt: now(), archived: false });
+  #movementDetail(sessionId: string, position: number) {
+    const { patientId } = this.#sessions.detail(sessionId).row;
+    return this.#movements.detail(this.#patient(patientId), sessionId, position);
   }
 
-  #store(patient: Patient): Patient {
+  #page(id: string): PatientPage {
+    const programme = this.#programmes.get(id);
+    const rows = this.#sessions.rows(id, Number.POSITIVE_INFINITY);
+    const counted = rows.filter(({ source, status }) => source === 'hid' && status !== 'refused');
+    return {
+      patient: this.#patient(id),
+      programme,
+      sessions: counted.length,
+      sessionsOfProgramme: counted.filter(({ programmeId }) => programmeId === programme?.id).length,
+      overrides: this.#overrides.filter(({ patientId }) => patientId === id).map(({ row }) => row),
+      audit: this.#audit.filter(({ patientId }) => patientId === id).slice(-AUDIT_LINES),
+    };
+  }
+
+  #saveProgramme(patientId: string, programme: Programme): Programme {
+    const { problems } = checkProgramme(programme, EXERCISES);
+    const [first] = problems;
+    if (first !== undefined) {
+      throw new KeelError('invalid-argument', `This programme can't be played: ${first.code}.`);
+    }
+    const before = this.#programmes.get(patientId);
+    const revision = before?.id === programme.id ? before.revision + 1 : 1;
+    const saved = { ...programme, revision, author: this.#therapist.name ?? '' };
+    this.#programmes.set(patientId, saved);
+    this.#note('programme-saved', patientId);
+    return saved;
+  }
+
+  #create(fields: PatientFields): Patient {
+    const patient = { ...fields, id: crypto.randomUUID(), createdAt: now(), archived: false };
+    return this.#store(patient, 'patient-created');
+  }
+
+  #store(patient: Patient, code: AuditCode): Patient {
     this.#patients.set(patient.id, patient);
+    this.#note(code, patient.id);
     return patient;
+  }
+
+  #note(code: AuditCode, patientId: string): void {
+    const therapist = this.#therapist.open ? (this.#therapist.name ?? '') : '';
+    this.#audit.push({ at: now(), code, therapist, stationId: STATION, patientId });
   }
 
   #patient(id: string): Patient {
@@ -139,33 +170,18 @@ export class FakeClinic {
     return patient;
   }
 
-  #recording(sessionId: string): FakeRecording {
-    const recording = this.#recordings.get(sessionId);
-    if (recording === undefined) throw new KeelError('not-found', 'There is no such recording.');
-    return recording;
+  #programme(patientId: string): Programme {
+    const programme = this.#programmes.get(patientId);
+    if (programme === undefined) throw new KeelError('not-allowed', 'There is no programme.');
+    return programme;
   }
 
   #tileOf({ id, name, screened }: Patient): PatientTile {
+    const programme = this.#programmes.get(id);
     if (!screened) return { id, name, blocked: 'not-screened' };
-    return this.#programmes.has(id) ? { id, name } : { id, name, blocked: 'no-programme' };
-  }
-
-  #startSession(patientId: string, source: StoredSession['row']['source']): SessionSetup {
-    const programme = this.#programmes.get(patientId);
-    if (programme === undefined) throw new KeelError('not-allowed', 'There is no programme.');
-    const [sessionId, startedAt] = [crypto.randomUUID(), now()];
-    const row = { id: sessionId, patientId, startedAt, source, programme, hasRecording: true };
-    this.#sessions.push({ row: { ...row, status: 'running' } });
-    const setup: SessionSetup = {
-      sessionId,
-      startedAt,
-      programme,
-      seed: 1,
-      history: [],
-      versions: { app: '0.0.0', hub: 1, exercise: 1, ability: ABILITY_VERSION, runner: RUNNER_VERSION },
-    };
-    this.#recordings.set(sessionId, { setup, entries: [] });
-    return setup;
+    if (programme === undefined) return { id, name, blocked: 'no-programme' };
+    if (weekOf(programme, Date.now()) === 0) return { id, name, blocked: 'programme-not-begun' };
+    return isOver(programme, Date.now()) ? { id, name, blocked: 'programme-over' } : { id, name };
   }
 }
 
@@ -177,6 +193,20 @@ const EXAMPLE: PatientFields = {
   screenedBy: 'TS',
   notes: '',
 };
+
+function firstProgramme(): Programme {
+  return presetProgramme(
+    { kind: 'exercise', exercise: 'squall' },
+    {
+      id: crypto.randomUUID(),
+      author: 'TS',
+      validFrom: now().slice(0, 10),
+      setting: 'clinic',
+      sensors: ['board'],
+      catalogue: EXERCISES,
+    },
+  );
+}
 
 function now(): string {
   return new Date().toISOString();

@@ -1,80 +1,54 @@
-/** Recorded movements in memory: recorded, replayed through the hub and measured as in main. */
-import type { CallInput, MovementDetail } from '#core/ipc/ipc.ts';
-import type { Patient, StoredMovement } from '#core/ipc/records.ts';
+/** Recorded movements of the sessions in memory, with the curves that replaying gives. */
+import type { Frame } from '#core/contract/frame.ts';
 import { KeelError } from '#core/errors.ts';
-import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
+import type { MovementDetail } from '#core/ipc/ipc.ts';
+import type { MovementPoint, Patient } from '#core/ipc/records.ts';
 import { curvesOf } from '#core/movement-tests/curves.ts';
-import type { MovementSetup } from '#core/movement-tests/movement-setup.ts';
-import { replayMovement } from '#core/movement-tests/replay-movement.ts';
-import { decodeEntries } from '#core/recording/recording.ts';
-import type { RecordingEntry } from '#core/recording/recording.ts';
-
-interface FakeMovement {
-  stored: StoredMovement;
-  readonly setup: MovementSetup;
-  readonly entries: RecordingEntry[];
-}
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
+import { replayState } from '#core/recording/replay.ts';
+import type { RunningMovement } from '#core/session/state.ts';
+import type { FakeSessions } from './fake-sessions.ts';
 
 export class FakeMovements {
-  readonly #movements = new Map<string, FakeMovement>();
+  readonly #sessions: FakeSessions;
 
-  start({ patientId, task, source }: CallInput<'movement:start'>): MovementSetup {
-    const recordingId = crypto.randomUUID();
-    const startedAt = new Date().toISOString();
-    const setup = { recordingId, startedAt, task, source, versions: { app: '0.0.0', hub: 0, movement: 0 } };
-    const row = {
-      id: recordingId,
-      patientId,
-      startedAt,
-      task,
-      source,
-      status: 'running',
-      hasRecording: true,
-    } as const;
-    this.#movements.set(recordingId, { stored: { row }, setup, entries: [] });
-    return setup;
+  constructor(sessions: FakeSessions) {
+    this.#sessions = sessions;
   }
 
-  append({ recordingId, bytes }: CallInput<'movement:append'>): undefined {
-    this.#get(recordingId).entries.push(...decodeEntries(bytes));
+  /** Oldest first. */
+  ofPatient(patientId: string, task?: MovementTask): MovementPoint[] {
+    const rows = this.#sessions.rows(patientId, Number.POSITIVE_INFINITY).toReversed();
+    const points = rows.flatMap(({ id }) => this.#ofSession(id));
+    return points.filter((point) => task === undefined || point.task === task);
   }
 
-  finish({ recordingId }: CallInput<'movement:finish'>): StoredMovement {
-    const movement = this.#get(recordingId);
-    const { frames, brokenOff } = replayMovement(movement.entries);
-    const { row } = movement.stored;
-    movement.stored = {
-      row: { ...row, status: 'completed' },
-      result: analyseMovement(row.task, frames, brokenOff),
-    };
-    return movement.stored;
-  }
-
-  discard({ recordingId }: CallInput<'movement:discard'>): undefined {
-    this.#movements.delete(recordingId);
-  }
-
-  ofPatient(patientId: string): StoredMovement[] {
-    return [...this.#movements.values()]
-      .map(({ stored }) => stored)
-      .filter(({ row }) => row.patientId === patientId);
-  }
-
-  detail({ recordingId }: CallInput<'movement:detail'>, patientOf: (id: string) => Patient): MovementDetail {
-    const { stored, setup, entries } = this.#get(recordingId);
-    const { patientId, startedAt, task } = stored.row;
-    return {
-      patient: patientOf(patientId),
-      movement: stored,
-      earlier: this.ofPatient(patientId).filter(({ row }) => row.task === task && row.startedAt < startedAt),
-      setup,
-      curves: curvesOf(task, replayMovement(entries).frames),
-    };
-  }
-
-  #get(recordingId: string): FakeMovement {
-    const movement = this.#movements.get(recordingId);
+  detail(patient: Patient, sessionId: string, position: number): MovementDetail {
+    const movement = this.#ofSession(sessionId).find((point) => point.position === position);
     if (movement === undefined) throw new KeelError('not-found', 'There is no such recording.');
-    return movement;
+    const { startedAt, source, task } = movement;
+    const earlier = this.ofPatient(patient.id, task).filter(
+      (point) => point.startedAt < startedAt && point.source === source,
+    );
+    return { patient, movement, earlier, curves: curvesOf(task, this.#framesOf(movement)) };
+  }
+
+  #ofSession(sessionId: string): MovementPoint[] {
+    const { row, result } = this.#sessions.detail(sessionId);
+    const { startedAt, source } = row;
+    return (result?.blocks ?? []).flatMap((record, position) =>
+      record.kind === 'movement'
+        ? [{ sessionId, startedAt, source, position, task: record.task, record }]
+        : [],
+    );
+  }
+
+  #framesOf({ sessionId, record }: MovementPoint): readonly Frame[] {
+    const { setup, entries } = this.#sessions.recording(sessionId);
+    let newest: RunningMovement | undefined;
+    replayState(setup, entries, this.#sessions.dependencies, ({ movement }) => {
+      if (movement?.startMs === record.startMs) newest = movement;
+    });
+    return newest?.frames.slice() ?? [];
   }
 }

@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import type { ChangeReason, SessionAction } from '#core/session/actions.ts';
+import { changeReasonSchema } from '#core/session/actions.ts';
+import type { Block } from '#core/programme/block.ts';
+import type { PlanStep } from '#core/session/plan-step.ts';
+import { BigButton } from '../ui/BigButton.tsx';
+import { ArrowLeftIcon } from '../ui/icons.tsx';
+import styles from './ChangeMenu.module.css';
+import { PatientStage } from './PatientStage.tsx';
+import { planChoices } from './plan-choices.ts';
+import type { PlanChoices } from './plan-choices.ts';
+import { blockTitle } from './step-text.ts';
+
+/** A change that only lacks its reason. */
+type Change =
+  | { readonly type: 'leave-out' | 'repeat' | 'play-next'; readonly block: Block }
+  | { readonly type: 'end' };
+
+/** A change that lacks its block. */
+type Which = 'leave-out' | 'play-next';
+
+type Page =
+  | { readonly name: 'menu' }
+  | { readonly name: 'which'; readonly type: Which; readonly from: readonly Block[] }
+  | { readonly name: 'why'; readonly change: Change };
+
+interface ChangeMenuProps {
+  readonly plan: readonly PlanStep[];
+  readonly planIndex: number;
+  /** Of this week. */
+  readonly blocks: readonly Block[];
+  /** Begin with the reason for ending. */
+  readonly ends: boolean;
+  readonly act: (action: SessionAction) => void;
+  readonly onClose: () => void;
+}
+
+/** What is left of the session may be changed: leave out, one more set, something else next, the end; and why. */
+export function ChangeMenu({ plan, planIndex, blocks, ends, act, onClose }: ChangeMenuProps) {
+  const [page, setPage] = useState<Page>(ends ? { name: 'why', change: { type: 'end' } } : { name: 'menu' });
+  const titleOf = (block: Block): string => blockTitle(block, blocks);
+  const ask = (change: Change): void => setPage({ name: 'why', change });
+  switch (page.name) {
+    case 'why': {
+      const tell = (reason: ChangeReason): void => {
+        act(actionOf(page.change, reason));
+        onClose();
+      };
+      return <Why title={whyTitle(page.change, titleOf)} onReason={tell} onBack={onClose} />;
+    }
+    case 'which': {
+      const { type, from } = page;
+      const choices = from.map((block) => ({
+        key: block.id,
+        words: titleOf(block),
+        choose: () => ask({ type, block }),
+      }));
+      return <Choices screen="menu-which" title={WHICH_TITLE[type]} choices={choices} onBack={onClose} />;
+    }
+    case 'menu':
+      return (
+        <Choices
+          screen="menu"
+          title="What shall be different?"
+          choices={menuChoices(planChoices(plan, planIndex, blocks), titleOf, setPage)}
+          onBack={onClose}
+        />
+      );
+  }
+}
+
+const WHICH_TITLE: Readonly<Record<Which, string>> = {
+  'leave-out': 'What shall be left out?',
+  'play-next': 'What comes next?',
+};
+
+type TitleOf = (block: Block) => string;
+
+function menuChoices(
+  { leaveOut, repeat, playNext }: PlanChoices,
+  titleOf: TitleOf,
+  show: (page: Page) => void,
+): readonly Choice[] {
+  const ask = (change: Change): void => show({ name: 'why', change });
+  const oneOf = (type: Which, from: readonly Block[], words: TitleOf, many: string): Choice[] => {
+    const [only, ...others] = from;
+    if (only === undefined) return [];
+    if (others.length > 0)
+      return [{ key: type, words: many, choose: () => show({ name: 'which', type, from }) }];
+    return [{ key: type, words: words(only), choose: () => ask({ type, block: only }) }];
+  };
+  return [
+    ...oneOf('leave-out', leaveOut, (block) => `Leave ${titleOf(block)} out`, 'Leave something out'),
+    ...(repeat === undefined
+      ? []
+      : [
+          {
+            key: 'repeat',
+            words: `${titleOf(repeat)} once more`,
+            choose: () => ask({ type: 'repeat', block: repeat }),
+          },
+        ]),
+    ...oneOf('play-next', playNext, (block) => `Play ${titleOf(block)} next`, 'Play something else next'),
+    { key: 'end', words: 'End the session', choose: () => ask({ type: 'end' }) },
+  ];
+}
+
+function actionOf(change: Change, reason: ChangeReason): SessionAction {
+  return change.type === 'end'
+    ? { type: 'end', reason }
+    : { type: change.type, block: change.block.id, reason };
+}
+
+function whyTitle(change: Change, titleOf: TitleOf): string {
+  switch (change.type) {
+    case 'leave-out':
+      return `Leave ${titleOf(change.block)} out: why?`;
+    case 'repeat':
+      return `${titleOf(change.block)} once more: why?`;
+    case 'play-next':
+      return `${titleOf(change.block)} comes next: why?`;
+    case 'end':
+      return 'End the session: why?';
+  }
+}
+
+const REASON_TEXT: Readonly<Record<ChangeReason, string>> = {
+  pain: 'It hurts',
+  dizzy: 'I feel dizzy',
+  tired: 'I am tired',
+  interrupted: 'Something came between',
+  therapist: 'The therapist says so',
+  other: 'Another reason',
+};
+
+interface WhyProps {
+  readonly title: string;
+  readonly onReason: (reason: ChangeReason) => void;
+  readonly onBack: () => void;
+}
+
+/** One tap tells the reason, and does it. */
+function Why({ title, onReason, onBack }: WhyProps) {
+  const choices = changeReasonSchema.options.map((reason) => ({
+    key: reason,
+    words: REASON_TEXT[reason],
+    choose: () => onReason(reason),
+  }));
+  return <Choices screen="menu-why" title={title} choices={choices} onBack={onBack} />;
+}
+
+interface Choice {
+  readonly key: string;
+  readonly words: string;
+  readonly choose: () => void;
+}
+
+interface ChoicesProps {
+  readonly screen: string;
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly onBack: () => void;
+}
+
+function Choices({ screen, title, choices, onBack }: ChoicesProps) {
+  return (
+    <PatientStage
+      screen={screen}
+      title={title}
+      actions={
+        <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={onBack}>
+          Change nothing
+        </BigButton>
+      }
+    >
+      <div className={styles.choices}>
+        {choices.map(({ key, words, choose }) => (
+          <button key={key} type="button" className={styles.choice} onClick={choose}>
+            {words}
+          </button>
+        ))}
+      </div>
+    </PatientStage>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { MotionNeed } from '#core/exercise/needs.ts';
+import { requiredSensors } from '#core/session/phases/sensors.ts';
+import type { PlanStep, StepOf } from '#core/session/plan-step.ts';
+import type { PhaseOf } from '#core/session/state.ts';
+import type { WornPlace } from '../motion/PersonPicture.tsx';
+import { SensorGuide, firstSetUpStepNow } from '../motion/SensorGuide.tsx';
+import { BigButton } from '../ui/BigButton.tsx';
+import { ArrowRightIcon } from '../ui/icons.tsx';
+import { SENSOR_TEXT } from './place-text.ts';
+
+interface PutSensorsOnProps {
+  readonly phase: PhaseOf<'sensors'>;
+  readonly step: StepOf<'sensors'>;
+  readonly plan: readonly PlanStep[];
+  readonly onReady: () => void;
+  /** At the other end of the foot: the menu. */
+  readonly aside: ReactNode;
+}
+
+/** The sensors of this session are put on and calibrated; it goes on by itself as soon as all of them speak. */
+export function PutSensorsOn({ phase, step, plan, onReady, aside }: PutSensorsOnProps) {
+  const places = step.needs.filter(isWorn);
+  const [begin] = useState(() => firstSetUpStepNow(places));
+  const required = requiredSensors(plan);
+  const { missing } = phase;
+  const mayGoOn = missing.length > 0 && !missing.some((need) => required.has(need));
+  return (
+    <SensorGuide
+      places={places}
+      begin={begin}
+      canSkip={false}
+      aside={
+        <>
+          {aside}
+          {mayGoOn && (
+            <BigButton tone="quiet" icon={<ArrowRightIcon />} onClick={onReady}>
+              Go on without {missing.map((need) => SENSOR_TEXT[need]).join(' and ')}
+            </BigButton>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function isWorn(need: MotionNeed): need is WornPlace {
+  return need === 'thorax' || need === 'pelvis';
+}

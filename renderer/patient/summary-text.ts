@@ -1,0 +1,62 @@
+/** What a session came to, in the patient's words. Pure. */
+import { countedSuccesses } from '#core/exercise/trial.ts';
+import type { Block } from '#core/programme/block.ts';
+import type { BlockRecord, ExerciseRecord, MovementRecord, SessionResult } from '#core/session/result.ts';
+import { EXERCISES } from '#games/registry.ts';
+import { repetitionText } from '../movement/movement-text.ts';
+import { blockTitle } from './step-text.ts';
+
+export interface DoneLine {
+  readonly key: string;
+  readonly name: string;
+  readonly words: string;
+}
+
+/** One line for each block that was played, in the order in which they were played first. */
+export function whatWasDone(
+  { blocks: records }: SessionResult,
+  blocks: readonly Block[],
+): readonly DoneLine[] {
+  const played = [...new Set(records.filter(counts).map(({ block }) => block))];
+  return played.map((id) => {
+    const block = blocks.find((candidate) => candidate.id === id);
+    return {
+      key: id,
+      name: block === undefined ? id : blockTitle(block, blocks),
+      words: wordsOf(records.filter((record) => record.block === id && counts(record))),
+    };
+  });
+}
+
+/** A range and a first try are no training. */
+function counts(record: BlockRecord): boolean {
+  return record.kind === 'movement' || record.role === 'set' || record.role === 'probe';
+}
+
+function wordsOf(records: readonly BlockRecord[]): string {
+  const exercises = records.filter((record): record is ExerciseRecord => record.kind === 'exercise');
+  if (exercises.length > 0) return exerciseWords(exercises);
+  return records.flatMap((record) => (record.kind === 'movement' ? [movementWords(record)] : [])).join('; ');
+}
+
+/** As in "2 sets and the closing set: 18 caught, 3 missed". */
+function exerciseWords(records: readonly ExerciseRecord[]): string {
+  const sets = records.filter(({ role }) => role === 'set').length;
+  const hasProbe = records.some(({ role }) => role === 'probe');
+  const times = [
+    ...(sets > 0 ? [sets === 1 ? '1 set' : `${sets} sets`] : []),
+    ...(hasProbe ? ['the closing set'] : []),
+  ].join(' and ');
+  const trials = records.flatMap(({ result }) => countedSuccesses(result.trials));
+  const outcomes = EXERCISES[records[0]?.exercise ?? '']?.info.outcomes;
+  if (trials.length === 0 || outcomes === undefined) return times;
+  const succeeded = trials.filter(Boolean).length;
+  return `${times}: ${succeeded} ${outcomes.success}, ${trials.length - succeeded} ${outcomes.failure}`;
+}
+
+/** As in "5 to the left, 5 to the right"; of typing, how long. */
+function movementWords({ result }: MovementRecord): string {
+  if (result.task !== 'type') return repetitionText(result);
+  const minutes = Math.round(result.durationMs / 60_000);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
