@@ -7,6 +7,7 @@ const slow = [
   'tests/packaging/**',
   'tests/core/virtual/motion-accuracy.test.ts',
   'tests/games/simulation.test.ts',
+  'tests/games/steering-simulation.test.ts',
   'tests/games/squall/bodies.test.ts',
 ];
 const pattern = '**/*.test.{ts,tsx}';

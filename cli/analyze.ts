@@ -10,7 +10,6 @@ import { gradeOf } from '#core/stabilometry/grades.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { PipelineName, PreparedSway } from '#core/stabilometry/prepare.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
-import { plotSway } from './analyze-plot.ts';
 import { isRecording, readSegments } from './analyze-recording.ts';
 import { readText } from './analyze-text.ts';
 import type { TextOptions, TextRecording } from './analyze-text.ts';
@@ -48,7 +47,7 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
     // A long list stays interruptible.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (values.plot !== undefined) writePlots(done, values.plot);
+  if (values.plot !== undefined) await writePlots(done, values.plot);
   const text = outputOf(done, files.length, values.json);
   if (text !== '') console.log(text);
   return failed === 0 ? 0 : 1;
@@ -235,7 +234,9 @@ function csvCell(value: string | number): string {
 }
 
 /** Several segments or files: `sway.svg`, `sway-2.svg`, ... */
-function writePlots(done: readonly Analysis[], path: string): void {
+async function writePlots(done: readonly Analysis[], path: string): Promise<void> {
+  // Loaded when asked for: a document to draw on takes a second to load.
+  const { plotSway } = await import('./analyze-plot.ts');
   for (const [index, { file, segment, sway }] of done.entries()) {
     const target = index === 0 ? path : path.replace(/(\.svg)?$/i, `-${index + 1}$1`);
     try {

@@ -1,9 +1,16 @@
-/** Line charts side by side as SVG. */
+/** Line charts side by side as one SVG, drawn by Observable Plot on a document of jsdom's. */
+import { axisX, axisY, frame, gridX, gridY, line, plot, text } from '@observablehq/plot';
+import type { Markish, ScaleOptions } from '@observablehq/plot';
+import { JSDOM } from 'jsdom';
 
-const PANEL = 320;
-const MARGIN = 56;
-const STEP = PANEL + 2 * MARGIN;
-const HEIGHT = PANEL + 2 * MARGIN + 24;
+/** Side of the square that lines are drawn in, and what is around it, px. */
+const FRAME = 320;
+const MARGIN = { marginTop: 42, marginRight: 20, marginBottom: 48, marginLeft: 68 };
+const PANEL_WIDTH = FRAME + MARGIN.marginLeft + MARGIN.marginRight;
+const PANEL_HEIGHT = FRAME + MARGIN.marginTop + MARGIN.marginBottom;
+const HEADING_HEIGHT = 32;
+const LEGEND_LINE = 16;
+const INK = '#222222';
 
 export interface Scale {
   readonly low: number;
@@ -33,101 +40,88 @@ export interface Panel {
 
 /** Panels in a row under a heading. @param title What the picture is called; any text, as is the heading. */
 export function drawPanels(panels: readonly Panel[], title: string, heading = title): string {
-  const width = panels.length * STEP;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" font-family="sans-serif" font-size="12">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="${width}" height="${HEIGHT}" fill="#ffffff"/>`,
-    text(MARGIN, 20, heading, 'start', 14),
-    ...panels.map((panel, k) => draw(panel, k * STEP + MARGIN, MARGIN + 8)),
-    '</svg>',
-    '',
-  ].join('\n');
+  const { window } = new JSDOM();
+  const { document } = window;
+  const size = { width: panels.length * PANEL_WIDTH, height: HEADING_HEIGHT + PANEL_HEIGHT };
+  const picture = createSvgElement(document, 'svg', {
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    ...size,
+    'font-family': 'sans-serif',
+  });
+  picture.append(
+    createSvgElement(document, 'title', {}, title),
+    createSvgElement(document, 'rect', { ...size, fill: 'white' }),
+    createSvgElement(document, 'text', { x: 16, y: 22, fill: INK, 'font-size': 15 }, heading),
+    ...panels.map((panel, index) => {
+      const drawn = drawPanel(panel, document);
+      drawn.setAttribute('x', String(index * PANEL_WIDTH));
+      drawn.setAttribute('y', String(HEADING_HEIGHT));
+      return drawn;
+    }),
+  );
+  return `${new window.XMLSerializer().serializeToString(picture)}\n`;
 }
 
-function draw({ title, xTitle, yTitle, x, y, series, legend }: Panel, left: number, top: number): string {
-  const bottom = top + PANEL;
-  const middle = top + PANEL / 2;
-  const legendX = legend === 'left' ? left + 12 : left + PANEL - 12;
-  const named = series.filter(({ name }) => name !== undefined);
-  return [
-    `<rect x="${left}" y="${top}" width="${PANEL}" height="${PANEL}" fill="none" stroke="#888888"/>`,
-    text(left + PANEL / 2, top - 10, title, 'middle', 13),
-    text(left + PANEL / 2, bottom + 36, xTitle, 'middle'),
-    `<g transform="rotate(-90 ${left - 42} ${middle})">${text(left - 42, middle, yTitle, 'middle')}</g>`,
-    ...ticks(x).map((value) => text(left + PANEL * share(x, value), bottom + 16, label(value), 'middle', 10)),
-    ...ticks(y).map((value) => text(left - 5, bottom - PANEL * share(y, value) + 3, label(value), 'end', 10)),
-    ...series.map((line) => polyline(line, x, y, left, bottom)),
-    ...named.map(({ name = '', colour }, k) =>
-      text(
-        legendX,
-        bottom - 12 - 16 * (named.length - 1 - k),
-        name,
-        legend === 'left' ? 'start' : 'end',
-        12,
-        colour,
+function drawPanel(panel: Panel, document: Document): Element {
+  const { title, xTitle, yTitle, x, y, series } = panel;
+  const drawn = plot({
+    document,
+    width: PANEL_WIDTH,
+    height: PANEL_HEIGHT,
+    ...MARGIN,
+    style: { fontFamily: 'sans-serif', fontSize: '12px', color: INK, background: 'none' },
+    x: scaleOptions(x),
+    y: scaleOptions(y),
+    marks: [
+      gridX({ ...ticks(x), strokeOpacity: 0.08 }),
+      gridY({ ...ticks(y), strokeOpacity: 0.08 }),
+      frame({ stroke: '#888888' }),
+      text([title], { frameAnchor: 'top', dy: -20, fontSize: 14 }),
+      axisX({ ...ticks(x), label: xTitle, labelAnchor: 'center', labelArrow: 'none', tickSize: 4 }),
+      axisY({ ...ticks(y), label: yTitle, labelAnchor: 'center', labelArrow: 'none', tickSize: 4 }),
+      ...series.map(({ points, colour, width = 1.4 }) =>
+        line(points, { stroke: colour, strokeWidth: width, clip: true }),
       ),
-    ),
-  ].join('\n');
+      ...legendMarks(panel),
+    ],
+  });
+  // Plot's style sheet is for a chart on a page: inside a picture it would stretch the panel.
+  drawn.querySelector('style')?.remove();
+  return drawn;
 }
 
-function polyline(
-  { points, colour, width = 1.2 }: Series,
-  x: Scale,
-  y: Scale,
-  left: number,
-  bottom: number,
-): string {
-  const path = points
-    .map(([px, py]) => {
-      const across = left + PANEL * share(x, px);
-      const up = bottom - PANEL * share(y, py);
-      return `${across.toFixed(1)},${up.toFixed(1)}`;
-    })
-    .join(' ');
-  return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="${width}"/>`;
+function scaleOptions({ low, high, logarithmic = false }: Scale): ScaleOptions {
+  return { type: logarithmic ? 'log' : 'linear', domain: [low, high] };
 }
 
-/** 0 at the low end of the axis, 1 at the high end, no farther. */
-function share({ low, high, logarithmic = false }: Scale, value: number): number {
-  const at = logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  return Math.min(1, Math.max(0, at));
+function ticks({ logarithmic = false }: Scale): { readonly ticks: number; readonly tickFormat?: string } {
+  return logarithmic ? { ticks: 5, tickFormat: '~g' } : { ticks: 6 };
 }
 
-/** Powers of ten on a logarithmic axis, else steps of 1, 2 or 5 times one. */
-function ticks({ low, high, logarithmic = false }: Scale): number[] {
-  if (logarithmic) {
-    const first = Math.ceil(Math.log10(low) - 1e-9);
-    const count = Math.floor(Math.log10(high) + 1e-9) - first + 1;
-    return Array.from({ length: Math.max(0, count) }, (_, k) => 10 ** (first + k));
-  }
-  const rough = (high - low) / 6;
-  const decade = 10 ** Math.floor(Math.log10(rough));
-  const step = decade * ([1, 2, 5].find((factor) => factor * decade >= rough) ?? 10);
-  const first = Math.ceil(low / step);
-  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => (first + k) * step);
+/** The names of the series in their colours, one below the other, the last in the corner. */
+function legendMarks({ series, legend }: Panel): Markish[] {
+  const named = series.filter(({ name }) => name !== undefined);
+  return named.map(({ name = '', colour }, index) =>
+    text([name], {
+      frameAnchor: legend === 'left' ? 'bottom-left' : 'bottom-right',
+      dx: legend === 'left' ? 10 : -10,
+      dy: -10 - LEGEND_LINE * (named.length - 1 - index),
+      fill: colour,
+      stroke: 'white',
+      strokeWidth: 4,
+    }),
+  );
 }
 
-function label(value: number): string {
-  return String(Number(value.toPrecision(6)));
-}
-
-function text(
-  x: number,
-  y: number,
-  words: string,
-  anchor: 'start' | 'middle' | 'end',
-  size = 12,
-  fill = '#222222',
-): string {
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" font-size="${size}" fill="${fill}">${escaped(words)}</text>`;
-}
-
-function escaped(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll(/\p{Cc}/gu, ' ');
+function createSvgElement(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content = '',
+): Element {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  // XML has no place for control characters, and a file name may hold them.
+  element.textContent = content.replaceAll(/\p{Cc}/gu, ' ');
+  return element;
 }

@@ -9,7 +9,6 @@ import type { MethodName } from '#core/difficulty/simulation-methods.ts';
 import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
 import type { ScenarioName } from '#core/difficulty/simulation-patients.ts';
 import { KeelError } from '#core/errors.ts';
-import { plotSimulation } from './simulate-plot.ts';
 
 export const SIMULATE_USAGE =
   'simulate [--patients N] [--trials N] [--seed N] [--method bayes|questplus|staircase|levitt] [--json] [--plot FILE.svg]';
@@ -29,7 +28,11 @@ export interface SimulationReport {
 export async function simulateCommand(args: readonly string[]): Promise<number> {
   const { values, plan } = parse(args);
   const report = await runSimulation(plan);
-  if (values.plot !== undefined) writeFileSync(values.plot, plotSimulation(report, RMSE_GOAL));
+  if (values.plot !== undefined) {
+    // Loaded when asked for: a document to draw on takes a second to load.
+    const { plotSimulation } = await import('./simulate-plot.ts');
+    writeFileSync(values.plot, plotSimulation(report, RMSE_GOAL));
+  }
   console.log(values.json ? JSON.stringify(jsonOf(report), undefined, 2) : tableOf(report));
   return 0;
 }

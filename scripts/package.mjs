@@ -3,7 +3,8 @@
  * with the one that runs the app here, which is good for trying the package out and not for release.
  */
 import './bootstrap/node-version.mjs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { findElectron } from './bootstrap/electron.mjs';
 import { installPackages } from './bootstrap/packages.mjs';
 import { packages, root } from './bootstrap/paths.mjs';
@@ -11,7 +12,6 @@ import { withProgress } from './bootstrap/progress.mjs';
 import { run } from './bootstrap/run.mjs';
 import { scriptNode } from './bootstrap/script-node.mjs';
 import { runScript, SetupError } from './bootstrap/setup-error.mjs';
-import { zipElectron } from './electron-zip.mjs';
 import { scriptEnv } from './steps.mjs';
 
 await runScript(async () => {
@@ -30,3 +30,16 @@ await runScript(async () => {
   console.log(`The app is in ${join(root, 'out')}.`);
   return 0;
 });
+
+/**
+ * @param {string} binary path of the Electron binary, at the top of its folder
+ * @returns {Promise<string>} the folder for `electronZipDir`. Forge asks it for the version of the electron
+ *   package, whatever the binary's own version is.
+ */
+async function zipElectron(binary) {
+  const { version } = JSON.parse(readFileSync(join(packages, 'electron/package.json'), 'utf8'));
+  const zip = join(root, `.cache/electron-zip/electron-v${version}-${process.platform}-${process.arch}.zip`);
+  const { ok, output } = await run(scriptNode(), [join(root, 'scripts/zip-electron.ts'), binary, zip]);
+  if (!ok) throw new SetupError(`${output.trimEnd()}\n\nElectron could not be zipped.`);
+  return dirname(zip);
+}

@@ -1,13 +1,17 @@
 /** A virtual patient plays exercises, without devices or screens: for calibration, tests and simulation. */
+import { AppendOnlyList } from '#core/append-only-list.ts';
+import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
+import type { Posture, Steering, Stimulus } from '#core/contract/stimulus.ts';
+import { aimOf } from '#core/exercise/aim.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { Exercise, ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
-import { defaultRange } from '#core/exercise/range.ts';
+import { defaultRange, toFraction } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { ExerciseResult } from '#core/exercise/result.ts';
-import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import type { Stimulus } from '#core/contract/stimulus.ts';
-import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
+import type { BlockSamples } from '#core/exercise/samples.ts';
+import { steeringValue } from '#core/virtual/steering-value.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import type { VirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { LIMITS } from '#games/limits/index.ts';
@@ -16,44 +20,71 @@ const STEP_MS = 10;
 const STEP_ON_MS = 4000;
 const QUIET_MS = 10_000;
 const LIMITS_MS = 70_000;
-/** Less than this on the board is nobody standing there, kg. */
-const LEAST_LOAD_KG = 10;
 
-/** Somebody standing on the board, measured as a session measures them before the first set. */
+/** What somebody plays by, and how they are placed. */
+export interface Setting {
+  readonly steering: Steering;
+  readonly posture: Posture;
+  readonly eyes: Stimulus['eyes'];
+}
+
+const ON_FEET: Setting = { steering: 'centre-of-pressure', posture: 'feet-apart', eyes: 'open' };
+
+/** Somebody on the board or on a chair, measured as a session measures them before the first set. */
 export interface Subject {
   readonly patient: VirtualPatient;
-  readonly neutralMm: PlaneVector;
-  readonly quietSwayRmsMm: number;
-  readonly limits: SteeringRange;
+  readonly setting: Setting;
+  readonly bodyMassKg: number;
+  /** In the unit of the steering. */
+  readonly neutral: PlaneVector;
+  readonly quietSwayRms: number;
+  readonly range: SteeringRange;
 }
 
-/** Where the weight is after 10 ms of seeing this; undefined while nobody stands on the board. */
-function centreMm(patient: VirtualPatient, stimulus: Stimulus | undefined): PlaneVector | undefined {
-  const loads = patient.step(stimulus);
-  if (loads === undefined || totalLoadKg(loads) < LEAST_LOAD_KG) return undefined;
-  const cop = centreOfPressureMm(loads, WII_BALANCE_BOARD);
-  return { ml: cop.mlMm, ap: cop.apMm };
+/** The value of what steers, 10 ms later. */
+function stepSteering(
+  patient: VirtualPatient,
+  { steering, posture, eyes }: Setting,
+  shown: Pick<Stimulus, 'aims' | 'attending'>,
+): PlaneVector | undefined {
+  const { aims, attending } = shown;
+  const loads = patient.step({ ...NOTHING_SHOWN, aims, attending, posture, eyes });
+  return steeringValue(patient, loads, steering);
 }
 
-/** A new virtual patient: steps on, stands quietly for 10 s, and has their limits measured. */
-export function prepareSubject(options: VirtualPatientOptions): Subject {
-  const patient = createVirtualPatient(options);
-  for (let tMs = 0; tMs < STEP_ON_MS; tMs += STEP_MS) patient.step(undefined);
+/** The body with what this steering needs. */
+function equipBody(options: VirtualPatientOptions, steering: Steering): VirtualPatientOptions {
+  if (steering === 'board-tilt') return { ...options, board: 'tilting' };
+  const isByTrunk = steering === 'thorax' || steering === 'pelvis';
+  return isByTrunk && (options.sensors ?? 'none') === 'none' ? { ...options, sensors: 'rigid' } : options;
+}
+
+/** A new virtual patient: gets into the posture, stays quietly for 10 s, and has their range measured. */
+export function prepareSubject(options: VirtualPatientOptions, setting = ON_FEET): Subject {
+  const patient = createVirtualPatient(equipBody(options, setting.steering));
+  const rest = (): PlaneVector | undefined => stepSteering(patient, setting, NOTHING_SHOWN);
+  for (let tMs = 0; tMs < STEP_ON_MS; tMs += STEP_MS) rest();
   const quiet: PlaneVector[] = [];
-  for (let tMs = 0; tMs < QUIET_MS; tMs += STEP_MS) quiet.push(centreMm(patient, undefined) ?? ZERO);
-  const neutralMm = {
-    ml: quiet.reduce((sum, cop) => sum + cop.ml, 0) / quiet.length,
-    ap: quiet.reduce((sum, cop) => sum + cop.ap, 0) / quiet.length,
+  for (let tMs = 0; tMs < QUIET_MS; tMs += STEP_MS) quiet.push(rest() ?? ZERO);
+  const neutral = {
+    ml: quiet.reduce((sum, at) => sum + at.ml, 0) / quiet.length,
+    ap: quiet.reduce((sum, at) => sum + at.ap, 0) / quiet.length,
   };
   let squares = 0;
-  for (const cop of quiet) {
-    const [ml, ap] = [cop.ml - neutralMm.ml, cop.ap - neutralMm.ap];
+  for (const at of quiet) {
+    const [ml, ap] = [at.ml - neutral.ml, at.ap - neutral.ap];
     squares += ml * ml + ap * ap;
   }
-  const quietSwayRmsMm = Math.sqrt(squares / quiet.length);
-  const unmeasured = { patient, neutralMm, quietSwayRmsMm, limits: defaultRange() };
-  const { limits } = play(LIMITS, unmeasured, {}, LIMITS_MS, options.seed);
-  return { ...unmeasured, limits: limits ?? unmeasured.limits };
+  const unmeasured: Subject = {
+    patient,
+    setting,
+    bodyMassKg: options.bodyMassKg,
+    neutral,
+    quietSwayRms: Math.sqrt(squares / quiet.length),
+    range: defaultRange(setting.steering, setting.posture),
+  };
+  const { range } = play(LIMITS, unmeasured, {}, LIMITS_MS, options.seed);
+  return { ...unmeasured, range: range ?? unmeasured.range };
 }
 
 /** One block of an exercise, from its start to its end. */
@@ -64,20 +95,35 @@ export function play<State>(
   durationMs: number,
   seed: number,
 ): ExerciseResult {
-  const { limits, quietSwayRmsMm, neutralMm, patient } = subject;
-  const context: ExerciseContext = { durationMs, limits, quietSwayRmsMm };
-  let state = exercise.init(parameters, context, seed);
-  let held = neutralMm;
+  const { range, neutral, patient, setting } = subject;
+  let state = exercise.init(parameters, contextOf(subject, durationMs), seed);
+  let history: BlockSamples = AppendOnlyList.empty();
+  let raw = ZERO;
   for (let tMs = 0; !exercise.finished(state); tMs += STEP_MS) {
-    const cop = centreMm(patient, exercise.stimulus(state));
-    held = cop ?? held;
-    const input = {
-      tMs,
-      copMlMm: held.ml - neutralMm.ml,
-      copApMm: held.ap - neutralMm.ap,
-      valid: cop !== undefined,
-    };
-    state = exercise.step(state, input).state;
+    const { aims, attending } = exercise.stimulus(state);
+    const at = stepSteering(patient, setting, {
+      aims: aims.map((aim) => aimOf(aim, setting.steering, range)),
+      attending,
+    });
+    if (at !== undefined) raw = { ml: at.ml - neutral.ml, ap: at.ap - neutral.ap };
+    const sample = { tMs, steering: toFraction(range, raw), raw, valid: at !== undefined };
+    state = exercise.step(state, { ...sample, history }).state;
+    history = history.with(sample);
   }
-  return exercise.result(state);
+  return exercise.result(state, history);
+}
+
+function contextOf(subject: Subject, durationMs: number): ExerciseContext {
+  const { range, quietSwayRms, bodyMassKg, setting } = subject;
+  const { steering, posture } = setting;
+  return {
+    durationMs,
+    steering,
+    posture,
+    range,
+    bodyMassKg,
+    quietSwayRms,
+    latencyMs: undefined,
+    leanLimitDeg: undefined,
+  };
 }

@@ -1,10 +1,9 @@
 /** What a person before the screen sees now, in the units of their body: for devices that react. */
-import type { Aim, Stimulus } from '../contract/stimulus.ts';
-import type { ShownAim } from '../exercise/exercise.ts';
-import { fromFraction } from '../exercise/range.ts';
+import type { Stimulus } from '../contract/stimulus.ts';
+import { aimOf } from '../exercise/aim.ts';
 import { exerciseOf } from './exercise-block.ts';
 import { currentStep } from './state.ts';
-import type { RunningBlock, SessionDependencies, SessionState } from './state.ts';
+import type { SessionDependencies, SessionState } from './state.ts';
 
 export function stimulusNow(state: SessionState, dependencies: SessionDependencies): Stimulus {
   const { block, phase, place } = state;
@@ -21,20 +20,11 @@ export function stimulusNow(state: SessionState, dependencies: SessionDependenci
   const shown = block !== undefined && (phase.name === 'playing' || phase.name === 'releasing');
   if (!shown) return { ...base, aims: [], attending: false };
   const { aims, attending } = exerciseOf(dependencies, block.step.exercise).stimulus(block.state);
-  return { ...base, aims: aims.map((aim) => aimOf(aim, block)), attending };
+  return { ...base, aims: aims.map((aim) => aimOf(aim, block.step.steering, block.range)), attending };
 }
 
 /** Off the board while it is zeroed, and where none bears the person. */
 function isOnBoard({ phase, place }: SessionState): boolean {
   const off: readonly string[] = ['check-in', 'refused', 'sensors', 'empty-board', 'check-out', 'summary'];
   return place?.onBoard === true && !off.includes(phase.name);
-}
-
-function aimOf({ marker, target, cue }: ShownAim, { range, step }: RunningBlock): Aim {
-  const inUnits = (fraction: ShownAim['marker']) => fromFraction(range, fraction);
-  const [at, to] = [inUnits(marker), inUnits(target)];
-  const aim = { steering: step.steering, markerMl: at.ml, markerAp: at.ap, targetMl: to.ml, targetAp: to.ap };
-  if (cue === undefined) return aim;
-  const push = inUnits(cue.push);
-  return { ...aim, cue: { ml: push.ml, ap: push.ap, inMs: cue.inMs } };
 }

@@ -33,9 +33,9 @@ export class Balance {
     this.#ap.land();
   }
 
-  holdOn(): void {
-    if (this.#ml.falling) this.#ml.holdOn();
-    if (this.#ap.falling) this.#ap.holdOn();
+  catchFall(): void {
+    if (this.#ml.falling) this.#ml.catchFall();
+    if (this.#ap.falling) this.#ap.catchFall();
   }
 
   /** The centre of pressure 10 ms later. @param attending the person watches their own sway. */

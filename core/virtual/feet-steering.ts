@@ -2,8 +2,8 @@
 import type { Stimulus } from '../contract/stimulus.ts';
 import type { Random } from '../signal/random.ts';
 import type { Limits } from './base-of-support.ts';
+import { findAim, perceiveAim } from './percept.ts';
 import { type PointMm, difference } from './point.ts';
-import { aimOf, shownOf } from './shown.ts';
 import { BOARD_MM_PER_DEG, type TiltDeg, type TiltingBoard } from './tilting-board.ts';
 import type { Traits } from './traits.ts';
 import { Visuomotor } from './visuomotor.ts';
@@ -13,7 +13,7 @@ export class FeetSteering {
   readonly #board: TiltingBoard | undefined;
 
   constructor(traits: Traits, random: Random, board: TiltingBoard | undefined) {
-    this.#visuomotor = new Visuomotor(traits, random);
+    this.#visuomotor = new Visuomotor(traits, random, true);
     this.#board = board;
   }
 
@@ -24,27 +24,29 @@ export class FeetSteering {
 
   /**
    * Where the person wants to shift their weight 10 ms later.
-   * @param cop where it is. @param aside how much of that a leaning trunk does: no shift, but something that pushes.
+   * @param cop where it is. @param trunkShiftMm how much of that a leaning trunk does: it counts as a push.
    */
-  step(stimulus: Stimulus | undefined, cop: PointMm, aside: PointMm, limitsMm: Limits): PointMm {
+  step(stimulus: Stimulus | undefined, cop: PointMm, trunkShiftMm: PointMm, limitsMm: Limits): PointMm {
     const board = this.#board;
     const byTilt =
-      board !== undefined && stimulus !== undefined && aimOf(stimulus, 'board-tilt') !== undefined;
-    const felt = byTilt ? inMm(board.tilt) : cop;
-    const shown = byTilt
-      ? shownOf(stimulus, 'board-tilt', BOARD_MM_PER_DEG)
-      : shownOf(stimulus, 'centre-of-pressure', 1);
-    return this.#visuomotor.step(shown, difference(felt, aside), limitsMm);
+      board !== undefined && stimulus !== undefined && findAim(stimulus, 'board-tilt') !== undefined;
+    const felt = byTilt ? tiltToMm(board.tilt) : cop;
+    const percept = byTilt
+      ? perceiveAim(stimulus, 'board-tilt', BOARD_MM_PER_DEG)
+      : perceiveAim(stimulus, 'centre-of-pressure', 1);
+    return this.#visuomotor.step(percept, difference(felt, trunkShiftMm), limitsMm);
   }
 }
 
 /** The weight that holds the board so. */
-function inMm({ mlDeg, apDeg }: TiltDeg): PointMm {
+function tiltToMm({ mlDeg, apDeg }: TiltDeg): PointMm {
   return { mlMm: BOARD_MM_PER_DEG * mlDeg, apMm: BOARD_MM_PER_DEG * apDeg };
 }
 
 /** The person watches their own sway: what is shown of it moves with it. */
 export function watchesSway(stimulus: Stimulus | undefined): boolean {
   if (stimulus === undefined || !stimulus.attending || stimulus.eyes === 'closed') return false;
-  return aimOf(stimulus, 'centre-of-pressure') !== undefined || aimOf(stimulus, 'board-tilt') !== undefined;
+  return (
+    findAim(stimulus, 'centre-of-pressure') !== undefined || findAim(stimulus, 'board-tilt') !== undefined
+  );
 }

@@ -53,9 +53,12 @@ export class MarkerModel {
     for (const predictor of this.#predictors) predictor.settle();
   }
 
-  /** What pushes the marker, given where it was seen so long ago and 100 ms earlier; mm of centre of pressure. */
-  disturbance(marker: PointMm, earlier: PointMm | undefined, agoMs: number): PointMm {
-    this.#learn(marker, earlier, agoMs);
+  /**
+   * What pushes the marker, given where it was seen so long ago and 100 ms earlier; mm of centre of pressure.
+   * @param learns from what is seen now.
+   */
+  disturbance(marker: PointMm, earlier: PointMm | undefined, agoMs: number, learns: boolean): PointMm {
+    if (learns) this.#learn(marker, earlier, agoMs);
     const predictor = this.#predictors[this.#believed];
     if (predictor === undefined) return marker;
     const now = predictor.unexplained(marker, agoMs);

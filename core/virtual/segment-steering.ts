@@ -6,9 +6,9 @@
 import { type Random, createRandom, deriveSeed } from '../signal/random.ts';
 import { BASE_OF_SUPPORT_MM, type Limits } from './base-of-support.ts';
 import { type Noise, smoothNoise } from './noise.ts';
+import type { Percept } from './percept.ts';
 import { NEUTRAL, type PointMm } from './point.ts';
 import type { Segment } from './posture.ts';
-import type { Shown } from './shown.ts';
 import { HEALTHY, type Traits } from './traits.ts';
 import { Visuomotor } from './visuomotor.ts';
 import { WeightShift } from './weight-shift.ts';
@@ -60,26 +60,26 @@ export class SegmentSteering {
     const stream = (label: string): Random => createRandom(deriveSeed(seed, `${segment} steering ${label}`));
     const { standing, seated } = RANGES_DEG[segment];
     this.mmPerDeg = BASE_OF_SUPPORT_MM.side / standing.side;
-    this.#standingMm = inMm(standing, this.mmPerDeg);
-    this.#seatedMm = inMm(seated, this.mmPerDeg);
+    this.#standingMm = toMm(standing, this.mmPerDeg);
+    this.#seatedMm = toMm(seated, this.mmPerDeg);
     this.#traits = {
       ...traits,
       reach,
       shiftRadS: TRUNK_RATE * traits.shiftRadS,
       feltCopNoiseMm: (this.mmPerDeg * FELT_DEG * traits.feltCopNoiseMm) / HEALTHY.feltCopNoiseMm,
     };
-    this.#visuomotor = new Visuomotor(this.#traits, stream('sight'));
+    this.#visuomotor = new Visuomotor(this.#traits, stream('sight'), false);
     this.#mlWander = smoothNoise(stream('lateral wander'), WANDER_S);
     this.#apWander = smoothNoise(stream('flexion wander'), WANDER_S);
   }
 
-  /** 10 ms later. Before anything was ever shown, nothing moves. */
-  step(shown: Shown | undefined, seated: boolean): void {
-    this.#begun ||= shown !== undefined;
+  /** 10 ms later. Before anything was ever perceived, nothing moves. */
+  step(percept: Percept | undefined, seated: boolean): void {
+    this.#begun ||= percept !== undefined;
     if (!this.#begun) return;
     const { shiftRadS, shiftDampingRatio, wanderMlMm, wanderApMm } = this.#traits;
-    this.#engaged += (STEP_S / ENGAGING_S) * ((shown === undefined ? 0 : 1) - this.#engaged);
-    const goal = this.#visuomotor.step(shown, this.#atMm, seated ? this.#seatedMm : this.#standingMm);
+    this.#engaged += (STEP_S / ENGAGING_S) * ((percept === undefined ? 0 : 1) - this.#engaged);
+    const goal = this.#visuomotor.step(percept, this.#atMm, seated ? this.#seatedMm : this.#standingMm);
     this.#mlShift.step(goal.mlMm, shiftRadS, shiftDampingRatio);
     this.#apShift.step(goal.apMm, shiftRadS, shiftDampingRatio);
     const wander = WANDER_SHARE * this.#engaged;
@@ -95,6 +95,6 @@ export class SegmentSteering {
   }
 }
 
-function inMm({ side, front, back }: Limits, mmPerDeg: number): Limits {
+function toMm({ side, front, back }: Limits, mmPerDeg: number): Limits {
   return { side: mmPerDeg * side, front: mmPerDeg * front, back: mmPerDeg * back };
 }

@@ -16,7 +16,7 @@ import type { Phase, RunnerOutput, SessionDependencies, SessionState } from '../
 import { stimulusNow } from '../session/stimulus-now.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { createVirtualPatient } from './virtual-patient.ts';
-import { virtualSensorsOf } from './virtual-sensors.ts';
+import { createVirtualSensors } from './virtual-sensors.ts';
 
 /** A session that has not ended after this much simulated time is stuck. */
 const LIMIT_MS = 3_600_000;
@@ -26,7 +26,7 @@ export interface SimulatedSession {
   readonly entries: readonly RecordingEntry[];
 }
 
-/** How the simulated person answers a phase; undefined = waits. */
+/** How the simulated person, or whatever else happens to the session, answers a phase; undefined = waits. */
 export type Answering = (phase: Phase, state: SessionState) => SessionAction | undefined;
 
 /** Little pain, everything in order, willing to go on. */
@@ -59,8 +59,8 @@ export function simulateSession(
   isOver: (state: SessionState) => boolean = atEnd,
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
-  const sensors = virtualSensorsOf({ options: body, patient });
-  const hub = new Hub();
+  const sensors = createVirtualSensors({ options: body, patient });
+  let hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, dependencies);
   let hostMs = 0;
@@ -78,8 +78,12 @@ export function simulateSession(
   };
   const waiting: HubInput[] = [];
 
-  const board = body.board === 'none' ? [] : [attached()];
-  push([...board, ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
+  const attach = (): void => {
+    const board = body.board === 'none' ? [] : [attachedBoard(hostMs)];
+    push([...board, ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
+  };
+
+  attach();
   while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
@@ -90,6 +94,9 @@ export function simulateSession(
     if (action === undefined) continue;
     entries.push({ type: 'action', action });
     take(actOnSession(state, dependencies, action));
+    if (action.type !== 'hub-restarted') continue;
+    hub = new Hub();
+    attach();
   }
   return { state, entries };
 }
@@ -101,11 +108,11 @@ function boardInput(cells: CellLoadsKg | undefined, hostMs: number): HubInput {
     : { type: 'board', slot: 0, hostMs, button: false, ...cells };
 }
 
-function attached(): HubInput {
+function attachedBoard(hostMs: number): HubInput {
   return {
     type: 'attached',
     slot: 0,
-    hostMs: 0,
+    hostMs,
     source: 'virtual-patient',
     model: 'Virtual patient',
     serial: 'virtual-patient',

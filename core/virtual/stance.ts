@@ -37,7 +37,7 @@ const ONE_LEG: Stance = {
 const SITTING: Stance = {
   support: 'seat',
   limitsMm: { side: 75, front: 100, back: 100 },
-  sway: { ml: 0.28, ap: 0.28 },
+  sway: { ml: 0.2, ap: 0.2 },
   eyesClosed: EYES_CLOSED,
 };
 

@@ -84,7 +84,7 @@ export class SwayingAxis {
   }
 
   /** Hands on the seat stop a fall. */
-  holdOn(): void {
+  catchFall(): void {
     const { lowMm, highMm } = this.#stance;
     this.#body.settle(Math.max(HELD_SHARE * lowMm, Math.min(HELD_SHARE * highMm, this.#body.comMm)));
   }

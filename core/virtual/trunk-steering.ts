@@ -3,7 +3,7 @@ import type { VirtualPatientOptions } from '../contract/sensors.ts';
 import type { Stimulus } from '../contract/stimulus.ts';
 import { type MovementTraits, movementTraitsOf } from './movement-traits.ts';
 import { type LeanDeg, SegmentSteering } from './segment-steering.ts';
-import { shownOf } from './shown.ts';
+import { perceiveAim } from './percept.ts';
 import { HEALTHY, traitsOf } from './traits.ts';
 
 /** Lateral bend of the thorax shows in the pelvis; flexion does by the rhythm of a bend's beginning. */
@@ -24,7 +24,6 @@ export class TrunkSteering {
   readonly #thorax: SegmentSteering;
   readonly #pelvis: SegmentSteering;
   readonly #movement: MovementTraits;
-  #seated = false;
 
   constructor(options: VirtualPatientOptions) {
     const traits = traitsOf(options);
@@ -37,30 +36,21 @@ export class TrunkSteering {
 
   /** 10 ms later. */
   step(stimulus: Stimulus | undefined, seated: boolean): TrunkLean {
-    this.#seated = seated;
-    this.#thorax.step(shownOf(stimulus, 'thorax', this.#thorax.mmPerDeg), seated);
-    this.#pelvis.step(shownOf(stimulus, 'pelvis', this.#pelvis.mmPerDeg), seated);
+    this.#thorax.step(perceiveAim(stimulus, 'thorax', this.#thorax.mmPerDeg), seated);
+    this.#pelvis.step(perceiveAim(stimulus, 'pelvis', this.#pelvis.mmPerDeg), seated);
     const thorax = this.#thorax.leanDeg;
     const pelvis = this.#pelvis.leanDeg;
+    const follows = seated ? SEATED_SHARE : 1;
+    const flexionShare = follows * (1 - this.#movement.lumbarEarly);
     return {
-      thorax: together(thorax, pelvis, THORAX_FOLLOWS, THORAX_FOLLOWS),
-      pelvis: this.#pelvisWith(thorax, pelvis),
+      thorax: addShares(thorax, pelvis, THORAX_FOLLOWS, THORAX_FOLLOWS),
+      pelvis: addShares(pelvis, thorax, follows * PELVIS_FOLLOWS_BEND, flexionShare),
     };
-  }
-
-  #pelvisWith(thorax: LeanDeg, pelvis: LeanDeg): LeanDeg {
-    const follows = this.#seated ? SEATED_SHARE : 1;
-    return together(
-      pelvis,
-      thorax,
-      follows * PELVIS_FOLLOWS_BEND,
-      follows * (1 - this.#movement.lumbarEarly),
-    );
   }
 }
 
 /** A segment's own lean, and shares of the other's. */
-function together(own: LeanDeg, other: LeanDeg, lateralShare: number, flexionShare: number): LeanDeg {
+function addShares(own: LeanDeg, other: LeanDeg, lateralShare: number, flexionShare: number): LeanDeg {
   return {
     lateralDeg: own.lateralDeg + lateralShare * other.lateralDeg,
     flexionDeg: own.flexionDeg + flexionShare * other.flexionDeg,

@@ -96,7 +96,7 @@ export class Trunk {
     this.#steps += 1;
     this.#seated = seated;
     const lean = this.#steering.step(stimulus, seated);
-    this.#intended = leaning(this.#mover.step(stimulus?.movement), lean, seated);
+    this.#intended = addLean(this.#mover.step(stimulus?.movement), lean, seated);
     const posture: Record<keyof Posture, number> = { ...this.#intended };
     this.#sway.step(sway, seated);
     this.#sway.addTo(posture);
@@ -177,8 +177,8 @@ export class Trunk {
   }
 }
 
-/** What is done with the trunk, and what it leans besides. */
-function leaning(posture: Posture, { thorax, pelvis }: TrunkLean, seated: boolean): Posture {
+/** A posture with what the person leans besides. */
+function addLean(posture: Posture, { thorax, pelvis }: TrunkLean, seated: boolean): Posture {
   return {
     ...posture,
     legLeanApDeg: posture.legLeanApDeg + (seated ? 0 : LEGS_PER_FLEXION * thorax.flexionDeg),

@@ -55,7 +55,7 @@ class Patient implements VirtualPatient {
   #posture: Posture = 'feet-apart';
   #cop: PointMm = NEUTRAL;
   /** How much of that a leaning trunk does by itself: on a seat. */
-  #asideMm: PointMm = NEUTRAL;
+  #trunkShiftMm: PointMm = NEUTRAL;
 
   constructor(options: VirtualPatientOptions) {
     const { board = 'balance', heightM, seed, sensors = 'none' } = options;
@@ -74,7 +74,7 @@ class Patient implements VirtualPatient {
   step(stimulus: Stimulus | undefined): CellLoadsKg | undefined {
     const asked = stimulus?.posture ?? this.#posture;
     if (STANCES[asked].support === this.#support || this.#stepping.isOff) this.#posture = asked;
-    const balance = this.#balance;
+    const balance = this.#isSeated ? this.#sitting() : this.#standing;
     const isFalling = !this.#isSeated && balance.falling;
     const footing = this.#stepping.step(this.#wantsOn(stimulus, asked), this.#cop, isFalling, this.#isSeated);
     if (footing.landed) {
@@ -82,8 +82,8 @@ class Patient implements VirtualPatient {
       this.#steering.reset();
     }
     const isInPosture = footing.cop === undefined;
-    if (!isInPosture) this.#asideMm = NEUTRAL;
-    this.#cop = footing.cop ?? this.#balanced(stimulus, balance);
+    if (!isInPosture) this.#trunkShiftMm = NEUTRAL;
+    this.#cop = footing.cop ?? this.#stepBalance(stimulus, balance);
     this.trunk?.step(stimulus, isInPosture ? balance.sway : undefined, this.#isSeated);
     return this.#weigh(footing.weightShare);
   }
@@ -96,11 +96,11 @@ class Patient implements VirtualPatient {
     return this.#support !== 'feet';
   }
 
-  get #balance(): Balance {
-    if (!this.#isSeated) return this.#standing;
+  #sitting(): Balance {
+    if (this.#seated !== undefined) return this.#seated;
     const { heightM, seed } = this.#options;
     const traits = seatedTraits(this.#traits, heightM);
-    this.#seated ??= new Balance(seatedRate(heightM), traits, STANCES[this.#posture], seed, 'seated ');
+    this.#seated = new Balance(seatedRate(heightM), traits, STANCES[this.#posture], seed, 'seated ');
     return this.#seated;
   }
 
@@ -112,21 +112,22 @@ class Patient implements VirtualPatient {
   }
 
   /** Where the person puts their weight meanwhile. */
-  #balanced(stimulus: Stimulus | undefined, balance: Balance): PointMm {
+  #stepBalance(stimulus: Stimulus | undefined, balance: Balance): PointMm {
     const stance = STANCES[this.#posture];
     const eyesOpen = stimulus?.eyes !== 'closed';
     const leanMm = this.trunk?.leanMm ?? NEUTRAL;
-    const wanted = this.#steering.step(stimulus, this.#cop, this.#asideMm, stance.limitsMm);
+    const wanted = this.#steering.step(stimulus, this.#cop, this.#trunkShiftMm, stance.limitsMm);
     if (!this.#isSeated) return balance.step(sum(wanted, leanMm), watchesSway(stimulus), stance, eyesOpen);
-    balance.holdOn();
-    this.#asideMm = leanMm;
+    balance.catchFall();
+    this.#trunkShiftMm = leanMm;
     return sum(balance.step(wanted, watchesSway(stimulus), stance, eyesOpen), leanMm);
   }
 
   #weigh(weightShare: number): CellLoadsKg | undefined {
-    const borne = this.#support === 'chair' ? 0 : weightShare * (this.#isSeated ? SEAT_SHARE : 1);
+    const onBoard = this.#support === 'chair' ? 0 : weightShare;
+    const borne = this.#isSeated ? SEAT_SHARE * onBoard : onBoard;
     const loadKg = this.#options.bodyMassKg * borne * (1 + LOAD_RIPPLE * this.#ripple.next());
-    this.tiltingBoard?.step(this.#cop, borne);
+    this.tiltingBoard?.step(this.#cop, onBoard);
     return this.#cells?.read(loadKg, this.#cop);
   }
 }

@@ -35,7 +35,7 @@ function ownSlotOf(serial: VirtualSensorSerial): number {
 }
 
 /** Undefined for who has none: no sensors on, and no board that tells its tilt. */
-export function virtualSensorsOf(options: VirtualSensorsOptions): VirtualSensors | undefined {
+export function createVirtualSensors(options: VirtualSensorsOptions): VirtualSensors | undefined {
   const { trunk, tiltingBoard } = options.patient;
   return trunk === undefined && tiltingBoard === undefined ? undefined : new VirtualSensors(options);
 }
@@ -68,7 +68,7 @@ export class VirtualSensors {
       if (trunk === undefined) return [];
       const serial = serialOf(segment);
       const battery = createRandom(deriveSeed(options.seed, `${serial} battery`));
-      const sensor = new WornSensor(trunk, wearing(options, segment));
+      const sensor = new WornSensor(trunk, sensorOptions(options, segment));
       const assignment = assignments[serial] ?? { role: segment, axes: 6 };
       sensor.usesMagnetometer = assignment.axes === 9;
       const firstBatteryPercent = uniform(battery, LEAST_BATTERY_PERCENT, 100);
@@ -169,7 +169,7 @@ export class VirtualSensors {
   }
 }
 
-function wearing({ seed, sensors }: VirtualPatientOptions, segment: Segment): WornSensorOptions {
+function sensorOptions({ seed, sensors }: VirtualPatientOptions, segment: Segment): WornSensorOptions {
   return { seed, segment, wear: sensors === 'soft-tissue' ? 'soft-tissue' : 'rigid' };
 }
 

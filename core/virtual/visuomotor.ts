@@ -1,6 +1,6 @@
 /**
  * What the person sees, and the lean they decide on: of the weight, or of a segment of the trunk. Everything is in mm of
- * the person's own ruler (shown.ts).
+ * the person's own ruler (percept.ts).
  *
  * They see the marker late and remember where their own weight was, so they can tell what pushes it (marker-model.ts)
  * and lean against that: goal = target - disturbance. This is a Smith predictor: it is stable in spite of the delay,
@@ -14,7 +14,7 @@ import { DelayLine } from './delay-line.ts';
 import { MarkerModel, SIGHTINGS_MS } from './marker-model.ts';
 import { type Noise, PointNoise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
-import type { Cue, Shown } from './shown.ts';
+import type { Cue, Percept } from './percept.ts';
 import type { Traits } from './traits.ts';
 
 const STEP_MS = 10;
@@ -41,7 +41,7 @@ const SAME_CUE_MS = 200;
 /** With nothing to attend to, a lean relaxes to neutral with this time constant. */
 const RELAX_S = 2;
 
-type Seen = NonNullable<Shown['seen']>;
+type Seen = NonNullable<Percept['seen']>;
 
 interface Preparation {
   readonly lean: PointMm;
@@ -52,9 +52,10 @@ interface Preparation {
 
 export class Visuomotor {
   readonly #traits: Traits;
+  readonly #learnsFromAnnounced: boolean;
   readonly #random: Random;
   readonly #model = new MarkerModel();
-  readonly #percepts = new DelayLine<Shown | undefined>(undefined);
+  readonly #percepts = new DelayLine<Percept | undefined>(undefined);
   readonly #felt: PointNoise;
   readonly #seen: PointNoise;
   readonly #pace: Noise;
@@ -62,9 +63,15 @@ export class Visuomotor {
   #goal: PointMm = NEUTRAL;
   #limitsMm: Limits = BASE_OF_SUPPORT_MM;
   #nextDecisionMs = 0;
+  #learnsFromMs = 0;
   #preparation: Preparation | undefined;
 
-  constructor(traits: Traits, random: Random) {
+  /**
+   * @param learnsFromAnnounced takes what an announced push does for how the marker follows, too. A trunk moves so little
+   * in between, and so fast to meet a push, that it would learn wrong. The weight does, and moves enough to unlearn it.
+   */
+  constructor(traits: Traits, random: Random, learnsFromAnnounced: boolean) {
+    this.#learnsFromAnnounced = learnsFromAnnounced;
     this.#traits = traits;
     this.#random = random;
     this.#felt = new PointNoise(random, traits.feltCopNoiseMm, 1);
@@ -80,17 +87,17 @@ export class Visuomotor {
     this.#preparation = undefined;
   }
 
-  /** The lean the person wants 10 ms later, having been shown this and being there, with so far to go. */
-  step(shown: Shown | undefined, at: PointMm, limitsMm: Limits): PointMm {
+  /** The lean the person wants 10 ms later, having perceived this and being there, with so far to go. */
+  step(percept: Percept | undefined, at: PointMm, limitsMm: Limits): PointMm {
     this.#nowMs += STEP_MS;
     this.#limitsMm = limitsMm;
-    this.#percepts.push(perceive(shown, this.#seen.next()));
+    this.#percepts.push(blur(percept, this.#seen.next()));
     this.#model.feel(sum(at, this.#felt.next()));
     const delayMs = this.#traits.visualDelayMs * (1 + DELAY_VARIATION * this.#pace.next());
-    const percept = this.#percepts.ago(delayMs);
-    if (percept === undefined) this.#relax();
-    else this.#react(percept, delayMs);
-    this.#prepare(percept !== undefined && percept.seen === undefined);
+    const late = this.#percepts.ago(delayMs);
+    if (late === undefined) this.#relax();
+    else this.#react(late, delayMs);
+    this.#prepare(late !== undefined && late.seen === undefined);
     return this.#goal;
   }
 
@@ -99,7 +106,7 @@ export class Visuomotor {
     this.#goal = { mlMm: this.#goal.mlMm * keep, apMm: this.#goal.apMm * keep };
   }
 
-  #react({ seen, cue }: Shown, delayMs: number): void {
+  #react({ seen, cue }: Percept, delayMs: number): void {
     if (cue !== undefined) this.#notice(cue, delayMs);
     if (seen === undefined) return;
     const wanted = this.#wanted(seen, delayMs);
@@ -125,7 +132,9 @@ export class Visuomotor {
 
   #wantedFrom({ marker, target }: Seen, agoMs: number): PointMm {
     const earlier = this.#percepts.ago(agoMs + SIGHTINGS_MS)?.seen;
-    return difference(target, this.#model.disturbance(marker, earlier?.marker, agoMs + LEARNT_LAG_MS));
+    const agoWithLagMs = agoMs + LEARNT_LAG_MS;
+    const learns = this.#nowMs >= this.#learnsFromMs;
+    return difference(target, this.#model.disturbance(marker, earlier?.marker, agoWithLagMs, learns));
   }
 
   #notice({ push, inMs }: Cue, delayMs: number): void {
@@ -145,11 +154,12 @@ export class Visuomotor {
   #prepare(eyesClosed: boolean): void {
     const preparation = this.#preparation;
     if (preparation === undefined) return;
+    const trustedUntilMs = preparation.arrivalMs + this.#traits.visualDelayMs + SETTLE_MS;
     if (preparation.from === undefined && this.#nowMs >= preparation.arrivalMs - LEAD_MS) {
       preparation.from = this.#goal;
       this.#decide(sum(this.#goal, preparation.lean));
+      if (!this.#learnsFromAnnounced) this.#learnsFromMs = trustedUntilMs + SIGHTINGS_MS;
     }
-    const trustedUntilMs = preparation.arrivalMs + this.#traits.visualDelayMs + SETTLE_MS;
     if (this.#nowMs < trustedUntilMs) return;
     this.#preparation = undefined;
     if (eyesClosed && preparation.from !== undefined) this.#goal = preparation.from;
@@ -161,8 +171,8 @@ export class Visuomotor {
 }
 
 /** With the blur of the eye. */
-function perceive(shown: Shown | undefined, blur: PointMm): Shown | undefined {
-  if (shown?.seen === undefined) return shown;
-  const { marker, target } = shown.seen;
-  return { seen: { marker: sum(marker, blur), target }, cue: shown.cue };
+function blur(percept: Percept | undefined, byMm: PointMm): Percept | undefined {
+  if (percept?.seen === undefined) return percept;
+  const { marker, target } = percept.seen;
+  return { seen: { marker: sum(marker, byMm), target }, cue: percept.cue };
 }

@@ -2,7 +2,7 @@
 import type { SensorAssignment, VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { Stimulus } from '#core/contract/stimulus.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
+import { createVirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import type { HostTime } from './host-time.ts';
 import { type ReadingSink, type SimulatedBoard, SimulatedBody } from './simulated-body.ts';
 
@@ -23,12 +23,12 @@ export function createVirtualPatientDevice(
   { stimulus, slotOf, assignments, time, sink }: VirtualPatientSurroundings,
 ): SimulatedBody {
   const patient = createVirtualPatient(options);
-  const sensors = virtualSensorsOf({ options, patient, slotOf, assignments });
+  const sensors = createVirtualSensors({ options, patient, slotOf, assignments });
   const step = () => patient.step(stimulus());
-  const board = options.board === 'none' ? undefined : boardIn(slotOf(VIRTUAL_PATIENT_SERIAL));
+  const board = options.board === 'none' ? undefined : boardInSlot(slotOf(VIRTUAL_PATIENT_SERIAL));
   return new SimulatedBody({ source: 'virtual-patient', board, step, sensors, time, sink });
 }
 
-function boardIn(slot: number): SimulatedBoard {
+function boardInSlot(slot: number): SimulatedBoard {
   return { serial: VIRTUAL_PATIENT_SERIAL, model: 'Virtual patient', slot };
 }

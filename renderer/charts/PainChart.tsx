@@ -1,7 +1,7 @@
 import { arrow, axisX, axisY, dot, ruleY, text } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
-import type { StoredSession } from '#core/ipc/ipc.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
 import { PALETTE } from '../app/theme.ts';
 import { chartFrame, sessionAxis } from './chart-frame.ts';
 import { PlotFigure } from './PlotFigure.tsx';
@@ -13,43 +13,38 @@ interface PainPoint {
 }
 
 interface PainChartProps {
-  readonly sessions: readonly StoredSession[];
+  /** Newest first. */
+  readonly rows: readonly SessionRow[];
   /** The programme's limit, drawn as a line. */
   readonly limit?: number | undefined;
-  readonly width?: number;
-  readonly height?: number;
 }
 
+const WIDTH = 560;
+const HEIGHT = 260;
+
 /** Pain before (hollow) and after (filled) each session, 0 to 10. */
-export function PainChart({ sessions, limit, width = 560, height = 260 }: PainChartProps) {
+export function PainChart({ rows, limit }: PainChartProps) {
   const options = useMemo(
-    () => painOptions(painPoints(sessions), limit, width, height),
-    [sessions, limit, width, height],
+    () => painOptions(painPoints(rows), limit),
+    [rows, limit],
   );
   return <PlotFigure options={options} />;
 }
 
-/** One point a session that was asked for pain; its number is its place among all sessions. */
-function painPoints(sessions: readonly StoredSession[]): PainPoint[] {
-  return sessions.flatMap(({ result }, order) =>
-    result?.painBefore === undefined
-      ? []
-      : [{ number: order + 1, before: result.painBefore, after: result.painAfter }],
+/** One point a session that was asked for pain; its number is its place among those shown. */
+function painPoints(rows: readonly SessionRow[]): PainPoint[] {
+  return rows.toReversed().flatMap(({ painBefore: before, painAfter: after }, order) =>
+    before === undefined ? [] : [{ number: order + 1, before, after }],
   );
 }
 
-function painOptions(
-  points: readonly PainPoint[],
-  limit: number | undefined,
-  width: number,
-  height: number,
-): PlotOptions {
+function painOptions(points: readonly PainPoint[], limit: number | undefined): PlotOptions {
   const both = points.filter((point) => point.after !== undefined);
   const newest = points.at(-1);
   const sessions = newest?.number ?? 0;
   const limits = limit === undefined ? [] : [limit];
   return {
-    ...chartFrame(width, height),
+    ...chartFrame(WIDTH, HEIGHT),
     ariaLabel: 'Pain before and after each session, 0 to 10',
     ariaDescription:
       newest === undefined

@@ -8,6 +8,7 @@ import { skillOfStep } from '#core/session/plan-step.ts';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
 import { levelText } from '../therapist/decisions/decision-log.ts';
+import { reachOf } from '../therapist/curve/physical.ts';
 import { LevelField } from '../therapist/decisions/LevelField.tsx';
 import { ReasonField } from '../therapist/decisions/ReasonField.tsx';
 import { skillText } from '../ui/exercise-text.ts';
@@ -63,7 +64,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
             info={info}
             curve={curve}
             bounds={bounds}
-            limits={range}
+            reach={reachOf(step.steering, range)}
             level={level}
             lastLevel={lastLevel}
             onChange={setLevel}

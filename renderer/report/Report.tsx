@@ -1,15 +1,18 @@
+import { sameSkill, skillKey } from '#core/exercise/skill.ts';
 import type { CallOutput } from '#core/ipc/ipc.ts';
-import { EXERCISES } from '#games/registry.ts';
+import type { SkillPoint } from '#core/ipc/records.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import { AbilityChart } from '../charts/AbilityChart.tsx';
-import { PainChart } from '../charts/PainChart.tsx';
 import { abilityPoints } from '../therapist/ability-index.ts';
 import { NOT_A_DIAGNOSIS } from '../therapist/labels.ts';
+import { blockGroups } from '../therapist/session-blocks.ts';
+import { exerciseName, skillText } from '../ui/exercise-text.ts';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import { formatDay } from '../ui/dates.ts';
+import { ReportBlock } from './ReportBlock.tsx';
 import { ReportChanges } from './ReportChanges.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
-import { ReportSets } from './ReportSets.tsx';
 import { useFittedSheet } from './use-fitted-sheet.ts';
 
 export type ReportData = CallOutput<'report:data'>;
@@ -21,14 +24,11 @@ interface ReportProps {
   readonly onDrawn: () => void;
 }
 
-/** One session on one A4 page, readable in grey. */
+/** One session on one A4 page, block by block, readable in grey. */
 export function Report({ data, nowMs, onDrawn }: ReportProps) {
   const sheet = useFittedSheet(onDrawn);
-  const { page, session } = data;
+  const { session, history } = data;
   const { result, row } = session;
-  const info = EXERCISES[row.programme.exercise]?.info;
-  const upToThis = page.sessions.filter((other) => other.row.startedAt <= row.startedAt);
-
   return (
     <div ref={sheet} className="sheet">
       <header className="head">
@@ -39,39 +39,85 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
         </div>
       </header>
       <ReportFacts data={data} nowMs={nowMs} />
-      <div className="charts">
-        <section>
-          <h2>Ability, with 95 % intervals</h2>
-          <AbilityChart points={abilityPoints(upToThis)} width={460} height={205} />
-          <p className="caption">
-            50: mean of the own first sessions; ten points: one logit. Hollow: not on a board, does not count.
-          </p>
-        </section>
-        <section>
-          <h2>Pain, 0 to 10</h2>
-          <PainChart sessions={upToThis} limit={row.programme.painLimit} width={460} height={205} />
-          <p className="caption">
-            Hollow: before the session. Filled: after. Dashed: limit of the programme.
-          </p>
-        </section>
-      </div>
-      {result !== undefined && (
+      {result === undefined ? (
+        <p>Nothing could be measured.</p>
+      ) : (
         <>
-          <ReportSets result={result} info={info} />
-          {info !== undefined && <ReportChanges result={result} sessions={upToThis} info={info} />}
-          <ReportNotes result={result} />
+          <section className="blocks">
+            <h2>Blocks: medians ± standard error</h2>
+            {blockGroups(session).map((group) => (
+              <ReportBlock key={group.id} group={group} />
+            ))}
+          </section>
+          <Abilities result={result} history={history} />
+          <ReportChanges skills={result.skills} history={history} />
+          <ReportNotes session={session} result={result} />
         </>
       )}
       <footer className="foot">
         <p>{NOT_A_DIAGNOSIS}</p>
         {result !== undefined && (
           <p>
-            Keel {result.versions.app}; algorithms: hub {result.versions.hub},{' '}
-            {info?.name ?? row.programme.exercise} {result.versions.exercise}, ability{' '}
-            {result.versions.ability}, session {result.versions.runner}. Session {row.id}.
+            {versionsText(result)} Session {row.id}.
           </p>
         )}
       </footer>
     </div>
   );
+}
+
+/** Charts side by side: as many as stay readable. */
+const MOST_CHARTS = 3;
+
+interface AbilitiesProps {
+  readonly result: SessionResult;
+  readonly history: readonly SkillPoint[];
+}
+
+/** One chart a skill, since none is on the scale of another. */
+function Abilities({ result, history }: AbilitiesProps) {
+  const drawn = result.skills.filter(({ ability }) => ability !== undefined);
+  if (drawn.length === 0) return undefined;
+  const shown = drawn.slice(0, MOST_CHARTS);
+  const width = shown.length === 1 ? 960 : 460;
+  return (
+    <section>
+      <h2>Ability of each skill, with 95 % intervals</h2>
+      <div className="charts">
+        {shown.map(({ skill }) => (
+          <div key={skillKey(skill)}>
+            <h3>{skillText(skill)}</h3>
+            <AbilityChart
+              points={abilityPoints(history.filter((point) => sameSkill(point.skill, skill)))}
+              width={width}
+              height={190}
+            />
+          </div>
+        ))}
+      </div>
+      <p className="caption">
+        50: mean of the own first sessions of this skill; ten points: one logit. Skills are not compared with
+        each other. Hollow: not a person’s training, does not count.
+        {drawn.length > shown.length &&
+          ` Not drawn: ${drawn
+            .slice(MOST_CHARTS)
+            .map(({ skill }) => skillText(skill))
+            .join('; ')}.`}
+      </p>
+    </section>
+  );
+}
+
+/** Of whatever a number of this page hangs on. */
+function versionsText({ versions, skills }: SessionResult): string {
+  const exercises = [...new Set(skills.map(({ skill }) => skill.exercise))];
+  const told = exercises.map((id) => `${exerciseName(id)} ${versions.exercises[id] ?? '?'}`);
+  const algorithms = [
+    `hub ${versions.hub}`,
+    ...told,
+    `ability ${versions.ability}`,
+    `movement ${versions.movement}`,
+    `session ${versions.runner}`,
+  ];
+  return `Keel ${versions.app}; algorithms: ${algorithms.join(', ')}.`;
 }

@@ -1,25 +1,25 @@
-import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { SessionResult } from '#core/session/result.ts';
-import type { StoredSession } from '#core/ipc/ipc.ts';
-import { summaryChanges, signed, verdictText } from '../therapist/changes.ts';
+import { Fragment } from 'react';
+import { skillKey } from '#core/exercise/skill.ts';
+import type { SkillPoint } from '#core/ipc/records.ts';
+import type { SkillOutcome } from '#core/session/result.ts';
+import { abilityChangeText, signed, summaryChanges, verdictText } from '../therapist/changes.ts';
+import type { SummaryChange } from '../therapist/changes.ts';
+import { skillText } from '../ui/exercise-text.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 
 interface ReportChangesProps {
-  readonly result: SessionResult;
-  readonly sessions: readonly StoredSession[];
-  readonly info: ExerciseInfo;
+  readonly skills: readonly SkillOutcome[];
+  readonly history: readonly SkillPoint[];
 }
 
-/** Summary metrics against the first sessions and the minimal detectable change. */
-export function ReportChanges({ result, sessions, info }: ReportChangesProps) {
-  const changes = summaryChanges(result, sessions, info);
-  const source = result.blocks.some((block) => block.role === 'probe' && block.completed)
-    ? 'the probe, which never adapts'
-    : 'all sets together';
+/** Summary metrics of each skill against the first sessions and the minimal detectable change. */
+export function ReportChanges({ skills, history }: ReportChangesProps) {
+  const told = skills.map((outcome) => ({ outcome, changes: worthALine(outcome, history) }));
+  const some = told.filter(({ changes }) => changes.length > 0);
   return (
     <section>
-      <h2>Change against the first sessions: {source}</h2>
-      {changes.length === 0 ? (
+      <h2>Change against the first sessions</h2>
+      {some.length === 0 ? (
         <p>Too little was measured.</p>
       ) : (
         <table>
@@ -35,25 +35,44 @@ export function ReportChanges({ result, sessions, info }: ReportChangesProps) {
             </tr>
           </thead>
           <tbody>
-            {changes.map((entry) => (
-              <tr key={entry.spec.key}>
-                <th scope="row">
-                  {entry.spec.label}
-                  {entry.spec.unit === '' ? '' : `, ${entry.spec.unit}`}
-                </th>
-                <td>{withError(entry.now.value, entry.now.standardError)}</td>
-                <td>{entry.now.trials}</td>
-                <td>{entry.change === undefined ? '–' : formatNumber(entry.change.baseline)}</td>
-                <td>{entry.change === undefined ? '–' : signed(entry.change.change)}</td>
-                <td>
-                  {entry.change === undefined ? '–' : formatNumber(entry.change.minimalDetectableChange)}
-                </td>
-                <td data-verdict={entry.change?.verdict}>{verdictText(entry)}</td>
-              </tr>
+            {some.map(({ outcome, changes }) => (
+              <Fragment key={skillKey(outcome.skill)}>
+                <tr className="skill">
+                  <th scope="rowgroup" colSpan={7}>
+                    {skillText(outcome.skill)}. {abilityChangeText(outcome)}
+                  </th>
+                </tr>
+                {changes.map((entry) => (
+                  <ChangeRow key={entry.spec.key} entry={entry} />
+                ))}
+              </Fragment>
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+/** What has a better and a worse, or has really changed; the rest stays on the screen. */
+function worthALine(outcome: SkillOutcome, history: readonly SkillPoint[]): readonly SummaryChange[] {
+  return summaryChanges(outcome, history).filter(
+    ({ spec, change, comparable }) =>
+      comparable && (spec.better !== 'neither' || change?.verdict === 'changed'),
+  );
+}
+
+function ChangeRow({ entry }: { readonly entry: SummaryChange }) {
+  const { label, now, change } = entry;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>{withError(now.value, now.standardError)}</td>
+      <td>{now.trials}</td>
+      <td>{change === undefined ? '–' : formatNumber(change.baseline)}</td>
+      <td>{change === undefined ? '–' : signed(change.change)}</td>
+      <td>{change === undefined ? '–' : formatNumber(change.minimalDetectableChange)}</td>
+      <td data-verdict={change?.verdict}>{verdictText(entry)}</td>
+    </tr>
   );
 }

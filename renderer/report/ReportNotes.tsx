@@ -1,31 +1,43 @@
-import type { SessionResult } from '#core/session/result.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
+import type { SessionResult } from '#core/session/result.ts';
+import { blockTitle, planChangeText } from '../therapist/session-blocks.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { STOP_TEXT } from '../ui/stop-text.ts';
 
-/** What the difficulty did and why, and every stop with its cause. */
-export function ReportNotes({ result }: { readonly result: SessionResult }) {
+interface ReportNotesProps {
+  readonly session: SessionDetail;
+  readonly result: SessionResult;
+}
+
+/** What the difficulty did and why, what became otherwise than planned, and every stop with its cause. */
+export function ReportNotes({ session, result }: ReportNotesProps) {
+  const { decisions, changes, stops } = result;
   return (
     <div className="notes">
       <section>
         <h2>Decisions</h2>
-        {result.decisions.length === 0 && <p>None.</p>}
+        {decisions.length === 0 && <p>None.</p>}
         <ul>
-          {result.decisions.map((decision) => (
-            <li key={decision.forSet}>
-              Set {decision.forSet}. {describeDecision(decision)}
+          {decisions.map((decision) => (
+            <li key={`${decision.block} ${decision.forSet}`}>
+              {blockTitle(decision.block, session)}, set {decision.forSet}. {describeDecision(decision)}
             </li>
           ))}
         </ul>
       </section>
       <section>
-        <h2>Stops</h2>
-        {result.stops.length === 0 && <p>None.</p>}
+        <h2>Stops, and what was otherwise than planned</h2>
+        {stops.length + changes.length === 0 && <p>None.</p>}
         <ul>
-          {result.stops.map(({ tMs, cause, releasedAfterMs }) => (
+          {stops.map(({ tMs, cause, releasedAfterMs }) => (
             <li key={`${tMs} ${cause}`}>
               {formatClock(tMs)}: {STOP_TEXT[cause].short}; calm after {releasedAfterMs} ms
             </li>
+          ))}
+          {changes.map((change, index) => (
+            // Changes have no name but their place.
+            <li key={index}>{planChangeText(change, session)}</li>
           ))}
         </ul>
       </section>

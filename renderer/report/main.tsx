@@ -19,13 +19,13 @@ async function drawReport(host: HTMLElement): Promise<void> {
 /** The page that was asked for, with its data. */
 async function reportOf(query: URLSearchParams): Promise<ReactElement> {
   const drawn = (): void => void tellReady();
-  const recordingId = query.get('movement');
-  if (recordingId !== null) {
-    const detail = valueOf(await call('report:movement-data', { recordingId }));
+  const sessionId = query.get('session') ?? '';
+  const position = query.get('position');
+  if (position !== null) {
+    const detail = valueOf(await call('report:movement-data', { sessionId, position: Number(position) }));
     return <MovementReport detail={detail} nowMs={Date.now()} onDrawn={drawn} />;
   }
-  const request = { patientId: query.get('patient') ?? '', sessionId: query.get('session') ?? '' };
-  const data = valueOf(await call('report:data', request));
+  const data = valueOf(await call('report:data', { sessionId }));
   return <Report data={data} nowMs={Date.now()} onDrawn={drawn} />;
 }
 

@@ -1,18 +1,25 @@
 import { useState } from 'react';
 import type { PatientPage } from '#core/ipc/ipc.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
 import { adherenceOf } from './adherence.ts';
 import styles from './AdherenceFigures.module.css';
 
+interface AdherenceFiguresProps {
+  readonly page: PatientPage;
+  /** The newest sessions. */
+  readonly rows: readonly SessionRow[];
+}
+
 /** Done against prescribed by now: sessions and minutes. */
-export function AdherenceFigures({ page }: { readonly page: PatientPage }) {
+export function AdherenceFigures({ page, rows }: AdherenceFiguresProps) {
   const [nowMs] = useState(Date.now);
-  const adherence = adherenceOf(page, nowMs);
+  const adherence = adherenceOf(page, rows, nowMs);
   if (adherence === undefined) return <p>Nothing is prescribed yet.</p>;
   const { sessionsDone, sessionsDue, sessionsPrescribed, minutesDone, minutesDue } = adherence;
   return (
     <div className={styles.figures}>
       <Figure label="Sessions" done={sessionsDone} due={sessionsDue} />
-      <Figure label="Minutes" done={minutesDone} due={minutesDue} />
+      {minutesDone !== undefined && <Figure label="Minutes" done={minutesDone} due={minutesDue} />}
       <p>
         {sessionsPrescribed} sessions are prescribed in all; {Math.max(0, sessionsPrescribed - sessionsDone)}{' '}
         are left.

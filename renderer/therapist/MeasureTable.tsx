@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SegmentMeasures } from '#core/recording/measures.ts';
 import { gradeOf, OTHER_GRADES } from '#core/stabilometry/grades.ts';
-import type { Grade } from '#core/stabilometry/grades.ts';
+import type { Grade } from '#core/reliability/grade.ts';
 import { GRADE_LABELS, MEASURE_KINDS, MEASURE_LABELS, measureText } from './measure-labels.ts';
 import styles from './MeasureTable.module.css';
 

@@ -1,9 +1,9 @@
 import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { SegmentMeasures } from '#core/recording/measures.ts';
 import type { Result } from '#core/errors.ts';
-import { QUIET_STANCE } from '#core/recording/recorded-segments.ts';
-import type { Grade } from '#core/stabilometry/grades.ts';
+import type { Grade } from '#core/reliability/grade.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { therapistLocked } from '../app/therapist-lock.ts';
@@ -18,17 +18,18 @@ import {
 } from './measure-labels.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import styles from './MeasuresPanel.module.css';
+import { segmentKey, segmentText } from './session-blocks.ts';
 
 interface MeasuresPanelProps {
-  readonly sessionId: string;
+  readonly detail: Pick<SessionDetail, 'row' | 'programme'>;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything that can be measured in a recording, for those who want more than the primary measures. */
-export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps) {
+export function MeasuresPanel({ detail, opened, onClose }: MeasuresPanelProps) {
   const [pipeline, setPipeline] = useState<PipelineName>('standard');
-  const [segmentName, setSegmentName] = useState(QUIET_STANCE);
+  const [chosen, setChosen] = useState<string>();
   const [round, setRound] = useState(0);
   return (
     <Modal opened={opened} onClose={onClose} title="All measures" size="58rem" centered>
@@ -47,10 +48,10 @@ export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps
         <Measures
           // Numbers of one pipeline must not stand under the name of the other.
           key={`${pipeline} ${round}`}
-          sessionId={sessionId}
+          detail={detail}
           pipeline={pipeline}
-          segmentName={segmentName}
-          onSegment={setSegmentName}
+          chosen={chosen}
+          onSegment={setChosen}
           onAgain={() => setRound(round + 1)}
         />
         <p className={styles.quiet}>{NOT_A_DIAGNOSIS}</p>
@@ -60,15 +61,16 @@ export function MeasuresPanel({ sessionId, opened, onClose }: MeasuresPanelProps
 }
 
 interface MeasuresProps {
-  readonly sessionId: string;
+  readonly detail: Pick<SessionDetail, 'row' | 'programme'>;
   readonly pipeline: PipelineName;
-  readonly segmentName: string;
-  readonly onSegment: (name: string) => void;
+  /** Which segment, as `segmentKey` has it; undefined: the first. */
+  readonly chosen: string | undefined;
+  readonly onSegment: (key: string) => void;
   readonly onAgain: () => void;
 }
 
-function Measures({ sessionId, pipeline, segmentName, onSegment, onAgain }: MeasuresProps) {
-  const answer = useMeasures(sessionId, pipeline);
+function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProps) {
+  const answer = useMeasures(detail.row.id, pipeline);
   if (answer === undefined) {
     return (
       <output className={styles.loading}>
@@ -86,36 +88,36 @@ function Measures({ sessionId, pipeline, segmentName, onSegment, onAgain }: Meas
       </Alert>
     );
   }
-  const segment = answer.value.find(({ name }) => name === segmentName) ?? answer.value[0];
-  if (segment === undefined)
+  const measured = answer.value.find(({ segment }) => segmentKey(segment) === chosen) ?? answer.value[0];
+  if (measured === undefined)
     return <p>Nobody stood or played in this recording: there is nothing to measure.</p>;
   return (
     <>
       <Select
         label="Part of the session"
         className={styles.segment ?? ''}
-        data={answer.value.map(({ name, seconds }) => ({
-          value: name,
-          label: `${capitalised(name)}, ${seconds.toFixed(0)} s`,
+        data={answer.value.map(({ segment, seconds }) => ({
+          value: segmentKey(segment),
+          label: `${segmentText(segment, detail)}, ${seconds.toFixed(0)} s`,
         }))}
-        value={segment.name}
+        value={segmentKey(measured.segment)}
         allowDeselect={false}
         maxDropdownHeight={360}
-        onChange={(name) => name !== null && onSegment(name)}
+        onChange={(key) => key !== null && onSegment(key)}
       />
-      <SegmentMeasuresTable segment={segment} />
+      <SegmentMeasuresTable measured={measured} />
     </>
   );
 }
 
-function SegmentMeasuresTable({ segment }: { readonly segment: SegmentMeasures }) {
-  const { name, flags, measures, pipeline } = segment;
+function SegmentMeasuresTable({ measured }: { readonly measured: SegmentMeasures }) {
+  const { segment, flags, measures, pipeline } = measured;
   return (
     <>
       <p className={styles.quiet}>
         Pipeline {pipeline.name}, version {pipeline.version}: {PIPELINE_MEANINGS[pipeline.name]}. The numbers
         depend on it: compare only numbers of the same pipeline and version.
-        {name !== QUIET_STANCE &&
+        {segment.kind !== 'quiet' &&
           ' Here the person was playing, not standing still: the numbers say how the weight moved, and the grades, which come from quiet standing, are too kind.'}
       </p>
       {flags.length > 0 && (
@@ -162,8 +164,4 @@ function useMeasures(sessionId: string, pipeline: PipelineName): Result<SegmentM
     };
   }, [sessionId, pipeline]);
   return answer;
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -116,6 +116,12 @@ function PatientForm({ initial, button, cancel, onSave }: PatientFormProps) {
               <TextInput type="date" label="Date of birth" {...form.getInputProps('birthDate')} />
               <NumberInput label="Height" suffix=" cm" {...form.getInputProps('heightCm')} />
             </Group>
+            <TextInput
+              label="Clinic number"
+              description="Their number in the clinic’s other system, if they have one."
+              maxLength={40}
+              {...form.getInputProps('clinicNumber')}
+            />
             <Select
               label="Pain"
               data={optionsOf(PAIN_SITE_LABELS)}

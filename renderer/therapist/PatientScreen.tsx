@@ -4,21 +4,22 @@ import type { PatientPage } from '#core/ipc/ipc.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
-import { AbilityChart } from '../charts/AbilityChart.tsx';
 import { PainChart } from '../charts/PainChart.tsx';
 import { MovementsCard } from '../movement/MovementsCard.tsx';
+import { auditAuthor, auditText } from '../ui/audit-text.ts';
 import { Card } from '../ui/Card.tsx';
 import { formatDay, formatMoment } from '../ui/dates.ts';
-import { abilityPoints } from './ability-index.ts';
 import { AdherenceFigures } from './AdherenceFigures.tsx';
 import { AppFrame } from './AppFrame.tsx';
-import { DecisionsCard } from './decisions/DecisionsCard.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
-import { NOT_A_DIAGNOSIS, PAIN_SITE_LABELS, SIDE_LABELS, STANCE_LABELS } from './labels.ts';
+import { NOT_A_DIAGNOSIS, PAIN_SITE_LABELS, SIDE_LABELS } from './labels.ts';
 import styles from './PatientScreen.module.css';
+import { ProgrammeCard } from './ProgrammeCard.tsx';
 import { SessionTable } from './SessionTable.tsx';
+import { SkillsCard } from './SkillsCard.tsx';
+import { useSessionRows } from './use-session-rows.ts';
 
-/** One patient over the weeks: adherence, ability with its uncertainty, pain, sessions, what was done to the record. */
+/** One patient over the weeks: programme, adherence, skills, pain, sessions, what was done to the record. */
 export function PatientScreen({ patientId }: { readonly patientId: string }) {
   const [page, reload] = useLoaded('patient:page', { id: patientId });
   const [erasing, setErasing] = useState(false);
@@ -61,57 +62,48 @@ export function PatientScreen({ patientId }: { readonly patientId: string }) {
 }
 
 function Overview({ page, onChanged }: { readonly page: PatientPage; readonly onChanged: () => void }) {
-  const points = abilityPoints(page.sessions);
+  const { id } = page.patient;
+  const { rows, more } = useSessionRows(id);
   return (
     <div className={styles.cards}>
+      <div className={styles.wide}>
+        <ProgrammeCard page={page} onChanged={onChanged} />
+      </div>
       <Facts page={page} />
-      <Card title="Adherence" remark="Sessions on a balance board since the present programme began.">
-        <AdherenceFigures page={page} />
+      <Card title="Adherence" remark="Sessions on real devices since the present programme began.">
+        {rows !== undefined && <AdherenceFigures page={page} rows={rows} />}
       </Card>
-      <Card
-        title="Ability"
-        remark="50 is the mean of the person’s own first sessions, ten points are one logit. Bars are 95 % intervals: where they overlap much, nothing has changed. Hollow: virtual patient or mouse, does not count."
-      >
-        {points.length === 0 ? <p>No set has been measured yet.</p> : <AbilityChart points={points} />}
-      </Card>
-      <Card title="Pain" remark="0 to 10. Hollow: before the session; filled: after.">
-        <PainChart sessions={page.sessions} limit={page.programme?.painLimit} />
-      </Card>
+      <div className={styles.wide}>
+        <SkillsCard page={page} />
+      </div>
       <div className={styles.wide}>
         <Card title="Sessions">
-          <SessionTable patientId={page.patient.id} sessions={page.sessions} />
+          {rows !== undefined && <SessionTable patientId={id} rows={rows} onMore={more} />}
         </Card>
       </div>
+      <Card title="Pain" remark="0 to 10, the sessions above from left to right. Hollow: before; filled: after.">
+        {rows !== undefined && <PainChart rows={rows} limit={page.programme?.pain.limit} />}
+      </Card>
+      <Card title="Record" remark="What was done to this patient’s data, newest first.">
+        <AuditTable page={page} />
+      </Card>
       <div className={styles.wide}>
-        <DecisionsCard page={page} onChanged={onChanged} />
-      </div>
-      <div className={styles.wide}>
-        <MovementsCard patientId={page.patient.id} />
-      </div>
-      <div className={styles.wide}>
-        <Card title="Record" remark="What was done to this patient’s data, newest first.">
-          <AuditTable page={page} />
-        </Card>
+        <MovementsCard patientId={id} />
       </div>
       <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
     </div>
   );
 }
 
-function Facts({ page }: { readonly page: PatientPage }) {
-  const { patient, programme } = page;
+function Facts({ page: { patient } }: { readonly page: PatientPage }) {
+  const { birthDate, clinicNumber, heightCm, painSite, dominantSide, screened, screenedBy, notes } = patient;
   const facts: readonly (readonly [string, string])[] = [
-    ['Born', patient.birthDate === undefined ? 'Not told' : formatDay(patient.birthDate)],
-    ['Height', patient.heightCm === undefined ? 'Not told' : `${patient.heightCm} cm`],
-    ['Pain', PAIN_SITE_LABELS[patient.painSite]],
-    ['Dominant side', SIDE_LABELS[patient.dominantSide]],
-    ['Health screen', patient.screened ? `Signed by ${patient.screenedBy}` : 'Not signed: no session starts'],
-    [
-      'Programme',
-      programme === undefined
-        ? 'None yet'
-        : `${programme.sets} × ${programme.secondsPerSet} s, ${programme.sessionsPerWeek} a week for ${programme.weeks} weeks, ${STANCE_LABELS[programme.stance].toLowerCase()}`,
-    ],
+    ['Born', birthDate === undefined ? 'Not told' : formatDay(birthDate)],
+    ['Clinic number', clinicNumber === undefined || clinicNumber === '' ? 'None' : clinicNumber],
+    ['Height', heightCm === undefined ? 'Not told' : `${heightCm} cm`],
+    ['Pain', PAIN_SITE_LABELS[painSite]],
+    ['Dominant side', SIDE_LABELS[dominantSide]],
+    ['Health screen', screened ? `Signed by ${screenedBy}` : 'Not signed: no session starts'],
   ];
   return (
     <Card title="Person">
@@ -123,27 +115,37 @@ function Facts({ page }: { readonly page: PatientPage }) {
           </div>
         ))}
       </dl>
-      {patient.notes !== '' && <p className={styles.notes}>{patient.notes}</p>}
+      {notes !== '' && <p className={styles.notes}>{notes}</p>}
     </Card>
   );
 }
 
-/** Newest lines; older ones stay in the database. */
-const AUDIT_LINES = 30;
+/** Newest lines at first; older ones stay in the database. */
+const AUDIT_LINES = 12;
 
 function AuditTable({ page }: { readonly page: PatientPage }) {
-  const lines = page.audit.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, AUDIT_LINES);
+  const [all, setAll] = useState(false);
+  const lines = page.audit.toReversed();
   if (lines.length === 0) return <p>Nothing yet.</p>;
   return (
-    <Table withRowBorders={false} verticalSpacing={4}>
-      <Table.Tbody>
-        {lines.map(({ at, what }) => (
-          <Table.Tr key={`${at} ${what}`}>
-            <Table.Td w="16rem">{formatMoment(at)}</Table.Td>
-            <Table.Td>{what}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <>
+      <Table withRowBorders={false} verticalSpacing={4}>
+        <Table.Tbody>
+          {(all ? lines : lines.slice(0, AUDIT_LINES)).map((line, index) => (
+            // Two lines may say the same of the same moment.
+            <Table.Tr key={index}>
+              <Table.Td className={styles.when ?? ''}>{formatMoment(line.at)}</Table.Td>
+              <Table.Td>{auditText(line)}</Table.Td>
+              <Table.Td>{auditAuthor(line)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {!all && lines.length > AUDIT_LINES && (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          Show all {lines.length}
+        </Button>
+      )}
+    </>
   );
 }

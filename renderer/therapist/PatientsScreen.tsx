@@ -10,7 +10,7 @@ import { AppFrame } from './AppFrame.tsx';
 import { PAIN_SITE_LABELS } from './labels.ts';
 import styles from './PatientsScreen.module.css';
 
-/** Everyone, with a search by name. */
+/** Everyone, with a search by name and clinic number. */
 export function PatientsScreen() {
   const [patients] = useLoaded('patient:list', undefined);
   const [search, setSearch] = useState('');
@@ -29,8 +29,8 @@ export function PatientsScreen() {
       <Card>
         <div className={styles.filters}>
           <TextInput
-            aria-label="Search by name"
-            placeholder="Search by name"
+            aria-label="Search by name or number"
+            placeholder="Search by name or number"
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
@@ -53,7 +53,10 @@ export function PatientsScreen() {
 }
 
 function isWanted(patient: Patient, search: string, withArchived: boolean): boolean {
-  const matches = patient.name.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase());
+  const wanted = search.trim().toLocaleLowerCase();
+  const matches = [patient.name, patient.clinicNumber ?? ''].some((text) =>
+    text.toLocaleLowerCase().includes(wanted),
+  );
   return matches && (withArchived || !patient.archived);
 }
 
@@ -63,6 +66,7 @@ function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Name</Table.Th>
+          <Table.Th>Number</Table.Th>
           <Table.Th>Born</Table.Th>
           <Table.Th>Pain</Table.Th>
           <Table.Th>Health screen</Table.Th>
@@ -92,6 +96,7 @@ function PatientRow({ patient }: { readonly patient: Patient }) {
           </Badge>
         )}
       </Table.Td>
+      <Table.Td>{patient.clinicNumber ?? '–'}</Table.Td>
       <Table.Td>{patient.birthDate === undefined ? '–' : formatDay(patient.birthDate)}</Table.Td>
       <Table.Td>{PAIN_SITE_LABELS[patient.painSite]}</Table.Td>
       <Table.Td>{patient.screened ? `Signed by ${patient.screenedBy}` : 'Not signed: cannot train'}</Table.Td>

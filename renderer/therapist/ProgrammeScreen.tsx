@@ -1,36 +1,36 @@
-import { Button, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { PatientPage } from '#core/ipc/ipc.ts';
-import { DEFAULT_SQUALL_PROGRAMME, type Programme } from '#core/programme/programme.ts';
-import { EXERCISES } from '#games/registry.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { showNotice } from '../app/notices.ts';
-import { goTo, type Screen } from '../app/screens.ts';
+import { goTo } from '../app/screens.ts';
+import type { Screen } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
-import { Card } from '../ui/Card.tsx';
+import { formatDay } from '../ui/dates.ts';
 import { AppFrame } from './AppFrame.tsx';
-import { CurveEditor } from './curve/CurveEditor.tsx';
-import { knownLimits } from './curve/physical.ts';
-import { homeCeiling, knownPatient } from './preview/preview-of.ts';
-import { Preview } from './preview/Preview.tsx';
-import { programmeProblems } from './programme-problems.ts';
-import { MethodFields } from './MethodFields.tsx';
-import { DoseFields, SafetyFields, SessionLength } from './ProgrammeFields.tsx';
-import styles from './ProgrammeScreen.module.css';
+import { Dock } from './programme/Dock.tsx';
+import { useProgrammeDraft } from './programme/draft.ts';
+import { checkForm, problemsAt } from './programme/form-problems.ts';
+import { IdentityCard } from './programme/IdentityCard.tsx';
+import { PhasesCard } from './programme/PhasesCard.tsx';
+import { usePlaceSensors } from './programme/place-sensors.ts';
+import { newProgramme, PresetMenu } from './programme/PresetMenu.tsx';
+import styles from './programme/Programme.module.css';
+import { RulesCard } from './programme/RulesCard.tsx';
 
-/** What is prescribed: the dose, how hard it may become, and what keeps it safe. */
+/** What is prescribed: phases over weeks, the blocks of each, and the rules over all of them. */
 export function ProgrammeScreen({ patientId }: { readonly patientId: string }) {
   const [page] = useLoaded('patient:page', { id: patientId });
-  const patientScreen: Screen = { name: 'patient', patientId };
-  return (
-    <AppFrame
-      screen="programme"
-      title={page === undefined ? 'Programme' : `Programme of ${page.patient.name}`}
-      back={{ label: 'Back to the patient', to: patientScreen }}
-    >
-      {page !== undefined && <ProgrammeForm page={page} after={patientScreen} />}
-    </AppFrame>
-  );
+  const after: Screen = { name: 'patient', patientId };
+  if (page === undefined) {
+    return (
+      <AppFrame screen="programme" title="Programme" back={{ label: 'Back to the patient', to: after }}>
+        <p>Opening…</p>
+      </AppFrame>
+    );
+  }
+  return <ProgrammeForm page={page} after={after} />;
 }
 
 interface ProgrammeFormProps {
@@ -39,88 +39,76 @@ interface ProgrammeFormProps {
 }
 
 function ProgrammeForm({ page, after }: ProgrammeFormProps) {
-  const { patient, sessions } = page;
-  const [programme, setProgramme] = useState(page.programme ?? DEFAULT_SQUALL_PROGRAMME);
-  const [busy, setBusy] = useState(false);
-  const { stance } = programme;
-  const known = useMemo(() => knownLimits(sessions, stance), [sessions, stance]);
-  const [nowMs] = useState(Date.now);
-  const person = useMemo(
-    () => knownPatient(sessions, programme.exercise, nowMs),
-    [sessions, programme.exercise, nowMs],
+  const { patient, sessionsOfProgramme } = page;
+  const here = usePlaceSensors();
+  const { programme, changed, change, discard } = useProgrammeDraft(
+    patient.id,
+    () => page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here),
   );
-  const exercise = EXERCISES[programme.exercise];
-  if (exercise === undefined)
-    return <p>This version of Keel does not know the exercise “{programme.exercise}”.</p>;
-
-  const { info, curve } = exercise;
-  const problems = programmeProblems(programme, info);
-  const change = (patch: Partial<Programme>): void => setProgramme((before) => ({ ...before, ...patch }));
+  const [chosen, setPhase] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const phase = Math.min(chosen, programme.phases.length - 1);
+  // What there is at home is not known here.
+  const isHome = programme.setting === 'home';
+  const sensors = isHome ? SENSOR_NEEDS : here;
+  const { problems } = useMemo(
+    () => checkForm(programme, isHome ? {} : { sensors }),
+    [programme, isHome, sensors],
+  );
+  const changeWhole = (patch: Partial<Programme>): void => change((before) => ({ ...before, ...patch }));
+  const leave = (): void => {
+    discard();
+    goTo(after);
+  };
   const save = async (): Promise<void> => {
     setBusy(true);
     const result = await therapistCall('programme:save', { patientId: patient.id, programme });
     setBusy(false);
     if (!result.ok) return;
-    showNotice('info', 'Programme saved. It begins today.');
-    goTo(after);
+    showNotice('info', `Programme saved. It begins on ${formatDay(result.value.validFrom)}.`);
+    leave();
   };
-
+  const whole = problemsAt(problems);
   return (
-    <>
-      <div className={styles.columns}>
-        <Card title="Dose">
-          <DoseFields programme={programme} problems={problems} onChange={change} />
-          <SessionLength programme={programme} />
-        </Card>
-        <Card title="Difficulty">
-          <MethodFields programme={programme} problems={problems} onChange={change} />
-        </Card>
-        <Card title="Stance and safety">
-          <SafetyFields programme={programme} problems={problems} onChange={change} />
-        </Card>
+    <AppFrame
+      screen="programme"
+      title={`Programme of ${patient.name}`}
+      back={{ label: 'Back to the patient', to: after }}
+      actions={
+        <PresetMenu
+          setting={programme.setting}
+          sensors={sensors}
+          onChoose={(preset) => {
+            change(() => preset);
+            setPhase(0);
+          }}
+        />
+      }
+    >
+      <div className={styles.cards}>
+        <IdentityCard programme={programme} problems={whole} onChange={changeWhole} />
+        <PhasesCard
+          patientId={patient.id}
+          sessionsBefore={sessionsOfProgramme}
+          programme={programme}
+          phase={phase}
+          sensors={sensors}
+          problems={problems}
+          onPhase={setPhase}
+          onChange={change}
+        />
+        <RulesCard programme={programme} problems={whole} onChange={changeWhole} />
       </div>
-      {curve !== undefined && (
-        <div className={styles.bounds}>
-          <Card
-            title={`${info.name}: how hard it may become`}
-            remark="Keel moves along these curves, and never into what is hatched. Drag a floor or a cap, move it with the arrow keys, or type it."
-          >
-            <CurveEditor
-              specs={info.parameters}
-              curve={curve}
-              bounds={programme.bounds}
-              problems={problems}
-              known={known}
-              homeCeiling={homeCeiling(programme, person)}
-              onChange={(bounds) => change({ bounds })}
-            />
-          </Card>
-        </div>
-      )}
-      <div className={styles.dock}>
-        {curve !== undefined && (
-          <Preview
-            known={person}
-            programme={programme}
-            info={info}
-            curve={curve}
-            problems={Object.values(problems)}
-          />
-        )}
-        <Stack gap="sm">
-          <Button
-            size="md"
-            loading={busy}
-            disabled={Object.keys(problems).length > 0}
-            onClick={() => void save()}
-          >
-            Save the programme
-          </Button>
-          <Button variant="default" size="md" onClick={() => goTo(after)}>
-            Cancel
-          </Button>
-        </Stack>
-      </div>
-    </>
+      <Dock
+        programme={programme}
+        phase={phase}
+        sensors={sensors}
+        problems={problems}
+        changed={changed}
+        busy={busy}
+        onSave={() => void save()}
+        onCancel={leave}
+      />
+    </AppFrame>
   );
 }

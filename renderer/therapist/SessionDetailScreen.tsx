@@ -1,96 +1,106 @@
-import type { SessionResult } from '#core/session/result.ts';
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
-import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
-import { EXERCISES } from '#games/registry.ts';
+import { skillKey } from '#core/exercise/skill.ts';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
+import type { SessionResult, StopRecord } from '#core/session/result.ts';
 import { showNotice } from '../app/notices.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
-import { LimitsChart } from '../charts/LimitsChart.tsx';
+import { RangeChart } from '../charts/RangeChart.tsx';
 import { Card } from '../ui/Card.tsx';
 import { formatMoment } from '../ui/dates.ts';
+import { POSTURE_TEXT, STEERING_TEXT } from '../ui/exercise-text.ts';
 import { formatClock, formatMinutes, formatNumber } from '../ui/numbers.ts';
+import { SENSOR_TEXT } from '../ui/programme-problem-text.ts';
 import { STOP_TEXT } from '../ui/stop-text.ts';
+import { capitalised } from '../ui/words.ts';
 import { countsAsTraining } from './adherence.ts';
 import { AppFrame } from './AppFrame.tsx';
-import { ChangeTable } from './ChangeTable.tsx';
-import { sessionLog } from './decisions/decision-log.ts';
-import { DecisionLog } from './decisions/DecisionLog.tsx';
-import { NOT_A_DIAGNOSIS, SOURCE_LABELS, STATUS_LABELS } from './labels.ts';
+import { BlockSection } from './BlockSection.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { NOT_A_DIAGNOSIS, outcomeText, SOURCE_LABELS } from './labels.ts';
 import { MeasuresPanel } from './MeasuresPanel.tsx';
-import { SetTable } from './SetTable.tsx';
+import { QuietTable } from './QuietTable.tsx';
+import { blockGroups, planChangeText } from './session-blocks.ts';
 import styles from './SessionDetailScreen.module.css';
+import { SkillChanges } from './SkillChanges.tsx';
 
 interface SessionDetailScreenProps {
   readonly patientId: string;
   readonly sessionId: string;
 }
 
-/** One session in numbers: each with its error and how many trials it rests on. */
+/** One session in numbers, block by block: each with its error and how many trials it rests on. */
 export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScreenProps) {
   const [page] = useLoaded('patient:page', { id: patientId });
+  const [detail] = useLoaded('session:detail', { sessionId });
   const [exporting, setExporting] = useState(false);
   const [measuring, setMeasuring] = useState(false);
-  const session = page?.sessions.find(({ row }) => row.id === sessionId);
   const back = { label: 'Back to the patient', to: { name: 'patient', patientId } } as const;
-  if (page === undefined || session === undefined) {
+  if (page === undefined || detail === undefined) {
     return (
       <AppFrame screen="session-detail" title="Session" back={back}>
-        <p>{page === undefined ? 'Opening…' : 'This session is not there any more.'}</p>
+        <p>Opening…</p>
       </AppFrame>
     );
   }
+  const { row, result } = detail;
   const report = async (): Promise<void> => {
-    const result = await therapistCall('report:save', { patientId, sessionId });
-    if (result.ok && result.value !== undefined) showNotice('info', `Saved: ${result.value.path}`);
+    const saved = await therapistCall('report:save', { sessionId });
+    if (saved.ok && saved.value !== undefined) showNotice('info', `Saved: ${saved.value.path}`);
   };
   return (
     <AppFrame
       screen="session-detail"
-      title={`${page.patient.name}, ${formatMoment(session.row.startedAt)}`}
+      title={`${page.patient.name}, ${formatMoment(row.startedAt)}`}
       back={back}
       actions={
         <>
-          <Button disabled={session.result === undefined} onClick={() => void report()}>
+          <Button disabled={result === undefined} onClick={() => void report()}>
             Report (PDF)
           </Button>
-          <Button variant="default" disabled={!session.row.hasRecording} onClick={() => setMeasuring(true)}>
+          <Button variant="default" disabled={!row.hasRecording} onClick={() => setMeasuring(true)}>
             All measures
           </Button>
-          <Button variant="default" disabled={!session.row.hasRecording} onClick={() => setExporting(true)}>
+          <Button variant="default" disabled={!row.hasRecording} onClick={() => setExporting(true)}>
             Export recording
           </Button>
         </>
       }
     >
       <div className={styles.cards}>
-        <SessionFacts session={session} />
-        {session.result !== undefined && <Findings result={session.result} session={session} page={page} />}
+        <SessionFacts detail={detail} />
+        {result !== undefined && <Findings patientId={patientId} detail={detail} result={result} />}
         <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
       </div>
-      <MeasuresPanel sessionId={sessionId} opened={measuring} onClose={() => setMeasuring(false)} />
+      <MeasuresPanel detail={detail} opened={measuring} onClose={() => setMeasuring(false)} />
       <ExportDialog sessionId={sessionId} opened={exporting} onClose={() => setExporting(false)} />
     </AppFrame>
   );
 }
 
-function SessionFacts({ session }: { readonly session: StoredSession }) {
-  const { row, result } = session;
-  const counts = countsAsTraining(session) ? '' : ' (does not count as training)';
+function SessionFacts({ detail }: { readonly detail: SessionDetail }) {
+  const { row, programme, result } = detail;
+  const counts = countsAsTraining(row) ? '' : ' (does not count as training)';
+  const worst = result?.painWorst === undefined ? '' : `, at worst ${result.painWorst}`;
   const facts: readonly (readonly [string, string])[] = [
-    ['Outcome', STATUS_LABELS[row.status]],
+    ['Outcome', outcomeText(row)],
     ['Played on', `${SOURCE_LABELS[row.source]}${counts}`],
-    ['Length', result === undefined ? 'Not known' : formatMinutes(result.durationMs)],
-    ['Pain', `${result?.painBefore ?? 'not asked'} → ${result?.painAfter ?? 'not asked'}`],
-    ['Effort', `${result?.effort ?? 'not asked'}`],
-    [
-      'Sway in quiet stance',
-      result?.quietSwayRmsMm === undefined ? '–' : `${formatNumber(result.quietSwayRmsMm)} mm RMS`,
-    ],
+    ['Programme', `${programme.name}, week ${row.week}, revision ${row.programmeRevision}`],
+    ['Length', row.durationMs === undefined ? 'Not known' : formatMinutes(row.durationMs)],
+    ['Pain', `${row.painBefore ?? 'not asked'} → ${row.painAfter ?? 'not asked'}${worst}`],
+    ['Effort', `${row.effort ?? 'not asked'}`],
+    ['Body mass', result?.bodyMassKg === undefined ? '–' : `${formatNumber(result.bodyMassKg)} kg`],
   ];
   return (
     <div className={styles.wide}>
       <Card>
+        {row.differs && (
+          <Alert color="warn" variant="light" title="Shown otherwise" mb="md">
+            The page showed another result than the recording gives; the recording counts, and is what stands
+            here.
+          </Alert>
+        )}
         <dl className={styles.facts}>
           {facts.map(([term, value]) => (
             <div key={term}>
@@ -99,104 +109,77 @@ function SessionFacts({ session }: { readonly session: StoredSession }) {
             </div>
           ))}
         </dl>
+        {result === undefined && <p>Nothing could be measured.</p>}
       </Card>
     </div>
   );
 }
 
 interface FindingsProps {
+  readonly patientId: string;
+  readonly detail: SessionDetail;
   readonly result: SessionResult;
-  readonly session: StoredSession;
-  readonly page: PatientPage;
 }
 
-function Findings({ result, session, page }: FindingsProps) {
-  const info = EXERCISES[session.row.programme.exercise]?.info;
-  const played = result.blocks.filter((block) => block.role !== 'limits');
+function Findings({ patientId, detail, result }: FindingsProps) {
   return (
     <>
-      <div className={styles.wide}>
-        <Card
-          title="Sets"
-          remark="Medians with their standard errors. The first try is played to get to know it and not scored."
-        >
-          <SetTable blocks={played} info={info} />
-        </Card>
-      </div>
-      <div className={styles.wide}>
-        <Card
-          title="Decisions"
-          remark="What the difficulty did before each set, and why. Levels go from 1 to 10."
-        >
-          <DecisionLog lines={sessionLog(page, session)} />
-        </Card>
-      </div>
-      {info !== undefined && (
-        <div className={styles.wide}>
-          <Card
-            title="Change"
-            remark="Against the mean of the first sessions. Only what exceeds the minimal detectable change (95 %) is told as a change."
-          >
-            <ChangeTable result={result} sessions={page.sessions} info={info} />
-          </Card>
+      {blockGroups(detail).map((group) => (
+        <div key={group.id} className={styles.wide}>
+          <BlockSection patientId={patientId} detail={detail} group={group} />
         </div>
-      )}
-      <div className={styles.stack}>
-        <Card title="Stops">
-          {result.stops.length === 0 ? (
-            <p>None.</p>
-          ) : (
-            <ol className={styles.list}>
-              {result.stops.map(({ tMs, cause, releasedAfterMs }) => (
-                <li key={`${tMs} ${cause}`}>
-                  {formatClock(tMs)}: {STOP_TEXT[cause].short}; everything calm after {releasedAfterMs} ms
-                </li>
-              ))}
-            </ol>
-          )}
+      ))}
+      {result.skills.map((outcome) => (
+        <div key={skillKey(outcome.skill)} className={styles.wide}>
+          <SkillChanges patientId={patientId} outcome={outcome} />
+        </div>
+      ))}
+      <div className={styles.wide}>
+        <Card
+          title="Quiet standing and sitting"
+          remark="By the frames of the hub, 100 a second: to be compared with itself only. Less sway is not better."
+        >
+          <QuietTable quiet={result.quiet} />
         </Card>
       </div>
-      {result.limits !== undefined && (
+      {result.ranges.map(({ steering, posture, range }) => (
         <Card
-          title="Limits of stability"
-          remark="How far the weight can go from the middle. Dashed: not reached, a cautious default."
+          key={`${steering} ${posture}`}
+          title={`Range: ${STEERING_TEXT[steering]}`}
+          remark={`${capitalised(POSTURE_TEXT[posture])}. How far it can go from neutral. Dashed: not reached, a cautious default.`}
         >
-          <LimitsChart limits={result.limits} />
+          <RangeChart steering={steering} range={range} />
         </Card>
-      )}
+      ))}
+      <Card title="Otherwise than planned">
+        {result.changes.length === 0 ? (
+          <p>Nothing.</p>
+        ) : (
+          <ol className={styles.list}>
+            {result.changes.map((change, index) => (
+              // Changes have no name but their place.
+              <li key={index}>{planChangeText(change, detail)}</li>
+            ))}
+          </ol>
+        )}
+      </Card>
+      <Card title="Stops">
+        {result.stops.length === 0 ? (
+          <p>None.</p>
+        ) : (
+          <ol className={styles.list}>
+            {result.stops.map((stop) => (
+              <li key={`${stop.tMs} ${stop.cause}`}>{stopText(stop)}</li>
+            ))}
+          </ol>
+        )}
+      </Card>
     </>
   );
 }
 
-interface ExportDialogProps {
-  readonly sessionId: string;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-/** An exported recording is not encrypted: said before, not after. */
-function ExportDialog({ sessionId, opened, onClose }: ExportDialogProps) {
-  const save = async (): Promise<void> => {
-    onClose();
-    const result = await therapistCall('recording:export', { sessionId });
-    if (result.ok && result.value !== undefined) showNotice('info', `Saved: ${result.value.path}`);
-  };
-  return (
-    <Modal opened={opened} onClose={onClose} title="Export the recording" size="lg" centered>
-      <Stack>
-        <p>
-          The exported file is <strong>not encrypted</strong>. It holds every reading of this session and its
-          programme, but no name. Whoever has the file can read it: keep it where health data may be kept.
-        </p>
-        <Group justify="end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button color="warn.7" onClick={() => void save()}>
-            Save without encryption
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
+/** As in "1:05: space key; everything calm after 120 ms". */
+function stopText({ tMs, cause, sensor, releasedAfterMs }: StopRecord): string {
+  const whose = sensor === undefined ? '' : ` (${SENSOR_TEXT[sensor]})`;
+  return `${formatClock(tMs)}: ${STOP_TEXT[cause].short}${whose}; everything calm after ${releasedAfterMs} ms`;
 }

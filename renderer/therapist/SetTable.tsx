@@ -1,41 +1,45 @@
-import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { BlockRecord } from '#core/session/result.ts';
 import { Table } from '@mantine/core';
-import { blockLabel, CONTROL_PATTERN_LABELS, QUALITY_LABELS } from './labels.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { ExerciseRecord } from '#core/session/result.ts';
+import { SENSOR_TEXT } from '../ui/programme-problem-text.ts';
+import { CONTROL_PATTERN_LABELS, QUALITY_LABELS, roleLabel } from './labels.ts';
 import { metricColumns, metricText } from './set-metrics.ts';
 import styles from './SetTable.module.css';
 
 interface SetTableProps {
-  readonly blocks: readonly BlockRecord[];
+  /** Of one exercise. */
+  readonly records: readonly ExerciseRecord[];
   /** Undefined when this version no longer knows the exercise: its numbers then go by their keys. */
   readonly info: ExerciseInfo | undefined;
 }
 
 interface SetRow {
   readonly label: string;
-  readonly textOf: (block: BlockRecord) => string;
+  readonly textOf: (record: ExerciseRecord) => string;
 }
 
 /** One column a set, one row a measure. */
-export function SetTable({ blocks, info }: SetTableProps) {
-  if (blocks.length === 0) return <p>No set was played.</p>;
+export function SetTable({ records, info }: SetTableProps) {
   return (
-    <Table.ScrollContainer minWidth={600} type="native">
+    <Table.ScrollContainer minWidth={400} type="native">
       <Table verticalSpacing="xs" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Measure</Table.Th>
-            {blocks.map((block) => (
-              <Table.Th key={keyOf(block)}>{blockLabel(block)}</Table.Th>
+            {records.map((record) => (
+              <Table.Th key={keyOf(record)}>
+                {roleLabel(record)}
+                {!record.completed && <span className={styles.broken}>broken off</span>}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rowsOf(blocks, info).map(({ label, textOf }) => (
+          {rowsOf(records, info).map(({ label, textOf }) => (
             <Table.Tr key={label}>
               <Table.Th scope="row">{label}</Table.Th>
-              {blocks.map((block) => (
-                <Table.Td key={keyOf(block)}>{textOf(block)}</Table.Td>
+              {records.map((record) => (
+                <Table.Td key={keyOf(record)}>{textOf(record)}</Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -45,23 +49,54 @@ export function SetTable({ blocks, info }: SetTableProps) {
   );
 }
 
-function keyOf({ role, number }: BlockRecord): string {
-  return `${role} ${number}`;
+/** A set that was broken off and begun anew is there twice. */
+function keyOf({ role, number, startMs }: ExerciseRecord): string {
+  return `${role} ${number} ${startMs}`;
 }
 
-function rowsOf(blocks: readonly BlockRecord[], info: ExerciseInfo | undefined): readonly SetRow[] {
-  const measures = metricColumns(blocks, info).map(({ key, label, unit }) => ({
-    label: unit === '' ? label : `${label}, ${unit}`,
-    textOf: (block: BlockRecord) => metricText(block, key),
+function rowsOf(records: readonly ExerciseRecord[], info: ExerciseInfo | undefined): readonly SetRow[] {
+  const measures = metricColumns(records, info).map(({ key, label }) => ({
+    label,
+    textOf: (record: ExerciseRecord) => metricText(record, key),
   }));
   return [
     { label: 'Trials', textOf: ({ result }) => String(result.trials.length) },
     ...measures,
+    ...patternRow(records),
+    ...leanRow(records),
+    ...lostRow(records),
+    { label: 'Quality', textOf: ({ result }) => QUALITY_LABELS[result.quality] },
+  ];
+}
+
+function patternRow(records: readonly ExerciseRecord[]): readonly SetRow[] {
+  if (records.every(({ result }) => result.controlPattern === undefined)) return [];
+  return [
     {
       label: 'Tight or loose',
-      textOf: ({ result }) =>
-        result.controlPattern === undefined ? '–' : CONTROL_PATTERN_LABELS[result.controlPattern],
+      textOf: ({ result: { controlPattern } }) =>
+        controlPattern === undefined ? '–' : CONTROL_PATTERN_LABELS[controlPattern],
     },
-    { label: 'Quality', textOf: ({ result }) => QUALITY_LABELS[result.quality] },
+  ];
+}
+
+/** Where the rib cage was seen. */
+function leanRow(records: readonly ExerciseRecord[]): readonly SetRow[] {
+  if (records.every(({ leanedShare }) => leanedShare === undefined)) return [];
+  return [
+    {
+      label: 'Rib cage leaned too far, % of the time',
+      textOf: ({ leanedShare }) => (leanedShare === undefined ? '–' : String(Math.round(100 * leanedShare))),
+    },
+  ];
+}
+
+function lostRow(records: readonly ExerciseRecord[]): readonly SetRow[] {
+  if (records.every(({ sensorsLost }) => sensorsLost.length === 0)) return [];
+  return [
+    {
+      label: 'Silent for a while, and not needed',
+      textOf: ({ sensorsLost }) => sensorsLost.map((sensor) => SENSOR_TEXT[sensor]).join(', ') || '–',
+    },
   ];
 }

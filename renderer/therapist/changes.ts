@@ -1,40 +1,72 @@
-/** Summary metrics of a session against the person's own first sessions: the judgement itself is core's. */
+/** Summary metrics of a skill against the person's own first sessions: the judgement itself is core's. */
 import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
-import type { SessionResult } from '#core/session/result.ts';
-import type { StoredSession } from '#core/ipc/ipc.ts';
-import { type Change, changeOf, type MeasuredValue } from '#core/profile/change.ts';
-import { summaryMetricSpecs } from '#core/session/summary-metrics.ts';
+import type { Metric } from '#core/exercise/result.ts';
+import { sameSkill } from '#core/exercise/skill.ts';
+import type { SkillPoint } from '#core/ipc/records.ts';
+import { changeOf } from '#core/profile/change.ts';
+import type { Change } from '#core/profile/change.ts';
+import type { SkillOutcome } from '#core/session/result.ts';
+import type { SummaryMetrics } from '#core/session/setup.ts';
+import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { unitText } from '../ui/exercise-text.ts';
 import { formatNumber } from '../ui/numbers.ts';
 
 export interface SummaryChange {
   readonly spec: MetricSpec;
-  readonly now: MeasuredValue & { readonly trials: number };
-  /** Undefined while there are too few earlier sessions. */
+  /** As in "Peak excursion, % of limits". */
+  readonly label: string;
+  readonly now: Metric;
+  /** Undefined while there are too few earlier sessions, and for what can't be compared. */
   readonly change: Change | undefined;
+  /** False for what hangs on the difficulty that was played, and was not measured in a probe. */
+  readonly comparable: boolean;
 }
 
-/** Every summary metric of the session, compared with completed sessions on the same source before it. */
-export function summaryChanges(
-  result: SessionResult,
-  sessions: readonly StoredSession[],
-  info: ExerciseInfo,
-): SummaryChange[] {
-  const own = sessions.find(({ row }) => row.id === result.sessionId)?.row;
-  const earlier = sessions.filter(
-    ({ row }) =>
-      own !== undefined &&
-      row.source === own.source &&
-      row.status === 'completed' &&
-      row.programme.exercise === own.programme.exercise &&
-      row.startedAt < own.startedAt,
+type Outcome = Pick<SkillOutcome, 'skill' | 'summary'>;
+
+/**
+ * Every summary metric of a skill in a session, compared with completed sessions on the same source before it.
+ * @param history Of this skill, or of several.
+ */
+export function summaryChanges({ skill, summary }: Outcome, history: readonly SkillPoint[]): SummaryChange[] {
+  const info = EXERCISES[skill.exercise]?.info;
+  const own = history.find((point) => point.sessionId === summary.sessionId && sameSkill(point.skill, skill));
+  if (info === undefined || own === undefined) return [];
+  const earlier = history.filter(
+    (point) =>
+      sameSkill(point.skill, skill) &&
+      point.source === own.source &&
+      point.status === 'completed' &&
+      point.startedAt < own.startedAt,
   );
-  return summaryMetricSpecs({ exercises: EXERCISES }, info.id).flatMap((spec) => {
-    const now = result.summaryMetrics.metrics[spec.key];
+  return summarySpecs({ exercises: EXERCISES }, skill).flatMap((spec) => {
+    const now = summary.metrics[spec.key];
     if (now === undefined) return [];
-    const history = earlier.flatMap((session) => session.result?.summaryMetrics.metrics[spec.key] ?? []);
-    return [{ spec, now, change: changeOf(history, now, spec.better) }];
+    const comparable = isComparable(spec, info, summary, now);
+    const before = earlier.flatMap((point) => {
+      const metric = point.summary.metrics[spec.key];
+      return metric !== undefined && isComparable(spec, info, point.summary, metric) ? [metric] : [];
+    });
+    const change = comparable ? changeOf(before, now, spec.better) : undefined;
+    return [{ spec, label: labelOf(spec, skill.steering), now, change, comparable }];
   });
+}
+
+/** What depends on difficulty is compared between probes only, and only where there were trials enough. */
+function isComparable(
+  { key }: MetricSpec,
+  { metrics, comparable, fewestTrials }: ExerciseInfo,
+  { fromProbe }: SummaryMetrics,
+  { trials }: Metric,
+): boolean {
+  const ofExercise = metrics.some((metric) => metric.key === key);
+  return !ofExercise || (fromProbe && comparable.includes(key) && trials >= fewestTrials);
+}
+
+function labelOf({ label, unit }: MetricSpec, steering: SkillOutcome['skill']['steering']): string {
+  const told = unitText(unit, steering);
+  return told === '' ? label : `${label}, ${told}`;
 }
 
 const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
@@ -44,10 +76,18 @@ const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
   'no-real-change': 'No real change',
 };
 
-export function verdictText({ change }: SummaryChange): string {
+export function verdictText({ change, comparable }: SummaryChange): string {
+  if (!comparable) return 'Not compared: no probe';
   return change === undefined ? 'Baseline' : VERDICT_LABELS[change.verdict];
 }
 
 export function signed(value: number): string {
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
+}
+
+/** "Ability by the probe: +0.8 logits, detectable from 0.5: better." */
+export function abilityChangeText({ abilityChange }: Pick<SkillOutcome, 'abilityChange'>): string | undefined {
+  if (abilityChange === undefined) return undefined;
+  const { change, minimalDetectableChange, verdict } = abilityChange;
+  return `Ability by the probe: ${signed(change)} logits against the first sessions, detectable from ${formatNumber(minimalDetectableChange)}: ${VERDICT_LABELS[verdict].toLowerCase()}.`;
 }

@@ -4,6 +4,7 @@ import type { Patient, SessionRow } from '#core/ipc/records.ts';
 import type { Order, Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import type { ChangeReason } from '#core/session/actions.ts';
 import type { BlockRole } from '#core/session/plan-step.ts';
+import { STOP_TEXT } from '../ui/stop-text.ts';
 
 export const PAIN_SITE_LABELS: Readonly<Record<Patient['painSite'], string>> = {
   'middle-back': 'Middle back',
@@ -35,7 +36,7 @@ export const CONSERVATIVE_LABELS: Readonly<Record<ProgrammePhase['conservative']
   never: 'Never',
 };
 
-export const STATUS_LABELS: Readonly<Record<SessionRow['status'], string>> = {
+const STATUS_LABELS: Readonly<Record<SessionRow['status'], string>> = {
   running: 'Running',
   completed: 'Completed',
   stopped: 'Ended early',
@@ -43,6 +44,12 @@ export const STATUS_LABELS: Readonly<Record<SessionRow['status'], string>> = {
   interrupted: 'Interrupted',
   recovered: 'Recovered after a crash',
 };
+
+/** As in "Ended early: space key". */
+export function outcomeText({ status, endedBy }: Pick<SessionRow, 'status' | 'endedBy'>): string {
+  const told = STATUS_LABELS[status];
+  return endedBy === undefined ? told : `${told}: ${STOP_TEXT[endedBy].short.toLowerCase()}`;
+}
 
 export const SOURCE_LABELS: Readonly<Record<SessionRow['source'], string>> = {
   hid: 'Board and sensors',

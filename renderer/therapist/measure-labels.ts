@@ -1,6 +1,6 @@
 /** Names and units of the sway measures, by kind, and words for their grades and flags. */
 import type { DescriptorKey } from '#core/stabilometry/descriptors.ts';
-import type { Grade } from '#core/stabilometry/grades.ts';
+import type { Grade } from '#core/reliability/grade.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import type { QualityCode } from '#core/stabilometry/quality.ts';
 

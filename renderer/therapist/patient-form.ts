@@ -3,6 +3,7 @@ import { type Patient, type PatientFields, patientFieldsSchema } from '#core/ipc
 
 export interface PatientFormValues {
   readonly name: string;
+  readonly clinicNumber: string;
   readonly birthDate: string;
   readonly heightCm: number | '';
   readonly painSite: PatientFields['painSite'];
@@ -14,6 +15,7 @@ export interface PatientFormValues {
 
 export const NEW_PATIENT: PatientFormValues = {
   name: '',
+  clinicNumber: '',
   birthDate: '',
   heightCm: '',
   painSite: 'low-back',
@@ -25,10 +27,10 @@ export const NEW_PATIENT: PatientFormValues = {
 
 export function formOf(patient: Patient): PatientFormValues {
   const { name, painSite, dominantSide, screened, screenedBy, notes } = patient;
-  const birthDate = patient.birthDate ?? '';
   return {
     name,
-    birthDate,
+    clinicNumber: patient.clinicNumber ?? '',
+    birthDate: patient.birthDate ?? '',
     heightCm: patient.heightCm ?? '',
     painSite,
     dominantSide,
@@ -44,9 +46,10 @@ type FormProblems = Partial<Record<keyof PatientFormValues, string>>;
 export function readPatientForm(
   values: PatientFormValues,
 ): { readonly fields: PatientFields } | { readonly problems: FormProblems } {
-  const { birthDate, heightCm, ...rest } = values;
+  const { clinicNumber, birthDate, heightCm, ...rest } = values;
   const parsed = patientFieldsSchema.safeParse({
     ...rest,
+    ...(clinicNumber.trim() === '' ? {} : { clinicNumber }),
     ...(birthDate === '' ? {} : { birthDate }),
     ...(heightCm === '' ? {} : { heightCm }),
   });

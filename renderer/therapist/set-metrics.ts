@@ -1,32 +1,40 @@
 /** Which numbers of a set are shown, and how. */
 import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { BlockRecord } from '#core/session/result.ts';
+import type { ExerciseRecord } from '#core/session/result.ts';
+import { unitText } from '../ui/exercise-text.ts';
 import { withError } from '../ui/numbers.ts';
 
 export interface MetricColumn {
   readonly key: string;
+  /** With its unit: "Peak excursion, % of limits". */
   readonly label: string;
-  readonly unit: string;
 }
 
 /** The tight-loose index has a column of words, so its number is left out. */
 const TOLD_AS_TEXT = 'controlPatternIndex';
 
 /**
- * One column a metric that any block has, in the order of the exercise.
+ * One column a metric that any record has, in the order of the exercise.
  * @param info Undefined when this version no longer knows the exercise: its numbers then go by their keys.
  */
 export function metricColumns(
-  blocks: readonly BlockRecord[],
-  info: ExerciseInfo | undefined,
+  records: readonly ExerciseRecord[],
+  info: Pick<ExerciseInfo, 'metrics'> | undefined,
 ): readonly MetricColumn[] {
-  const used = new Set(blocks.flatMap((block) => Object.keys(block.result.metrics)));
+  const used = new Set(records.flatMap(({ result }) => Object.keys(result.metrics)));
   used.delete(TOLD_AS_TEXT);
-  if (info === undefined) return [...used].map((key) => ({ key, label: key, unit: '' }));
-  return info.metrics.filter(({ key }) => used.has(key));
+  if (info === undefined) return [...used].map((key) => ({ key, label: key }));
+  const steering = records[0]?.steering;
+  return info.metrics
+    .filter(({ key }) => used.has(key))
+    .map(({ key, label, unit }) => ({ key, label: withUnit(label, unitText(unit, steering)) }));
 }
 
-export function metricText(block: BlockRecord, key: string): string {
-  const metric = block.result.metrics[key];
+function withUnit(label: string, unit: string): string {
+  return unit === '' ? label : `${label}, ${unit}`;
+}
+
+export function metricText({ result }: ExerciseRecord, key: string): string {
+  const metric = result.metrics[key];
   return metric === undefined ? '–' : withError(metric.value, metric.standardError);
 }

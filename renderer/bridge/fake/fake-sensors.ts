@@ -14,7 +14,7 @@ import { HUB_STEP_MS } from '#core/units.ts';
 import { createPointerPerson } from '#core/virtual/pointer-person.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { type VirtualSensors, virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
+import { type VirtualSensors, createVirtualSensors } from '#core/virtual/virtual-sensors.ts';
 
 type SimulatedSource = 'virtual-patient' | 'pointer';
 
@@ -106,7 +106,7 @@ export class FakeSensors {
 
   #useVirtualPatient(options: VirtualPatientOptions): void {
     const patient = createVirtualPatient(options);
-    const sensors = virtualSensorsOf({ options, patient, assignments: this.#assignments });
+    const sensors = createVirtualSensors({ options, patient, assignments: this.#assignments });
     this.#use('virtual-patient', () => patient.step(this.#stimulus), sensors, options.board !== 'none');
   }
 

@@ -6,7 +6,7 @@ import type { SensorNeed } from '#core/exercise/needs.ts';
 import { sameSkill, skillOf } from '#core/exercise/skill.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import type { CallOutput, SessionDetail } from '#core/ipc/ipc.ts';
-import type { SegmentMeasures } from '#core/ipc/measures.ts';
+import type { SegmentMeasures } from '#core/recording/measures.ts';
 import type { SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import { MOVEMENT_VERSION } from '#core/movement-tests/movement-result.ts';
 import { weekOf } from '#core/programme/programme.ts';

@@ -1,13 +1,16 @@
+import type { Steering } from '#core/contract/stimulus.ts';
 import type { ParameterSpec } from '#core/exercise/info.ts';
 import { Button, NumberInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Bound } from '#core/exercise/curve.ts';
+import { unitText } from '../../ui/exercise-text.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import styles from './CurveEditor.module.css';
 import { stepOf } from './curve-scale.ts';
 
 interface BoundFieldsProps {
   readonly spec: ParameterSpec;
+  readonly steering: Steering;
   readonly bound: Bound;
   readonly problem: string | undefined;
   readonly onChange: (bound: Bound) => void;
@@ -16,7 +19,7 @@ interface BoundFieldsProps {
 }
 
 /** The same bounds to be typed. What can't be is refused here, and stays as it was typed. */
-export function BoundFields({ spec, bound, problem, onChange, onLock }: BoundFieldsProps) {
+export function BoundFields({ spec, steering, bound, problem, onChange, onLock }: BoundFieldsProps) {
   const problemId = useId();
   const { label, harder } = spec;
   const { floor, cap, locked } = bound;
@@ -28,6 +31,7 @@ export function BoundFields({ spec, bound, problem, onChange, onLock }: BoundFie
         <>
           <TypedBound
             spec={spec}
+            steering={steering}
             name="Floor"
             remark={harder === 'up' ? 'easiest' : 'hardest'}
             value={floor}
@@ -36,6 +40,7 @@ export function BoundFields({ spec, bound, problem, onChange, onLock }: BoundFie
           />
           <TypedBound
             spec={spec}
+            steering={steering}
             name="Cap"
             remark={harder === 'up' ? 'hardest' : 'easiest'}
             value={cap}
@@ -47,6 +52,7 @@ export function BoundFields({ spec, bound, problem, onChange, onLock }: BoundFie
         <div className={styles.single}>
           <TypedBound
             spec={spec}
+            steering={steering}
             name="Locked at"
             remark="in every set"
             value={locked}
@@ -74,6 +80,7 @@ export function BoundFields({ spec, bound, problem, onChange, onLock }: BoundFie
 
 interface TypedBoundProps {
   readonly spec: ParameterSpec;
+  readonly steering: Steering;
   readonly name: string;
   readonly remark: string;
   readonly value: number;
@@ -82,7 +89,8 @@ interface TypedBoundProps {
 }
 
 /** A number as it was typed, until the same bound is moved elsewhere. An emptied field is NaN, which is refused. */
-function TypedBound({ spec, name, remark, value, refused, onChange }: TypedBoundProps) {
+function TypedBound({ spec, steering, name, remark, value, refused, onChange }: TypedBoundProps) {
+  const unit = unitText(spec.unit, steering);
   const [draft, setDraft] = useState<string | number>(value);
   return (
     <NumberInput
@@ -91,12 +99,12 @@ function TypedBound({ spec, name, remark, value, refused, onChange }: TypedBound
           {name} <span className={styles.remark}>({remark})</span>
         </>
       }
-      aria-label={`${spec.label}: ${name.toLowerCase()}, ${spec.unit}`}
+      aria-label={`${spec.label}: ${name.toLowerCase()}, ${unit}`}
       value={Object.is(numberOf(draft), value) ? draft : value}
       step={stepOf(spec)}
       decimalScale={1}
       clampBehavior="none"
-      suffix={spec.unit.startsWith('%') ? ' %' : ` ${spec.unit}`}
+      suffix={unit.startsWith('%') ? ' %' : ` ${unit}`}
       error={refused}
       onChange={(typed) => {
         setDraft(typed);

@@ -1,5 +1,4 @@
 import type { ParameterSpec } from '#core/exercise/info.ts';
-import { meanExtent } from '#core/exercise/range.ts';
 import { useMemo, useState } from 'react';
 import type { Bound, Bounds, Curve } from '#core/exercise/curve.ts';
 import { type Level, levelAt, levelsOf } from '#core/difficulty/levels.ts';
@@ -9,7 +8,8 @@ import styles from './CurveEditor.module.css';
 import { DRAWING, xOfLevel } from './curve-scale.ts';
 import { describeLevel, describeRange } from './level-text.ts';
 import { ParameterPanel } from './ParameterPanel.tsx';
-import type { KnownLimits } from './physical.ts';
+import { withUnit } from './physical.ts';
+import type { KnownReach } from './physical.ts';
 
 interface CurveEditorProps {
   readonly specs: readonly ParameterSpec[];
@@ -17,7 +17,7 @@ interface CurveEditorProps {
   readonly bounds: Bounds;
   /** By parameter key. */
   readonly problems: Readonly<Record<string, string>>;
-  readonly known: KnownLimits;
+  readonly known: KnownReach;
   /** The hardest difficulty at home, logits; undefined in the clinic, or where nothing is known. */
   readonly homeCeiling?: number | undefined;
   readonly onChange: (bounds: Bounds) => void;
@@ -45,7 +45,7 @@ export function CurveEditor(props: CurveEditorProps) {
   };
   return (
     <div className={styles.editor}>
-      <p className={styles.remark}>{describeLimits(known)}</p>
+      <p className={styles.remark}>{describeReach(known)}</p>
       <LevelChoice levels={levels} chosen={chosen} onChange={setChosen} />
       {specs.map((spec) => {
         const parameter = curve.parameters.find(({ key }) => key === spec.key);
@@ -57,7 +57,7 @@ export function CurveEditor(props: CurveEditorProps) {
             parameter={parameter}
             bound={bounds[spec.key] ?? { floor: spec.min, cap: spec.max }}
             problem={problems[spec.key]}
-            limits={known.limits}
+            reach={known}
             levels={levels}
             chosen={chosen}
             onChange={(bound) => change(spec, bound)}
@@ -70,7 +70,7 @@ export function CurveEditor(props: CurveEditorProps) {
             Level {chosen}
             {forbiddenLevelText(level)}:
           </strong>{' '}
-          {describeLevel(level, specs, known.limits)}
+          {describeLevel(level, specs, known)}
         </p>
         <p>{describeRange(levels, specs, allowed)}</p>
       </div>
@@ -85,12 +85,16 @@ function forbiddenLevelText({ forbidden }: Level): string {
     : ' is forbidden by your bounds. Without them';
 }
 
-/** Whose centimetres these are. */
-function describeLimits({ limits, from }: KnownLimits): string {
-  const mean = `${(meanExtent(limits) / 10).toFixed(1)} cm on average over eight directions`;
+/** Whose centimetres or degrees these are. */
+function describeReach({ steering, mean, from }: KnownReach): string {
+  const [units, told] =
+    steering === 'centre-of-pressure'
+      ? ['Centimetres', withUnit((mean / 10).toFixed(1), 'cm')]
+      : ['Degrees', withUnit(mean.toFixed(1), '°')];
+  const average = `${told} on average over eight directions`;
   return from === undefined
-    ? `Centimetres are of a cautious default (${mean}): how far this person can lean in this stance has not been measured yet.`
-    : `Centimetres are of how far this person can lean: ${mean}, measured on ${formatDay(from.startedAt)} (${SOURCE_LABELS[from.source].toLowerCase()}).`;
+    ? `${units} are of a cautious default (${average}): how far this person can go with it has not been measured yet.`
+    : `${units} are of how far this person can go: ${average}, measured on ${formatDay(from.startedAt)} (${SOURCE_LABELS[from.source].toLowerCase()}).`;
 }
 
 interface LevelChoiceProps {

@@ -1,12 +1,12 @@
 import type { ParameterSpec } from '#core/exercise/info.ts';
-import type { SteeringRange } from '#core/exercise/range.ts';
 import { useId } from 'react';
 import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import { LEVELS, type Level } from '#core/difficulty/levels.ts';
 import { BoundHandle } from './BoundHandle.tsx';
 import styles from './CurveEditor.module.css';
 import { DRAWING, stepOf, toStep, valueScale, xOfLevel } from './curve-scale.ts';
-import { inBothUnits, physicalOf, shortNumber } from './physical.ts';
+import { inBothUnits, physicalOf, shortNumber, withUnit } from './physical.ts';
+import type { Reach } from './physical.ts';
 
 interface ParameterDrawingProps {
   readonly spec: ParameterSpec;
@@ -14,7 +14,7 @@ interface ParameterDrawingProps {
   readonly bound: Bound;
   /** The bounds can't be played as typed: only the curve is drawn until they can. */
   readonly refused: boolean;
-  readonly limits: SteeringRange;
+  readonly reach: Reach;
   /** Finely spaced, the easiest first. */
   readonly levels: readonly Level[];
   /** The level looked at. */
@@ -24,11 +24,11 @@ interface ParameterDrawingProps {
 
 /** One parameter over the levels: what is played, what the bounds cut off, and the bounds to be dragged. */
 export function ParameterDrawing(props: ParameterDrawingProps) {
-  const { spec, parameter, refused, limits, levels, chosen, onChange } = props;
+  const { spec, parameter, refused, reach, levels, chosen, onChange } = props;
   const bound = refused ? { floor: spec.min, cap: spec.max } : props.bound;
   const hatch = useId();
   const scale = valueScale(spec, parameter);
-  const physical = physicalOf(spec, limits);
+  const physical = physicalOf(spec, reach);
   const short = (value: number): string => shortNumber(physical.of(value), physical.unit);
   const points = (of: 'natural' | 'played', shown: readonly Level[]): string =>
     shown.map((level) => `${xOfLevel(level.level)},${scale.yOf(level[of][spec.key] ?? 0)}`).join(' ');
@@ -90,7 +90,7 @@ export function ParameterDrawing(props: ParameterDrawingProps) {
           />
         ))}
       </g>
-      {!refused && <Handles spec={spec} bound={bound} scale={scale} limits={limits} onChange={onChange} />}
+      {!refused && <Handles spec={spec} bound={bound} scale={scale} reach={reach} onChange={onChange} />}
       <g aria-hidden="true" className={styles.values}>
         {whole.map(({ level, played }) => (
           <text
@@ -124,19 +124,19 @@ function forbiddenSpans(levels: readonly Level[]): readonly { readonly from: num
   ];
 }
 
-interface HandlesProps extends Pick<ParameterDrawingProps, 'spec' | 'bound' | 'limits' | 'onChange'> {
+interface HandlesProps extends Pick<ParameterDrawingProps, 'spec' | 'bound' | 'reach' | 'onChange'> {
   readonly scale: ReturnType<typeof valueScale>;
 }
 
 /** Two handles, or one that carries both bounds of a locked value. */
-function Handles({ spec, bound, scale, limits, onChange }: HandlesProps) {
+function Handles({ spec, bound, scale, reach, onChange }: HandlesProps) {
   const { label, min, max } = spec;
   const { floor, cap, locked } = bound;
   const step = stepOf(spec);
-  const physical = physicalOf(spec, limits);
-  const words = (value: number): string => inBothUnits(spec, value, physical);
+  const physical = physicalOf(spec, reach);
+  const words = (value: number): string => inBothUnits(spec, value, reach);
   const short = (value: number): string =>
-    `${shortNumber(physical.of(value), physical.unit)} ${physical.unit}`;
+    withUnit(shortNumber(physical.of(value), physical.unit), physical.unit);
   if (locked !== undefined) {
     return (
       <BoundHandle

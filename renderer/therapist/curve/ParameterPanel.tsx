@@ -1,18 +1,18 @@
 import type { ParameterSpec } from '#core/exercise/info.ts';
-import type { SteeringRange } from '#core/exercise/range.ts';
 import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import type { Level } from '#core/difficulty/levels.ts';
 import { BoundFields } from './BoundFields.tsx';
 import styles from './CurveEditor.module.css';
 import { toStep } from './curve-scale.ts';
 import { ParameterDrawing } from './ParameterDrawing.tsx';
+import type { Reach } from './physical.ts';
 
 interface ParameterPanelProps {
   readonly spec: ParameterSpec;
   readonly parameter: CurveParameter;
   readonly bound: Bound;
   readonly problem: string | undefined;
-  readonly limits: SteeringRange;
+  readonly reach: Reach;
   readonly levels: readonly Level[];
   readonly chosen: number;
   readonly onChange: (bound: Bound) => void;
@@ -20,7 +20,7 @@ interface ParameterPanelProps {
 
 /** A parameter in words and fields, and beside it the drawing that says the same. */
 export function ParameterPanel(props: ParameterPanelProps) {
-  const { spec, parameter, bound, problem, limits, levels, chosen, onChange } = props;
+  const { spec, parameter, bound, problem, reach, levels, chosen, onChange } = props;
   const { floor, cap, locked } = bound;
   const lock = (): void => {
     if (locked !== undefined) {
@@ -36,14 +36,21 @@ export function ParameterPanel(props: ParameterPanelProps) {
       <div className={styles.words}>
         <h3>{spec.label}</h3>
         <p>{spec.description}</p>
-        <BoundFields spec={spec} bound={bound} problem={problem} onChange={onChange} onLock={lock} />
+        <BoundFields
+          spec={spec}
+          steering={reach.steering}
+          bound={bound}
+          problem={problem}
+          onChange={onChange}
+          onLock={lock}
+        />
       </div>
       <ParameterDrawing
         spec={spec}
         parameter={parameter}
         bound={bound}
         refused={problem !== undefined}
-        limits={limits}
+        reach={reach}
         levels={levels}
         chosen={chosen}
         onChange={onChange}

@@ -1,19 +1,19 @@
 /** Levels and what the bounds leave of them, in words. */
 import type { ParameterSpec } from '#core/exercise/info.ts';
-import type { SteeringRange } from '#core/exercise/range.ts';
 import { type Allowed, LEVELS, type Level } from '#core/difficulty/levels.ts';
-import { inBothUnits, physicalOf } from './physical.ts';
+import { inBothUnits } from './physical.ts';
+import type { Reach } from './physical.ts';
 
 /** "Gust strength 24 % of limits (1.1 cm), time to recover 2.3 s, ..." */
 export function describeLevel(
   { natural, played, forbidden }: Level,
   specs: readonly ParameterSpec[],
-  limits: SteeringRange,
+  reach: Reach,
 ): string {
   const values = forbidden === undefined ? played : natural;
   const told = specs.map((spec, index) => {
     const name = index === 0 ? spec.label : spec.label.toLowerCase();
-    return `${name} ${inBothUnits(spec, values[spec.key] ?? 0, physicalOf(spec, limits))}`;
+    return `${name} ${inBothUnits(spec, values[spec.key] ?? 0, reach)}`;
   });
   return `${told.join(', ')}.`;
 }

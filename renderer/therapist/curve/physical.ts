@@ -1,34 +1,44 @@
-/** What a parameter means in the units people know: centimetres of this person's own reach, seconds. */
+/** What a parameter means in the units people know: centimetres or degrees of this person's own range, seconds. */
+import type { Posture, Steering } from '#core/contract/stimulus.ts';
 import type { ParameterSpec } from '#core/exercise/info.ts';
 import { defaultRange, meanExtent } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
-import type { StoredSession } from '#core/ipc/ipc.ts';
-import type { SessionRow } from '#core/ipc/records.ts';
-import type { Stance } from '#core/programme/programme.ts';
+import type { SkillPoint } from '#core/ipc/records.ts';
+import { unitText } from '../../ui/exercise-text.ts';
 
-/** The unit of parameters that are told in percent of the limits of stability. */
-const SHARE_OF_LIMITS = '% of limits';
 const MM_PER_CM = 10;
 
-export interface KnownLimits {
-  readonly limits: SteeringRange;
-  /** The session that measured them; undefined: the cautious default. */
-  readonly from: SessionRow | undefined;
+/** How far what steers goes, on average over eight directions: mm of a centre of pressure, deg otherwise. */
+export interface Reach {
+  readonly steering: Steering;
+  readonly mean: number;
 }
 
+export function reachOf(steering: Steering, range: SteeringRange): Reach {
+  return { steering, mean: meanExtent(range) };
+}
+
+export interface KnownReach extends Reach {
+  /** The session that measured it; undefined: the cautious default. */
+  readonly from: SkillPoint | undefined;
+}
+
+/** The key under which a skill's summary has the range that was measured for it. */
+const MEAN_REACH = 'range.meanReach';
+
 /**
- * The limits a programme is read with: the last that were measured to the end in its stance, on a real board where
- * there are such, else on what there is; else the cautious default. @param sessions Oldest first.
+ * The last reach that was measured for a skill, on real devices where there is any, else on what there is; else the
+ * cautious default. @param history Of the skill, oldest first.
  */
-export function knownLimits(sessions: readonly StoredSession[], stance: Stance): KnownLimits {
-  const measured = sessions.flatMap(({ row, result }) => {
-    if (row.programme.stance !== stance) return [];
-    const block = result?.blocks.findLast(({ role, completed }) => role === 'limits' && completed);
-    const limits = block?.result.limits;
-    return limits === undefined ? [] : [{ limits, from: row }];
-  });
-  const onBoard = measured.findLast(({ from }) => from.source === 'hid');
-  return onBoard ?? measured.at(-1) ?? { limits: defaultRange(), from: undefined };
+export function knownReach(
+  history: readonly SkillPoint[],
+  steering: Steering,
+  posture: Posture,
+): KnownReach {
+  const measured = history.filter(({ summary }) => summary.metrics[MEAN_REACH] !== undefined);
+  const from = measured.findLast(({ source }) => source === 'hid') ?? measured.at(-1);
+  const mean = from?.summary.metrics[MEAN_REACH]?.value ?? meanExtent(defaultRange(steering, posture));
+  return { steering, mean, from };
 }
 
 /** How a parameter is told: its unit, and its value in it. */
@@ -37,22 +47,29 @@ export interface Physical {
   readonly of: (value: number) => number;
 }
 
-/** Percent of the limits become centimetres, the mean of the eight directions; all else stays as it is. */
-export function physicalOf(spec: ParameterSpec, limits: SteeringRange): Physical {
-  if (spec.unit !== SHARE_OF_LIMITS) return { unit: spec.unit, of: (value) => value };
-  const cmPerPercent = meanExtent(limits) / MM_PER_CM / 100;
-  return { unit: 'cm', of: (value) => value * cmPerPercent };
+/** Percent of the range become centimetres or degrees; all else stays as it is. */
+export function physicalOf({ unit }: Pick<ParameterSpec, 'unit'>, reach: Reach): Physical {
+  if (unit !== 'percent-of-range') return { unit: unitText(unit, reach.steering), of: (value) => value };
+  const [name, scale] = reach.steering === 'centre-of-pressure' ? ['cm', MM_PER_CM] : ['°', 1];
+  return { unit: name, of: (value) => (value * reach.mean) / scale / 100 };
 }
 
-/** As short as it can be read from: tenths of centimetres and seconds, whole percent. */
+/** As short as it can be read from: tenths of centimetres, degrees and seconds, whole percent. */
 export function shortNumber(value: number, unit: string): string {
-  return unit === '%' || unit === SHARE_OF_LIMITS ? String(Math.round(value)) : value.toFixed(1);
+  return unit.startsWith('%') ? String(Math.round(value)) : value.toFixed(1);
 }
 
 /** "24 % of limits (1.1 cm)", "2.3 s". */
-export function inBothUnits(spec: ParameterSpec, value: number, physical: Physical): string {
-  const told = `${shortNumber(value, spec.unit)} ${spec.unit}`;
-  return physical.unit === spec.unit
+export function inBothUnits({ unit }: Pick<ParameterSpec, 'unit'>, value: number, reach: Reach): string {
+  const own = unitText(unit, reach.steering);
+  const physical = physicalOf({ unit }, reach);
+  const told = withUnit(shortNumber(value, own), own);
+  return physical.unit === own
     ? told
-    : `${told} (${shortNumber(physical.of(value), physical.unit)} ${physical.unit})`;
+    : `${told} (${withUnit(shortNumber(physical.of(value), physical.unit), physical.unit)})`;
+}
+
+/** "1.1 cm", "12°". */
+export function withUnit(number: string, unit: string): string {
+  return unit.startsWith('°') ? `${number}${unit}` : `${number} ${unit}`.trim();
 }

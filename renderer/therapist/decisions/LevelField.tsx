@@ -1,9 +1,9 @@
 import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { SteeringRange } from '#core/exercise/range.ts';
 import { useId } from 'react';
 import type { Bounds, Curve } from '#core/exercise/curve.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
 import { describeLevel } from '../curve/level-text.ts';
+import type { Reach } from '../curve/physical.ts';
 import styles from './LevelField.module.css';
 
 interface LevelFieldProps {
@@ -11,8 +11,8 @@ interface LevelFieldProps {
   readonly info: ExerciseInfo;
   readonly curve: Curve;
   readonly bounds: Bounds;
-  /** What shares of the limits of stability are told in. */
-  readonly limits: SteeringRange;
+  /** What shares of the person's range are told in. */
+  readonly reach: Reach;
   readonly level: number;
   /** Of the last set that was played; undefined before the first. */
   readonly lastLevel: number | undefined;
@@ -21,7 +21,7 @@ interface LevelFieldProps {
 
 /** The levels the bounds leave, and what the chosen one means. */
 export function LevelField(props: LevelFieldProps) {
-  const { label, info, curve, bounds, limits, level, lastLevel, onChange } = props;
+  const { label, info, curve, bounds, reach, level, lastLevel, onChange } = props;
   const id = useId();
   const levels = levelsOf(curve, { bounds });
   const chosen = levels.find((candidate) => candidate.level === level);
@@ -47,7 +47,7 @@ export function LevelField(props: LevelFieldProps) {
         ))}
       </div>
       <p className={styles.words} aria-live="polite">
-        {chosen === undefined ? '' : describeLevel(chosen, info.parameters, limits)}{' '}
+        {chosen === undefined ? '' : describeLevel(chosen, info.parameters, reach)}{' '}
         {lastLevel === undefined
           ? 'No set has been played yet.'
           : `The last set was at level ${lastLevel.toFixed(1)}.`}

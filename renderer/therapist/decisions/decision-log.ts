@@ -1,21 +1,24 @@
 /** What Keel and the therapist decided about the difficulty, in plain words: old, new, why, what was forbidden. */
-import type { Exercise } from '#core/exercise/exercise.ts';
-import type { DecisionRecord } from '#core/session/result.ts';
-import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
-import type { OverrideRow } from '#core/ipc/records.ts';
-import type { DecisionReason } from '#core/difficulty/ability.ts';
-import type { Curve } from '#core/exercise/curve.ts';
+import type { AbilityState, DecisionReason } from '#core/difficulty/ability.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty } from '#core/difficulty/levels.ts';
-import type { Programme } from '#core/programme/programme.ts';
+import type { Curve } from '#core/exercise/curve.ts';
+import type { Exercise } from '#core/exercise/exercise.ts';
+import { sameSkill } from '#core/exercise/skill.ts';
+import type { Skill } from '#core/exercise/skill.ts';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
+import type { OverrideRow } from '#core/ipc/records.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import type { DecisionRecord } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { unitText } from '../../ui/exercise-text.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 
 export interface LogLine {
   readonly key: string;
   /** ISO 8601. */
   readonly at: string;
-  /** "Set 2"; "Therapist". */
+  /** "Set 2"; who overrode. */
   readonly who: string;
   readonly byHand: boolean;
   /** Levels, to a tenth; undefined before the first set, or where no level was changed. */
@@ -28,43 +31,31 @@ export interface LogLine {
   readonly forbidden: string | undefined;
 }
 
-/** Decisions of all sessions and everything that was changed by hand, newest first. */
-export function patientLog({ sessions, overrides }: Pick<PatientPage, 'sessions' | 'overrides'>): LogLine[] {
-  const lines = [...sessions.flatMap(decisionLines), ...overrides.map(overrideLine)];
-  return lines.toSorted((a, b) => b.at.localeCompare(a.at));
-}
-
-/** Decisions of one session, and what was changed by hand since the session before; oldest first. */
-export function sessionLog(
-  { sessions, overrides }: Pick<PatientPage, 'sessions' | 'overrides'>,
-  session: StoredSession,
+/** Decisions on one skill in these sessions, and what was changed by hand since then (ISO 8601); newest first. */
+export function skillLog(
+  skill: Skill,
+  sessions: readonly SessionDetail[],
+  overrides: readonly OverrideRow[],
+  since: string,
 ): LogLine[] {
-  const before = sessions.filter(({ row }) => row.startedAt < session.row.startedAt).at(-1)?.row.startedAt;
-  const meanwhile = overrides.filter(
-    ({ at }) => at < session.row.startedAt && (before === undefined || at >= before),
+  const decided = sessions.flatMap((session) =>
+    linesOf(session, (decision) => sameSkill(decision.skill, skill)),
   );
-  return [...meanwhile.map(overrideLine), ...decisionLines(session)];
+  const byHand = overrides.filter((override) => sameSkill(override.skill, skill) && override.at >= since);
+  return [...decided, ...byHand.map(overrideLine)].toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
-/** The override that waits for the next session; undefined when none does. */
+/** Decisions on one block of a session, in their order. */
+export function blockLog(session: SessionDetail, block: string): LogLine[] {
+  return linesOf(session, (decision) => decision.block === block);
+}
+
+/** The override of a block that its next session will follow; undefined when none waits. */
 export function waitingOverride(
-  programme: Programme | undefined,
-  sessions: readonly StoredSession[],
-): Programme['startOverride'] {
-  const override = programme?.startOverride;
-  if (override === undefined) return undefined;
-  const followed = sessions.some(
-    ({ row, result }) => row.startedAt >= override.at && (result?.decisions.length ?? 0) > 0,
-  );
-  return followed ? undefined : override;
-}
-
-/** Level of the last set that was decided in the programme's exercise; undefined before the first. */
-export function lastLevel(sessions: readonly StoredSession[], { exercise }: Programme): number | undefined {
-  const curve = EXERCISES[exercise]?.curve;
-  const decided = sessions.filter(({ row }) => row.programme.exercise === exercise);
-  const last = decided.flatMap(({ result }) => result?.decisions ?? []).at(-1);
-  return curve === undefined || last === undefined ? undefined : levelOfDifficulty(curve, last.newDifficulty);
+  { startOverride }: ExerciseBlock,
+  ability: AbilityState | undefined,
+): ExerciseBlock['startOverride'] {
+  return startOverride?.at === ability?.followedOverride ? undefined : startOverride;
 }
 
 /** A level for people: to a tenth. */
@@ -72,20 +63,25 @@ export function levelText(curve: Curve, difficulty: number): string {
   return levelOfDifficulty(curve, difficulty).toFixed(1);
 }
 
-function decisionLines({ row, result }: StoredSession): LogLine[] {
-  const exercise = EXERCISES[row.programme.exercise];
+function linesOf(
+  { row, result }: SessionDetail,
+  isWanted: (decision: DecisionRecord) => boolean,
+): LogLine[] {
   const startMs = Date.parse(row.startedAt);
-  return (result?.decisions ?? []).map((decision, index) => ({
-    key: `${row.id} ${index}`,
-    at: new Date(startMs + decision.tMs).toISOString(),
-    who: `Set ${decision.forSet}`,
-    byHand: decision.reason === 'override',
-    from: level(exercise, decision.oldDifficulty),
-    to: level(exercise, decision.newDifficulty),
-    why: describeDecision(decision),
-    changed: changedText(decision, exercise),
-    forbidden: forbiddenText(decision, exercise),
-  }));
+  return (result?.decisions ?? []).filter(isWanted).map((decision, index) => {
+    const exercise = EXERCISES[decision.skill.exercise];
+    return {
+      key: `${row.id} ${decision.block} ${index}`,
+      at: new Date(startMs + decision.tMs).toISOString(),
+      who: `Set ${decision.forSet}`,
+      byHand: decision.reason === 'override',
+      from: level(exercise, decision.oldDifficulty),
+      to: level(exercise, decision.newDifficulty),
+      why: describeDecision(decision),
+      changed: changedText(decision, exercise),
+      forbidden: forbiddenText(decision, exercise),
+    };
+  });
 }
 
 function level(exercise: Exercise | undefined, difficulty: number | undefined): string | undefined {
@@ -94,14 +90,15 @@ function level(exercise: Exercise | undefined, difficulty: number | undefined): 
 }
 
 function changedText(
-  { moved = [], oldParameters, parameters }: DecisionRecord,
+  { moved, oldParameters, parameters, skill }: DecisionRecord,
   exercise: Exercise | undefined,
 ): string | undefined {
   const changes = moved.flatMap((key) => {
     const spec = exercise?.info.parameters.find((candidate) => candidate.key === key);
     const [before, after] = [oldParameters?.[key], parameters[key]];
     if (spec === undefined || before === undefined || after === undefined) return [];
-    return [`${spec.label} ${formatNumber(before)} → ${formatNumber(after)} ${spec.unit}`];
+    const unit = unitText(spec.unit, skill.steering);
+    return [`${spec.label} ${formatNumber(before)} → ${formatNumber(after)} ${unit}`.trim()];
   });
   return changes.length === 0 ? undefined : changes.join(', ');
 }
@@ -132,12 +129,12 @@ function forbiddenText(
 }
 
 function overrideLine(override: OverrideRow): LogLine {
-  const { at, kind, exercise: id, oldValue, newValue } = override;
-  const exercise = EXERCISES[id];
+  const { at, kind, skill, therapist, oldValue, newValue } = override;
+  const exercise = EXERCISES[skill.exercise];
   return {
     key: `override ${at}`,
     at,
-    who: 'Therapist',
+    who: therapist === '' ? 'Therapist' : therapist,
     byHand: true,
     from: kind === 'start' ? level(exercise, oldValue) : undefined,
     to: kind === 'start' ? level(exercise, newValue) : undefined,
@@ -148,11 +145,12 @@ function overrideLine(override: OverrideRow): LogLine {
 }
 
 function overrideText(
-  { kind, parameter, oldValue, reason }: OverrideRow,
+  { kind, parameter, oldValue, reason, skill }: OverrideRow,
   exercise: Exercise | undefined,
 ): string {
   if (kind === 'start') return `Set by hand for the next session: “${reason}”`;
   const spec = exercise?.info.parameters.find(({ key }) => key === parameter);
-  const locked = oldValue === undefined ? '' : ` (was ${formatNumber(oldValue)} ${spec?.unit ?? ''})`;
+  const unit = spec === undefined ? '' : unitText(spec.unit, skill.steering);
+  const locked = oldValue === undefined ? '' : ` (was ${`${formatNumber(oldValue)} ${unit}`.trim()})`;
   return `${spec?.label ?? parameter ?? 'A value'} unlocked${locked}: “${reason}”`;
 }

@@ -1,22 +1,20 @@
-import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Curve } from '#core/exercise/curve.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
-import type { Programme } from '#core/programme/programme.ts';
+import type { Curve } from '#core/exercise/curve.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
 import styles from './Preview.module.css';
-import { homeCeiling, type KnownPatient, PREVIEWED_TRIALS, previewOf, type Strength } from './preview-of.ts';
+import { homeCeiling, PREVIEWED_TRIALS, previewOf } from './preview-of.ts';
+import type { Strength, Tried } from './preview-of.ts';
 import { TrialStrip } from './TrialStrip.tsx';
 
 interface PreviewProps {
-  readonly known: KnownPatient;
-  readonly programme: Programme;
+  /** Undefined while the block can't be played as it stands. */
+  readonly tried: Tried | undefined;
   readonly info: ExerciseInfo;
   readonly curve: Curve;
-  /** Why the programme can't be played as it stands. */
-  readonly problems: readonly string[];
 }
 
 const STRENGTHS: { readonly value: Strength; readonly label: string }[] = [
@@ -27,29 +25,31 @@ const STRENGTHS: { readonly value: Strength; readonly label: string }[] = [
 const PARTS = 5;
 const SEED = 20;
 
-/** The first trials of a simulated patient under the programme as it is being written. */
-export function Preview({ known, programme, info, curve, problems }: PreviewProps) {
+/** The first trials of a simulated patient in a block as it is being written. */
+export function Preview({ tried: now, info, curve }: PreviewProps) {
   const [strength, setStrength] = useState<Strength>('likely');
   // What is typed or dragged is drawn first; the preview follows when there is time.
-  const tried = useDeferredValue(problems.length > 0 ? undefined : programme);
+  const tried = useDeferredValue(now);
   const sets = useMemo(
-    () => (tried === undefined ? [] : previewOf(tried, { info, curve }, known, strength, SEED)),
-    [tried, info, curve, known, strength],
+    () => (tried === undefined ? [] : previewOf(tried, { info, curve }, strength, SEED)),
+    [tried, info, curve, strength],
   );
   const levels = useMemo(
     () =>
       tried === undefined
         ? []
-        : levelsOf(curve, { bounds: tried.bounds, homeCeiling: homeCeiling(tried, known) }, PARTS),
-    [curve, tried, known],
+        : levelsOf(curve, { bounds: tried.block.bounds, homeCeiling: homeCeiling(tried) }, PARTS),
+    [curve, tried],
   );
   return (
     <section className={styles.preview} aria-label="Preview">
       <div className={styles.patient}>
-        <h2>First {PREVIEWED_TRIALS} trials</h2>
+        <h4>First {PREVIEWED_TRIALS} trials</h4>
         <p>
           Simulated:{' '}
-          {known.start === undefined ? 'a person not measured yet' : 'this person as measured so far'}
+          {tried?.known?.ability === undefined
+            ? 'a person not measured yet'
+            : 'this person as measured so far'}
         </p>
         <SegmentedControl
           aria-label="Simulated patient"
@@ -59,17 +59,10 @@ export function Preview({ known, programme, info, curve, problems }: PreviewProp
         />
       </div>
       {sets.length === 0 ? (
-        <div className={styles.refused}>
-          <p>Before this programme can be saved:</p>
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </div>
+        <p className={styles.refused}>Shown as soon as this block can be played.</p>
       ) : (
         <>
-          <TrialStrip curve={curve} sets={sets} levels={levels} />
+          <TrialStrip curve={curve} sets={sets} levels={levels} outcomes={info.outcomes} />
           <Reasons curve={curve} sets={sets} />
         </>
       )}

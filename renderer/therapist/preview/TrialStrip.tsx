@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Curve } from '#core/exercise/curve.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { LEVELS, levelOfDifficulty, type Level } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import styles from './Preview.module.css';
@@ -9,12 +10,14 @@ interface TrialStripProps {
   readonly sets: readonly PreviewedSet[];
   /** Finely spaced, the easiest first. */
   readonly levels: readonly Level[];
+  /** The words for a trial that succeeded and for one that did not. */
+  readonly outcomes: ExerciseInfo['outcomes'];
 }
 
 const BOX = { width: 420, height: 136, left: 28, right: 418, top: 16, bottom: 106 } as const;
 
-/** Trials from left to right at the height of their level: filled when caught, crossed out when missed. */
-export function TrialStrip({ curve, sets, levels }: TrialStripProps) {
+/** Trials from left to right at the height of their level: filled when they succeed, crossed out when not. */
+export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
   const hatch = useId();
   const count = sets.reduce((sum, { trials }) => sum + trials.length, 0);
   const column = (BOX.right - BOX.left) / Math.max(1, count);
@@ -31,7 +34,7 @@ export function TrialStrip({ curve, sets, levels }: TrialStripProps) {
       className={styles.strip}
       viewBox={`0 0 ${BOX.width} ${BOX.height}`}
       role="img"
-      aria-label={describeStrip(curve, sets)}
+      aria-label={describeStrip(curve, sets, outcomes)}
     >
       <defs>
         <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -73,13 +76,13 @@ export function TrialStrip({ curve, sets, levels }: TrialStripProps) {
           <text className={styles.set} x={startX + 4} y={BOX.height - 4}>
             Set {set}
           </text>
-          {trials.map((caught, index) => (
+          {trials.map((success, index) => (
             <Mark
               // Trials of a set never change places.
               key={index}
               x={startX + (index + 0.5) * column}
               y={y}
-              caught={caught}
+              success={success}
             />
           ))}
         </g>
@@ -88,19 +91,23 @@ export function TrialStrip({ curve, sets, levels }: TrialStripProps) {
   );
 }
 
-function Mark({ x, y, caught }: { readonly x: number; readonly y: number; readonly caught: boolean }) {
+function Mark({ x, y, success }: { readonly x: number; readonly y: number; readonly success: boolean }) {
   return (
-    <g className={styles.mark} data-trial={caught ? 'caught' : 'missed'} transform={`translate(${x} ${y})`}>
+    <g className={styles.mark} data-trial={success ? 'success' : 'failure'} transform={`translate(${x} ${y})`}>
       <circle r="10" />
-      <path d={caught ? 'M-4.5 0.5l3 3.5 6-7.5' : 'M-4 -4l8 8m0 -8l-8 8'} />
+      <path d={success ? 'M-4.5 0.5l3 3.5 6-7.5' : 'M-4 -4l8 8m0 -8l-8 8'} />
     </g>
   );
 }
 
-function describeStrip(curve: Curve, sets: readonly PreviewedSet[]): string {
+function describeStrip(
+  curve: Curve,
+  sets: readonly PreviewedSet[],
+  { success, failure }: ExerciseInfo['outcomes'],
+): string {
   const told = sets.map(({ set, decision, trials }) => {
     const level = levelOfDifficulty(curve, decision.newDifficulty).toFixed(1);
-    return `set ${set} at level ${level}: ${trials.map((caught) => (caught ? 'caught' : 'missed')).join(', ')}`;
+    return `set ${set} at level ${level}: ${trials.map((succeeded) => (succeeded ? success : failure)).join(', ')}`;
   });
   return `Simulated trials, ${told.join('; ')}`;
 }

@@ -1,96 +1,72 @@
-/** The simulated patient a programme is tried on: like this patient as far as they are known, or weaker, or stronger. */
+/** The simulated patient a block is tried on: like this patient as far as they are known, or weaker, or stronger. */
 import { createAbilityModels } from '#core/difficulty/ability-models.ts';
-import type { ExerciseInfo } from '#core/exercise/info.ts';
-import type { StoredSession } from '#core/ipc/ipc.ts';
-import type { AbilityState } from '#core/difficulty/ability.ts';
+import { previewTraining } from '#core/difficulty/preview.ts';
+import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Curve } from '#core/exercise/curve.ts';
-import { previewTraining, type PreviewedSet } from '#core/difficulty/preview.ts';
-import type { Programme } from '#core/programme/programme.ts';
-import { countsAsTraining } from '../adherence.ts';
+import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import type { Programme, ProgrammePhase } from '#core/programme/programme.ts';
+import type { KnownSkill } from '#core/session/setup.ts';
 
 export type Strength = 'weaker' | 'likely' | 'stronger';
 
 export const PREVIEWED_TRIALS = 10;
-/** How far weaker and stronger patients lie from the likely one: one standard deviation between people, logits. */
-const APART: Readonly<Record<Strength, number>> = { weaker: -1.5, likely: 0, stronger: 1.5 };
-/** Scored trials in a minute, from the virtual patient in the middle of the curve. */
-const TRIALS_PER_MINUTE = 8.5;
+/** How far weaker and stronger patients lie from the likely one, in standard deviations between people. */
+const APART: Readonly<Record<Strength, number>> = { weaker: -1, likely: 0, stronger: 1 };
 const SECONDS_PER_MINUTE = 60;
-const MS_PER_DAY = 24 * 3600_000;
 
-const model = createAbilityModels();
+const models = createAbilityModels();
 
-export interface KnownPatient {
-  /** What is known of the ability, carried over to today; undefined for a person never seen. */
-  readonly start: AbilityState | undefined;
+/** What is tried, and on whom. */
+export interface Tried {
+  readonly block: ExerciseBlock;
+  readonly programme: Pick<Programme, 'setting' | 'pain'>;
+  readonly conservative: ProgrammePhase['conservative'];
+  /** What is known of the patient in this skill; undefined for one who never played it. */
+  readonly known: KnownSkill | undefined;
+  /** Sessions of this programme that the patient has had. */
   readonly sessionsBefore: number;
-  readonly trialsPerMinute: number;
-}
-
-/** What earlier sessions in this exercise tell, those on a real board where there are any. */
-export function knownPatient(
-  sessions: readonly StoredSession[],
-  exercise: string,
-  nowMs: number,
-): KnownPatient {
-  const played = sessions.filter(({ row }) => row.programme.exercise === exercise);
-  const trained = played.filter(countsAsTraining);
-  const used = trained.length > 0 ? trained : played;
-  const last = used.findLast(
-    ({ result }) => (result?.abilityAfter?.modelVersion ?? Infinity) <= model.version,
-  );
-  const state = last?.result?.abilityAfter;
-  const days = last === undefined ? 0 : Math.max(0, (nowMs - Date.parse(last.row.startedAt)) / MS_PER_DAY);
-  return {
-    start: state && model.carriedOver(state, days),
-    sessionsBefore: used.length,
-    trialsPerMinute: trialsPerMinute(used.at(-1)) ?? TRIALS_PER_MINUTE,
-  };
-}
-
-/** The hardest difficulty of a programme at home, logits; undefined in the clinic, or where nothing was verified. */
-export function homeCeiling({ setting }: Programme, { start }: KnownPatient): number | undefined {
-  return setting === 'home' ? start?.verifiedDifficulty : undefined;
-}
-
-/** Of the sets of a session that were played to their end. */
-function trialsPerMinute(session: StoredSession | undefined): number | undefined {
-  let trials = 0;
-  let ms = 0;
-  for (const { role, completed, startMs, endMs, result } of session?.result?.blocks ?? []) {
-    if (role !== 'set' || !completed) continue;
-    trials += result.trials.filter(({ score }) => score !== undefined).length;
-    ms += endMs - startMs;
-  }
-  return trials === 0 || ms === 0 ? undefined : (trials * SECONDS_PER_MINUTE * 1000) / ms;
 }
 
 /** An exercise with a curve. */
 export interface Previewable {
-  readonly info: Pick<ExerciseInfo, 'parameters'>;
+  readonly info: Pick<ExerciseInfo, 'parameters' | 'trialsPerMinute'>;
   readonly curve: Curve;
 }
 
-/** The first trials of this patient under a programme whose fields are all possible. */
+/** The hardest difficulty at home, logits; undefined in the clinic, or where nothing was verified. */
+export function homeCeiling({ programme, known }: Pick<Tried, 'programme' | 'known'>): number | undefined {
+  return programme.setting === 'home' ? known?.ability?.verifiedDifficulty : undefined;
+}
+
+/** The first trials of this patient under a block whose fields are all possible. */
 export function previewOf(
-  programme: Programme,
+  { block, programme, conservative, known, sessionsBefore }: Tried,
   { info, curve }: Previewable,
-  known: KnownPatient,
   strength: Strength,
   seed: number,
 ): readonly PreviewedSet[] {
-  const { start, sessionsBefore, trialsPerMinute: pace } = known;
+  const { targetSuccess, bounds, method, startOverride } = block;
+  const model = models.of(curve);
+  const start = known?.ability;
   const likely = model.estimate(start ?? model.initial()).mean;
   return previewTraining({
-    programme,
+    prescribed: { targetSuccess, bounds, method, setting: programme.setting, pain: programme.pain },
+    conservative,
+    startOverride,
     specs: info.parameters,
     curve,
     model,
     start,
     sessionsBefore,
-    ability: likely + APART[strength],
+    ability: likely + APART[strength] * curve.ability.standardDeviation,
     trials: PREVIEWED_TRIALS,
-    trialsPerSet: Math.max(1, Math.round((pace * programme.secondsPerSet) / SECONDS_PER_MINUTE)),
+    trialsPerSet: trialsPerSet(block, info),
     seed,
   });
+}
+
+function trialsPerSet({ dose }: ExerciseBlock, { trialsPerMinute }: Previewable['info']): number {
+  if ('repetitions' in dose) return dose.repetitions;
+  return Math.max(1, Math.round((trialsPerMinute * dose.seconds) / SECONDS_PER_MINUTE));
 }

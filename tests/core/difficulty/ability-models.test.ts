@@ -1,54 +1,59 @@
-import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { describe, expect, it } from 'vitest';
+import { KeelError } from '#core/errors.ts';
+import { createAbilityModel, createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type {
+  AbilityModel,
   AbilityState,
   AdaptationContext,
   AdaptationPolicy,
   ScoredTrial,
 } from '#core/difficulty/ability.ts';
-import { createAbilityModel } from '#core/difficulty/ability-grid.ts';
-import { GRADED_POSTERIOR, SLOPES_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
-import type { SlopePosteriorModel } from '#core/difficulty/ability-slope-posterior.ts';
-import {
-  PIVOT_DISTANCE,
-  PIVOT_SUCCESS,
-  gradeChance,
-  gradeOf,
-  slopedSuccess,
-} from '#core/difficulty/grades.ts';
-import { successProbability } from '#core/difficulty/psychometric.ts';
+import { createSlopePosterior } from '#core/difficulty/ability-slope-posterior.ts';
+import type { SlopePosterior } from '#core/difficulty/ability-slope-posterior.ts';
+import { PIVOT_DISTANCE } from '#core/difficulty/grades.ts';
+import type { AbilityPrior } from '#core/exercise/curve.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 
-const first = createAbilityModel();
-const model = createAbilityModels();
-const POLICY: AdaptationPolicy = { targetSuccess: 0.8, bounds: {}, maxStepUp: 0.5, deadband: 0.3 };
+const PRIOR: AbilityPrior = SQUALL_CURVE.ability;
+const model = createAbilityModel(PRIOR);
+/** Everybody's slope is 1: nothing of it is unknown. */
+const slopeKnown = createAbilityModel({ ...PRIOR, logSlopeSd: 0 });
+const POLICY: AdaptationPolicy = {
+  targetSuccess: 0.8,
+  bounds: {},
+  maxStepUp: 0.5,
+  deadband: 0.3,
+  painLimit: 6,
+  painRise: 2,
+  method: { name: 'bayes' },
+  setting: 'clinic',
+};
 const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true };
 const CAPPED = { amplitudePercent: { floor: 20, cap: 30 } };
-const TRIALS = Array.from({ length: 24 }, (_, i) => ({
+const TRIALS: readonly ScoredTrial[] = Array.from({ length: 24 }, (_, i) => ({
   difficulty: i / 8 - 1.5,
   score: [1, 1, 0.6, 0][i % 4] ?? 0,
 }));
-
-function played(state: AbilityState): AbilityState {
-  return TRIALS.reduce((before, trial) => model.update(before, trial), state);
-}
-
 /** The same trials, the successes graded. */
 const GRADED = TRIALS.map((trial, i) => ({ ...trial, margin: trial.score === 1 ? i / 6 : undefined }));
+
+function played(trials = TRIALS, by: AbilityModel = model): AbilityState {
+  return trials.reduce((before, trial) => by.update(before, trial), by.initial());
+}
 
 /**
  * Mean and standard deviation of ability by sums over a grid written out here: prior, likelihood, and between trials
  * the drift as a random step of the grid.
  */
 function plainly(
-  { slopes, logSlopeSd }: Pick<SlopePosteriorModel, 'slopes' | 'logSlopeSd'>,
+  { slopes, logSlopeSd }: Pick<SlopePosterior, 'slopes' | 'logSlopeSd'>,
   trials: readonly ScoredTrial[],
 ): { mean: number; sd: number } {
   const step = 0.1;
   const count = 121;
   const move = 0.003 / (2 * step ** 2);
   let total = 0;
-  let [first1, second] = [0, 0];
+  let [first, second] = [0, 0];
   for (const slope of slopes) {
     let weights = Array.from({ length: count }, (_, i) => Math.exp(-((i * step - 6) ** 2) / (2 * 1.5 ** 2)));
     for (const { difficulty, score, margin } of trials) {
@@ -70,43 +75,107 @@ function plainly(
     const slopeWeight = Math.exp(-(Math.log(slope) ** 2) / (2 * logSlopeSd ** 2));
     weights.forEach((weight, i) => {
       total += weight * slopeWeight;
-      first1 += weight * slopeWeight * (i * step - 6);
+      first += weight * slopeWeight * (i * step - 6);
       second += weight * slopeWeight * (i * step - 6) ** 2;
     });
   }
-  const mean = first1 / total;
+  const mean = first / total;
   return { mean, sd: Math.sqrt(second / total - mean * mean) };
 }
 
-describe('the newest version', () => {
-  it('starts with the prior of version 1', () => {
-    const estimate = model.estimate(model.initial());
-    const before = first.estimate(first.initial());
-    expect(model.initial().modelVersion).toBe(3);
-    expect(estimate.mean).toBeCloseTo(before.mean, 10);
-    expect(estimate.standardDeviation).toBeCloseTo(before.standardDeviation, 10);
+/**
+ * Posterior moments for a slope of 1 on a finer grid of its own, the drift between trials a normal one, the likelihoods
+ * multiplied plainly.
+ */
+function integrated(trials: readonly ScoredTrial[]): {
+  mean: number;
+  sd: number;
+  predict: (d: number) => number;
+} {
+  const step = 0.02;
+  const thetas = Array.from({ length: 605 }, (_, index) => -6.04 + index * step);
+  const success = (theta: number, d: number): number => 0.02 + 0.95 / (1 + Math.exp(d - theta));
+  const reach = 20;
+  const kernel = Array.from({ length: 2 * reach + 1 }, (_, k) =>
+    Math.exp(-(((k - reach) * step) ** 2) / (2 * 0.003)),
+  );
+  let weights = thetas.map((theta) => Math.exp(-(theta ** 2) / (2 * 1.5 ** 2)));
+  for (const { difficulty, score } of trials) {
+    const learned = weights.map((weight, index) => {
+      const p = success(thetas[index] ?? 0, difficulty);
+      return weight * p ** score * (1 - p) ** (1 - score);
+    });
+    weights = learned.map((_, index) =>
+      kernel.reduce((sum, share, k) => sum + share * (learned[index + k - reach] ?? 0), 0),
+    );
+  }
+  const mass = weights.reduce((sum, weight) => sum + weight, 0);
+  const expected = (value: (theta: number) => number): number =>
+    thetas.reduce((sum, theta, index) => sum + (weights[index] ?? 0) * value(theta), 0) / mass;
+  const mean = expected((theta) => theta);
+  return {
+    mean,
+    sd: Math.sqrt(expected((theta) => (theta - mean) ** 2)),
+    predict: (d) => expected((theta) => success(theta, d)),
+  };
+}
+
+const SCRIPTS: Record<string, readonly ScoredTrial[]> = {
+  'no trials': [],
+  'one success': [{ difficulty: -1, score: 1 }],
+  'ten alternating': Array.from({ length: 10 }, (_, i) => ({ difficulty: i / 3 - 1.5, score: i % 2 })),
+  'graded scores': [0.2, 0.9, 0.5, 0.75, 1].map((score, i) => ({ difficulty: i - 2, score })),
+  'all failures': Array.from({ length: 12 }, () => ({ difficulty: -1, score: 0 })),
+};
+
+describe('the posterior', () => {
+  it.each(Object.entries(SCRIPTS))('equals an independent integration: %s', (_, trials) => {
+    const state = played(trials, slopeKnown);
+    const reference = integrated(trials);
+    expect(slopeKnown.estimate(state).mean).toBeCloseTo(reference.mean, 2);
+    expect(slopeKnown.estimate(state).standardDeviation).toBeCloseTo(reference.sd, 2);
+    for (const d of [-3, -0.5, 0, 2]) {
+      expect(slopeKnown.expectedSuccess(state, d)).toBeCloseTo(reference.predict(d), 3);
+    }
+  });
+
+  it('starts as the prior N(0, 1.5), its interval 1.96 standard deviations wide', () => {
+    const { mean, standardDeviation, low95, high95, trials } = model.estimate(model.initial());
+    expect(model.initial().modelVersion).toBe(1);
+    expect(mean).toBeCloseTo(0, 10);
+    expect(standardDeviation).toBeCloseTo(1.5, 2);
+    expect(low95).toBeCloseTo(-1.96 * 1.5, 1);
+    expect(high95).toBeCloseTo(1.96 * 1.5, 1);
+    expect(trials).toBe(0);
   });
 
   it.each([
-    ['version 2, successes', SLOPES_POSTERIOR, TRIALS],
-    ['version 3, successes', GRADED_POSTERIOR, TRIALS],
-    ['version 3, graded successes', GRADED_POSTERIOR, GRADED],
-  ])('learns as sums written out plainly do: %s', (_, posteriorModel, trials) => {
-    const state = trials.reduce(
-      (before, trial) => model.update(before, trial),
-      model.initial(posteriorModel.version),
-    );
+    ['successes', TRIALS],
+    ['graded successes', GRADED],
+  ])('learns as sums written out plainly do: %s', (_, trials) => {
+    const state = played(trials);
     const { mean, standardDeviation } = model.estimate(state);
-    const plain = plainly(posteriorModel, trials);
+    const plain = plainly(createSlopePosterior(PRIOR.logSlopeSd), trials);
     expect(mean).toBeCloseTo(plain.mean, 9);
     expect(standardDeviation).toBeCloseTo(plain.sd, 9);
     expect(state.trials).toBe(trials.length);
   });
 
-  it('learns nothing from margins before version 3', () => {
-    const graded = GRADED.reduce((before, trial) => model.update(before, trial), model.initial(2));
-    const plain = TRIALS.reduce((before, trial) => model.update(before, trial), model.initial(2));
-    expect(graded).toEqual(plain);
+  it('learns slopes as differently as the prior of the curve says people differ', () => {
+    for (const logSlopeSd of [0.2, 0.6]) {
+      const { mean, standardDeviation } = model.estimate(played());
+      const other = createAbilityModel({ ...PRIOR, logSlopeSd });
+      const estimate = other.estimate(played(GRADED, other));
+      const plain = plainly(createSlopePosterior(logSlopeSd), GRADED);
+      expect(estimate.mean).toBeCloseTo(plain.mean, 9);
+      expect(estimate.standardDeviation).toBeCloseTo(plain.sd, 9);
+      expect([estimate.mean, estimate.standardDeviation]).not.toEqual([mean, standardDeviation]);
+    }
+  });
+
+  it('is less sure of ability than one that takes the slope to be known', () => {
+    const sure = slopeKnown.estimate(played(TRIALS, slopeKnown));
+    expect(model.estimate(played()).standardDeviation).toBeGreaterThan(sure.standardDeviation);
   });
 
   it('takes a wide success for more than a narrow one', () => {
@@ -115,45 +184,6 @@ describe('the newest version', () => {
     expect(after(0.2)).toBeLessThan(after());
     expect(after(1.5)).toBeGreaterThan(after(0.2));
     expect(after(6)).toBeGreaterThan(after(1.5));
-  });
-
-  it('gives every trial one grade, a success of more than m as often as success m harder without luck', () => {
-    for (const [ability, slope, d] of [
-      [0, 1, -1],
-      [1.5, 0.5, 2],
-      [-2, 2, -2.5],
-    ] as const) {
-      const chances = [0, 1, 2, 3, 4].map((grade) => gradeChance(ability, slope, d, grade));
-      expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
-      expect(chances.every((chance) => chance > 0)).toBe(true);
-      expect(1 - (chances[0] ?? 0)).toBeCloseTo(slopedSuccess(ability, slope, d), 12);
-      expect((chances[3] ?? 0) + (chances[4] ?? 0)).toBeCloseTo(
-        slopedSuccess(ability, slope, d + 2) - 0.02,
-        12,
-      );
-    }
-    expect([gradeOf(false, 0), gradeOf(true, 0), gradeOf(true, 1.1), gradeOf(true, 9)]).toEqual([0, 1, 2, 4]);
-  });
-
-  it('has all slopes meet where training aims, and slope 1 where version 1 lies', () => {
-    for (const slope of GRADED_POSTERIOR.slopes) {
-      expect(slopedSuccess(1.2, slope, 1.2 - PIVOT_DISTANCE)).toBeCloseTo(PIVOT_SUCCESS, 12);
-    }
-    for (const d of [-4, 0.3, 2])
-      expect(slopedSuccess(0.7, 1, d)).toBeCloseTo(successProbability(0.7, d), 12);
-  });
-
-  it('expects the target success where it would play next', () => {
-    const state = played(model.initial());
-    const { decision } = model.next(state, SQUALL_CURVE, POLICY, CONTEXT);
-    expect(model.expectedSuccess(state, decision.wantedDifficulty)).toBeCloseTo(0.8, 10);
-    expect(decision.reason).toBe('first-set');
-  });
-
-  it('is less sure of ability than a model that takes the slope to be known', () => {
-    const sure = TRIALS.reduce((state, trial) => first.update(state, trial), first.initial());
-    const unsure = model.estimate(played(model.initial()));
-    expect(unsure.standardDeviation).toBeGreaterThan(first.estimate(sure).standardDeviation);
   });
 
   it('stays a distribution after thousands of trials, and can be carried over', () => {
@@ -168,62 +198,129 @@ describe('the newest version', () => {
   });
 });
 
-describe('stored abilities', () => {
-  const old = TRIALS.reduce((state, trial) => first.update(state, trial), first.initial());
+/** Computed by this model as it was before each curve told its own prior: the same to rounding. */
+const GOLDEN = [
+  {
+    of: 'successes',
+    trials: TRIALS,
+    estimate: {
+      mean: 0.4395026238178094,
+      standardDeviation: 0.7377665213504592,
+      low95: -1.1501474638396676,
+      high95: 1.7700322540263407,
+    },
+    threshold: { difficulty: -0.6929398424929394, low95: -2.1610889097407724, high95: 0.6389110902592274 },
+    expectedSuccess: 0.6202776681705936,
+    next: -1.1657869605836169,
+    monthLater: { mean: 0.017921869716512932, standardDeviation: 0.9188571289602822 },
+    nextThen: -1.6612558879581756,
+    mostInformative: -1.5,
+  },
+  {
+    of: 'graded successes',
+    trials: GRADED,
+    estimate: {
+      mean: 0.013961132196030035,
+      standardDeviation: 0.7078631115656113,
+      low95: -1.5059016354717816,
+      high95: 1.2896608118394681,
+    },
+    threshold: { difficulty: -1.1119003162345018, low95: -2.5610889097407727, high95: 0.13891109025922743 },
+    expectedSuccess: 0.5673994442215584,
+    next: -1.6175657301751158,
+    monthLater: { mean: -0.3905316954865911, standardDeviation: 0.8950237930118365 },
+    nextThen: -2.087557892859892,
+    mostInformative: -1.75,
+  },
+];
 
-  it('of version 1 are carried over: the same ability, as sure, with nothing known of the slope', () => {
-    const before = first.carriedOver({ ...old, lastDifficulty: 0.4 }, 5);
-    const carried = model.carriedOver({ ...old, lastDifficulty: 0.4 }, 5);
-    expect(carried).toMatchObject({ modelVersion: 3, trials: 24, lastDifficulty: 0.4, failedSets: 0 });
-    const [now, then] = [model.estimate(carried), first.estimate(before)];
-    for (const key of ['mean', 'standardDeviation', 'low95', 'high95'] as const) {
-      expect(now[key]).toBeCloseTo(then[key], 10);
+describe('golden values', () => {
+  it.each(GOLDEN)('of ability, threshold and difficulties after $of', ({ trials, ...golden }) => {
+    const policy = { ...POLICY, bounds: CAPPED };
+    const state = played(trials);
+    expectClose(model.estimate(state), golden.estimate);
+    expectClose(model.threshold(state, 0.75), golden.threshold);
+    expect(model.expectedSuccess(state, 0.2)).toBeCloseTo(golden.expectedSuccess, 12);
+    const first = model.next(state, SQUALL_CURVE, policy, CONTEXT);
+    expect(first.decision.newDifficulty).toBeCloseTo(golden.next, 12);
+    const later = model.carriedOver(first.state, 30);
+    expectClose(model.estimate(later), golden.monthLater);
+    const context = { ...CONTEXT, lastSuccess: 1 };
+    const { decision } = model.next(later, SQUALL_CURVE, policy, context);
+    expect(decision.newDifficulty).toBeCloseTo(golden.nextThen, 12);
+    const assessed = model.next(later, SQUALL_CURVE, { ...policy, method: { name: 'assessment' } }, context);
+    expect(assessed.decision.wantedDifficulty).toBe(golden.mostInformative);
+  });
+});
+
+function expectClose<Wanted extends Readonly<Record<string, number>>>(
+  found: Readonly<Record<keyof Wanted & string, number>>,
+  wanted: Wanted,
+): void {
+  for (const [key, value] of Object.entries(wanted)) {
+    expect(found[key as keyof Wanted & string], key).toBeCloseTo(value, 12);
+  }
+}
+
+describe('the next difficulty', () => {
+  it('is where the target success is expected', () => {
+    const state = played();
+    const { decision } = model.next(state, SQUALL_CURVE, POLICY, CONTEXT);
+    expect(model.expectedSuccess(state, decision.wantedDifficulty)).toBeCloseTo(0.8, 10);
+    expect(decision.reason).toBe('first-set');
+  });
+});
+
+describe('models of ability', () => {
+  const models = createAbilityModels();
+
+  it('are one for each prior: curves of the same prior share it', () => {
+    expect(models.version).toBe(1);
+    expect(models.of(SQUALL_CURVE)).toBe(models.of({ ability: { ...PRIOR } }));
+    const different = ['mean', 'standardDeviation', 'logSlopeSd'] as const;
+    for (const key of different) {
+      const other = { ...PRIOR, [key]: PRIOR[key] + 0.1 };
+      expect(models.of({ ability: other })).not.toBe(models.of(SQUALL_CURVE));
     }
-    expect(model.estimate(model.update(carried, { difficulty: 0, score: 1 })).mean).toBeGreaterThan(now.mean);
   });
 
-  it('of version 1 replay to the same numbers, from a state and from nothing', () => {
-    expect(model.initial(1)).toEqual(first.initial());
-    expect(played(model.initial(1))).toEqual(old);
-    expect(model.estimate(old)).toEqual(first.estimate(old));
-    expect(model.expectedSuccess(old, 0.2)).toBe(first.expectedSuccess(old, 0.2));
-    expect(model.next(old, SQUALL_CURVE, POLICY, CONTEXT)).toEqual(
-      first.next(old, SQUALL_CURVE, POLICY, CONTEXT),
-    );
+  it('begin with the mean and the spread of their curve', () => {
+    const other = models.of({ ability: { ...PRIOR, mean: 1.2, standardDeviation: 0.8 } });
+    const { mean, standardDeviation } = other.estimate(other.initial());
+    expect(mean).toBeCloseTo(1.2, 6);
+    expect(standardDeviation).toBeCloseTo(0.8, 2);
+  });
+});
+
+describe('what is no ability or no trial', () => {
+  function codeOf(act: () => unknown): string {
+    try {
+      act();
+      return 'no error';
+    } catch (error) {
+      return error instanceof KeelError ? error.code : 'another error';
+    }
+  }
+
+  it('is refused: a score that is none, a difficulty that is no number, a margin that is none', () => {
+    const state = model.initial();
+    for (const trial of [
+      { difficulty: 0, score: 1.2 },
+      { difficulty: 0, score: Number.NaN },
+      { difficulty: Number.NaN, score: 1 },
+      { difficulty: 0, score: 1, margin: Number.NaN },
+    ]) {
+      expect(codeOf(() => model.update(state, trial))).toBe('invalid-argument');
+    }
   });
 
-  it('of version 2 replay to the numbers of their time', () => {
-    const state = played(model.initial(2));
-    expect(model.estimate(state)).toEqual({
-      mean: 0.329762912066226,
-      standardDeviation: 0.8175745539640259,
-      low95: -1.4645439302410266,
-      high95: 1.7700520566459594,
-      trials: 24,
-    });
-    const { decision } = model.next(state, SQUALL_CURVE, { ...POLICY, bounds: CAPPED }, CONTEXT);
-    expect(decision).toMatchObject({
-      newDifficulty: -1.2767842562707306,
-      wantedDifficulty: -1.2767842562767981,
-      parameters: { amplitudePercent: 25.708896341876304, recoveryLimitS: 2.0137415016103835 },
-    });
-    expect(decision).not.toHaveProperty('method');
-  });
-
-  it('of version 2 are carried over: what trials told of ability and slope, with the slopes of version 3', () => {
-    const state = played(model.initial(2));
-    const carried = model.carriedOver(state, 0);
-    expect(carried).toMatchObject({ modelVersion: 3, trials: 24 });
-    expect(carried.posterior.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
-    // Played by version 3 from the start, but for what it would have learned from its own grid of slopes.
-    const anew = model.estimate(played(model.initial()));
-    expect(model.estimate(carried).mean).toBeCloseTo(anew.mean, 1);
-    expect(model.estimate(carried).standardDeviation).toBeCloseTo(anew.standardDeviation, 1);
-  });
-
-  it('of an unknown version, or damaged, are refused', () => {
-    expect(() => model.initial(4)).toThrow(/knows models up to 3/);
-    expect(() => model.estimate({ ...old, modelVersion: 4 })).toThrow(/model 4/);
-    expect(() => model.carriedOver({ ...old, modelVersion: 2 }, 1)).toThrow(/model 2/);
+  it('is refused: a state of a newer model, or one whose posterior is not of the grid', () => {
+    const state = model.initial();
+    const short = { ...state, posterior: state.posterior.slice(1) };
+    for (const unknown of [{ ...state, modelVersion: 2 }, short]) {
+      expect(codeOf(() => model.estimate(unknown))).toBe('unsupported-version');
+      expect(codeOf(() => model.carriedOver(unknown, 1))).toBe('unsupported-version');
+      expect(codeOf(() => model.next(unknown, SQUALL_CURVE, POLICY, CONTEXT))).toBe('unsupported-version');
+    }
   });
 });

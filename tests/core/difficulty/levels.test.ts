@@ -7,6 +7,7 @@ const CURVE: Curve = {
   version: 1,
   dEasy: -3,
   dHard: 3,
+  ability: { mean: 0, standardDeviation: 1.5, logSlopeSd: 0.4, maxStepUp: 1, deadband: 0.3 },
   parameters: [
     { key: 'push', easy: 10, hard: 40, scale: 'log', weight: 0.5 },
     { key: 'time', easy: 4, hard: 1, scale: 'log', weight: 0.5 },

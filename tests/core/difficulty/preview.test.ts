@@ -1,15 +1,21 @@
-import { createAbilityModels } from '#core/difficulty/ability-models.ts';
+import { createAbilityModel } from '#core/difficulty/ability-models.ts';
 import { describe, expect, it } from 'vitest';
 import { previewTraining } from '#core/difficulty/preview.ts';
 import type { PreviewPlan } from '#core/difficulty/preview.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 
-const model = createAbilityModels();
+const model = createAbilityModel(SQUALL_CURVE.ability);
 
 const PLAN: PreviewPlan = {
-  programme: { ...DEFAULT_SQUALL_PROGRAMME, conservative: 'never' },
+  prescribed: {
+    targetSuccess: 0.8,
+    bounds: {},
+    method: { name: 'bayes' },
+    setting: 'clinic',
+    pain: { limit: 6, riseStepsBack: 2 },
+  },
+  conservative: 'never',
   specs: SQUALL_INFO.parameters,
   curve: SQUALL_CURVE,
   model,
@@ -45,12 +51,32 @@ describe('a preview', () => {
 
   it('decides as sessions do: the first set is what the model chooses under this programme', () => {
     const bounds = { amplitudePercent: { floor: 15, cap: 22 }, intervalS: { floor: 2, cap: 8, locked: 3 } };
-    const sets = previewTraining({ ...PLAN, programme: { ...PLAN.programme, bounds }, ability: 3 });
+    const sets = previewTraining({ ...PLAN, prescribed: { ...PLAN.prescribed, bounds }, ability: 3 });
     for (const { decision } of sets) {
       expect(decision.parameters['amplitudePercent']).toBeLessThanOrEqual(22);
       expect(decision.parameters['intervalS']).toBe(3);
       expect(decision.targetSuccess).toBe(0.8);
     }
+  });
+
+  it('begins with what a therapist chose in the programme, once', () => {
+    const startOverride = { difficulty: -2, reason: 'after a cold', at: '2026-01-01T09:00:00.000Z' };
+    const [first, second] = previewTraining({ ...PLAN, startOverride });
+    expect(first?.decision).toMatchObject({ reason: 'override', note: 'after a cold' });
+    expect(first?.decision.newDifficulty).toBeCloseTo(-2, 6);
+    expect(second?.decision.reason).not.toBe('override');
+    const start = { ...model.initial(), followedOverride: startOverride.at };
+    expect(previewTraining({ ...PLAN, startOverride, start })[0]?.decision.reason).not.toBe('override');
+  });
+
+  it('goes conservatively where a session would', () => {
+    const targets = (sessionsBefore: number, conservative: PreviewPlan['conservative']): number[] =>
+      previewTraining({ ...PLAN, sessionsBefore, conservative }).map(
+        ({ decision }) => decision.targetSuccess,
+      );
+    expect(targets(0, 'at-first')).toEqual([0.875, 0.875, 0.875]);
+    expect(targets(2, 'at-first')).toEqual([0.8, 0.8, 0.8]);
+    expect(targets(9, 'always')).toEqual([0.875, 0.875, 0.875]);
   });
 
   it('succeeds about as often as the programme aims at, whoever plays', () => {

@@ -28,7 +28,7 @@ function playAt(scenario: (typeof SCENARIO_NAMES)[number], below: number) {
 }
 
 describe('a simulated patient', () => {
-  it('of slope 1 succeeds as version 1 of the model says', () => {
+  it('of slope 1 succeeds by the plain logistic', () => {
     const patient = createPatient(9, { ...SCENARIOS.matched, slope: 1 }, 1);
     for (const below of [2, -1]) {
       const successes = Array.from(
@@ -87,8 +87,21 @@ describe('the simulation', () => {
     expect(rmse).toBeLessThan((byTrial[0]?.rmse ?? 0) / 1.3);
   });
 
-  it('holds the target in training', () => {
-    expect(Math.abs(simulate(PLAN).successRate - 0.775)).toBeLessThan(0.05);
+  it('finds people without bias, inside their interval, while they succeed as often as aimed at', {
+    timeout: 60_000,
+  }, () => {
+    const { bias, coverage95, successRate } = simulate({
+      ...PLAN,
+      patients: 60,
+      trials: 30,
+      seed: 20,
+      targetSuccess: 0.8,
+    });
+    expect(Math.abs(bias)).toBeLessThan(0.15);
+    expect(coverage95).toBeGreaterThanOrEqual(0.9);
+    expect(coverage95).toBeLessThanOrEqual(0.99);
+    expect(successRate).toBeGreaterThan(0.77);
+    expect(successRate).toBeLessThan(0.83);
   });
 
   it('has no intervals for a staircase', () => {

@@ -1,29 +1,31 @@
-import { createAbilityModels } from '#core/difficulty/ability-models.ts';
+import { createAbilityModel } from '#core/difficulty/ability-models.ts';
 import { describe, expect, it } from 'vitest';
-import { GRADED_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
+import { createSlopePosterior } from '#core/difficulty/ability-slope-posterior.ts';
 import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import { thresholdOn } from '#core/difficulty/threshold.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 
-const model = createAbilityModels();
+const model = createAbilityModel(SQUALL_CURVE.ability);
+const grid = createSlopePosterior(SQUALL_CURVE.ability.logSlopeSd);
 
 describe('the threshold', () => {
   it('of every ability and slope is where they succeed so often', () => {
-    const thresholds = GRADED_POSTERIOR.thresholds(0.75);
+    const thresholds = grid.thresholds(0.75);
     thresholds.forEach((difficulty, cell) => {
       const ability = ABILITY_GRID[cell % ABILITY_GRID.length] ?? 0;
-      const slope = GRADED_POSTERIOR.slopes[Math.floor(cell / ABILITY_GRID.length)] ?? 1;
+      const slope = grid.slopes[Math.floor(cell / ABILITY_GRID.length)] ?? 1;
       expect(slopedSuccess(ability, slope, difficulty)).toBeCloseTo(0.75, 12);
     });
   });
 
   it('is ability less a constant, and its interval too, where the slope is taken to be known', () => {
-    const state = model.update(model.initial(1), { difficulty: 0.4, score: 1 });
-    const { mean, low95, high95 } = model.estimate(state);
+    const known = createAbilityModel({ ...SQUALL_CURVE.ability, logSlopeSd: 0 });
+    const state = known.update(known.initial(), { difficulty: 0.4, score: 1 });
+    const { mean, low95, high95 } = known.estimate(state);
     const below = Math.log((0.75 - 0.02) / 0.95 / (1 - (0.75 - 0.02) / 0.95));
-    const threshold = model.threshold(state, 0.75);
+    const threshold = known.threshold(state, 0.75);
     expect(threshold.difficulty).toBeCloseTo(mean - below, 12);
     // The interval is told to a cell of the grid.
     expect(Math.abs(threshold.low95 - (low95 - below))).toBeLessThanOrEqual(0.1);

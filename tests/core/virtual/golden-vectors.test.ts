@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { Movement, Stimulus } from '#core/contract/stimulus.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
-import { virtualSensorsOf } from '#core/virtual/virtual-sensors.ts';
+import { createVirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import { ADULT, type Place, placeOf, stimulusAt } from './laboratory.ts';
 
 /** 40 s: steps on, stands, catches announced pushes of a sluggish marker, leans to a target, steps off and on, rests. */
@@ -40,7 +40,7 @@ class Digest {
 /** Loads, and the angles and sensor readings of who wears sensors. */
 function digestOf(options: VirtualPatientOptions, movement?: Movement): string {
   const patient = createVirtualPatient(options);
-  const sensors = virtualSensorsOf({ options, patient });
+  const sensors = createVirtualSensors({ options, patient });
   const digest = new Digest();
   let cop: Place = { mlMm: 0, apMm: 0 };
   let marker: Place = { mlMm: 0, apMm: 0 };

@@ -1,10 +1,17 @@
 /** Measures the virtual patient as a laboratory would measure a person: on the board, through the hub or without. */
 import type { CellLoadsKg, HubInput } from '#core/contract/reading.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { type Aim, NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
+import {
+  type Aim,
+  NOTHING_SHOWN,
+  type Posture,
+  type Steering,
+  type Stimulus,
+} from '#core/contract/stimulus.ts';
 import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
 import { mean, populationStandardDeviation } from '#core/signal/statistics.ts';
+import { type SteeringValue, steeringValue } from '#core/virtual/steering-value.ts';
 import { type VirtualPatient, createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { attached } from '../session/board-player.ts';
 
@@ -193,4 +200,55 @@ function onsetMs(before: readonly number[], after: readonly number[]): number | 
     if (after.slice(at, at + 5).every((value) => value > threshold)) return at * 10;
   }
   return undefined;
+}
+
+export interface SteeringTask {
+  readonly steering: Steering;
+  readonly posture?: Posture;
+  readonly eyes?: Stimulus['eyes'];
+  readonly seconds: number;
+  readonly target?: SteeringValue | ((tMs: number) => SteeringValue);
+  /** Added to the marker. */
+  readonly push?: (tMs: number) => SteeringValue;
+  readonly cue?: (tMs: number) => Aim['cue'];
+}
+
+export interface SteeringMoment {
+  readonly tMs: number;
+  readonly value: SteeringValue;
+  readonly marker: SteeringValue;
+}
+
+const AT_NEUTRAL: SteeringValue = { ml: 0, ap: 0 };
+
+/** Somebody steers a marker that follows what they steer by after 40 ms. They have been in their posture for 5 s. */
+export function steer(options: VirtualPatientOptions, task: SteeringTask): SteeringMoment[] {
+  const { steering, posture = 'feet-apart', eyes = 'open', target, push, cue, seconds } = task;
+  const patient = createVirtualPatient({ ...options, sensors: 'rigid' });
+  const resting: Stimulus = { ...NOTHING_SHOWN, posture, eyes };
+  for (let step = 0; step < 500; step++) patient.step(resting);
+  const moments: SteeringMoment[] = [];
+  for (let tMs = 0; tMs < 1000 * seconds; tMs += 10) {
+    const seen = moments.at(-4)?.value ?? AT_NEUTRAL;
+    const pushed = push?.(tMs) ?? AT_NEUTRAL;
+    const marker = { ml: seen.ml + pushed.ml, ap: seen.ap + pushed.ap };
+    const aimed = (typeof target === 'function' ? target(tMs) : target) ?? AT_NEUTRAL;
+    const announced = cue?.(tMs);
+    const aim: Aim = {
+      steering,
+      markerMl: marker.ml,
+      markerAp: marker.ap,
+      targetMl: aimed.ml,
+      targetAp: aimed.ap,
+      ...(announced && { cue: announced }),
+    };
+    const loads = patient.step({ ...resting, attending: true, aims: [aim] });
+    moments.push({ tMs, value: steeringValue(patient, loads, steering) ?? AT_NEUTRAL, marker });
+  }
+  return moments;
+}
+
+/** Distance from a place, mean over these moments. */
+export function meanDistance(values: readonly SteeringValue[], from: SteeringValue): number {
+  return mean(values.map(({ ml, ap }) => Math.hypot(ml - from.ml, ap - from.ap)));
 }

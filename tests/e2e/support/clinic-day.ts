@@ -2,20 +2,17 @@
 import type { Page } from 'playwright-core';
 import { valueOf } from '#core/errors.ts';
 import type { Patient } from '#core/ipc/records.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import type { KeelApp } from './keel-app.ts';
+import { press } from './ui-driver.ts';
 
 export const PASSPHRASE = 'a calm sea and a fair wind';
+export const THERAPIST = 'Alex Morgan';
 
 /** First start: makes the vault, a screened patient and a programme, and lets the virtual patient play. */
-export async function openClinic(
-  keel: KeelApp,
-  name: string,
-  programme: Partial<Programme>,
-): Promise<Patient> {
-  valueOf(await keel.call('vault:create', { passphrase: PASSPHRASE }));
-  valueOf(await keel.call('therapist:enter', { passphrase: PASSPHRASE }));
+export async function openClinic(keel: KeelApp, name: string, programme: Programme): Promise<Patient> {
+  valueOf(await keel.call('vault:create', { passphrase: PASSPHRASE, therapist: THERAPIST }));
+  await enterAsTherapist(keel);
   const patient = valueOf(
     await keel.call('patient:create', {
       name,
@@ -26,15 +23,18 @@ export async function openClinic(
       notes: '',
     }),
   );
-  const prescribed = { ...DEFAULT_SQUALL_PROGRAMME, ...programme };
-  valueOf(await keel.call('programme:save', { patientId: patient.id, programme: prescribed }));
+  valueOf(await keel.call('programme:save', { patientId: patient.id, programme }));
   valueOf(await keel.call('settings:set', { inputSource: 'virtual-patient' }));
   await keel.page.reload();
   return patient;
 }
 
+export async function enterAsTherapist(keel: KeelApp): Promise<void> {
+  valueOf(await keel.call('therapist:enter', { passphrase: PASSPHRASE, name: THERAPIST }));
+}
+
 export async function unlock(keel: KeelApp): Promise<void> {
-  const shown = await firstScreen(keel.page);
+  const shown = await screenShown(keel.page);
   if (shown !== 'unlock') {
     throw new Error(`Not locked but "${shown}": ${await keel.page.locator('body').innerText()}`);
   }
@@ -46,7 +46,7 @@ export async function unlock(keel: KeelApp): Promise<void> {
   await onScreen(keel.page, 'start');
 }
 
-async function firstScreen(page: Page): Promise<string | null> {
+async function screenShown(page: Page): Promise<string | null> {
   const screen = page.locator('[data-screen]:not([data-screen="loading"])').first();
   await screen.waitFor({ state: 'attached' });
   return screen.getAttribute('data-screen');
@@ -56,11 +56,25 @@ export async function onScreen(page: Page, name: string, timeout = 60_000): Prom
   await page.locator(`[data-screen="${name}"]`).first().waitFor({ state: 'attached', timeout });
 }
 
-/** From the start screen through the check-in to the board. */
+/** Gives the virtual patient motion sensors, from the start screen and back to it. */
+export async function giveMotionSensors(page: Page): Promise<void> {
+  await onScreen(page, 'start');
+  await press(page, 'Devices');
+  await page.getByRole('combobox', { name: 'Motion sensors' }).click();
+  await page.getByRole('option', { name: /Fixed to the bone/ }).click();
+  const pelvis = page.getByRole('listitem').filter({ hasText: 'virtual-pelvis' });
+  await pelvis.getByText('Ready').waitFor();
+  await page.getByRole('button', { name: /^(Lock and leave|Back to the start)$/ }).click();
+  await onScreen(page, 'start');
+}
+
+/** From the start screen through the plan and the check-in to the session. */
 export async function tapNameAndCheckIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
+  await onScreen(page, 'check-in-plan');
+  await press(page, 'Go on');
   await page.getByRole('radio', { name: /^3, / }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await press(page, 'Next');
   await onScreen(page, 'check-in-safety');
   const open = page.locator('button[aria-pressed="false"]');
   while ((await open.count()) > 0) await open.first().click();
@@ -72,15 +86,34 @@ export async function setPlaying(page: Page, set: string): Promise<void> {
   await page.locator('[data-screen="playing"]', { hasText: set }).waitFor({ timeout: 120_000 });
 }
 
+/** What a willing patient taps on the way: sensors are put on, and after a stop it goes on. */
+const WILLING = ['Go on', 'They sit firmly', 'I stand still', 'Try again'] as const;
+
+/** Waits for a screen of the session, tapping what a willing patient taps on the way. */
+export async function playUntil(page: Page, screen: string, timeoutMs = 240_000): Promise<void> {
+  const wanted = page.locator(`[data-screen="${screen}"]`).first();
+  const untilMs = performance.now() + timeoutMs;
+  while ((await wanted.count()) === 0) {
+    if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and no "${screen}".`);
+    for (const name of WILLING) {
+      const button = page.getByRole('button', { name, exact: true });
+      if ((await button.count()) === 1 && (await button.isEnabled())) await button.click({ timeout: 1000 }).catch(ignoreGone);
+    }
+    await page.waitForTimeout(50);
+  }
+}
+
+/** A screen that went on by itself under the hand is no failure. */
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+}
+
 /** Waits for the end of the session, going on after stops, and checks out. */
-export async function playToTheEnd(page: Page, timeout = 240_000): Promise<void> {
-  const paused = page.getByRole('button', { name: 'Go on', exact: true });
-  await page.addLocatorHandler(paused, () => paused.click());
-  await onScreen(page, 'check-out', timeout);
-  await page.removeLocatorHandler(paused);
+export async function playToTheEnd(page: Page, timeoutMs = 240_000): Promise<void> {
+  await playUntil(page, 'check-out', timeoutMs);
   await page.getByRole('radio', { name: /^2, / }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await press(page, 'Next');
   await page.getByRole('radio', { name: /^4, / }).click();
-  await page.getByRole('button', { name: 'Done' }).click();
+  await press(page, 'Done');
   await onScreen(page, 'summary');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
-import { NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
+import { type Aim, NOTHING_SHOWN, type Stimulus } from '#core/contract/stimulus.ts';
 import { Hub } from '#core/session/hub.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { FakeBoard } from './support/fake-board.ts';
@@ -9,11 +9,8 @@ import { SensorRig } from './support/sensor-rig.ts';
 
 const PATIENT = { seed: 7, bodyMassKg: 70, heightM: 1.75, impairment: 'none', severity: 0 } as const;
 
-const STANDING: Stimulus = {
-  ...NOTHING_SHOWN,
-  aims: [{ steering: 'centre-of-pressure', markerMl: 0, markerAp: 0, targetMl: 0, targetAp: 0 }],
-  attending: true,
-};
+const AIM: Aim = { steering: 'centre-of-pressure', markerMl: 0, markerAp: 0, targetMl: 0, targetAp: 0 };
+const STANDING: Stimulus = { ...NOTHING_SHOWN, aims: [AIM], attending: true };
 
 async function rigOnBoard(): Promise<SensorRig> {
   const rig = new SensorRig();
@@ -107,6 +104,8 @@ describe('commands', () => {
     { type: 'tare', durationMs: Number.NaN },
     { type: 'speed', factor: 1e9 },
     { type: 'pointer', x: 2, y: 0, standing: true },
+    { type: 'stimulus', stimulus: { ...STANDING, aims: [AIM, AIM, AIM] }, frameCount: 0 },
+    { type: 'stimulus', stimulus: { ...STANDING, posture: 'lying' }, frameCount: 0 },
   ])('that are none are answered with a problem: %o', async (command) => {
     const rig = await rigOnBoard();
     rig.host.command(command);

@@ -140,6 +140,67 @@ describe('a virtual patient with motion sensors', () => {
     expect(fastest()).toBeGreaterThan(0.8);
   });
 
+  it('has no board when told so: motion sensors alone, and time goes on', async () => {
+    const rig = await rigWearing({ ...WEARING, board: 'none' });
+    expect(rig.inputsOf('attached')).toEqual([]);
+    expect(rig.inputsOf('board')).toEqual([]);
+    expect(rig.devices.map(({ kind }) => kind)).toEqual(['motion', 'motion']);
+    expect(rig.inputsOf('motion').length).toBeGreaterThan(700);
+    expect(rig.frames.at(-1)?.tMs).toBeGreaterThan(1900);
+    rig.send({ type: 'use-nothing' });
+    await rig.run(500);
+    expect(rig.inputsOf('detached')).toHaveLength(2);
+    expect(rig.devices).toEqual([]);
+  });
+
+  it('has neither board nor sensors when told so, and the hub still gets its frames', async () => {
+    const rig = await rigWearing({ ...WEARING, board: 'none', sensors: 'none' });
+    expect(rig.devices).toEqual([]);
+    expect(rig.frames.at(-1)?.tMs).toBeGreaterThan(1900);
+  });
+
+  it('sped up without a board, waits for the page as with one', async () => {
+    const rig = new SensorRig();
+    let frameCount = 0;
+    rig.onBatch = (frames) => {
+      frameCount += frames.length;
+      rig.clock.after(0.2, () => rig.send({ type: 'stimulus', stimulus: BENDING, frameCount }));
+    };
+    rig.send({ type: 'restart-hub' });
+    rig.send({ type: 'speed', factor: 20 });
+    rig.send({ type: 'use-virtual-patient', options: { ...WEARING, board: 'none' } });
+    await rig.run(500);
+    expect(rig.inputsOf('motion').length).toBeGreaterThan(3600);
+    expect(rig.frames.at(-1)?.tMs).toBeGreaterThan(9000);
+  });
+
+  it('tells the tilt of a tilting board beside its load, unless a therapist leaves it out', async () => {
+    const rig = await rigWearing({ ...WEARING, board: 'tilting', sensors: 'none' });
+    expect(rig.inputsOf('sensor-attached')).toMatchObject([
+      { serial: 'virtual-tilting-board', kind: 'tilt', role: 'board', nominalRateHz: 100 },
+    ]);
+    expect(rig.devices).toMatchObject([
+      { kind: 'board', serial: 'virtual-patient' },
+      {
+        kind: 'motion',
+        serial: 'virtual-tilting-board',
+        inUse: true,
+        motion: { kind: 'tilt', role: 'board' },
+      },
+    ]);
+    // The last batch may end between the two.
+    expect(Math.abs(rig.inputsOf('tilt').length - rig.inputsOf('board').length)).toBeLessThan(2);
+    expect(rig.inputsOf('tilt').length).toBeGreaterThan(190);
+    rig.send({
+      type: 'motion-sensors',
+      assignments: { 'virtual-tilting-board': { role: 'none', axes: 6 } },
+      discover: false,
+    });
+    await rig.run(1000);
+    expect(rig.inputsOf('sensor-attached').at(-1)).toMatchObject({ role: 'none' });
+    expect(worn(rig)).toMatchObject([{ inUse: false }]);
+  });
+
   it('lets its sensors’ clocks go on while the computer sleeps', async () => {
     const rig = await rigWearing();
     await rig.clock.sleep(30_000);

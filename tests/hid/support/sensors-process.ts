@@ -3,16 +3,25 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Frame } from '#core/contract/frame.ts';
+import { type Frame, unpackFrames } from '#core/contract/frame.ts';
 import type { BoardReading, HubInput } from '#core/contract/reading.ts';
-import type { DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
+import type { BodyStatus, DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 
 interface Line {
   readonly type: string;
-  readonly inputs?: readonly HubInput[];
-  readonly frames?: readonly Frame[];
+  /** Binary, in base 64. */
+  readonly inputs?: string;
+  readonly frames?: string;
   readonly devices?: readonly DeviceStatus[];
+  readonly body?: BodyStatus;
   readonly error?: { readonly message: string };
+}
+
+/** One message of inputs, as they are recorded, and of what the hub made of them. */
+export interface Batch {
+  readonly inputs: Uint8Array;
+  readonly frames: readonly Frame[];
 }
 
 export class SensorsProcess {
@@ -22,6 +31,11 @@ export class SensorsProcess {
   /** Every state of the first board, without repetitions. */
   readonly states: string[] = [];
   devices: readonly DeviceStatus[] = [];
+  body: BodyStatus | undefined;
+  /** Hubs that were begun. */
+  hubs = 0;
+  /** Hears every batch. */
+  onBatch: (batch: Batch) => void = () => undefined;
   readonly #process: ChildProcess;
   readonly #exit: Promise<unknown[]>;
   #check: () => void = () => undefined;
@@ -70,10 +84,11 @@ export class SensorsProcess {
     return code;
   }
 
-  #hear({ type, inputs = [], frames = [], devices, error }: Line): void {
-    this.inputs.push(...inputs);
-    this.frames.push(...frames);
+  #hear({ type, inputs, frames, devices, body, error }: Line): void {
+    if (type === 'hub-started') this.hubs += 1;
+    if (inputs !== undefined && frames !== undefined) this.#take(inputs, frames);
     if (type === 'problem' && error !== undefined) this.problems.push(error.message);
+    if (body !== undefined) this.body = body;
     if (devices !== undefined) {
       this.devices = devices;
       const state = devices[0]?.state;
@@ -81,4 +96,17 @@ export class SensorsProcess {
     }
     this.#check();
   }
+
+  #take(inputsText: string, framesText: string): void {
+    const inputs = bytesOf(inputsText);
+    const frames = unpackFrames(new Float64Array(bytesOf(framesText).buffer));
+    this.inputs.push(...decodeInputs(inputs));
+    this.frames.push(...frames);
+    this.onBatch({ inputs, frames });
+  }
+}
+
+/** Of a buffer of their own. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(base64, 'base64'));
 }

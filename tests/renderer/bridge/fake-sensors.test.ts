@@ -102,6 +102,16 @@ describe('motion sensors in the browser', () => {
     expect(Math.max(...valid.map((frame) => frame.thoraxFlexionDeg))).toBeGreaterThan(60);
   });
 
+  it('are all there is of a patient without a board, and time goes on', () => {
+    page.messages = [];
+    page.send({ type: 'use-virtual-patient', options: { ...WEARING, board: 'none' } });
+    vi.advanceTimersByTime(2000);
+    const devices = page.messages.findLast((message) => message.type === 'devices')?.devices;
+    expect(devices?.map(({ kind }) => kind)).toEqual(['motion', 'motion']);
+    expect(page.frames.length).toBeGreaterThan(190);
+    expect(page.frames.slice(-100).some((frame) => hasFlag(frame, FrameFlag.attached))).toBe(false);
+  });
+
   it('go where they are put, and with the patient who wears them', () => {
     page.send({
       type: 'motion-sensors',

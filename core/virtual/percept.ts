@@ -1,0 +1,54 @@
+/**
+ * What a person takes in of one thing that they steer, in mm of their own ruler: whoever steers an angle has a ruler of
+ * so many mm a degree, so that one controller, and one set of its numbers, serves them all.
+ */
+import type { Aim, Steering, Stimulus } from '../contract/stimulus.ts';
+import type { PointMm } from './point.ts';
+
+/** Nothing on a screen asks for a larger movement than this. */
+const LARGEST_MM = 300;
+
+export interface Cue {
+  readonly push: PointMm;
+  readonly inMs: number;
+}
+
+export interface Percept {
+  /** Undefined while the eyes are closed. */
+  readonly seen: { readonly marker: PointMm; readonly target: PointMm } | undefined;
+  /** Seen or heard. */
+  readonly cue: Cue | undefined;
+}
+
+/** What is perceived of an aim: nothing when there is nothing to attend to, or no place it could be. */
+export function perceiveAim(
+  stimulus: Stimulus | undefined,
+  steering: Steering,
+  mmPerUnit: number,
+): Percept | undefined {
+  const aim = stimulus?.attending === true ? findAim(stimulus, steering) : undefined;
+  if (stimulus === undefined || aim === undefined) return undefined;
+  const marker = placeInMm(aim.markerMl, aim.markerAp, mmPerUnit);
+  const target = placeInMm(aim.targetMl, aim.targetAp, mmPerUnit);
+  if (marker === undefined || target === undefined) return undefined;
+  return {
+    seen: stimulus.eyes === 'open' ? { marker, target } : undefined,
+    cue: perceiveCue(aim.cue, mmPerUnit),
+  };
+}
+
+export function findAim(stimulus: Stimulus, steering: Steering): Aim | undefined {
+  return stimulus.aims.find((aim) => aim.steering === steering);
+}
+
+function perceiveCue(cue: Aim['cue'], mmPerUnit: number): Cue | undefined {
+  if (cue === undefined || !(cue.inMs >= 0 && cue.inMs < Infinity)) return undefined;
+  const push = placeInMm(cue.ml, cue.ap, mmPerUnit);
+  return push === undefined ? undefined : { push, inMs: cue.inMs };
+}
+
+function placeInMm(ml: number, ap: number, mmPerUnit: number): PointMm | undefined {
+  if (Number.isNaN(ml) || Number.isNaN(ap)) return undefined;
+  const bounded = (value: number): number => Math.max(-LARGEST_MM, Math.min(LARGEST_MM, mmPerUnit * value));
+  return { mlMm: bounded(ml), apMm: bounded(ap) };
+}

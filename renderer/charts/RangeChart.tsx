@@ -1,0 +1,76 @@
+import type { Steering } from '#core/contract/stimulus.ts';
+import { DIRECTIONS, UNIT } from '#core/exercise/directions.ts';
+import type { Direction } from '#core/exercise/directions.ts';
+import type { SteeringRange } from '#core/exercise/range.ts';
+import { unitOf } from '#core/exercise/steering.ts';
+import styles from './RangeChart.module.css';
+
+interface RangeChartProps {
+  readonly steering: Steering;
+  readonly range: SteeringRange;
+}
+
+/** Of the drawing, in its own units: the outermost ring. */
+const RADIUS = 150;
+/** Steps between rings, mm or deg: the first that needs no more than three of them. */
+const RING_STEPS = [5, 10, 20, 50, 100] as const;
+const RINGS = 3;
+
+/** How far the person can go with what steers, seen from above, front up; dashed where a cautious default stands in. */
+export function RangeChart({ steering, range }: RangeChartProps) {
+  const unit = unitOf(steering) === 'mm' ? ' mm' : '°';
+  const farthest = Math.max(...DIRECTIONS.map((direction) => range.extent[direction]));
+  const ring = RING_STEPS.find((step) => step * RINGS >= farthest) ?? 100;
+  const placeOf = (direction: Direction): readonly [number, number] => {
+    const length = (range.extent[direction] / (ring * RINGS)) * RADIUS;
+    // y grows downwards on the screen.
+    return [Math.round(length * UNIT[direction].ml), -Math.round(length * UNIT[direction].ap)];
+  };
+  const outline = DIRECTIONS.map(placeOf);
+  return (
+    <svg
+      className={styles.chart}
+      viewBox="-190 -190 380 380"
+      role="img"
+      aria-label={describeRange(range, unit)}
+    >
+      {[1, 2, 3].map((count) => (
+        <circle key={count} r={(count * RADIUS) / RINGS} className={styles.ring} />
+      ))}
+      <text x="4" y={-RADIUS / RINGS - 4} className={styles.scale}>
+        {ring}
+        {unit}
+      </text>
+      <polygon className={styles.area} points={outline.map(([x, y]) => `${x},${y}`).join(' ')} />
+      {DIRECTIONS.map((direction) => {
+        const [x, y] = placeOf(direction);
+        return (
+          <circle
+            key={direction}
+            cx={x}
+            cy={y}
+            r="6"
+            className={styles.point}
+            data-measured={range.measured[direction] || undefined}
+          />
+        );
+      })}
+      <text y={-RADIUS - 14}>front</text>
+      <text y={RADIUS + 28}>back</text>
+      <text x={-RADIUS - 6} y="5" className={styles.left}>
+        L
+      </text>
+      <text x={RADIUS + 6} y="5" className={styles.right}>
+        R
+      </text>
+    </svg>
+  );
+}
+
+function describeRange({ extent, measured }: SteeringRange, unit: string): string {
+  const parts = DIRECTIONS.map((direction) => {
+    const assumed = measured[direction] ? '' : ' (assumed)';
+    return `${direction} ${Math.round(extent[direction])}${unit}${assumed}`;
+  });
+  return `Range: ${parts.join(', ')}`;
+}

@@ -1,0 +1,97 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import type { Programme, ProgrammePhase } from '#core/programme/programme.ts';
+import { EXERCISES } from '#games/registry.ts';
+import { BlockDifficulty } from './BlockDifficulty.tsx';
+import { DoseFields } from './DoseFields.tsx';
+import type { BlockPatch } from './edit.ts';
+import { GateFields } from './GateFields.tsx';
+import { MethodFields } from './MethodFields.tsx';
+import styles from './Programme.module.css';
+import { StanceFields } from './StanceFields.tsx';
+
+interface ExerciseEditorProps {
+  readonly patientId: string;
+  readonly sessionsBefore: number;
+  readonly programme: Programme;
+  readonly phase: ProgrammePhase;
+  readonly block: ExerciseBlock;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (patch: BlockPatch) => void;
+  readonly onExercise: (exercise: string) => void;
+}
+
+const USUAL_REPETITIONS = 10;
+
+/** One exercise of a phase: what and how, how much, how hard. */
+export function ExerciseEditor(props: ExerciseEditorProps) {
+  const { block, problems, onChange, onExercise } = props;
+  const [bounding, setBounding] = useState(false);
+  const exercise = EXERCISES[block.exercise];
+  if (exercise === undefined) return <p className={styles.problem}>{problems['exercise']}</p>;
+  const { info, curve } = exercise;
+  return (
+    <>
+      <div className={styles.editor}>
+        <fieldset>
+          <legend>What, and how</legend>
+          <NativeSelect
+            label="Exercise"
+            description={info.instruction}
+            value={block.exercise}
+            data={Object.values(EXERCISES).map((known) => ({ value: known.info.id, label: known.info.name }))}
+            onChange={(event) => onExercise(event.currentTarget.value)}
+          />
+          <StanceFields block={block} info={info} problems={problems} onChange={onChange} />
+        </fieldset>
+        <fieldset>
+          <legend>How much</legend>
+          <div className={styles.fields}>
+            <DoseFields
+              block={block}
+              countedAs="Trials"
+              usual={{ seconds: info.setSeconds.usual, repetitions: USUAL_REPETITIONS }}
+              problems={problems}
+              onChange={onChange}
+            />
+          </div>
+          <GateFields
+            block={block}
+            info={info}
+            adapts={curve !== undefined}
+            problems={problems}
+            onChange={onChange}
+          />
+        </fieldset>
+        {curve !== undefined && (
+          <fieldset>
+            <legend>How hard</legend>
+            <MethodFields block={block} outcomes={info.outcomes} problems={problems} onChange={onChange} />
+          </fieldset>
+        )}
+      </div>
+      {curve !== undefined && (
+        <>
+          <Button
+            variant="default"
+            aria-expanded={bounding}
+            onClick={() => setBounding(!bounding)}
+          >
+            {bounding ? 'Close the bounds' : `How hard it may become: ${boundsText(block)}`}
+          </Button>
+          {bounding && <BlockDifficulty {...props} info={info} curve={curve} />}
+        </>
+      )}
+    </>
+  );
+}
+
+/** As in "2 bounds, 1 of them locked". */
+function boundsText({ bounds }: ExerciseBlock): string {
+  const all = Object.values(bounds);
+  const locked = all.filter((bound) => bound.locked !== undefined).length;
+  if (all.length === 0) return 'no bounds';
+  const told = all.length === 1 ? '1 value bounded' : `${all.length} values bounded`;
+  return locked === 0 ? told : `${told}, ${locked} locked`;
+}

@@ -1,0 +1,80 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import type { Programme } from '#core/programme/programme.ts';
+import { Card } from '../../ui/Card.tsx';
+import { SETTING_LABELS } from '../labels.ts';
+import { NumberField } from './NumberField.tsx';
+import { optionsOf } from './options.ts';
+import styles from './Programme.module.css';
+
+export interface CardProps {
+  readonly programme: Programme;
+  /** Of the programme as a whole, by field. */
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (patch: Partial<Programme>) => void;
+}
+
+/** What a programme is called, and when and where it is played. */
+export function IdentityCard({ programme, problems, onChange }: CardProps) {
+  const { name, validFrom, validUntil = '', setting, weeks, sessionsPerWeek } = programme;
+  return (
+    <Card>
+      <div className={styles.identity}>
+        <TextInput
+          label="Name"
+          value={name}
+          maxLength={80}
+          error={problems['name']}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="Begins"
+          value={validFrom}
+          error={problems['validFrom']}
+          onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="Last day, if any"
+          value={validUntil}
+          error={problems['validUntil']}
+          onChange={(event) =>
+            onChange({
+              validUntil: event.currentTarget.value === '' ? undefined : event.currentTarget.value,
+            })
+          }
+        />
+        <NumberField
+          field="weeks"
+          value={weeks}
+          problem={problems['weeks']}
+          onChange={(value) => onChange({ weeks: value })}
+        />
+        <NumberField
+          field="sessionsPerWeek"
+          value={sessionsPerWeek}
+          problem={problems['sessionsPerWeek']}
+          onChange={(value) => onChange({ sessionsPerWeek: value })}
+        />
+        <div>
+          <span className={styles.label} id="setting">
+            Where
+          </span>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="setting"
+            value={setting}
+            data={optionsOf(SETTING_LABELS)}
+            onChange={(value) => onChange({ setting: value })}
+          />
+        </div>
+      </div>
+      {setting === 'home' && (
+        <p className={styles.hint}>
+          At home nothing gets harder than what went well in a whole set in the clinic; one leg, foam, wobble
+          cushion and closed eyes are not allowed.
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { NativeSelect } from '@mantine/core';
+import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
+import type { MovementTask } from '#core/movement-tests/tasks.ts';
+import type { MovementBlock } from '#core/programme/block.ts';
+import { presetMovement } from '#core/programme/presets.ts';
+import { TASK_TEXT } from '../../movement/task-text.ts';
+import { TASK_NAMES } from '../../ui/exercise-text.ts';
+import { DoseFields } from './DoseFields.tsx';
+import type { BlockPatch } from './edit.ts';
+import { optionsOf } from './options.ts';
+import styles from './Programme.module.css';
+
+interface MovementEditorProps {
+  readonly block: MovementBlock;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (patch: BlockPatch) => void;
+}
+
+const USUAL_SECONDS = 60;
+const USUAL_REPETITIONS = 5;
+
+/** A recorded movement of a phase: which, how often, and the rest after it. */
+export function MovementEditor({ block, problems, onChange }: MovementEditorProps) {
+  const { task } = block;
+  const change = (next: MovementTask): void => {
+    const { dose } = presetMovement(block.id, next);
+    onChange({ task: next, dose });
+  };
+  return (
+    <div className={styles.editor}>
+      <fieldset>
+        <legend>What</legend>
+        <NativeSelect
+          label="Movement"
+          description={TASK_TEXT[task].about}
+          value={task}
+          data={optionsOf<MovementTask>(TASK_NAMES)}
+          error={problems['task']}
+          onChange={(event) => change(event.currentTarget.value as MovementTask)}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>How much</legend>
+        <div className={styles.fields}>
+          <DoseFields
+            block={block}
+            countedAs={TASK_FACTS[task].sides.length > 1 ? 'Repetitions to each side' : 'Repetitions'}
+            usual={{ seconds: USUAL_SECONDS, repetitions: USUAL_REPETITIONS }}
+            problems={problems}
+            onChange={onChange}
+          />
+        </div>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+/** What a session of a programme will be: its steps, how long they take, and both in words. Pure. */
+import { KeelError } from '#core/errors.ts';
+import type { SensorNeed } from '#core/exercise/needs.ts';
+import { isSitting } from '#core/exercise/posture.ts';
+import { defaultRange } from '#core/exercise/range.ts';
+import { skillOf } from '#core/exercise/skill.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import { phaseOf } from '#core/programme/programme.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import { planOf } from '#core/session/plan.ts';
+import type { PlannedSetup, SessionPlan } from '#core/session/plan.ts';
+import { secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
+import type { PlanStep } from '#core/session/plan-step.ts';
+import { EXERCISES } from '#games/registry.ts';
+import { STEERING_TEXT, TASK_NAMES, exerciseName } from '../../ui/exercise-text.ts';
+import { counted } from '../../ui/words.ts';
+
+export interface PlannedSession extends SessionPlan {
+  readonly seconds: number;
+}
+
+/** Whether ranges are measured and skills practised first, or both are known from a session before. */
+export type Knowledge = 'new' | 'known';
+
+/** Only the order of shuffled sets hangs on it. */
+const SEED = 1;
+const PLAYED_DAYS_AGO = 3;
+
+/** @returns undefined where nothing of the week can be played with these sensors */
+export function plannedSession(
+  programme: Programme,
+  week: number,
+  sensors: readonly SensorNeed[],
+  knowledge: Knowledge,
+): PlannedSession | undefined {
+  const known = knowledge === 'known' ? everythingOf(programme, week) : { ranges: [], skills: [] };
+  try {
+    const plan = planOf({ programme, week, sensors, seed: SEED, ...known }, EXERCISES);
+    return { ...plan, seconds: secondsOfPlan(plan.steps) };
+  } catch (thrown) {
+    if (thrown instanceof KeelError && (thrown.code === 'not-allowed' || thrown.code === 'not-found')) {
+      return undefined;
+    }
+    throw thrown;
+  }
+}
+
+function everythingOf(programme: Programme, week: number): Pick<PlannedSetup, 'ranges' | 'skills'> {
+  const blocks = (phaseOf(programme, week)?.blocks ?? []).filter(
+    (block): block is ExerciseBlock => block.kind === 'exercise',
+  );
+  return {
+    ranges: blocks.map(({ steering, posture }) => {
+      return { steering, posture, range: defaultRange(steering, posture) };
+    }),
+    skills: blocks.map((block) => {
+      return { skill: skillOf(block), sessions: 1, daysSince: PLAYED_DAYS_AGO, history: [] };
+    }),
+  };
+}
+
+/** What a step is to somebody who looks at the whole: for colours and their legend. */
+export type StepKind = 'preparation' | 'range' | 'practice' | 'set' | 'probe' | 'movement' | 'rest';
+
+export const STEP_KIND_TEXT: Readonly<Record<StepKind, string>> = {
+  preparation: 'Preparation and questions',
+  range: 'Range',
+  practice: 'First try',
+  set: 'Sets',
+  probe: 'Probe',
+  movement: 'Recorded movements',
+  rest: 'Rest',
+};
+
+export function kindOf(step: PlanStep): StepKind {
+  switch (step.kind) {
+    case 'exercise':
+      return step.role;
+    case 'movement':
+      return 'movement';
+    case 'rest':
+    case 'cool-down':
+      return 'rest';
+    default:
+      return 'preparation';
+  }
+}
+
+/** As in "Squall 3 × 60 s"; undefined for what needs no word. */
+interface Part {
+  readonly name: string;
+  readonly each: string | undefined;
+}
+
+/** "18 minutes: putting on the sensors, quiet standing, range, Squall 3 × 60 s, probe, cool-down". */
+export function planText({ steps, seconds }: PlannedSession): string {
+  const counts = new Map<string, { readonly part: Part; times: number }>();
+  const ambiguous = new Set(ambiguousExercises(steps));
+  for (const step of steps) {
+    const part = partOf(step, ambiguous);
+    if (part === undefined) continue;
+    const key = `${part.name} ${part.each}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { part, times: 1 });
+    else known.times += 1;
+  }
+  const words = [...counts.values()].map(({ part: { name, each }, times }) => {
+    if (each === undefined) return times === 1 ? name : `${name} × ${times}`;
+    return times === 1 ? `${name} ${each}` : `${name} ${times} × ${each}`;
+  });
+  return `${counted(minutesOf(seconds), 'minute')}: ${words.join(', ')}.`;
+}
+
+export function minutesOf(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
+}
+
+function partOf(step: PlanStep, ambiguous: ReadonlySet<string>): Part | undefined {
+  switch (step.kind) {
+    case 'sensors':
+      return { name: 'putting on the sensors', each: undefined };
+    case 'quiet':
+      return step.durationMs === 0
+        ? undefined
+        : { name: isSitting(step.posture) ? 'quiet sitting' : 'quiet standing', each: undefined };
+    case 'cool-down':
+      return { name: 'cool-down', each: undefined };
+    case 'movement':
+      return {
+        name: TASK_NAMES[step.task],
+        each: step.repetitions === undefined ? `${Math.round(step.durationMs / 1000)} s` : timesOf(step.repetitions),
+      };
+    case 'exercise': {
+      if (step.role === 'range') return { name: 'range', each: undefined };
+      if (step.role === 'practice') return { name: 'first try', each: undefined };
+      const name = ambiguous.has(step.exercise)
+        ? `${exerciseName(step.exercise)} by ${STEERING_TEXT[step.steering]}`
+        : exerciseName(step.exercise);
+      if (step.role === 'probe') return { name: `probe of ${name}`, each: undefined };
+      return {
+        name,
+        each: step.repetitions === undefined ? `${step.durationMs / 1000} s` : counted(step.repetitions, 'trial'),
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function timesOf(repetitions: number): string {
+  return counted(repetitions, 'time');
+}
+
+/** Those that are played by more than one steering, so that the name alone does not tell which. */
+function ambiguousExercises(steps: readonly PlanStep[]): readonly string[] {
+  const steerings = new Map<string, Set<string>>();
+  for (const step of steps) {
+    if (step.kind !== 'exercise' || step.role === 'range') continue;
+    steerings.set(step.exercise, (steerings.get(step.exercise) ?? new Set()).add(step.steering));
+  }
+  return [...steerings].flatMap(([exercise, known]) => (known.size > 1 ? [exercise] : []));
+}
+
+/** Seconds of each step, for a bar. Steps that take no time are left out. */
+export function barOf({ steps }: PlannedSession): readonly { readonly step: PlanStep; readonly seconds: number }[] {
+  return steps.map((step) => ({ step, seconds: secondsOf(step) })).filter(({ seconds }) => seconds > 0);
+}
