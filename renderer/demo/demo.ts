@@ -115,6 +115,7 @@ async function pictureMenu(): Promise<void> {
 async function answer(phase: Phase): Promise<void> {
   if (phase.name === 'refused') throw new Error('The demo patient was refused.');
   if (phase.name === 'check-in') await checkIn();
+  if (phase.name === 'sensors') await putSensorsOn();
   if (phase.name === 'check-out') await checkOut();
   if (phase.name === 'paused' && !resumesByItself(phase.cause)) await press('Go on');
 }
@@ -131,6 +132,17 @@ async function checkIn(): Promise<void> {
   await captureNow('check-in-safety');
   await press('All true');
   await phaseOver('check-in');
+}
+
+/** The virtual patient wears them already: they are told how they sit. */
+async function putSensorsOn(): Promise<void> {
+  await screenShown('sensors-strap');
+  await captureNow('sensors-strap');
+  await press('They sit firmly');
+  await screenShown('sensors-stand-still');
+  await captureNow('sensors-stand-still');
+  await press('I stand still');
+  await phaseOver('sensors');
 }
 
 async function checkOut(): Promise<void> {
@@ -154,6 +166,7 @@ function pictureOf({ phase, step, nowMs, stored }: SessionView): string | undefi
   switch (phase.name) {
     case 'check-in':
     case 'check-out':
+    case 'sensors':
     case 'releasing':
       return undefined;
     case 'summary':
