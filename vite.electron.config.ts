@@ -5,7 +5,7 @@ import type { InlineConfig } from 'vite';
 const root = import.meta.dirname;
 
 /** Bundles that run outside the page. The order is that of the build's report. */
-export const electronBundles = ['main', 'preload', 'sensors'] as const;
+export const electronBundles = ['main', 'preload', 'sensors', 'background'] as const;
 export type ElectronBundle = (typeof electronBundles)[number];
 
 /**

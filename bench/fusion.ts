@@ -42,7 +42,8 @@ export function benchFusion(): BenchRow {
   };
 }
 
-function complementaryFilter(intervalS: number): (sample: ImuSample) => number {
+/** Roll and pitch of a sensor that hardly turns: their sum after each sample. */
+export function complementaryFilter(intervalS: number): (sample: ImuSample) => number {
   const trust = 0.98;
   let [rollRad, pitchRad] = [0, 0];
   return ({ gyroRadS, accMS2: [x, y, z] }) => {

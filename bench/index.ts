@@ -5,6 +5,7 @@ import { benchDescriptors } from './descriptors.ts';
 import { benchFusion } from './fusion.ts';
 import { benchLatency } from './latency.ts';
 import { benchPreview } from './preview.ts';
+import { benchReplay } from './replay.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
 import { printTable } from './table.ts';
@@ -22,6 +23,7 @@ const rows = [
   benchPreview(),
   benchFusion(),
   benchWornSensors(),
+  ...benchReplay(),
   ...(await benchDescriptors()),
 ];
 const tearDown = await setup();

@@ -7,6 +7,8 @@ export interface BenchRow {
   /** Median of the baseline, in the same unit. */
   readonly baseline: number;
   readonly baselineName: string;
+  /** Of what replays a recording: its length over the time it takes. */
+  readonly timesRealTime?: number;
 }
 
 export interface Spread {
@@ -39,9 +41,10 @@ export function printTable(rows: readonly BenchRow[]): void {
     `${row.p99.toPrecision(3)} ${row.unit}`,
     `${row.baseline.toPrecision(3)} ${row.unit}`,
     `${(row.median / row.baseline).toPrecision(3)} x`,
+    row.timesRealTime === undefined ? '' : `${Math.round(row.timesRealTime)} x`,
     row.baselineName,
   ]);
-  const head = ['what', 'median', 'p99', 'baseline', 'ratio', 'the baseline is'];
+  const head = ['what', 'median', 'p99', 'baseline', 'ratio', 'real time', 'the baseline is'];
   const widths = head.map((title, column) =>
     Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
   );

@@ -10,7 +10,7 @@ import { gradeOf } from '#core/stabilometry/grades.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { PipelineName, PreparedSway } from '#core/stabilometry/prepare.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
-import { isRecording, readParts } from './analyze-recording.ts';
+import { isRecording, readSegments } from './analyze-recording.ts';
 import { readText } from './analyze-text.ts';
 import type { TextOptions, TextRecording } from './analyze-text.ts';
 

@@ -2,53 +2,63 @@
  * A frame is one row of the 100 Hz grid that everything after the hub sees. Rows cross process borders packed into a
  * Float64Array, so that a replay computes on exactly the numbers that live play computed on.
  */
-import type { BodyAngles } from './body-angles.ts';
 
-export interface Frame extends BodyAngles {
-  /** Grid time in ms since the hub started; a multiple of 10. */
-  readonly tMs: number;
-  /** Centre of pressure from the middle of the board: positive to the person's right. Last good value when invalid. */
-  readonly copMlMm: number;
-  /** Positive to the front. */
-  readonly copApMm: number;
-  readonly loadKg: number;
-  /** Load in percent of the body mass; 0 until a body mass is known. */
-  readonly loadPercent: number;
-  /** Age of the newest reading at this grid time, ms. */
-  readonly dataAgeMs: number;
-  /** 1 at the middle, 0 on the line through the load cells, negative outside. */
-  readonly edgeMargin: number;
-  /** Bits of `FrameFlag`. */
-  readonly flags: number;
+/**
+ * The frame that a row holds: the one list of the columns, in the order of the row. Every frame is made here, so that
+ * all have the same shape, which is what makes them cheap to read.
+ */
+export function frameOf(row: Float64Array, start = 0) {
+  let at = start;
+  return {
+    /** Grid time in ms since the hub started; a multiple of 10. */
+    tMs: row[at++] ?? 0,
+    /** Centre of pressure from the middle of the board: positive to the person's right. Last good value when invalid. */
+    copMlMm: row[at++] ?? 0,
+    /** Positive to the front. */
+    copApMm: row[at++] ?? 0,
+    loadKg: row[at++] ?? 0,
+    /** Load in percent of the body mass; 0 until a body mass is known. */
+    loadPercent: row[at++] ?? 0,
+    /** Age of the newest reading at this grid time, ms. */
+    dataAgeMs: row[at++] ?? 0,
+    /** 1 at the middle, 0 on the line through the load cells, negative outside. */
+    edgeMargin: row[at++] ?? 0,
+    /** Bits of `FrameFlag`. */
+    flags: row[at++] ?? 0,
+    /** Lean of a board that tilts: positive to the person's right. */
+    boardTiltMlDeg: row[at++] ?? 0,
+    /** Positive to the front. */
+    boardTiltApDeg: row[at++] ?? 0,
+    /**
+     * Angles of each segment against the upright, straight-ahead neutral posture, and of the thorax against the pelvis
+     * (`trunk`): Cardan angles in the order flexion, lateral bend, axial rotation (DOMAIN 2.0). Positive: forward, to
+     * the right, to the right. Last good values when invalid, as of the tilt.
+     */
+    thoraxFlexionDeg: row[at++] ?? 0,
+    thoraxLateralDeg: row[at++] ?? 0,
+    thoraxAxialDeg: row[at++] ?? 0,
+    pelvisFlexionDeg: row[at++] ?? 0,
+    pelvisLateralDeg: row[at++] ?? 0,
+    pelvisAxialDeg: row[at++] ?? 0,
+    trunkFlexionDeg: row[at++] ?? 0,
+    trunkLateralDeg: row[at++] ?? 0,
+    trunkAxialDeg: row[at++] ?? 0,
+    /** Angular velocity of each segment about its own three axes, signs as above. */
+    thoraxFlexionDegS: row[at++] ?? 0,
+    thoraxLateralDegS: row[at++] ?? 0,
+    thoraxAxialDegS: row[at++] ?? 0,
+    pelvisFlexionDegS: row[at++] ?? 0,
+    pelvisLateralDegS: row[at++] ?? 0,
+    pelvisAxialDegS: row[at++] ?? 0,
+  };
 }
 
-export const FRAME_COLUMNS = [
-  'tMs',
-  'copMlMm',
-  'copApMm',
-  'loadKg',
-  'loadPercent',
-  'dataAgeMs',
-  'edgeMargin',
-  'flags',
-  'boardTiltMlDeg',
-  'boardTiltApDeg',
-  'thoraxFlexionDeg',
-  'thoraxLateralDeg',
-  'thoraxAxialDeg',
-  'pelvisFlexionDeg',
-  'pelvisLateralDeg',
-  'pelvisAxialDeg',
-  'trunkFlexionDeg',
-  'trunkLateralDeg',
-  'trunkAxialDeg',
-  'thoraxFlexionDegS',
-  'thoraxLateralDegS',
-  'thoraxAxialDegS',
-  'pelvisFlexionDegS',
-  'pelvisLateralDegS',
-  'pelvisAxialDegS',
-] as const satisfies readonly (keyof Frame)[];
+export type Frame = Readonly<ReturnType<typeof frameOf>>;
+
+export const FRAME_COLUMNS = Object.keys(frameOf(new Float64Array())) as readonly (keyof Frame)[];
+
+/** Where each column stands in a row: the frame of a row that counts. */
+export const COLUMN: Frame = frameOf(Float64Array.from(FRAME_COLUMNS.keys()));
 
 /** Silence longer than this is a gap: a stop rule. */
 export const GAP_MS = 250;
@@ -104,35 +114,6 @@ export function unpackFrames(packed: Float64Array): Frame[] {
   if (packed.length % width !== 0)
     throw new RangeError(`A block of ${packed.length} numbers is no whole number of frames`);
   const frames: Frame[] = [];
-  for (let start = 0; start < packed.length; start += width) {
-    const at = (offset: number): number => packed[start + offset] ?? 0;
-    frames.push({
-      tMs: at(0),
-      copMlMm: at(1),
-      copApMm: at(2),
-      loadKg: at(3),
-      loadPercent: at(4),
-      dataAgeMs: at(5),
-      edgeMargin: at(6),
-      flags: at(7),
-      boardTiltMlDeg: at(8),
-      boardTiltApDeg: at(9),
-      thoraxFlexionDeg: at(10),
-      thoraxLateralDeg: at(11),
-      thoraxAxialDeg: at(12),
-      pelvisFlexionDeg: at(13),
-      pelvisLateralDeg: at(14),
-      pelvisAxialDeg: at(15),
-      trunkFlexionDeg: at(16),
-      trunkLateralDeg: at(17),
-      trunkAxialDeg: at(18),
-      thoraxFlexionDegS: at(19),
-      thoraxLateralDegS: at(20),
-      thoraxAxialDegS: at(21),
-      pelvisFlexionDegS: at(22),
-      pelvisLateralDegS: at(23),
-      pelvisAxialDegS: at(24),
-    });
-  }
+  for (let start = 0; start < packed.length; start += width) frames.push(frameOf(packed, start));
   return frames;
 }

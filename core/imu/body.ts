@@ -6,20 +6,18 @@
  * newest; what is older is held and flagged. A sensor that goes takes its own angles and the trunk's with it and leaves
  * the rest.
  */
-import { NEUTRAL_BODY } from '../contract/body-angles.ts';
-import type { BodyAngles } from '../contract/body-angles.ts';
-import { FrameFlag } from '../contract/frame.ts';
+import { COLUMN, FrameFlag } from '../contract/frame.ts';
 import type { HubInput, SegmentAlignment, SensorRole } from '../contract/reading.ts';
 import type { BodyStatus, HeadingZero } from '../contract/sensors.ts';
 import { cardanAngles, cardanRates } from './cardan.ts';
 import { ControllerButtons } from './controller-buttons.ts';
 import { calibrationBendStep, standStillStep } from './guided-step.ts';
 import type { GuidedStep } from './guided-step.ts';
-import { conjugate, multiply, orientationOf } from './quaternion.ts';
-import type { Quaternion, Vector3 } from './quaternion.ts';
+import { conjugateInto, multiplyInto, orientationOf } from './quaternion.ts';
+import type { MutableQuaternion, MutableVector3 } from './quaternion.ts';
 import { SensorRoster } from './sensor-roster.ts';
 import type { KnownSensor } from './sensor-roster.ts';
-import { pelvisColumns, thoraxColumns, trunkColumns } from './segment-columns.ts';
+import { ANGLES, RATES, writeAngles } from './segment-columns.ts';
 import { SlipWatch } from './slip.ts';
 import { TiltBoard } from './tilt-board.ts';
 import { WornSensor } from './worn-sensor.ts';
@@ -56,17 +54,6 @@ export type BodyInput = Extract<
   }
 >;
 
-export interface BodyInFrame {
-  readonly angles: BodyAngles;
-  /** Bits of `FrameFlag`. */
-  readonly flags: number;
-}
-
-interface SegmentPose {
-  readonly orientation: Quaternion;
-  readonly velocityRadS: Vector3;
-}
-
 export class Body {
   readonly #delayMs: number;
   readonly #roster = new SensorRoster();
@@ -74,8 +61,13 @@ export class Body {
   readonly #buttons = new ControllerButtons();
   #step: GuidedStep | undefined;
   #headingZero: HeadingZero | undefined;
-  #angles: BodyAngles = NEUTRAL_BODY;
   #newestReadingMs: number | undefined;
+  /** Of the frame at hand, segment to person. */
+  readonly #thorax: MutableQuaternion = [1, 0, 0, 0];
+  readonly #pelvis: MutableQuaternion = [1, 0, 0, 0];
+  readonly #trunk: MutableQuaternion = [1, 0, 0, 0];
+  readonly #board: MutableQuaternion = [1, 0, 0, 0];
+  readonly #velocityRadS: MutableVector3 = [0, 0, 0];
 
   /** @param delayMs how long ago what a frame says of the body was. */
   constructor(delayMs: number) {
@@ -147,26 +139,22 @@ export class Body {
     if (!this.#step.running) this.#slip.restart();
   }
 
-  /** Brings the angles up to a grid time. */
-  at(tMs: number): BodyInFrame {
-    const [thorax, pelvis] = [this.#pose('thorax', tMs), this.#pose('pelvis', tMs)];
-    if (thorax !== undefined && pelvis !== undefined) this.#watchForSlip(thorax, pelvis);
+  /**
+   * Brings the body's columns of a row up to a grid time; what is not known then stays as it is.
+   * @returns bits of `FrameFlag`.
+   */
+  write(row: Float64Array, tMs: number): number {
+    const thorax = this.#writeSegment(row, 'thorax', this.#thorax, tMs);
+    const pelvis = this.#writeSegment(row, 'pelvis', this.#pelvis, tMs);
+    if (thorax && pelvis) this.#writeTrunk(row);
     else this.#slip.restart();
-    const tilt = this.#tilt(tMs);
-    this.#angles = {
-      ...this.#angles,
-      ...tilt,
-      ...(thorax && thoraxColumns(cardanAngles(thorax.orientation), cardanRates(thorax.velocityRadS))),
-      ...(pelvis && pelvisColumns(cardanAngles(pelvis.orientation), cardanRates(pelvis.velocityRadS))),
-      ...(thorax && pelvis && trunkColumns(relativeAngles(thorax, pelvis))),
-    };
-    const flags =
-      (tilt === undefined ? 0 : FrameFlag.tiltValid) |
-      (thorax === undefined ? 0 : FrameFlag.thoraxValid) |
-      (pelvis === undefined ? 0 : FrameFlag.pelvisValid) |
+    return (
+      (this.#writeTilt(row, tMs) ? FrameFlag.tiltValid : 0) |
+      (thorax ? FrameFlag.thoraxValid : 0) |
+      (pelvis ? FrameFlag.pelvisValid : 0) |
       (this.#buttons.next(tMs) ? FrameFlag.controllerButton : 0) |
-      this.#wearing(tMs);
-    return { angles: this.#angles, flags };
+      this.#wearing(tMs)
+    );
   }
 
   #rosterChanged(): void {
@@ -214,39 +202,56 @@ export class Body {
     this.#slip.restart();
   }
 
-  /** Undefined while the segment's angles can't be told. */
-  #pose(role: SensorRole, tMs: number): SegmentPose | undefined {
+  /** False while the segment's angles can't be told. */
+  #writeSegment(
+    row: Float64Array,
+    role: 'thorax' | 'pelvis',
+    orientation: MutableQuaternion,
+    tMs: number,
+  ): boolean {
     const sensor = this.#roster.worn(role);
-    if (sensor === undefined || !isFresh(sensor, tMs)) return undefined;
-    const orientation = sensor.orientationAt(tMs - this.#delayMs);
-    return orientation && { orientation, velocityRadS: sensor.velocityRadS(tMs - this.#delayMs) };
+    if (sensor === undefined || !isFresh(sensor, tMs)) return false;
+    const thenMs = tMs - this.#delayMs;
+    if (!sensor.orientationInto(orientation, thenMs)) return false;
+    sensor.velocityInto(this.#velocityRadS, thenMs);
+    writeAngles(row, ANGLES[role], cardanAngles(orientation));
+    writeAngles(row, RATES[role], cardanRates(this.#velocityRadS));
+    return true;
   }
 
-  #tilt(tMs: number): Pick<BodyAngles, 'boardTiltMlDeg' | 'boardTiltApDeg'> | undefined {
-    const board = this.#roster.inRole('board');
-    if (board instanceof TiltBoard) {
-      const tilt =
-        tMs - (board.newest?.tMs ?? -Infinity) > OLDEST_VALID_MS ? undefined : board.at(tMs - this.#delayMs);
-      return tilt && { boardTiltMlDeg: tilt.mlDeg, boardTiltApDeg: tilt.apDeg };
-    }
-    const pose = this.#pose('board', tMs);
-    if (pose === undefined) return undefined;
-    const { flexionDeg, lateralDeg } = cardanAngles(pose.orientation);
-    return { boardTiltMlDeg: lateralDeg, boardTiltApDeg: flexionDeg };
-  }
-
-  #watchForSlip(thorax: SegmentPose, pelvis: SegmentPose): void {
-    const gaveWay = this.#slip.next({ thorax: thorax.orientation, pelvis: pelvis.orientation });
+  /** The thorax against the pelvis, and whether one of their sensors has just slipped. */
+  #writeTrunk(row: Float64Array): void {
+    const trunk = this.#trunk;
+    conjugateInto(trunk, this.#pelvis);
+    multiplyInto(trunk, trunk, this.#thorax);
+    writeAngles(row, ANGLES.trunk, cardanAngles(trunk));
+    const gaveWay = this.#slip.next(this.#thorax, this.#pelvis, trunk);
     if (gaveWay !== undefined) this.#roster.worn(gaveWay)?.giveWay();
+  }
+
+  #writeTilt(row: Float64Array, tMs: number): boolean {
+    const board = this.#roster.inRole('board');
+    if (board === undefined || !isFresh(board, tMs)) return false;
+    const thenMs = tMs - this.#delayMs;
+    if (board instanceof TiltBoard) {
+      const tilt = board.at(thenMs);
+      if (tilt === undefined) return false;
+      row[COLUMN.boardTiltMlDeg] = tilt.mlDeg;
+      row[COLUMN.boardTiltApDeg] = tilt.apDeg;
+      return true;
+    }
+    if (!board.orientationInto(this.#board, thenMs)) return false;
+    const { flexionDeg, lateralDeg } = cardanAngles(this.#board);
+    row[COLUMN.boardTiltMlDeg] = lateralDeg;
+    row[COLUMN.boardTiltApDeg] = flexionDeg;
+    return true;
   }
 
   /** Flags of what is worn, whether or not it can be heard. */
   #wearing(tMs: number): number {
-    const [thorax, pelvis] = [this.#roster.worn('thorax'), this.#roster.worn('pelvis')];
-    const isDoubtful = [thorax, pelvis].some(
-      (sensor) =>
-        sensor?.alignment !== undefined && !((sensor.sinceZeroMs(tMs) ?? Infinity) <= LONGEST_SINCE_ZERO_MS),
-    );
+    const thorax = this.#roster.worn('thorax');
+    const pelvis = this.#roster.worn('pelvis');
+    const isDoubtful = isAxialDoubtful(thorax, tMs) || isAxialDoubtful(pelvis, tMs);
     return (
       (thorax === undefined ? 0 : FrameFlag.thoraxAttached) |
       (thorax?.slipped === true ? FrameFlag.thoraxSlipped : 0) |
@@ -261,11 +266,11 @@ function refused(problem: string): HeadingZero {
   return { state: 'refused', problem };
 }
 
-function isFresh(sensor: WornSensor, tMs: number): boolean {
-  return tMs - (sensor.fused.track.newest?.tMs ?? -Infinity) <= OLDEST_VALID_MS;
+function isFresh(sensor: WornSensor | TiltBoard, tMs: number): boolean {
+  return tMs - sensor.newestMs <= OLDEST_VALID_MS;
 }
 
-/** Of the thorax against the pelvis. */
-function relativeAngles(thorax: SegmentPose, pelvis: SegmentPose): ReturnType<typeof cardanAngles> {
-  return cardanAngles(multiply(conjugate(pelvis.orientation), thorax.orientation));
+function isAxialDoubtful(sensor: WornSensor | undefined, tMs: number): boolean {
+  if (sensor?.alignment === undefined) return false;
+  return !((sensor.sinceZeroMs(tMs) ?? Infinity) <= LONGEST_SINCE_ZERO_MS);
 }

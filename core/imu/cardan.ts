@@ -12,7 +12,6 @@
  * flexion and axial rotation turn about one axis and only their sum or difference is known, it all counts as flexion;
  * within a few degrees of it the two are steep functions of noise. No trunk that stands bends so far.
  */
-import { rotationMatrix } from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
 
 export interface CardanAngles {
@@ -29,20 +28,28 @@ export function degreesOf(radians: number): number {
 }
 
 export function cardanAngles(orientation: Quaternion): CardanAngles {
-  const [toX, toY, toZ] = rotationMatrix(orientation);
-  const cosineLateral = Math.sqrt(toX[2] * toX[2] + toZ[2] * toZ[2]);
-  const lateralDeg = degreesOf(Math.atan2(0 - toY[2], cosineLateral));
+  const { 0: w, 1: x, 2: y, 3: z } = orientation;
+  const r11 = 1 - 2 * (y * y + z * z);
+  const r13 = 2 * (x * z + w * y);
+  const r21 = 2 * (x * y + w * z);
+  const r22 = 1 - 2 * (x * x + z * z);
+  const r23 = 2 * (y * z - w * x);
+  const r31 = 2 * (x * z - w * y);
+  const r33 = 1 - 2 * (x * x + y * y);
+  const cosineLateral = Math.sqrt(r13 * r13 + r33 * r33);
+  const lateralDeg = degreesOf(Math.atan2(0 - r23, cosineLateral));
   if (cosineLateral < GIMBAL_COSINE) {
-    return { flexionDeg: degreesOf(Math.atan2(0 - toZ[0], toX[0])), lateralDeg, axialDeg: 0 };
+    return { flexionDeg: degreesOf(Math.atan2(0 - r31, r11)), lateralDeg, axialDeg: 0 };
   }
   return {
-    flexionDeg: degreesOf(Math.atan2(toX[2], toZ[2])),
+    flexionDeg: degreesOf(Math.atan2(r13, r33)),
     lateralDeg,
-    axialDeg: degreesOf(Math.atan2(0 - toY[0], toY[1])),
+    axialDeg: degreesOf(Math.atan2(0 - r21, r22)),
   };
 }
 
 /** Angular velocity in the segment's own axes, with the signs of the angles, unit unchanged. */
-export function cardanRates([x, y, z]: Vector3): CardanAngles {
+export function cardanRates(velocity: Vector3): CardanAngles {
+  const { 0: x, 1: y, 2: z } = velocity;
   return { flexionDeg: degreesOf(y), lateralDeg: degreesOf(x), axialDeg: degreesOf(0 - z) };
 }

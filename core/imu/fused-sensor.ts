@@ -10,9 +10,8 @@ import { OrientationFilter } from './orientation-filter.ts';
 import type { ImuSample } from './orientation-filter.ts';
 import { OrientationTrack } from './orientation-track.ts';
 import { orientationOf } from './quaternion.ts';
-import type { Vector3 } from './quaternion.ts';
+import type { MutableQuaternion, Vector3 } from './quaternion.ts';
 import { SensorClock } from './sensor-clock.ts';
-import type { SampleTime } from './sensor-clock.ts';
 
 /** The filter's rate is measured over so many intervals of the sensor's own clock, whatever the device states. */
 const INTERVALS_TO_MEASURE = 16;
@@ -27,8 +26,9 @@ const RATE_RANGE_HZ = [5, 2000] as const;
 const WORN_REST_BIAS_RAD_S = radiansOf(0.06);
 
 interface Taken {
-  readonly sample: ImuSample;
-  readonly time: SampleTime;
+  readonly reading: MotionReading;
+  readonly tMs: number;
+  readonly sinceMs: number;
 }
 
 export class FusedSensor {
@@ -39,7 +39,8 @@ export class FusedSensor {
   #rateHz = 0;
   /** Samples that wait until the rate is known. */
   #waiting: Taken[] = [];
-  #before: ImuSample | undefined;
+  #before: MotionReading | undefined;
+  readonly #orientation: MutableQuaternion = [1, 0, 0, 0];
   #interruptions = 0;
   #knownBiasRadS: Vector3 = [0, 0, 0];
 
@@ -93,18 +94,22 @@ export class FusedSensor {
 
   /** @returns whether there is a new pose at the end of `track`. */
   read(reading: MotionReading | OrientationReading, nowMs: number): boolean {
-    const isOrientation = reading.type === 'orientation';
-    const given = isOrientation ? orientationOf(reading.quaternion) : undefined;
-    if (isOrientation && given === undefined) return false;
-    const time = this.#clock.take(reading.deviceMs, nowMs);
-    if (time === undefined) return false;
-    if (time.sinceMs > 1000 * LONGEST_FILLED_S) this.#resume();
-    if (given !== undefined) this.track.add({ tMs: time.tMs, orientation: given });
-    else if (!isOrientation) {
-      const { gyroRadS, accMS2, magUt } = reading;
-      this.#fuse({ sample: { gyroRadS, accMS2, mag: magUt }, time });
+    if (reading.type === 'motion') {
+      if (!this.#take(reading, nowMs)) return false;
+      this.#fuse(reading);
+      return !this.track.isEmpty;
     }
-    return this.track.newest !== undefined;
+    const orientation = orientationOf(reading.quaternion);
+    if (orientation === undefined || !this.#take(reading, nowMs)) return false;
+    this.track.add(this.#clock.tMs, orientation);
+    return true;
+  }
+
+  /** Tells when a reading was taken, and begins anew after a long silence; false for one that has no time. */
+  #take({ deviceMs }: MotionReading | OrientationReading, nowMs: number): boolean {
+    if (!this.#clock.take(deviceMs, nowMs)) return false;
+    if (this.#clock.sinceMs > 1000 * LONGEST_FILLED_S) this.#resume();
+    return true;
   }
 
   #resume(): void {
@@ -119,17 +124,18 @@ export class FusedSensor {
     this.#interruptions += 1;
   }
 
-  #fuse(taken: Taken): void {
+  #fuse(reading: MotionReading): void {
+    const { tMs, sinceMs } = this.#clock;
     if (this.#filter !== undefined) {
-      this.#push(this.#filter, taken);
+      this.#push(this.#filter, reading, tMs, sinceMs);
       return;
     }
-    this.#waiting.push(taken);
+    this.#waiting.push({ reading, tMs, sinceMs });
     if (this.#waiting.length <= INTERVALS_TO_MEASURE) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     const [least, most] = RATE_RANGE_HZ;
-    const intervals = waiting.slice(1).map(({ time }) => time.sinceMs / 1000);
+    const intervals = waiting.slice(1).map((taken) => taken.sinceMs / 1000);
     // A sensor without a clock of its own tells when reports arrived.
     const measuredHz = areBursts(intervals) ? 1 / mean(intervals) : rateOf(intervals);
     this.#rateHz = measuredHz >= least ? Math.min(most, measuredHz) : least;
@@ -137,17 +143,22 @@ export class FusedSensor {
       gyroBiasRadS: this.#knownBiasRadS,
       restBiasRadS: WORN_REST_BIAS_RAD_S,
     });
-    for (const before of waiting) this.#push(this.#filter, before);
+    for (const before of waiting) this.#push(this.#filter, before.reading, before.tMs, before.sinceMs);
   }
 
-  #push(filter: OrientationFilter, { sample, time }: Taken): void {
-    const sinceS = time.sinceMs / 1000;
+  #push(filter: OrientationFilter, reading: MotionReading, tMs: number, sinceMs: number): void {
+    const { gyroRadS, accMS2, magUt } = reading;
+    const sinceS = sinceMs / 1000;
     const steps = Math.round(sinceS * this.#rateHz);
-    if (this.#before === undefined || sinceS === 0) filter.push(sample);
-    else if (steps > 1) pushBetween(filter, this.#before, sample, steps, sinceS);
-    else filter.push(sample, sinceS);
-    this.#before = sample;
-    const orientation = this.#axes === 9 ? filter.orientation9 : filter.orientation6;
-    this.track.add({ tMs: time.tMs, orientation });
+    if (this.#before === undefined || sinceS === 0) filter.take(gyroRadS, accMS2, magUt);
+    else if (steps > 1) pushBetween(filter, sampleOf(this.#before), sampleOf(reading), steps, sinceS);
+    else filter.take(gyroRadS, accMS2, magUt, sinceS);
+    this.#before = reading;
+    filter.orientationInto(this.#orientation, this.#axes);
+    this.track.add(tMs, this.#orientation);
   }
+}
+
+function sampleOf({ gyroRadS, accMS2, magUt }: MotionReading): ImuSample {
+  return { gyroRadS, accMS2, mag: magUt };
 }

@@ -50,8 +50,9 @@ export class GuidedStep {
   }
 
   observe(sensor: WornSensor): void {
+    if (!this.running) return;
     const pose = sensor.fused.track.newest;
-    if (!this.running || pose === undefined || pose.tMs < this.#startMs) return;
+    if (pose === undefined || pose.tMs < this.#startMs) return;
     for (const part of this.#parts) {
       if (part.sensor === sensor) part.add(pose.tMs, pose.orientation, sensor.fused.accMS2);
     }

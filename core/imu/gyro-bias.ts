@@ -7,9 +7,9 @@
  * matrix to invert. Covariance in (rad/s)^2.
  */
 import { ACC_TAU_S, BIAS_CLIP_RAD_S, radiansOf } from './constants.ts';
-import { LowPass, VectorLowPass } from './low-pass.ts';
-import { dot, rotationMatrix, subtract } from './quaternion.ts';
-import type { Matrix3, Quaternion, Vector3 } from './quaternion.ts';
+import { LowPass } from './low-pass.ts';
+import { dot, rotationMatrixInto } from './quaternion.ts';
+import type { Matrix3, MutableMatrix3, MutableVector3, Quaternion, Vector3 } from './quaternion.ts';
 
 /** Standard deviation of the bias before anything is known. */
 const INITIAL_RAD_S = radiansOf(0.5);
@@ -26,6 +26,7 @@ const AXES: Matrix3 = [
   [0, 1, 0],
   [0, 0, 1],
 ];
+const EACH = [0, 1, 2] as const;
 
 export class GyroBias {
   readonly #rateHz: number;
@@ -33,10 +34,18 @@ export class GyroBias {
   readonly #growth: number;
   readonly #restNoise: Vector3;
   readonly #motionNoise: Vector3;
-  readonly #rotationLowPass: readonly [VectorLowPass, VectorLowPass, VectorLowPass];
-  readonly #levelBiasLowPass: readonly [LowPass, LowPass];
-  #biasRadS: Vector3;
-  #covariance: Matrix3;
+  readonly #rotationLowPass: readonly [LowPass, LowPass, LowPass];
+  readonly #levelBiasLowPass: LowPass;
+  readonly #biasRadS: MutableVector3;
+  readonly #covariance: MutableMatrix3;
+  /** Of the sample at hand, and kept for the next so that none is allocated. */
+  readonly #rotation: MutableMatrix3 = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  readonly #levelBias: [x: number, y: number] = [0, 0];
+  readonly #unexplained: MutableVector3 = [0, 0, 0];
 
   /**
    * @param biasRadS where the estimate begins.
@@ -50,9 +59,9 @@ export class GyroBias {
     const motion = this.#noiseOf(MOTION_RAD_S);
     this.#restNoise = [rest, rest, rest];
     this.#motionNoise = [motion, motion, motion / VERTICAL_WEIGHT];
-    const row = (): VectorLowPass => new VectorLowPass(ACC_TAU_S, rateHz);
+    const row = (): LowPass => new LowPass(3, ACC_TAU_S, rateHz);
     this.#rotationLowPass = [row(), row(), row()];
-    this.#levelBiasLowPass = [new LowPass(ACC_TAU_S, rateHz), new LowPass(ACC_TAU_S, rateHz)];
+    this.#levelBiasLowPass = new LowPass(2, ACC_TAU_S, rateHz);
     const variance = this.#initialVariance;
     this.#covariance = [
       [variance, 0, 0],
@@ -61,6 +70,7 @@ export class GyroBias {
     ];
   }
 
+  /** It changes with the next sample. */
   get radS(): Vector3 {
     return this.#biasRadS;
   }
@@ -72,35 +82,33 @@ export class GyroBias {
    * @param restGyroRadS The low-passed angular velocity when the sensor is at rest.
    */
   observe(sensorToEarth: Quaternion, upInEarth: Vector3, restGyroRadS: Vector3 | undefined): void {
-    const rotation = rotationMatrix(sensorToEarth);
-    const [rows, [levelX, levelY]] = [this.#rotationLowPass, this.#levelBiasLowPass];
-    // The correction lags by the accelerometer's low-pass, and so must the rotation and the bias it is blamed on.
-    const smoothX = levelX.push(dot(rotation[0], this.#biasRadS));
-    const smoothY = levelY.push(dot(rotation[1], this.#biasRadS));
-    const smooth: Matrix3 = [rows[0].push(rotation[0]), rows[1].push(rotation[1]), rows[2].push(rotation[2])];
+    this.#smooth(sensorToEarth);
     this.#grow();
+    const bias = this.#biasRadS;
+    const unexplained = this.#unexplained;
     if (restGyroRadS !== undefined) {
-      this.#update(AXES, subtract(restGyroRadS, this.#biasRadS), this.#restNoise);
+      for (const axis of EACH) unexplained[axis] = restGyroRadS[axis] - bias[axis];
+      this.#update(AXES, unexplained, this.#restNoise);
       return;
     }
-    const unexplained: Vector3 = [
-      smoothX - upInEarth[1] * this.#rateHz - dot(smooth[0], this.#biasRadS),
-      smoothY + upInEarth[0] * this.#rateHz - dot(smooth[1], this.#biasRadS),
-      -dot(smooth[2], this.#biasRadS),
-    ];
-    this.#update(smooth, unexplained, this.#motionNoise);
+    const rotation = this.#rotation;
+    const level = this.#levelBias;
+    unexplained[0] = level[0] - upInEarth[1] * this.#rateHz - dot(rotation[0], bias);
+    unexplained[1] = level[1] + upInEarth[0] * this.#rateHz - dot(rotation[1], bias);
+    unexplained[2] = -dot(rotation[2], bias);
+    this.#update(rotation, unexplained, this.#motionNoise);
   }
 
   /** Takes in that the bias along a direction (of length 1) is more than estimated, as far as that is known. */
   correct(direction: Vector3, moreRadS: number, uncertaintyRadS: number): void {
     this.#takeIn(direction, clip(moreRadS), uncertaintyRadS * uncertaintyRadS);
-    const [x, y, z] = this.#biasRadS;
-    this.#biasRadS = [clip(x), clip(y), clip(z)];
+    this.#clip();
   }
 
   /** Forgets the course of the movement, not the bias. */
   restart(): void {
-    for (const filter of [...this.#rotationLowPass, ...this.#levelBiasLowPass]) filter.restart();
+    for (const filter of this.#rotationLowPass) filter.restart();
+    this.#levelBiasLowPass.restart();
   }
 
   /** The measurement noise with which the variance, growing by v a sample, settles at p: p^2 / v + p. */
@@ -109,47 +117,63 @@ export class GyroBias {
     return (variance * variance) / this.#growth + variance;
   }
 
+  /** The correction lags by the accelerometer's low-pass, and so must the rotation and the bias it is blamed on. */
+  #smooth(sensorToEarth: Quaternion): void {
+    const rotation = this.#rotation;
+    const level = this.#levelBias;
+    rotationMatrixInto(rotation, sensorToEarth);
+    level[0] = dot(rotation[0], this.#biasRadS);
+    level[1] = dot(rotation[1], this.#biasRadS);
+    this.#levelBiasLowPass.push(level);
+    for (const row of EACH) this.#rotationLowPass[row].push(rotation[row]);
+  }
+
   #grow(): void {
-    const [x, y, z] = this.#covariance;
-    const grown = (variance: number): number =>
-      variance < this.#initialVariance ? variance + this.#growth : variance;
-    this.#covariance = [
-      [grown(x[0]), x[1], x[2]],
-      [y[0], grown(y[1]), y[2]],
-      [z[0], z[1], grown(z[2])],
-    ];
+    for (const axis of EACH) {
+      const row = this.#covariance[axis];
+      if (row[axis] < this.#initialVariance) row[axis] += this.#growth;
+    }
   }
 
   /** @param unexplained What each measurement says beyond the bias known before all three. */
   #update(directions: Matrix3, unexplained: Vector3, noise: Vector3): void {
-    const before = this.#biasRadS;
-    for (const axis of [0, 1, 2] as const) {
+    const bias = this.#biasRadS;
+    const { 0: x, 1: y, 2: z } = bias;
+    for (const axis of EACH) {
       const direction = directions[axis];
-      const explainedSince = dot(direction, subtract(this.#biasRadS, before));
+      const explainedSince =
+        direction[0] * (bias[0] - x) + direction[1] * (bias[1] - y) + direction[2] * (bias[2] - z);
       this.#takeIn(direction, clip(unexplained[axis]) - explainedSince, noise[axis]);
     }
-    const [x, y, z] = this.#biasRadS;
-    this.#biasRadS = [clip(x), clip(y), clip(z)];
+    this.#clip();
   }
 
   /** One measurement: how much the bias along a direction is beyond the estimate. */
   #takeIn(direction: Vector3, innovation: number, noise: number): void {
-    const [rowX, rowY, rowZ] = this.#covariance;
-    const spread: Vector3 = [dot(rowX, direction), dot(rowY, direction), dot(rowZ, direction)];
-    const variance = dot(direction, spread) + noise;
-    const gain: Vector3 = [spread[0] / variance, spread[1] / variance, spread[2] / variance];
-    this.#biasRadS = plus(this.#biasRadS, gain, innovation);
-    this.#covariance = [
-      plus(rowX, spread, -gain[0]),
-      plus(rowY, spread, -gain[1]),
-      plus(rowZ, spread, -gain[2]),
-    ];
+    const { 0: rowX, 1: rowY, 2: rowZ } = this.#covariance;
+    const x = dot(rowX, direction);
+    const y = dot(rowY, direction);
+    const z = dot(rowZ, direction);
+    const variance = direction[0] * x + direction[1] * y + direction[2] * z + noise;
+    const bias = this.#biasRadS;
+    bias[0] += innovation * (x / variance);
+    bias[1] += innovation * (y / variance);
+    bias[2] += innovation * (z / variance);
+    addInto(rowX, x, y, z, -(x / variance));
+    addInto(rowY, x, y, z, -(y / variance));
+    addInto(rowZ, x, y, z, -(z / variance));
+  }
+
+  #clip(): void {
+    for (const axis of EACH) this.#biasRadS[axis] = clip(this.#biasRadS[axis]);
   }
 }
 
-/** a + factor b. */
-function plus(a: Vector3, b: Vector3, factor: number): Vector3 {
-  return [a[0] + factor * b[0], a[1] + factor * b[1], a[2] + factor * b[2]];
+/** Adds the vector x, y, z times a factor. */
+function addInto(sum: MutableVector3, x: number, y: number, z: number, factor: number): void {
+  sum[0] += factor * x;
+  sum[1] += factor * y;
+  sum[2] += factor * z;
 }
 
 function clip(biasRadS: number): number {

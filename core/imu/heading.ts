@@ -3,8 +3,8 @@
  * gyroscope and accelerometer, whose heading is arbitrary and drifts, is turned to have north where the field points.
  */
 import { MagneticField } from './magnetic-field.ts';
-import { rotate } from './quaternion.ts';
-import type { Quaternion, Vector3 } from './quaternion.ts';
+import { rotateInto } from './quaternion.ts';
+import type { MutableVector3, Quaternion, Vector3 } from './quaternion.ts';
 
 /** Time constant of the heading's correction. */
 const MAG_TAU_S = 9;
@@ -17,6 +17,7 @@ export class Heading {
   readonly #intervalS: number;
   readonly #gain: number;
   readonly #field: MagneticField;
+  readonly #magLevel: MutableVector3 = [0, 0, 0];
   #deltaRad = 0;
   #rejectedS = REJECTION_S;
   /** 1, 1/2, 1/3, ...: the mean of the first samples, until the usual gain is larger. */
@@ -37,7 +38,8 @@ export class Heading {
   }
 
   observe(mag: Vector3, sensorToLevel: Quaternion, smoothGyroRadS: Vector3): void {
-    const magLevel = rotate(sensorToLevel, mag);
+    const magLevel = this.#magLevel;
+    rotateInto(magLevel, sensorToLevel, mag);
     this.#field.observe(magLevel, smoothGyroRadS);
     const disagreementRad = wrapped(Math.atan2(magLevel[0], magLevel[1]) - this.#deltaRad);
     const gain = Math.max(this.#trustedGain(), this.#nextInitialGain());

@@ -7,7 +7,6 @@
  */
 import { cosineOfTurns } from '../signal/cosine.ts';
 import type { Section } from '../signal/butterworth.ts';
-import type { Vector3 } from './quaternion.ts';
 
 /** A time constant shorter than half a sample's interval filters nothing. */
 function designLowPass(tauS: number, rateHz: number): Section {
@@ -26,66 +25,58 @@ function designLowPass(tauS: number, rateHz: number): Section {
   };
 }
 
-/** One signal. */
+/** Signals with the same cut-off, side by side. */
 export class LowPass {
   readonly #section: Section;
   readonly #samplesToAverage: number;
+  readonly #sums: Float64Array;
+  /** The two delays of each signal. */
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
   #averaged = 0;
-  #sum = 0;
-  #first = 0;
-  #second = 0;
 
-  constructor(tauS: number, rateHz: number) {
+  constructor(signals: number, tauS: number, rateHz: number) {
     this.#section = designLowPass(tauS, rateHz);
     this.#samplesToAverage = tauS * rateHz;
+    this.#sums = new Float64Array(signals);
+    this.#first = new Float64Array(signals);
+    this.#second = new Float64Array(signals);
   }
 
-  /** The filtered value. */
-  push(value: number): number {
-    if (this.#averaged < this.#samplesToAverage) return this.#average(value);
+  /** Filters a sample of each signal in place. */
+  push(values: number[]): void {
+    if (this.#averaged < this.#samplesToAverage) {
+      this.#average(values);
+      return;
+    }
     const { b0, b1, b2, a1, a2 } = this.#section;
-    const output = b0 * value + this.#first;
-    this.#first = b1 * value - a1 * output + this.#second;
-    this.#second = b2 * value - a2 * output;
-    return output;
+    const first = this.#first;
+    const second = this.#second;
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index] ?? 0;
+      const output = b0 * value + (first[index] ?? 0);
+      first[index] = b1 * value - a1 * output + (second[index] ?? 0);
+      second[index] = b2 * value - a2 * output;
+      values[index] = output;
+    }
   }
 
   /** Forgets the past: the next sample is the first. */
   restart(): void {
     this.#averaged = 0;
-    this.#sum = 0;
+    this.#sums.fill(0);
   }
 
-  #average(value: number): number {
+  #average(values: number[]): void {
     this.#averaged += 1;
-    this.#sum += value;
-    const mean = this.#sum / this.#averaged;
     const { b0, b2, a2 } = this.#section;
-    this.#first = (1 - b0) * mean;
-    this.#second = (b2 - a2) * mean;
-    return mean;
-  }
-}
-
-/** Three signals with the same cut-off. */
-export class VectorLowPass {
-  readonly #x: LowPass;
-  readonly #y: LowPass;
-  readonly #z: LowPass;
-
-  constructor(tauS: number, rateHz: number) {
-    this.#x = new LowPass(tauS, rateHz);
-    this.#y = new LowPass(tauS, rateHz);
-    this.#z = new LowPass(tauS, rateHz);
-  }
-
-  push(v: Vector3): Vector3 {
-    return [this.#x.push(v[0]), this.#y.push(v[1]), this.#z.push(v[2])];
-  }
-
-  restart(): void {
-    this.#x.restart();
-    this.#y.restart();
-    this.#z.restart();
+    for (const [index, value] of values.entries()) {
+      const sum = (this.#sums[index] ?? 0) + value;
+      const mean = sum / this.#averaged;
+      this.#sums[index] = sum;
+      this.#first[index] = (1 - b0) * mean;
+      this.#second[index] = (b2 - a2) * mean;
+      values[index] = mean;
+    }
   }
 }

@@ -33,8 +33,9 @@ interface Field {
 export class MagneticField {
   readonly #intervalS: number;
   readonly #gain: number;
-  readonly #strengthLowPass: LowPass;
-  readonly #dipLowPass: LowPass;
+  readonly #lowPass: LowPass;
+  readonly #smooth: [strength: number, dipRad: number] = [0, 0];
+  readonly #field: Field = { strength: 0, dipRad: 0 };
   readonly #reference: Field = { strength: 0, dipRad: 0 };
   readonly #candidate: Field = { strength: 0, dipRad: 0 };
   #undisturbedS = 0;
@@ -44,8 +45,7 @@ export class MagneticField {
   constructor(rateHz: number) {
     this.#intervalS = 1 / rateHz;
     this.#gain = 1 - Math.exp(-this.#intervalS / REFERENCE_TAU_S);
-    this.#strengthLowPass = new LowPass(CURRENT_TAU_S, rateHz);
-    this.#dipLowPass = new LowPass(CURRENT_TAU_S, rateHz);
+    this.#lowPass = new LowPass(2, CURRENT_TAU_S, rateHz);
   }
 
   /** True also until a first reference is known. */
@@ -54,18 +54,20 @@ export class MagneticField {
   }
 
   observe(magInEarth: Vector3, smoothGyroRadS: Vector3): void {
-    const [east, north, up] = magInEarth;
-    const field: Field = {
-      strength: this.#strengthLowPass.push(norm(magInEarth)),
-      dipRad: this.#dipLowPass.push(-Math.atan2(up, Math.sqrt(east * east + north * north))),
-    };
+    const { 0: east, 1: north, 2: up } = magInEarth;
+    const smooth = this.#smooth;
+    smooth[0] = norm(magInEarth);
+    smooth[1] = -Math.atan2(up, Math.sqrt(east * east + north * north));
+    this.#lowPass.push(smooth);
+    const field = this.#field;
+    field.strength = smooth[0];
+    field.dipRad = smooth[1];
     this.#compareWithReference(field);
     this.#compareWithCandidate(field, norm(smoothGyroRadS) >= MOVEMENT_RAD_S);
   }
 
   restart(): void {
-    this.#strengthLowPass.restart();
-    this.#dipLowPass.restart();
+    this.#lowPass.restart();
     this.#undisturbedS = 0;
   }
 
@@ -84,14 +86,14 @@ export class MagneticField {
   #compareWithCandidate(field: Field, isMoving: boolean): void {
     if (!isSame(field, this.#candidate)) {
       this.#candidateS = 0;
-      Object.assign(this.#candidate, field);
+      become(this.#candidate, field);
       return;
     }
     if (isMoving) this.#candidateS += this.#intervalS;
     approach(this.#candidate, field, this.#gain);
     const needed = this.#reference.strength === 0 ? ACCEPT_FIRST_S : ACCEPT_S;
     if (!this.#disturbed || this.#candidateS < needed) return;
-    Object.assign(this.#reference, this.#candidate);
+    become(this.#reference, this.#candidate);
     this.#disturbed = false;
     this.#undisturbedS = UNDISTURBED_S;
   }
@@ -100,6 +102,11 @@ export class MagneticField {
 function isSame(field: Field, known: Field): boolean {
   const isAsStrong = Math.abs(field.strength - known.strength) < SAME_STRENGTH * known.strength;
   return isAsStrong && Math.abs(field.dipRad - known.dipRad) < SAME_DIP_RAD;
+}
+
+function become(known: Field, field: Field): void {
+  known.strength = field.strength;
+  known.dipRad = field.dipRad;
 }
 
 function approach(known: Field, field: Field, gain: number): void {

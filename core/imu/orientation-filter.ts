@@ -8,18 +8,19 @@ import { KeelError } from '../errors.ts';
 import { ACC_TAU_S, radiansOf } from './constants.ts';
 import { GyroBias } from './gyro-bias.ts';
 import { Heading } from './heading.ts';
-import { VectorLowPass } from './low-pass.ts';
+import { LowPass } from './low-pass.ts';
 import {
-  IDENTITY,
-  fromRotationVector,
-  multiply,
+  copyInto,
+  copyVectorInto,
+  fromRotationVectorInto,
+  isWithin,
+  multiplyInto,
   norm,
-  normalised,
-  rotate,
+  normalisedInto,
+  rotateInto,
   rotationMatrix,
-  subtract,
 } from './quaternion.ts';
-import type { Quaternion, Vector3 } from './quaternion.ts';
+import type { MutableQuaternion, MutableVector3, Quaternion, Vector3 } from './quaternion.ts';
 import { RestDetector } from './rest-detector.ts';
 
 /** One sample in the sensor's own right-handed axes. */
@@ -49,19 +50,26 @@ const MOST_MAG = 1e6;
 const LEAST_LENGTH = 1e-6;
 /** How long the last angular velocity stands in for a missing one. */
 const HOLD_S = 0.25;
+const NO_TURN: Vector3 = [0, 0, 0];
 /** Rates between which the constants make sense. */
 const RATE_RANGE_HZ = [5, 20_000] as const;
 
 export class OrientationFilter {
   readonly #intervalS: number;
-  readonly #accLowPass: VectorLowPass;
+  readonly #accLowPass: LowPass;
   readonly #rest: RestDetector;
   readonly #bias: GyroBias;
   readonly #heading: Heading;
-  #gyroQuaternion: Quaternion = IDENTITY;
-  #inclination: Quaternion = IDENTITY;
-  #lastGyroRadS: Vector3 = [0, 0, 0];
+  readonly #gyroQuaternion: MutableQuaternion = [1, 0, 0, 0];
+  readonly #inclination: MutableQuaternion = [1, 0, 0, 0];
+  readonly #sensorToEarth: MutableQuaternion = [1, 0, 0, 0];
+  readonly #lastGyroRadS: MutableVector3 = [0, 0, 0];
   #heldS = 0;
+  /** Of the sample at hand, and kept for the next so that none is allocated. */
+  readonly #turnRad: MutableVector3 = [0, 0, 0];
+  readonly #turn: MutableQuaternion = [1, 0, 0, 0];
+  readonly #smoothAccMS2: MutableVector3 = [0, 0, 0];
+  readonly #up: MutableVector3 = [0, 0, 1];
 
   /**
    * @param rateHz Samples a second, 5 to 20 000.
@@ -80,7 +88,7 @@ export class OrientationFilter {
       );
     }
     this.#intervalS = 1 / rateHz;
-    this.#accLowPass = new VectorLowPass(ACC_TAU_S, rateHz);
+    this.#accLowPass = new LowPass(3, ACC_TAU_S, rateHz);
     this.#rest = new RestDetector(rateHz);
     this.#bias = new GyroBias(rateHz, gyroBiasRadS, restBiasRadS);
     this.#heading = new Heading(rateHz);
@@ -88,16 +96,17 @@ export class OrientationFilter {
 
   /** Sensor to earth, z up, heading arbitrary: where the sensor pointed at first, drifting with the gyroscope. */
   get orientation6(): Quaternion {
-    return multiply(this.#inclination, this.#gyroQuaternion);
+    return this.#orientation(6);
   }
 
   /** Sensor to earth, x east, y magnetic north, z up. As `orientation6` as long as no magnetometer was read. */
   get orientation9(): Quaternion {
-    return multiply(fromRotationVector([0, 0, this.#heading.deltaRad]), this.orientation6);
+    return this.#orientation(9);
   }
 
   get gyroBiasRadS(): Vector3 {
-    return this.#bias.radS;
+    const [x, y, z] = this.#bias.radS;
+    return [x, y, z];
   }
 
   get atRest(): boolean {
@@ -115,12 +124,41 @@ export class OrientationFilter {
    * be all zeros, simply do not correct.
    * @param intervalS Time since the sample before, for the integration; one regular interval unless told otherwise.
    */
-  push({ gyroRadS, accMS2, mag }: ImuSample, intervalS = this.#intervalS): void {
-    this.#turn(this.#usableGyro(gyroRadS, intervalS), intervalS);
-    if (isDirection(accMS2, MOST_ACC_M_S2)) this.#level(accMS2);
-    if (mag !== undefined && isDirection(mag, MOST_MAG)) {
-      this.#heading.observe(mag, this.orientation6, this.#rest.smoothGyroRadS);
+  push({ gyroRadS, accMS2, mag }: ImuSample, intervalS?: number): void {
+    this.take(gyroRadS, accMS2, mag, intervalS);
+  }
+
+  /** `push`, of what is no sample yet. */
+  take(
+    gyroRadS: Vector3,
+    accMS2: Vector3,
+    mag: Vector3 | undefined,
+    intervalS: number = this.#intervalS,
+  ): void {
+    this.#integrate(gyroRadS, intervalS);
+    const isLevelled = isDirection(accMS2, MOST_ACC_M_S2) && this.#level(accMS2);
+    multiplyInto(this.#sensorToEarth, this.#inclination, this.#gyroQuaternion);
+    const smoothGyroRadS = this.#rest.smoothGyroRadS;
+    if (isLevelled) {
+      this.#bias.observe(this.#sensorToEarth, this.#up, this.atRest ? smoothGyroRadS : undefined);
     }
+    if (mag !== undefined && isDirection(mag, MOST_MAG)) {
+      this.#heading.observe(mag, this.#sensorToEarth, smoothGyroRadS);
+    }
+  }
+
+  /** Writes the orientation of six or nine axes. */
+  orientationInto(result: MutableQuaternion, axes: 6 | 9): void {
+    if (axes === 6) {
+      copyInto(result, this.#sensorToEarth);
+      return;
+    }
+    const turnRad = this.#turnRad;
+    turnRad[0] = 0;
+    turnRad[1] = 0;
+    turnRad[2] = this.#heading.deltaRad;
+    fromRotationVectorInto(this.#turn, turnRad);
+    multiplyInto(result, this.#turn, this.#sensorToEarth);
   }
 
   /**
@@ -144,44 +182,61 @@ export class OrientationFilter {
     this.#heldS = HOLD_S;
   }
 
-  #usableGyro(gyroRadS: Vector3, intervalS: number): Vector3 {
+  #orientation(axes: 6 | 9): Quaternion {
+    const result: MutableQuaternion = [1, 0, 0, 0];
+    this.orientationInto(result, axes);
+    return result;
+  }
+
+  /** Turns on by the angular velocity, held where it is missing. */
+  #integrate(gyroRadS: Vector3, intervalS: number): void {
+    const lastRadS = this.#lastGyroRadS;
     if (isWithin(gyroRadS, MOST_GYRO_RAD_S)) {
-      this.#lastGyroRadS = gyroRadS;
+      copyVectorInto(lastRadS, gyroRadS);
       this.#heldS = 0;
     } else {
       this.#heldS += intervalS;
     }
-    return this.#heldS > HOLD_S ? [0, 0, 0] : this.#lastGyroRadS;
+    const usedRadS = this.#heldS > HOLD_S ? NO_TURN : lastRadS;
+    this.#rest.pushGyro(usedRadS);
+    const biasRadS = this.#bias.radS;
+    const turnRad = this.#turnRad;
+    turnRad[0] = (usedRadS[0] - biasRadS[0]) * intervalS;
+    turnRad[1] = (usedRadS[1] - biasRadS[1]) * intervalS;
+    turnRad[2] = (usedRadS[2] - biasRadS[2]) * intervalS;
+    fromRotationVectorInto(this.#turn, turnRad);
+    multiplyInto(this.#gyroQuaternion, this.#gyroQuaternion, this.#turn);
+    normalisedInto(this.#gyroQuaternion, this.#gyroQuaternion);
   }
 
-  #turn(gyroRadS: Vector3, intervalS: number): void {
-    this.#rest.pushGyro(gyroRadS);
-    const [x, y, z] = subtract(gyroRadS, this.#bias.radS);
-    const step = fromRotationVector([x * intervalS, y * intervalS, z * intervalS]);
-    this.#gyroQuaternion = normalised(multiply(this.#gyroQuaternion, step));
-  }
-
-  #level(accMS2: Vector3): void {
+  /** Brings the low-passed acceleration to the vertical; false when it has no direction. */
+  #level(accMS2: Vector3): boolean {
     this.#rest.pushAcc(accMS2);
-    const smooth = this.#accLowPass.push(rotate(this.#gyroQuaternion, accMS2));
+    const smooth = this.#smoothAccMS2;
+    rotateInto(smooth, this.#gyroQuaternion, accMS2);
+    this.#accLowPass.push(smooth);
     const length = norm(smooth);
-    if (length < LEAST_LENGTH) return;
-    const [x, y, z] = rotate(this.#inclination, smooth);
-    const up: Vector3 = [x / length, y / length, z / length];
-    this.#inclination = normalised(multiply(turnUpright(up), this.#inclination));
-    this.#bias.observe(this.orientation6, up, this.atRest ? this.#rest.smoothGyroRadS : undefined);
+    if (length < LEAST_LENGTH) return false;
+    const up = this.#up;
+    rotateInto(up, this.#inclination, smooth);
+    up[0] /= length;
+    up[1] /= length;
+    up[2] /= length;
+    turnUprightInto(this.#turn, up);
+    multiplyInto(this.#inclination, this.#turn, this.#inclination);
+    normalisedInto(this.#inclination, this.#inclination);
+    return true;
   }
 }
 
 /** The shortest turn that brings a direction to the vertical; of a direction straight down, about x. */
-function turnUpright([x, y, z]: Vector3): Quaternion {
-  const w = Math.sqrt(Math.max(0, (z + 1) / 2));
-  return w > LEAST_LENGTH ? [w, (0.5 * y) / w, (-0.5 * x) / w, 0] : [0, 1, 0, 0];
-}
-
-/** False for NaN. */
-function isWithin([x, y, z]: Vector3, most: number): boolean {
-  return Math.abs(x) <= most && Math.abs(y) <= most && Math.abs(z) <= most;
+function turnUprightInto(result: MutableQuaternion, up: Vector3): void {
+  const w = Math.sqrt(Math.max(0, (up[2] + 1) / 2));
+  const isDown = !(w > LEAST_LENGTH);
+  result[0] = isDown ? 0 : w;
+  result[1] = isDown ? 1 : (0.5 * up[1]) / w;
+  result[2] = isDown ? 0 : (-0.5 * up[0]) / w;
+  result[3] = 0;
 }
 
 function isDirection(v: Vector3, most: number): boolean {

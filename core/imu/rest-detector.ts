@@ -3,9 +3,9 @@
  * course for a while (VQF, sec. 3.5). Turning at a steady rate is no rest, unless it is slow enough to be bias.
  */
 import { BIAS_CLIP_RAD_S, radiansOf } from './constants.ts';
-import { VectorLowPass } from './low-pass.ts';
-import { dot, subtract } from './quaternion.ts';
-import type { Vector3 } from './quaternion.ts';
+import { LowPass } from './low-pass.ts';
+import { copyVectorInto, isWithin } from './quaternion.ts';
+import type { MutableVector3, Vector3 } from './quaternion.ts';
 
 /** How long everything must be close. */
 const LEAST_S = 1.5;
@@ -16,36 +16,40 @@ const ACC_DEVIATION_M_S2 = 0.5;
 
 export class RestDetector {
   readonly #intervalS: number;
-  readonly #gyroLowPass: VectorLowPass;
-  readonly #accLowPass: VectorLowPass;
-  #gyroRadS: Vector3 = [0, 0, 0];
+  readonly #gyroLowPass: LowPass;
+  readonly #accLowPass: LowPass;
+  readonly #gyroRadS: MutableVector3 = [0, 0, 0];
+  readonly #accMS2: MutableVector3 = [0, 0, 0];
   #stillS = 0;
 
   constructor(rateHz: number) {
     this.#intervalS = 1 / rateHz;
-    this.#gyroLowPass = new VectorLowPass(TAU_S, rateHz);
-    this.#accLowPass = new VectorLowPass(TAU_S, rateHz);
+    this.#gyroLowPass = new LowPass(3, TAU_S, rateHz);
+    this.#accLowPass = new LowPass(3, TAU_S, rateHz);
   }
 
   get atRest(): boolean {
     return this.#stillS >= LEAST_S;
   }
 
-  /** The low-passed angular velocity: at rest, the gyroscope's bias. */
+  /** The low-passed angular velocity: at rest, the gyroscope's bias. It changes with the next sample. */
   get smoothGyroRadS(): Vector3 {
     return this.#gyroRadS;
   }
 
   pushGyro(gyroRadS: Vector3): void {
-    const smooth = this.#gyroLowPass.push(gyroRadS);
-    this.#gyroRadS = smooth;
-    const turns = smooth.some((rate) => Math.abs(rate) > BIAS_CLIP_RAD_S);
-    if (turns || !isWithin(subtract(gyroRadS, smooth), GYRO_DEVIATION_RAD_S)) this.#stillS = 0;
+    const smooth = this.#gyroRadS;
+    copyVectorInto(smooth, gyroRadS);
+    this.#gyroLowPass.push(smooth);
+    const isBias = isWithin(smooth, BIAS_CLIP_RAD_S);
+    if (!isBias || !isNear(gyroRadS, smooth, GYRO_DEVIATION_RAD_S)) this.#stillS = 0;
   }
 
   pushAcc(accMS2: Vector3): void {
-    const smooth = this.#accLowPass.push(accMS2);
-    const isClose = isWithin(subtract(accMS2, smooth), ACC_DEVIATION_M_S2);
+    const smooth = this.#accMS2;
+    copyVectorInto(smooth, accMS2);
+    this.#accLowPass.push(smooth);
+    const isClose = isNear(accMS2, smooth, ACC_DEVIATION_M_S2);
     this.#stillS = isClose ? this.#stillS + this.#intervalS : 0;
   }
 
@@ -56,6 +60,9 @@ export class RestDetector {
   }
 }
 
-function isWithin(v: Vector3, length: number): boolean {
-  return dot(v, v) < length * length;
+function isNear(a: Vector3, b: Vector3, length: number): boolean {
+  const x = a[0] - b[0];
+  const y = a[1] - b[1];
+  const z = a[2] - b[2];
+  return x * x + y * y + z * z < length * length;
 }

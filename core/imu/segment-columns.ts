@@ -1,35 +1,39 @@
-/** The angles of a segment under their names in a frame. */
-import type { BodyAngles } from '../contract/body-angles.ts';
+/** Where the angles of a segment stand in a frame's row. */
+import { COLUMN } from '../contract/frame.ts';
 import type { CardanAngles } from './cardan.ts';
 
-type Columns<Names extends string> = Pick<BodyAngles, Extract<keyof BodyAngles, `${Names}${string}`>>;
+interface Places {
+  readonly flexion: number;
+  readonly lateral: number;
+  readonly axial: number;
+}
 
-export function thoraxColumns(angles: CardanAngles, rates: CardanAngles): Columns<'thorax'> {
+export const ANGLES = {
+  thorax: anglesOf('thorax'),
+  pelvis: anglesOf('pelvis'),
+  trunk: anglesOf('trunk'),
+} as const;
+
+export const RATES = { thorax: ratesOf('thorax'), pelvis: ratesOf('pelvis') } as const;
+
+export function writeAngles(row: Float64Array, places: Places, angles: CardanAngles): void {
+  row[places.flexion] = angles.flexionDeg;
+  row[places.lateral] = angles.lateralDeg;
+  row[places.axial] = angles.axialDeg;
+}
+
+function anglesOf(segment: 'thorax' | 'pelvis' | 'trunk'): Places {
   return {
-    thoraxFlexionDeg: angles.flexionDeg,
-    thoraxLateralDeg: angles.lateralDeg,
-    thoraxAxialDeg: angles.axialDeg,
-    thoraxFlexionDegS: rates.flexionDeg,
-    thoraxLateralDegS: rates.lateralDeg,
-    thoraxAxialDegS: rates.axialDeg,
+    flexion: COLUMN[`${segment}FlexionDeg`],
+    lateral: COLUMN[`${segment}LateralDeg`],
+    axial: COLUMN[`${segment}AxialDeg`],
   };
 }
 
-export function pelvisColumns(angles: CardanAngles, rates: CardanAngles): Columns<'pelvis'> {
+function ratesOf(segment: 'thorax' | 'pelvis'): Places {
   return {
-    pelvisFlexionDeg: angles.flexionDeg,
-    pelvisLateralDeg: angles.lateralDeg,
-    pelvisAxialDeg: angles.axialDeg,
-    pelvisFlexionDegS: rates.flexionDeg,
-    pelvisLateralDegS: rates.lateralDeg,
-    pelvisAxialDegS: rates.axialDeg,
-  };
-}
-
-export function trunkColumns(angles: CardanAngles): Columns<'trunk'> {
-  return {
-    trunkFlexionDeg: angles.flexionDeg,
-    trunkLateralDeg: angles.lateralDeg,
-    trunkAxialDeg: angles.axialDeg,
+    flexion: COLUMN[`${segment}FlexionDegS`],
+    lateral: COLUMN[`${segment}LateralDegS`],
+    axial: COLUMN[`${segment}AxialDegS`],
   };
 }

@@ -9,16 +9,10 @@
  * even the promptest sample has cannot be seen from here.
  */
 
-export interface SampleTime {
-  readonly tMs: number;
-  /** Since the sample before, 0 for the first. From the sensor's clock, drift taken out. */
-  readonly sinceMs: number;
-}
-
 /** The promptest sample of a second, against the first sample of all. */
 interface Point {
-  readonly deviceMs: number;
-  readonly arrivalMs: number;
+  deviceMs: number;
+  arrivalMs: number;
 }
 
 const SECOND_MS = 1000;
@@ -39,17 +33,21 @@ const LATE_MS = 1000;
 const LARGEST_DEVICE_MS = 1e14;
 
 export class SensorClock {
-  #points: Point[] = [];
-  #zero: Point = { deviceMs: 0, arrivalMs: 0 };
+  readonly #points: Point[] = [];
+  readonly #zero: Point = { deviceMs: 0, arrivalMs: 0 };
+  /** The sample at hand, against the first of all. */
+  readonly #present: Point = { deviceMs: 0, arrivalMs: 0 };
+  #isRunning = false;
   #drift = 0;
   #lastDeviceMs = 0;
-  #last: { arrivalMs: number; tMs: number } | undefined;
+  #lastArrivalMs = 0;
+  #tMs = 0;
+  #sinceMs = 0;
 
   /** Everything is unknown again: the sensor was away. */
   reset(): void {
-    this.#points = [];
+    this.#isRunning = false;
     this.#drift = 0;
-    this.#last = undefined;
   }
 
   /** By how much the sensor's clock is slow: hub time over its own, less 1. */
@@ -57,71 +55,88 @@ export class SensorClock {
     return this.#drift;
   }
 
+  /** When the last sample was taken. */
+  get tMs(): number {
+    return this.#tMs;
+  }
+
+  /** Between the last two samples, 0 for the first. From the sensor's clock, drift taken out. */
+  get sinceMs(): number {
+    return this.#sinceMs;
+  }
+
   /**
-   * When a sample was taken that arrived now: never after its arrival, never before the one before it.
+   * Tells when a sample was taken that arrived now: never after its arrival, never before the one before it.
    * @param arrivalMs never runs backwards.
-   * @returns undefined for a sample that is not newer than the last one, or has no time.
+   * @returns false for a sample that is not newer than the last one, or has no time.
    */
-  take(deviceMs: number, arrivalMs: number): SampleTime | undefined {
-    if (!(Math.abs(deviceMs) <= LARGEST_DEVICE_MS)) return undefined;
-    const before = this.#last;
-    if (before !== undefined) {
-      const stepMs = deviceMs - this.#lastDeviceMs;
-      if (stepMs <= 0 && stepMs > -LATE_MS) return undefined;
-      if (stepMs <= 0 || this.#wasSet(deviceMs, arrivalMs, stepMs)) this.reset();
+  take(deviceMs: number, arrivalMs: number): boolean {
+    if (!(Math.abs(deviceMs) <= LARGEST_DEVICE_MS)) return false;
+    if (!this.#isRunning) return this.#begin(deviceMs, arrivalMs, 0);
+    const stepMs = deviceMs - this.#lastDeviceMs;
+    if (stepMs <= 0 && stepMs > -LATE_MS) return false;
+    const present = this.#present;
+    present.deviceMs = deviceMs - this.#zero.deviceMs;
+    present.arrivalMs = arrivalMs - this.#zero.arrivalMs;
+    if (stepMs <= 0 || this.#wasSet(stepMs)) {
+      return this.#begin(deviceMs, arrivalMs, arrivalMs - this.#lastArrivalMs);
     }
-    if (this.#last === undefined) return this.#begin(deviceMs, arrivalMs, before?.arrivalMs);
-    const point = this.#relative(deviceMs, arrivalMs);
-    this.#remember(point);
-    const takenMs = this.#zero.arrivalMs + (1 + this.#drift) * point.deviceMs + this.#offsetMs();
-    const tMs = Math.max(this.#last.tMs, Math.min(takenMs, arrivalMs));
-    const sinceMs = (1 + this.#drift) * (deviceMs - this.#lastDeviceMs);
+    this.#remember();
+    const takenMs = this.#zero.arrivalMs + (1 + this.#drift) * present.deviceMs + this.#offsetMs();
+    this.#tMs = Math.max(this.#tMs, Math.min(takenMs, arrivalMs));
+    this.#sinceMs = (1 + this.#drift) * stepMs;
     this.#lastDeviceMs = deviceMs;
-    this.#last = { arrivalMs, tMs };
-    return { tMs, sinceMs };
+    this.#lastArrivalMs = arrivalMs;
+    return true;
   }
 
-  #begin(deviceMs: number, arrivalMs: number, previousMs: number | undefined): SampleTime {
-    this.#zero = { deviceMs, arrivalMs };
-    this.#points = [{ deviceMs: 0, arrivalMs: 0 }];
+  #begin(deviceMs: number, arrivalMs: number, sinceMs: number): true {
+    this.#isRunning = true;
+    this.#drift = 0;
+    this.#zero.deviceMs = deviceMs;
+    this.#zero.arrivalMs = arrivalMs;
+    this.#points.length = 0;
+    this.#points.push({ deviceMs: 0, arrivalMs: 0 });
     this.#lastDeviceMs = deviceMs;
-    this.#last = { arrivalMs, tMs: arrivalMs };
-    return { tMs: arrivalMs, sinceMs: previousMs === undefined ? 0 : arrivalMs - previousMs };
-  }
-
-  #relative(deviceMs: number, arrivalMs: number): Point {
-    return { deviceMs: deviceMs - this.#zero.deviceMs, arrivalMs: arrivalMs - this.#zero.arrivalMs };
+    this.#lastArrivalMs = arrivalMs;
+    this.#tMs = arrivalMs;
+    this.#sinceMs = sinceMs;
+    return true;
   }
 
   /** What an arrival is late by, up to a constant. */
-  #excessMs({ deviceMs, arrivalMs }: Point): number {
-    return arrivalMs - (1 + this.#drift) * deviceMs;
+  #excessMs(point: Point): number {
+    return point.arrivalMs - (1 + this.#drift) * point.deviceMs;
   }
 
   /** The least excess of the last seconds, the present one included. */
   #offsetMs(): number {
     let leastMs = Infinity;
-    for (let index = Math.max(0, this.#points.length - SECONDS_OF_OFFSET); ; index++) {
-      const point = this.#points[index];
-      if (point === undefined) return leastMs;
-      leastMs = Math.min(leastMs, this.#excessMs(point));
+    const points = this.#points;
+    for (let index = Math.max(0, points.length - SECONDS_OF_OFFSET); index < points.length; index++) {
+      const point = points[index];
+      if (point !== undefined) leastMs = Math.min(leastMs, this.#excessMs(point));
     }
+    return leastMs;
   }
 
-  #wasSet(deviceMs: number, arrivalMs: number, stepMs: number): boolean {
-    const point = this.#relative(deviceMs, arrivalMs);
-    const lateMs = this.#excessMs(point) - this.#offsetMs();
+  /** Whether the sample at hand tells of a clock that was set. */
+  #wasSet(stepMs: number): boolean {
+    const lateMs = this.#excessMs(this.#present) - this.#offsetMs();
     return lateMs > LATE_MS || lateMs < -(EARLY_MS + LARGEST_DRIFT * stepMs);
   }
 
-  #remember(point: Point): void {
-    const present = this.#points.at(-1);
-    if (present === undefined || secondOf(point) > secondOf(present)) {
+  /** Keeps the sample at hand if it is the promptest of its second. */
+  #remember(): void {
+    const { deviceMs, arrivalMs } = this.#present;
+    const promptest = this.#points.at(-1);
+    if (promptest === undefined || secondOf(this.#present) > secondOf(promptest)) {
       this.#learnDrift();
-      this.#points.push(point);
+      this.#points.push({ deviceMs, arrivalMs });
       if (this.#points.length > SECONDS_OF_SLOPE) this.#points.shift();
-    } else if (this.#excessMs(point) < this.#excessMs(present)) {
-      this.#points[this.#points.length - 1] = point;
+    } else if (this.#excessMs(this.#present) < this.#excessMs(promptest)) {
+      promptest.deviceMs = deviceMs;
+      promptest.arrivalMs = arrivalMs;
     }
   }
 

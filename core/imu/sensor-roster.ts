@@ -31,6 +31,7 @@ export function tellKnown(
 export class SensorRoster {
   /** The newest last. */
   #attached: (WornSensor | TiltBoard)[] = [];
+  readonly #inRole = new Map<SensorRole, WornSensor | TiltBoard>();
   readonly #known = new Map<string, WornSensor>();
 
   get attached(): readonly (WornSensor | TiltBoard)[] {
@@ -57,14 +58,12 @@ export class SensorRoster {
     const others = this.#attached.filter(
       (sensor) => sensor.facts.slot !== facts.slot && keyOf(sensor.facts) !== keyOf(facts),
     );
-    this.#attached = [
-      ...others,
-      facts.kind === 'tilt' ? new TiltBoard(facts) : this.#worn(facts, before !== undefined),
-    ];
+    const sensor = facts.kind === 'tilt' ? new TiltBoard(facts) : this.#worn(facts, before !== undefined);
+    this.#change([...others, sensor]);
   }
 
   detach(slot: number): void {
-    this.#attached = this.#attached.filter((sensor) => sensor.facts.slot !== slot);
+    this.#change(this.#attached.filter((sensor) => sensor.facts.slot !== slot));
   }
 
   /** Of those that are away too. A sensor on a board stays where it is. */
@@ -77,12 +76,18 @@ export class SensorRoster {
   }
 
   inRole(role: SensorRole): WornSensor | TiltBoard | undefined {
-    return this.#attached.findLast((sensor) => sensor.facts.role === role);
+    return this.#inRole.get(role);
   }
 
   worn(role: SensorRole): WornSensor | undefined {
     const sensor = this.inRole(role);
     return sensor instanceof WornSensor ? sensor : undefined;
+  }
+
+  #change(attached: (WornSensor | TiltBoard)[]): void {
+    this.#attached = attached;
+    this.#inRole.clear();
+    for (const sensor of attached) this.#inRole.set(sensor.facts.role, sensor);
   }
 
   #worn(facts: SensorAttached, stays: boolean): WornSensor {

@@ -7,40 +7,58 @@
  * `worn-sensor.ts`. With one sensor alone there is nothing to compare with.
  */
 import { degreesOf } from './cardan.ts';
-import { conjugate, multiply, norm, toRotationVector } from './quaternion.ts';
-import type { Quaternion } from './quaternion.ts';
+import { conjugateInto, copyInto, multiplyInto, norm, toRotationVectorInto } from './quaternion.ts';
+import type { MutableQuaternion, MutableVector3, Quaternion } from './quaternion.ts';
 
 const JUMP_DEG = 25;
 /** Frames of 10 ms. */
 const JUMP_FRAMES = 5;
 
-interface Pair {
-  readonly thorax: Quaternion;
-  readonly pelvis: Quaternion;
+interface Orientations {
+  readonly thorax: MutableQuaternion;
+  readonly pelvis: MutableQuaternion;
+  readonly trunk: MutableQuaternion;
 }
 
 export class SlipWatch {
-  #recent: Pair[] = [];
+  /** Of the last frames: frame n stands at n modulo their number. */
+  readonly #past: readonly Orientations[] = Array.from({ length: JUMP_FRAMES }, () => ({
+    thorax: [1, 0, 0, 0],
+    pelvis: [1, 0, 0, 0],
+    trunk: [1, 0, 0, 0],
+  }));
+  #seen = 0;
+  readonly #turn: MutableQuaternion = [1, 0, 0, 0];
+  readonly #turnRad: MutableVector3 = [0, 0, 0];
 
   /** The two can't be compared with what they were. */
   restart(): void {
-    this.#recent = [];
+    this.#seen = 0;
   }
 
-  /** Takes in the segments' orientations of a frame, and tells which sensor gave way. */
-  next(pair: Pair): 'thorax' | 'pelvis' | undefined {
-    const before = this.#recent.length < JUMP_FRAMES ? undefined : this.#recent.shift();
-    this.#recent.push(pair);
-    if (before === undefined || turnDeg(relative(before), relative(pair)) < JUMP_DEG) return undefined;
-    this.restart();
-    return turnDeg(before.thorax, pair.thorax) > turnDeg(before.pelvis, pair.pelvis) ? 'thorax' : 'pelvis';
+  /**
+   * Takes in the segments' orientations of a frame, and tells which sensor gave way.
+   * @param trunk of the thorax against the pelvis.
+   */
+  next(thorax: Quaternion, pelvis: Quaternion, trunk: Quaternion): 'thorax' | 'pelvis' | undefined {
+    const before = this.#past[this.#seen % JUMP_FRAMES];
+    if (before === undefined) return undefined;
+    if (this.#seen >= JUMP_FRAMES && !(this.#turnDeg(before.trunk, trunk) < JUMP_DEG)) {
+      this.restart();
+      const thoraxDeg = this.#turnDeg(before.thorax, thorax);
+      return thoraxDeg > this.#turnDeg(before.pelvis, pelvis) ? 'thorax' : 'pelvis';
+    }
+    copyInto(before.thorax, thorax);
+    copyInto(before.pelvis, pelvis);
+    copyInto(before.trunk, trunk);
+    this.#seen += 1;
+    return undefined;
   }
-}
 
-function relative({ thorax, pelvis }: Pair): Quaternion {
-  return multiply(conjugate(pelvis), thorax);
-}
-
-function turnDeg(from: Quaternion, to: Quaternion): number {
-  return degreesOf(norm(toRotationVector(multiply(conjugate(from), to))));
+  #turnDeg(from: Quaternion, to: Quaternion): number {
+    conjugateInto(this.#turn, from);
+    multiplyInto(this.#turn, this.#turn, to);
+    toRotationVectorInto(this.#turnRad, this.#turn);
+    return degreesOf(norm(this.#turnRad));
+  }
 }

@@ -33,8 +33,9 @@ export class TiltBoard {
     this.#facts = facts;
   }
 
-  get newest(): Tilt | undefined {
-    return this.#tilts.at(-1);
+  /** When it was last read; minus infinity before. */
+  get newestMs(): number {
+    return this.#tilts.at(-1)?.tMs ?? -Infinity;
   }
 
   /** Readings have no clock of their own: they were taken when they arrived. */

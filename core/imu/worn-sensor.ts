@@ -15,8 +15,17 @@ import type { SegmentStatus } from '../contract/sensors.ts';
 import { degreesOf } from './cardan.ts';
 import { radiansOf } from './constants.ts';
 import { FusedSensor } from './fused-sensor.ts';
-import { IDENTITY, conjugate, multiply, norm, rotate, turnAboutVertical } from './quaternion.ts';
-import type { Quaternion, Vector3 } from './quaternion.ts';
+import {
+  IDENTITY,
+  conjugate,
+  multiply,
+  multiplyInto,
+  norm,
+  rotate,
+  rotateInto,
+  turnAboutVertical,
+} from './quaternion.ts';
+import type { MutableQuaternion, MutableVector3, Quaternion, Vector3 } from './quaternion.ts';
 import { alignedTo } from './segment-calibration.ts';
 
 /** Standing straight, no segment leans more than this against how it stood when it was calibrated. */
@@ -36,6 +45,8 @@ const FACING_SD_RAD = radiansOf(3);
 
 interface Zero {
   readonly headingRad: number;
+  /** The turn that brings this heading straight ahead. */
+  readonly ahead: Quaternion;
   /** Undefined for a heading that was never said to be straight ahead: where the segment happened to point first. */
   readonly atMs: number | undefined;
 }
@@ -44,6 +55,7 @@ export class WornSensor {
   readonly fused: FusedSensor;
   #facts: SensorAttached;
   #alignment: Quaternion | undefined;
+  #sensorToSegment: Quaternion = IDENTITY;
   #zero: Zero | undefined;
   #interruptions = 0;
   /** How the sensor pointed the last time the person stood straight. */
@@ -61,6 +73,11 @@ export class WornSensor {
 
   get facts(): SensorAttached {
     return this.#facts;
+  }
+
+  /** When the newest sample was taken; minus infinity before. */
+  get newestMs(): number {
+    return this.fused.track.newestMs;
   }
 
   /** Segment to sensor. */
@@ -81,7 +98,7 @@ export class WornSensor {
 
   /** It is on another segment, or another person. */
   clearAlignment(): void {
-    this.#alignment = undefined;
+    this.#strapAs(undefined);
     this.upAtRest = undefined;
     this.#stood = undefined;
     this.#leans = false;
@@ -91,7 +108,7 @@ export class WornSensor {
 
   /** As calibrated, or as known from before. Which way is straight ahead must then be said anew. */
   align(segmentToSensor: Quaternion): void {
-    this.#alignment = segmentToSensor;
+    this.#strapAs(segmentToSensor);
     this.#leans = false;
     this.#gaveWay = false;
     this.#forgetHeading();
@@ -102,17 +119,19 @@ export class WornSensor {
     this.#gaveWay = true;
   }
 
-  /** Segment to the person's axes (x straight ahead, z up) at a time; undefined while that is not known. */
-  orientationAt(tMs: number): Quaternion | undefined {
-    const inEarth = this.#segmentToEarth(this.fused.track.at(tMs));
-    if (inEarth === undefined) return undefined;
-    const zero = this.#currentZero(inEarth);
-    return multiply(turnAboutVertical(-zero.headingRad), inEarth);
+  /** Segment to the person's axes (x straight ahead, z up) at a time; false while that is not known. */
+  orientationInto(result: MutableQuaternion, tMs: number): boolean {
+    if (this.#alignment === undefined || !this.fused.track.atInto(result, tMs)) return false;
+    multiplyInto(result, result, this.#alignment);
+    this.#zero ??= zeroAt(headingOf(result) ?? 0, undefined);
+    multiplyInto(result, this.#zero.ahead, result);
+    return true;
   }
 
-  /** About the segment's own axes, rad/s. */
-  velocityRadS(tMs: number): Vector3 {
-    return rotate(conjugate(this.#alignment ?? IDENTITY), this.fused.track.velocityRadS(tMs));
+  /** About the segment's own axes, rad/s, at a time when its orientation is known. */
+  velocityInto(result: MutableVector3, tMs: number): void {
+    this.fused.track.velocityInto(result, tMs);
+    rotateInto(result, this.#sensorToSegment, result);
   }
 
   /** Root mean square of the last half second. */
@@ -133,13 +152,12 @@ export class WornSensor {
     const upNow = up ?? rotate(conjugate(mean), [0, 0, 1]);
     this.#leans = leanDeg(alignment, upNow) > SLIPPED_DEG;
     if (up !== undefined && !this.slipped) {
-      this.#alignment = alignedTo(up, rotate(alignment, [0, 1, 0])) ?? alignment;
+      this.#strapAs(alignedTo(up, rotate(alignment, [0, 1, 0])) ?? alignment);
     }
-    const inEarth = this.#segmentToEarth(mean);
-    const headingRad = inEarth === undefined ? undefined : headingOf(inEarth);
+    const headingRad = headingOf(multiply(mean, this.#alignment ?? alignment));
     if (headingRad === undefined) return;
     this.#learnDrift(headingRad, nowMs);
-    this.#zero = { headingRad, atMs: nowMs };
+    this.#zero = zeroAt(headingRad, nowMs);
     this.#interruptions = this.fused.interruptions;
   }
 
@@ -162,14 +180,9 @@ export class WornSensor {
     };
   }
 
-  #segmentToEarth(sensorToEarth: Quaternion | undefined): Quaternion | undefined {
-    if (sensorToEarth === undefined || this.#alignment === undefined) return undefined;
-    return multiply(sensorToEarth, this.#alignment);
-  }
-
-  #currentZero(inEarth: Quaternion): Zero {
-    this.#zero ??= { headingRad: headingOf(inEarth) ?? 0, atMs: undefined };
-    return this.#zero;
+  #strapAs(segmentToSensor: Quaternion | undefined): void {
+    this.#alignment = segmentToSensor;
+    this.#sensorToSegment = conjugate(segmentToSensor ?? IDENTITY);
   }
 
   #learnDrift(headingRad: number, nowMs: number): void {
@@ -194,6 +207,10 @@ export class WornSensor {
     this.#zero = undefined;
     this.#driftDegMin = undefined;
   }
+}
+
+function zeroAt(headingRad: number, atMs: number | undefined): Zero {
+  return { headingRad, ahead: turnAboutVertical(-headingRad), atMs };
 }
 
 /** Which way a segment faces, rad to the left of the earth's x; undefined while it faces up or down. */

@@ -12,5 +12,7 @@ export const noticeSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('session-not-stored'), startedAt }),
   /** Earlier sessions could not be looked at. */
   z.object({ code: z.literal('sessions-unlisted'), message: z.string() }),
+  /** A part of the database can't be read: what is there was left as it is. */
+  z.object({ code: z.literal('database-damaged') }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

@@ -48,7 +48,7 @@ export function traceOf(frames: readonly Frame[]): Trace {
   const thorax = has(FrameFlag.thoraxValid);
   const pelvis = has(FrameFlag.pelvisValid);
   const both = thorax.map((known, index) => known && pelvis[index] === true);
-  const angle = (key: NumberKey): Float64Array => Float64Array.from(frames, (frame) => frame[key]);
+  const angle = (key: NumberKey): Float64Array => columnOf(frames, key);
   const segments: Partial<Record<Segment, SegmentTrace>> = {};
   for (const [segment, known] of [
     ['thorax', thorax],
@@ -78,13 +78,16 @@ export function traceOf(frames: readonly Frame[]): Trace {
 export function thoraxTraceOf(frames: readonly Frame[]): SegmentTrace | undefined {
   const known = frames.map((frame) => hasFlag(frame, FrameFlag.thoraxValid));
   if (!known.includes(true)) return undefined;
-  const deg = columns((plane) =>
-    smooth(
-      Float64Array.from(frames, (frame) => frame[`thorax${CAPITAL[plane]}Deg`]),
-      known,
-    ),
-  );
+  const deg = columns((plane) => smooth(columnOf(frames, `thorax${CAPITAL[plane]}Deg`), known));
   return { deg, known };
+}
+
+/** A loop of its own: this is done again and again while repetitions are counted live. */
+function columnOf(frames: readonly Frame[], key: NumberKey): Float64Array {
+  const column = new Float64Array(frames.length);
+  let row = 0;
+  for (const frame of frames) column[row++] = frame[key];
+  return column;
 }
 
 const CAPITAL = { flexion: 'Flexion', lateral: 'Lateral', axial: 'Axial' } as const;

@@ -246,16 +246,12 @@ function decodeMotion(reader: ByteReader): MotionReading {
   const slot = reader.uint16();
   const button = reader.uint8() === 1;
   const hasMagnetometer = reader.uint8() === 1;
-  const reading: MotionReading = {
-    type: 'motion',
-    slot,
-    button,
-    hostMs: reader.float64(),
-    deviceMs: reader.float64(),
-    gyroRadS: reader.vector(),
-    accMS2: reader.vector(),
-  };
-  return hasMagnetometer ? { ...reading, magUt: reader.vector() } : reading;
+  const hostMs = reader.float64();
+  const deviceMs = reader.float64();
+  const gyroRadS = reader.vector();
+  const accMS2 = reader.vector();
+  if (!hasMagnetometer) return { type: 'motion', slot, button, hostMs, deviceMs, gyroRadS, accMS2 };
+  return { type: 'motion', slot, button, hostMs, deviceMs, gyroRadS, accMS2, magUt: reader.vector() };
 }
 
 function named<Name>(names: readonly Name[], index: number, what: string): Name {

@@ -59,8 +59,10 @@ export class SampleClock {
     const periodMs = this.#periodMs(arrivalMs);
     const span = Math.min(this.#count, ENVELOPE_SAMPLES);
     let earliestMs = arrivalMs;
+    let at = this.#count % this.#arrivals.length;
     for (let ago = 1; ago <= span; ago++) {
-      earliestMs = Math.min(earliestMs, this.#arrivalMs(ago) + ago * periodMs);
+      at = (at === 0 ? this.#arrivals.length : at) - 1;
+      earliestMs = Math.min(earliestMs, (this.#arrivals[at] ?? 0) + ago * periodMs);
     }
     return earliestMs;
   }

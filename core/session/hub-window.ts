@@ -20,16 +20,23 @@ export function groupDelayMs(windowMs: number): number {
 /** Front right, back right, front left, back left; as the device calibrated them. */
 export type CellsKg = readonly [number, number, number, number];
 
-export interface Sample {
-  readonly tMs: number;
-  readonly cellsKg: CellsKg;
+export type MutableCellsKg = [number, number, number, number];
+
+interface Sample {
+  tMs: number;
+  readonly cellsKg: MutableCellsKg;
+  /** For how long before and after its time it stands. */
+  halfBeforeMs: number;
+  halfAfterMs: number;
+  /** How much of that lies in the window. */
+  weightMs: number;
 }
 
 /** A sample stands for no more than this on either side: half the longest gap in normal delivery. */
 const LONGEST_HALF_INTERVAL_MS = 15;
 
-/** What the newest sample stands for into the future: half a nominal period. */
-const NEWEST_HALF_INTERVAL_MS = 5;
+/** What a sample without a neighbour stands for on that side: half a nominal period. */
+const LONE_HALF_INTERVAL_MS = 5;
 
 /** How far past the newest sample the line may be read when delivery is late. */
 const LONGEST_EXTRAPOLATION_MS = 10;
@@ -37,88 +44,129 @@ const LONGEST_EXTRAPOLATION_MS = 10;
 /** Below this weighted sum of squared times (ms3) the samples are one moment, and have no slope. */
 const LEAST_SPREAD_MS3 = 50;
 
+const CELLS = [0, 1, 2, 3] as const;
+
+/** Moves over the samples, and keeps room for as many as there once were: nothing is allocated a frame. */
 export class CausalWindow {
   readonly #windowMs: number;
-  #samples: Sample[] = [];
+  /** The oldest first. */
+  readonly #samples: Sample[] = [];
+  readonly #spare: Sample[] = [];
+  #gridMs = 0;
+  /** The oldest and the newest in the window. */
+  #oldest: Sample | undefined;
+  #newest: Sample | undefined;
 
   constructor(windowMs: number) {
     this.#windowMs = windowMs;
   }
 
+  get isEmpty(): boolean {
+    return this.#samples.length === 0;
+  }
+
   clear(): void {
-    this.#samples = [];
+    this.#samples.length = 0;
+    this.#oldest = undefined;
+    this.#newest = undefined;
   }
 
   /** Samples come in the order of their times. */
-  add(sample: Sample): void {
-    const oldestMs = sample.tMs - this.#windowMs - 4 * LONGEST_HALF_INTERVAL_MS;
-    const keep = this.#samples.findIndex((kept) => kept.tMs >= oldestMs);
-    if (keep > 0) this.#samples.splice(0, keep);
+  add(tMs: number, cellsKg: CellsKg): void {
+    this.#forgetBefore(tMs - this.#windowMs - 4 * LONGEST_HALF_INTERVAL_MS);
+    const last = this.#samples.at(-1);
+    const sample = this.#spare.pop() ?? newSample();
+    sample.tMs = tMs;
+    for (const cell of CELLS) sample.cellsKg[cell] = cellsKg[cell];
+    sample.halfBeforeMs = LONE_HALF_INTERVAL_MS;
+    sample.halfAfterMs = LONE_HALF_INTERVAL_MS;
+    sample.weightMs = 0;
+    if (last !== undefined) {
+      sample.halfBeforeMs = Math.min((tMs - last.tMs) / 2, LONGEST_HALF_INTERVAL_MS);
+      last.halfAfterMs = sample.halfBeforeMs;
+    }
     this.#samples.push(sample);
   }
 
-  get newest(): Sample | undefined {
-    return this.#samples.at(-1);
-  }
-
-  /** The samples that bear on this grid time, with their weights in ms. */
-  weighted(gridMs: number): { sample: Sample; weightMs: number }[] {
-    const result: { sample: Sample; weightMs: number }[] = [];
-    for (const [index, sample] of this.#samples.entries()) {
-      const before = this.#samples[index - 1];
-      const after = this.#samples[index + 1];
-      const fromMs = sample.tMs - halfIntervalMs(before?.tMs, sample.tMs);
-      const toMs = sample.tMs + halfIntervalMs(sample.tMs, after?.tMs);
-      const weightMs = Math.min(toMs, gridMs) - Math.max(fromMs, gridMs - this.#windowMs);
-      if (weightMs > 0) result.push({ sample, weightMs });
+  /** Weighs the samples for the window that ends at this grid time; false when there are none in it. */
+  moveTo(gridMs: number): boolean {
+    this.#gridMs = gridMs;
+    this.#oldest = undefined;
+    this.#newest = undefined;
+    const startMs = gridMs - this.#windowMs;
+    for (const sample of this.#samples) {
+      const fromMs = Math.max(sample.tMs - sample.halfBeforeMs, startMs);
+      sample.weightMs = Math.min(sample.tMs + sample.halfAfterMs, gridMs) - fromMs;
+      if (sample.weightMs > 0) {
+        this.#oldest ??= sample;
+        this.#newest = sample;
+      }
     }
-    return result;
+    return this.#newest !== undefined;
   }
 
-  /** The cells' loads at the middle of the window that ends at this grid time; undefined when it holds no sample. */
-  at(gridMs: number): CellsKg | undefined {
-    const weighted = this.weighted(gridMs);
-    const oldest = weighted[0];
-    const newest = weighted.at(-1);
-    if (oldest === undefined || newest === undefined) return undefined;
-    const middleMs = gridMs - groupDelayMs(this.#windowMs);
-    const latestMs = newest.sample.tMs + LONGEST_EXTRAPOLATION_MS;
-    const readMs = Math.max(oldest.sample.tMs, Math.min(middleMs, latestMs));
-    const factors = regressionFactors(weighted, readMs);
-    const cell = (which: 0 | 1 | 2 | 3): number =>
-      weighted.reduce((sum, { sample }, index) => sum + (factors[index] ?? 0) * sample.cellsKg[which], 0);
-    return [cell(0), cell(1), cell(2), cell(3)];
+  /** Whether a cell bears more than this in the window. */
+  exceeds(mostKg: number): boolean {
+    for (const { weightMs, cellsKg } of this.#samples) {
+      if (weightMs > 0) for (const cell of CELLS) if (cellsKg[cell] > mostKg) return true;
+    }
+    return false;
+  }
+
+  /** Writes the cells' loads at the middle of the window; of an empty one, those of the newest sample there is. */
+  loadsInto(resultKg: MutableCellsKg): void {
+    if (this.#oldest === undefined || this.#newest === undefined) {
+      const last = this.#samples.at(-1);
+      for (const cell of CELLS) resultKg[cell] = last?.cellsKg[cell] ?? 0;
+      return;
+    }
+    const middleMs = this.#gridMs - groupDelayMs(this.#windowMs);
+    const latestMs = this.#newest.tMs + LONGEST_EXTRAPOLATION_MS;
+    this.#fitInto(resultKg, Math.max(this.#oldest.tMs, Math.min(middleMs, latestMs)));
+  }
+
+  /**
+   * What the fitted line says at `readMs`. Each sample contributes w / sum(w) + w (t - mean) (read - mean) / spread of
+   * itself, with the weighted mean time and spread = sum(w (t - mean)^2). These factors add up to 1.
+   */
+  #fitInto(resultKg: MutableCellsKg, readMs: number): void {
+    let [total, moment, spread] = [0, 0, 0];
+    for (const { weightMs, tMs } of this.#samples) {
+      if (!(weightMs > 0)) continue;
+      total += weightMs;
+      moment += weightMs * (tMs - readMs);
+    }
+    const meanMs = moment / total;
+    for (const { weightMs, tMs } of this.#samples) {
+      const offsetMs = tMs - readMs - meanMs;
+      if (weightMs > 0) spread += weightMs * offsetMs * offsetMs;
+    }
+    const lever = spread < LEAST_SPREAD_MS3 ? 0 : -meanMs / spread;
+    resultKg.fill(0);
+    for (const { weightMs, tMs, cellsKg } of this.#samples) {
+      if (!(weightMs > 0)) continue;
+      const offsetMs = tMs - readMs - meanMs;
+      const factor = weightMs / total + weightMs * offsetMs * lever;
+      resultKg[0] += factor * cellsKg[0];
+      resultKg[1] += factor * cellsKg[1];
+      resultKg[2] += factor * cellsKg[2];
+      resultKg[3] += factor * cellsKg[3];
+    }
+  }
+
+  /** What is too old goes as soon as something newer stays. */
+  #forgetBefore(oldestMs: number): void {
+    const newestMs = this.#samples.at(-1)?.tMs ?? -Infinity;
+    let first = this.#samples[0];
+    while (first !== undefined && first.tMs < oldestMs && newestMs >= oldestMs) {
+      this.#samples.shift();
+      this.#spare.push(first);
+      first = this.#samples[0];
+    }
+    if (first !== undefined) first.halfBeforeMs = LONE_HALF_INTERVAL_MS;
   }
 }
 
-function halfIntervalMs(earlierMs: number | undefined, laterMs: number | undefined): number {
-  if (earlierMs === undefined || laterMs === undefined) return NEWEST_HALF_INTERVAL_MS;
-  return Math.min((laterMs - earlierMs) / 2, LONGEST_HALF_INTERVAL_MS);
-}
-
-/**
- * What each sample contributes to the fitted line at `readMs`: w / sum(w) + w (t - mean) (read - mean) / spread, with
- * the weighted mean time and spread = sum(w (t - mean)^2). The factors add up to 1.
- */
-function regressionFactors(
-  weighted: readonly { readonly sample: Sample; readonly weightMs: number }[],
-  readMs: number,
-): number[] {
-  let total = 0;
-  let moment = 0;
-  for (const { sample, weightMs } of weighted) {
-    total += weightMs;
-    moment += weightMs * (sample.tMs - readMs);
-  }
-  const meanMs = moment / total;
-  let spread = 0;
-  for (const { sample, weightMs } of weighted) {
-    const offsetMs = sample.tMs - readMs - meanMs;
-    spread += weightMs * offsetMs * offsetMs;
-  }
-  const lever = spread < LEAST_SPREAD_MS3 ? 0 : -meanMs / spread;
-  return weighted.map(({ sample, weightMs }) => {
-    const offsetMs = sample.tMs - readMs - meanMs;
-    return weightMs / total + weightMs * offsetMs * lever;
-  });
+function newSample(): Sample {
+  return { tMs: 0, cellsKg: [0, 0, 0, 0], halfBeforeMs: 0, halfAfterMs: 0, weightMs: 0 };
 }

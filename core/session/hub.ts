@@ -11,7 +11,7 @@
  * Several boards: the one attached last feeds the frames; when it goes, the one before it does.
  */
 import type { BoardReading, DeviceAttached, HubInput, TareRequest } from '../contract/reading.ts';
-import { type Frame, FrameFlag, GAP_MS } from '../contract/frame.ts';
+import { COLUMN, FRAME_COLUMNS, type Frame, FrameFlag, GAP_MS, frameOf } from '../contract/frame.ts';
 import type { BodyStatus } from '../contract/sensors.ts';
 import { Body } from '../imu/body.ts';
 import type { KnownSensor } from '../imu/sensor-roster.ts';
@@ -26,7 +26,13 @@ import {
 import { SampleClock } from './hub-sample-clock.ts';
 import { TareInProgress } from './hub-tare.ts';
 import { HubTime } from './hub-time.ts';
-import { CausalWindow, type CellsKg, DEFAULT_WINDOW_MS, groupDelayMs } from './hub-window.ts';
+import {
+  CausalWindow,
+  type CellsKg,
+  DEFAULT_WINDOW_MS,
+  type MutableCellsKg,
+  groupDelayMs,
+} from './hub-window.ts';
 
 /** Changes whenever the same inputs give other frames. Kept with each session. */
 export const HUB_VERSION = 2;
@@ -73,6 +79,9 @@ export class Hub {
   #bodyMassKg: number | undefined;
   #cop: CentreOfPressureMm = { mlMm: 0, apMm: 0 };
   #loadKg = 0;
+  /** Of the reading or frame at hand. */
+  readonly #cellsKg: MutableCellsKg = [0, 0, 0, 0];
+  readonly #row = new Float64Array(FRAME_COLUMNS.length);
 
   /** @throws RangeError for a window outside 20 to 200 ms. */
   constructor(options: HubOptions = {}) {
@@ -149,17 +158,16 @@ export class Hub {
   #read(reading: BoardReading, nowMs: number): void {
     if (reading.slot !== this.#board?.slot) return;
     const tMs = this.#clock.sampleTimeMs(nowMs);
-    const cellsKg: CellsKg = [
-      reading.frontRightKg,
-      reading.backRightKg,
-      reading.frontLeftKg,
-      reading.backLeftKg,
-    ];
-    if (!cellsKg.every((kg) => Math.abs(kg) <= ABSURD_CELL_KG)) return;
+    const cellsKg = this.#cellsKg;
+    cellsKg[0] = reading.frontRightKg;
+    cellsKg[1] = reading.backRightKg;
+    cellsKg[2] = reading.frontLeftKg;
+    cellsKg[3] = reading.backLeftKg;
+    if (!areLoads(cellsKg)) return;
     this.#newestReadingMs = nowMs;
     this.#buttonHeld = reading.button;
     this.#buttonSeen ||= reading.button;
-    this.#window.add({ tMs, cellsKg });
+    this.#window.add(tMs, cellsKg);
     this.#tare?.add(cellsKg);
   }
 
@@ -204,15 +212,22 @@ export class Hub {
     this.#nextFrameMs += HUB_STEP_MS;
     this.#settleTare(tMs);
     this.#body.settle(tMs);
-    const body = this.#body.at(tMs);
+    const row = this.#row;
+    const bodyFlags = this.#body.write(row, tMs);
     const dataAgeMs = tMs - this.#newestMs;
-    const valid = this.#locate(tMs, dataAgeMs);
-    const saturated = this.#window
-      .weighted(tMs)
-      .some(({ sample }) => sample.cellsKg.some((kg) => kg > SATURATED_CELL_KG));
+    this.#window.moveTo(tMs);
+    const valid = this.#locate(dataAgeMs);
+    const saturated = this.#window.exceeds(SATURATED_CELL_KG);
     const button = (this.#buttonHeld && dataAgeMs <= GAP_MS) || this.#buttonSeen;
     this.#buttonSeen = false;
-    const flags =
+    row[COLUMN.tMs] = tMs;
+    row[COLUMN.copMlMm] = this.#cop.mlMm;
+    row[COLUMN.copApMm] = this.#cop.apMm;
+    row[COLUMN.loadKg] = this.#loadKg;
+    row[COLUMN.loadPercent] = this.#bodyMassKg === undefined ? 0 : (100 * this.#loadKg) / this.#bodyMassKg;
+    row[COLUMN.dataAgeMs] = dataAgeMs;
+    row[COLUMN.edgeMargin] = edgeMarginAt(this.#cop, this.#board ?? WII_BALANCE_BOARD);
+    row[COLUMN.flags] =
       (this.#board === undefined ? 0 : FrameFlag.attached) |
       (valid ? FrameFlag.valid : FrameFlag.held) |
       (dataAgeMs > GAP_MS ? FrameFlag.gap : 0) |
@@ -220,27 +235,17 @@ export class Hub {
       (this.#tared ? FrameFlag.tared : 0) |
       (this.#tare === undefined ? 0 : FrameFlag.taring) |
       (saturated ? FrameFlag.saturated : 0) |
-      body.flags;
-    return {
-      ...body.angles,
-      tMs,
-      copMlMm: this.#cop.mlMm,
-      copApMm: this.#cop.apMm,
-      loadKg: this.#loadKg,
-      loadPercent: this.#bodyMassKg === undefined ? 0 : (100 * this.#loadKg) / this.#bodyMassKg,
-      dataAgeMs,
-      edgeMargin: edgeMarginAt(this.#cop, this.#board ?? WII_BALANCE_BOARD),
-      flags,
-    };
+      bodyFlags;
+    return frameOf(row);
   }
 
   /** Brings load and centre of pressure up to the grid time; false when the centre of pressure was held. */
-  #locate(tMs: number, dataAgeMs: number): boolean {
+  #locate(dataAgeMs: number): boolean {
     const board = this.#board;
-    const newest = this.#window.newest;
     if (board === undefined) this.#loadKg = 0;
-    if (board === undefined || newest === undefined || dataAgeMs > OLDEST_VALID_MS) return false;
-    const cellsKg = this.#window.at(tMs) ?? newest.cellsKg;
+    if (board === undefined || this.#window.isEmpty || dataAgeMs > OLDEST_VALID_MS) return false;
+    const cellsKg = this.#cellsKg;
+    this.#window.loadsInto(cellsKg);
     const cell = (index: 0 | 1 | 2 | 3): number => (cellsKg[index] - this.#emptyKg[index]) * board.loadScale;
     const loads = { frontRightKg: cell(0), backRightKg: cell(1), frontLeftKg: cell(2), backLeftKg: cell(3) };
     this.#loadKg = totalLoadKg(loads);
@@ -248,6 +253,15 @@ export class Hub {
     this.#cop = centreOfPressureMm(loads, board);
     return true;
   }
+}
+
+function areLoads(cellsKg: CellsKg): boolean {
+  return (
+    Math.abs(cellsKg[0]) <= ABSURD_CELL_KG &&
+    Math.abs(cellsKg[1]) <= ABSURD_CELL_KG &&
+    Math.abs(cellsKg[2]) <= ABSURD_CELL_KG &&
+    Math.abs(cellsKg[3]) <= ABSURD_CELL_KG
+  );
 }
 
 /** Geometry and correction must be numbers that a board can have; the device layer has checked them already. */

@@ -2,7 +2,7 @@
  * Stop rules, checked on every frame before anything else sees it. They know frames and what to watch; no game, setting
  * or screen can outrun them. Thresholds: DOMAIN 3D.
  *
- * A rule's time counts from the body, not from the frame: what a frame shows is `WAY_MS` old.
+ * A rule's time counts from the body, not from the frame: what a frame shows is as much as `WAY_MS` old.
  */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
@@ -11,8 +11,10 @@ import type { MotionNeed, SensorNeed } from '../exercise/needs.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import type { StopCause } from './actions.ts';
 
-/** From the body to the rule: half the hub's window, the way to the runner, and a batch of 8 ms. */
-const WAY_MS = 40;
+/** From the body to the rule: the hub's window, which a load near a threshold must fill, a batch of 8 ms, the way. */
+const WAY_MS = 60;
+/** From a silence to the rule: where no reading comes, a frame comes every 20 ms; a batch, the way. */
+const SILENCE_WAY_MS = 40;
 /** Load below this share of the body mass means stepping off or holding on to something. */
 export const STEP_OFF_LOAD_FRACTION = 0.6;
 /** Load below this share of what the seat bore means sliding off or getting up. */
@@ -25,9 +27,9 @@ const LEAN_MS = 300 - WAY_MS;
 /** One frame may be an artefact of the sensor; three are a movement. */
 const FAST_MS = 30;
 /** A sensor that is needed and silent for so long is lost from sight: its flag falls when its newest sample is 50 ms old. */
-const SILENT_MS = 200 - WAY_MS;
+const SILENT_MS = 200 - SILENCE_WAY_MS;
 /** The board's frames say themselves how old their newest reading is. */
-const BOARD_SILENT_MS = 250 - WAY_MS / 2;
+const BOARD_SILENT_MS = 250 - SILENCE_WAY_MS;
 /** Two feet on a board weigh at least this while the body mass is not known yet. */
 export const STANDING_LOAD_KG = 20;
 /** Breaking off this often ends the session. */

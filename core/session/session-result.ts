@@ -20,6 +20,7 @@ import type {
   SessionSummary,
   SkillOutcome,
 } from './result.ts';
+import { rounded } from './rounded.ts';
 import type { KnownRange, SummaryMetrics } from './setup.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 import { rangeMetrics, summarySpecs, swayMetrics } from './summary-metrics.ts';
@@ -57,7 +58,7 @@ export function outcomeOf(state: SessionState, dependencies: SessionDependencies
     skills,
     summary: summaryOf(state, dependencies, skills),
   };
-  return { result, abilities: abilitiesAfter(state, skills) };
+  return { result: rounded(result), abilities: abilitiesAfter(state, skills) };
 }
 
 function runningBlocks(state: SessionState, dependencies: SessionDependencies): readonly BlockRecord[] {

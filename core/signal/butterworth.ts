@@ -91,12 +91,13 @@ export function filterZeroPhase(values: ArrayLike<number>, options: ButterworthO
 /** The signal with its ends turned through half a turn about the first and the last sample. */
 function reflectOdd(values: ArrayLike<number>, padding: number): Float64Array {
   const last = values.length - 1;
-  return Float64Array.from({ length: values.length + 2 * padding }, (_, k) => {
-    const index = k - padding;
-    if (index < 0) return 2 * (values[0] ?? 0) - (values[-index] ?? 0);
-    if (index > last) return 2 * (values[last] ?? 0) - (values[2 * last - index] ?? 0);
-    return values[index] ?? 0;
-  });
+  const extended = new Float64Array(values.length + 2 * padding);
+  extended.set(values, padding);
+  for (let beyond = 1; beyond <= padding; beyond++) {
+    extended[padding - beyond] = 2 * (values[0] ?? 0) - (values[beyond] ?? 0);
+    extended[padding + last + beyond] = 2 * (values[last] ?? 0) - (values[last - beyond] ?? 0);
+  }
+  return extended;
 }
 
 function filterInPlace(values: Float64Array, sections: readonly Section[]): void {

@@ -26,7 +26,7 @@ export interface SimulatedSession {
   readonly entries: readonly RecordingEntry[];
 }
 
-/** How the simulated person answers a phase; undefined = waits. */
+/** How the simulated person, or whatever else happens to the session, answers a phase; undefined = waits. */
 export type Answering = (phase: Phase, state: SessionState) => SessionAction | undefined;
 
 /** Little pain, everything in order, willing to go on. */
@@ -60,7 +60,7 @@ export function simulateSession(
 ): SimulatedSession {
   const patient = createVirtualPatient(body);
   const sensors = createVirtualSensors({ options: body, patient });
-  const hub = new Hub();
+  let hub = new Hub();
   const entries: RecordingEntry[] = [];
   let state = startSession(setup, dependencies);
   let hostMs = 0;
@@ -78,8 +78,12 @@ export function simulateSession(
   };
   const waiting: HubInput[] = [];
 
-  const board = body.board === 'none' ? [] : [attached()];
-  push([...board, ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
+  const attach = (): void => {
+    const board = body.board === 'none' ? [] : [attachedBoard(hostMs)];
+    push([...board, ...(sensors?.attach(hostMs) ?? []), ...(sensors?.alignments(hostMs) ?? [])]);
+  };
+
+  attach();
   while (!isOver(state)) {
     hostMs += HUB_STEP_MS;
     if (hostMs > LIMIT_MS) throw new RangeError(`The simulated session is stuck in "${state.phase.name}".`);
@@ -90,6 +94,9 @@ export function simulateSession(
     if (action === undefined) continue;
     entries.push({ type: 'action', action });
     take(actOnSession(state, dependencies, action));
+    if (action.type !== 'hub-restarted') continue;
+    hub = new Hub();
+    attach();
   }
   return { state, entries };
 }
@@ -101,11 +108,11 @@ function boardInput(cells: CellLoadsKg | undefined, hostMs: number): HubInput {
     : { type: 'board', slot: 0, hostMs, button: false, ...cells };
 }
 
-function attached(): HubInput {
+function attachedBoard(hostMs: number): HubInput {
   return {
     type: 'attached',
     slot: 0,
-    hostMs: 0,
+    hostMs,
     source: 'virtual-patient',
     model: 'Virtual patient',
     serial: 'virtual-patient',

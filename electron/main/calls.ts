@@ -2,13 +2,10 @@
 import { app, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import { BRIDGE_CHANNEL } from '#core/ipc/bridge.ts';
-import { createSessionDependencies } from '#games/session-dependencies.ts';
 import type { Demo } from './demo.ts';
 import { appHandlers } from './handlers/app.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
-import { measureHandlers } from './handlers/measures.ts';
-import { movementHandlers } from './handlers/movements.ts';
 import { patientHandlers } from './handlers/patients.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
@@ -65,7 +62,7 @@ function createHandlers(
   demo: Demo | undefined,
   quit: () => void,
 ): Handlers {
-  const { clinic, movements, notices, printer, sessions, settings, window } = services;
+  const { background, clinic, dependencies, notices, opened, printer, sessions, settings, window } = services;
   return {
     ...appHandlers({
       version: app.getVersion(),
@@ -80,16 +77,11 @@ function createHandlers(
       guarded: () => clinic.status().state !== 'new' && !therapistPresent(services),
       changed: ({ fullScreen }) => window.showFullScreen(fullScreen),
     }),
-    ...vaultHandlers(clinic, () => {
-      sessions.recover();
-      movements.recover();
-    }),
+    ...vaultHandlers(clinic, opened),
     ...therapistHandlers(clinic),
-    ...patientHandlers(clinic),
-    ...sessionHandlers(sessions),
-    ...measureHandlers(clinic, createSessionDependencies()),
-    ...movementHandlers({ clinic, service: movements, printer, window: () => window.require() }),
-    ...reportHandlers({ clinic, printer, window: () => window.require() }),
+    ...patientHandlers(clinic, dependencies),
+    ...sessionHandlers({ clinic, service: sessions, background }),
+    ...reportHandlers({ clinic, background, printer, window: () => window.require() }),
     ...fileHandlers(clinic, () => window.require()),
     ...demoHandlers(demo),
   };

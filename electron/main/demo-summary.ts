@@ -1,28 +1,30 @@
 /** A session on one screen of a terminal. */
 import { DIRECTIONS } from '#core/exercise/directions.ts';
-import type { MetricSpec } from '#core/exercise/info.ts';
-import type { SteeringRange } from '#core/exercise/range.ts';
-import type { Metric } from '#core/exercise/result.ts';
-import type { BlockRecord, SessionResult, SessionSummary } from '#core/session/result.ts';
-import { EXERCISES } from '#games/registry.ts';
+import { unitOf } from '#core/exercise/steering.ts';
+import { skillKey } from '#core/exercise/skill.ts';
+import { countedSuccesses } from '#core/exercise/trial.ts';
+import type { BlockRecord, QuietRecord, SessionResult, SessionSummary, SkillOutcome } from '#core/session/result.ts';
+import type { KnownRange } from '#core/session/setup.ts';
 
-const TITLE_WIDTH = 12;
-const LABEL_WIDTH = 44;
-const COLUMN_WIDTH = 9;
+const TITLE_WIDTH = 10;
+const COLUMN_WIDTHS = [8, 12, 10, 20, 18, 8, 9];
 
 export function demoSummary(result: SessionResult): string {
-  const { abilityEstimate: ability, painBefore = '-', painAfter = '-', effort = '-' } = result;
+  const { painBefore = '-', painAfter = '-', effort = '-' } = result;
   return [
     '',
     line('Session', `${result.status}, ${minutes(result.durationMs)} of session time`),
     line('Pain', `${painBefore} before, ${painAfter} after; effort ${effort}`),
-    line('Body', `${fixed(result.bodyMassKg, 1)} kg, quiet sway ${fixed(result.quietSwayRmsMm, 1)} mm`),
-    ...(result.limits === undefined ? [] : [line('Limits', limitsText(result.limits))]),
+    line('Body', `${fixed(result.bodyMassKg, 1)} kg`),
+    ...result.quiet.map((quiet) => line('Quiet', quietText(quiet))),
+    ...result.ranges.map((range) => line('Range', rangeText(range))),
     '',
-    ...blockTable(result.blocks.filter(({ role }) => role !== 'limits')),
+    row(['Block', 'Part', 'What', 'Steered by', 'Posture', 'Trials', 'Success', 'Quality']),
+    ...result.blocks.map((record) => row(cellsOf(record))),
     '',
-    line('Ability', `${fixed(ability?.mean, 2)} ± ${fixed(ability?.standardDeviation, 2)} logits`),
-    line('Stops', result.stops.length === 0 ? 'none' : result.stops.map(({ cause }) => cause).join(', ')),
+    ...result.skills.map((outcome) => line('Skill', skillText(outcome))),
+    line('Stops', result.stops.map(({ cause }) => cause).join(', ') || 'none'),
+    line('Plan', result.changes.map(({ kind }) => kind).join(', ') || 'as it was made'),
     line('Change', changeText(result.summary)),
     '',
   ].join('\n');
@@ -32,52 +34,55 @@ function line(title: string, text: string): string {
   return `${title.padEnd(TITLE_WIDTH)}${text}`;
 }
 
-/** One column a block, one row a metric of its exercise. */
-function blockTable(blocks: readonly BlockRecord[]): string[] {
-  const specs = [...new Map(blocks.flatMap(specsOf).map((spec) => [spec.key, spec])).values()];
-  return [
-    row('', blocks.map(titleOf)),
-    row(
-      'Trials',
-      blocks.map(({ result }) => String(result.trials.length)),
-    ),
-    ...specs.map(({ key, label, unit }) =>
-      row(
-        unit === '' ? label : `${label}, ${unit}`,
-        blocks.map(({ result }) => valueText(result.metrics[key])),
-      ),
-    ),
-  ];
+function row(cells: readonly string[]): string {
+  return cells
+    .map((cell, index) => cell.padEnd(COLUMN_WIDTHS[index] ?? 0))
+    .join('')
+    .trimEnd();
 }
 
-function row(label: string, cells: readonly string[]): string {
-  return `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padStart(COLUMN_WIDTH)).join('')}`;
+function cellsOf(record: BlockRecord): readonly string[] {
+  const { block, number, completed, result } = record;
+  const quality = completed ? result.quality : `${result.quality}, broken off`;
+  if (record.kind === 'movement') {
+    const { repetitions } = record.result;
+    const whole = repetitions.filter(({ wholeness }) => wholeness === 'whole').length;
+    return [block, `movement ${number}`, record.task, '', '', `${whole}/${repetitions.length}`, '', quality];
+  }
+  const { role, exercise, steering, posture } = record;
+  const successes = countedSuccesses(record.result.trials);
+  const share = (100 * successes.filter(Boolean).length) / successes.length;
+  const success = successes.length === 0 ? '-' : `${fixed(share, 0)} %`;
+  const trials = String(record.result.trials.length);
+  return [block, `${role} ${number}`, exercise, steering, posture, trials, success, quality];
 }
 
-function specsOf({ exercise }: BlockRecord): readonly MetricSpec[] {
-  return EXERCISES[exercise]?.info.metrics ?? [];
+function quietText({ posture, surface, eyes, sway, rms }: QuietRecord): string {
+  const place = `${posture}, ${surface}, eyes ${eyes}`;
+  const spread = Object.entries(rms).map(([steering, value]) => `${steering} ${fixed(value, 1)}`);
+  const velocity = sway === undefined ? [] : [`sway ${fixed(sway.meanVelocityMmS, 1)} mm/s`];
+  return `${place}: ${[...velocity, ...spread.map((text) => `RMS of ${text}`)].join(', ')}`;
 }
 
-function titleOf({ role, number }: BlockRecord): string {
-  if (role === 'practice') return 'Practice';
-  return role === 'probe' ? 'Probe' : `Set ${number}`;
-}
-
-function valueText(metric: Metric | undefined): string {
-  return fixed(metric?.value, metric !== undefined && Math.abs(metric.value) >= 100 ? 0 : 1);
-}
-
-function limitsText({ excursionMm, measured }: SteeringRange): string {
+function rangeText({ steering, posture, range }: KnownRange): string {
   const texts = DIRECTIONS.map(
-    (name) => `${name} ${fixed(excursionMm[name], 0)}${measured[name] ? '' : ' (assumed)'}`,
+    (name) => `${name} ${fixed(range.extent[name], 0)}${range.measured[name] ? '' : ' (assumed)'}`,
   );
-  return `${texts.join(', ')} mm`;
+  return `${steering}, ${posture}: ${texts.join(', ')} ${unitOf(steering)}`;
+}
+
+function skillText({ skill, ability, summary }: SkillOutcome): string {
+  const known =
+    ability === undefined
+      ? 'assessed'
+      : `ability ${fixed(ability.mean, 2)} ± ${fixed(ability.standardDeviation, 2)} logits, ${ability.trials} trials`;
+  return `${skillKey(skill)}: ${known}${summary.fromProbe ? ', compared by its probe' : ''}`;
 }
 
 function changeText(summary: SessionSummary): string {
   switch (summary.kind) {
     case 'better':
-      return `better: ${summary.metric} by ${fixed(summary.change, 1)} ${summary.unit}`;
+      return `better: ${summary.metric} of ${skillKey(summary.skill)} by ${fixed(summary.change, 1)}`;
     case 'no-real-change':
       return 'no real change';
     case 'baseline':

@@ -1,6 +1,5 @@
 import type { MainEvent } from '#core/ipc/ipc.ts';
-
-export type Notice = Omit<Extract<MainEvent, { type: 'notice' }>, 'type'>;
+import type { Notice } from '#core/ipc/notices.ts';
 
 /** Things people should hear of once. Those from before the page listens wait until it asks for them. */
 export class Notices {
@@ -13,7 +12,7 @@ export class Notices {
   }
 
   add(notice: Notice): void {
-    if (this.#pageListens) this.#tell({ type: 'notice', ...notice });
+    if (this.#pageListens) this.#tell({ type: 'notice', notice });
     else this.#waiting.push(notice);
   }
 

@@ -7,7 +7,9 @@ import { app, utilityProcess } from 'electron';
 import { z } from 'zod';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import { openDatabase } from '#electron/storage/database.ts';
+import { BackgroundProcesses } from './background.ts';
 import { sensorsProgram } from './sensors.ts';
+import { forkBackground } from './services.ts';
 
 interface SelfCheck {
   readonly ok: boolean;
@@ -17,7 +19,7 @@ interface SelfCheck {
   /** Version of node-hid, loaded in the sensors process. */
   readonly nodeHid?: string;
   readonly hidapi?: string;
-  /** An encrypted database was made and closed. */
+  /** An encrypted database was made, closed, and read by a background process. */
   readonly libsql: boolean;
   readonly problems: readonly string[];
 }
@@ -44,7 +46,7 @@ async function selfCheck(): Promise<SelfCheck> {
     }
   };
   const sensors = await attempt('node-hid', askSensors);
-  const libsql = (await attempt('libsql', makeDatabase)) ?? false;
+  const libsql = (await attempt('libsql', makeAndReadDatabase)) ?? false;
   return {
     ok: problems.length === 0,
     version: app.getVersion(),
@@ -79,12 +81,13 @@ function askSensors(): Promise<z.infer<typeof answerSchema>> {
   });
 }
 
-function makeDatabase(): boolean {
+async function makeAndReadDatabase(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'keel-self-check-'));
   try {
-    const [path, backups] = [join(folder, 'check.db'), join(folder, 'backups')];
-    openDatabase({ path, key: randomBytes(32), create: true, backups, nowMs: Date.now() }).close();
-    return true;
+    const database = { path: join(folder, 'check.db'), key: randomBytes(32) };
+    const backups = join(folder, 'backups');
+    openDatabase({ ...database, create: true, backups, nowMs: Date.now() }).close();
+    return await new BackgroundProcesses(forkBackground).run({ type: 'check-database', database });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,19 +1,22 @@
 /** What the main process is made of, put together once the app is ready. */
 import { randomInt } from 'node:crypto';
-import { app, powerSaveBlocker, safeStorage } from 'electron';
+import { join } from 'node:path';
+import { app, powerSaveBlocker, safeStorage, utilityProcess } from 'electron';
+import type { SessionDependencies } from '#core/session/state.ts';
 import { ReportPrinter } from '#electron/reports/report-printer.ts';
 import { Clinic } from '#electron/storage/clinic.ts';
 import type { KeyRing } from '#electron/storage/key-ring.ts';
+import { afterTimeout } from '#electron/storage/reclaimer.ts';
 import { SettingsStore } from '#electron/storage/settings-store.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { APP_ORIGIN } from './app-origin.ts';
+import { BackgroundProcesses } from './background.ts';
+import { checkDatabase } from './database-check.ts';
 import { DisplayAwake } from './display-awake.ts';
+import type { EndSessionOptions } from './end-session.ts';
 import { createKeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
-import { MovementService } from './movement-service.ts';
 import { Notices } from './notices.ts';
-import { recoverMovements } from './recover-movements.ts';
-import { recoverSessions } from './recover-sessions.ts';
 import { SessionService } from './session-service.ts';
 import { AppWindow, webPreferences } from './window.ts';
 
@@ -24,9 +27,15 @@ export interface Services {
   readonly notices: Notices;
   readonly clinic: Clinic;
   readonly sessions: SessionService;
-  readonly movements: MovementService;
+  readonly dependencies: SessionDependencies;
+  readonly background: BackgroundProcesses;
   readonly printer: ReportPrinter;
+  /** To be called when the database has just been opened. */
+  readonly opened: () => void;
 }
+
+/** The window and the first calls come before the whole database is read. */
+const CHECK_AFTER_MS = 60_000;
 
 /** @param keyRingAllowed false where the patients are gone with the app, and their key must not outlive them */
 export async function createServices(log: Log, keyRingAllowed: boolean): Promise<Services> {
@@ -34,56 +43,53 @@ export async function createServices(log: Log, keyRingAllowed: boolean): Promise
   const window = new AppWindow();
   const notices = new Notices((event) => window.tell(event));
   const settings = new SettingsStore(userData, Date.now());
-  if (settings.notice !== undefined) notices.add({ kind: 'warning', message: settings.notice });
+  if (settings.movedAside !== undefined) {
+    notices.add({ code: 'settings-moved-aside', file: settings.movedAside });
+  }
   const clinic = await Clinic.load({
     userData,
     keyRing: keyRingAllowed ? await createKeyRing(safeStorage, process.platform) : NO_KEY_RING,
     lockAfterMs: () => settings.get().lockAfterMinutes * 60_000,
     nowMs: Date.now(),
   });
-  const sessions = createSessionService(clinic, notices, log);
-  const movements = createMovementService(clinic, notices, log);
-  if (clinic.status().state === 'open') {
+  const dependencies = createSessionDependencies();
+  const background = new BackgroundProcesses(forkBackground);
+  const ending: EndSessionOptions = {
+    background,
+    log,
+    nowMs: () => Date.now(),
+    notify: (notice) => notices.add(notice),
+  };
+  const sessions = createSessionService(clinic, dependencies, ending);
+  const opened = (): void => {
     sessions.recover();
-    movements.recover();
-  }
+    afterTimeout(CHECK_AFTER_MS, () => void checkDatabase(clinic, ending));
+  };
+  if (clinic.status().state === 'open') opened();
   const printer = new ReportPrinter(APP_ORIGIN, webPreferences());
-  return { log, window, settings, notices, clinic, sessions, movements, printer };
+  return { log, window, settings, notices, clinic, sessions, dependencies, background, printer, opened };
 }
 
-function createSessionService(clinic: Clinic, notices: Notices, log: Log): SessionService {
-  const dependencies = createSessionDependencies();
-  const nowMs = (): number => Date.now();
+function createSessionService(
+  clinic: Clinic,
+  dependencies: SessionDependencies,
+  ending: EndSessionOptions,
+): SessionService {
   return new SessionService({
+    ...ending,
     store: () => clinic.store(),
     dependencies,
     appVersion: app.getVersion(),
     displayAwake: new DisplayAwake(powerSaveBlocker),
-    recover: (store) =>
-      recoverSessions(store, { dependencies, log, nowMs, notify: (notice) => notices.add(notice) }),
-    nowMs,
     randomSeed: () => randomInt(2 ** 32),
-    report: (error) => log.error('sessions', 'not ended', error),
-    after: runAfter,
+    after: afterTimeout,
   });
 }
 
-function createMovementService(clinic: Clinic, notices: Notices, log: Log): MovementService {
-  const nowMs = (): number => Date.now();
-  return new MovementService({
-    store: () => clinic.store(),
-    appVersion: app.getVersion(),
-    displayAwake: new DisplayAwake(powerSaveBlocker),
-    recover: (store) => recoverMovements(store, { log, nowMs, notify: (notice) => notices.add(notice) }),
-    nowMs,
-    report: (error) => log.error('movements', 'not ended', error),
-    after: runAfter,
-  });
-}
-
-function runAfter(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
+/** Starts a process for one job, from the program that was built beside main's. */
+export function forkBackground(): Electron.UtilityProcess {
+  const program = join(app.getAppPath(), 'dist/background/background.cjs');
+  return utilityProcess.fork(program, [], { serviceName: 'Keel background', stdio: 'ignore' });
 }
 
 const NO_KEY_RING: KeyRing = {

@@ -16,14 +16,16 @@ const THERAPIST_CHECK_MS = 1000;
 
 export async function setupShell(launch: Exclude<Launch, { mode: 'self-check' }>, log: Log): Promise<void> {
   const services = await createServices(log, launch.mode === 'app');
-  const { clinic, movements, sessions, window } = services;
+  const { background, clinic, sessions, window } = services;
   const sensors = setupSensors(
     () => window.current?.webContents,
     (event) => window.tell(event),
     log,
   );
   const quit = setupQuit(async () => {
-    await Promise.all([sensors.shutdown(), sessions.close(), movements.close()]);
+    // What runs in the background is broken off: a session that was being ended is ended at the next start.
+    background.close();
+    await Promise.all([sensors.shutdown(), sessions.close()]);
     await clinic.close();
     log.info('app', 'ended');
   });
@@ -51,7 +53,7 @@ async function setupDemo(
     end,
   });
   demo.begin();
-  await clinic.create(demo.options.passphrase, Date.now());
+  await clinic.create(demo.options.passphrase, 'Keel', Date.now());
   return demo;
 }
 
@@ -61,7 +63,7 @@ function setupTherapistWatch({ clinic, window }: Services): void {
 }
 
 async function openWindow(services: Services, demo: Demo | undefined, quit: () => void): Promise<void> {
-  const { clinic, log, movements, notices, sessions, settings, window } = services;
+  const { clinic, log, notices, sessions, settings, window } = services;
   const opened = window.open({ fullScreen: demo === undefined && settings.get().fullScreen });
   // In a session it is a patient who moves the mouse.
   opened.webContents.on('input-event', () => {
@@ -72,7 +74,6 @@ async function openWindow(services: Services, demo: Demo | undefined, quit: () =
     pageGone: () => {
       notices.pageGone();
       void sessions.leave();
-      void movements.leave();
     },
     pageFailed: (message) => demo?.fail(message),
     quit,

@@ -1,13 +1,16 @@
 /**
- * Prints the report of one session, or of one recorded movement: a hidden window shows the report page, says when it has drawn everything, and is
- * printed to PDF. One at a time.
+ * Prints the report of one session, or of one recorded movement of it: a hidden window shows the report page, says when
+ * it has drawn everything, and is printed to PDF. One at a time.
  */
 import { BrowserWindow } from 'electron';
 import type { WebContents, WebPreferences } from 'electron';
-import type { CallArguments } from '#electron/main/ipc.ts';
 import { KeelError } from '#core/errors.ts';
 
-export type ReportRequest = CallArguments<'report:data'> | CallArguments<'report:movement-data'>;
+/** Of a whole session, or of the recorded movement at a position among its blocks. */
+export interface ReportRequest {
+  readonly sessionId: string;
+  readonly position?: number;
+}
 
 interface RunningPrint {
   readonly request: ReportRequest;
@@ -87,10 +90,7 @@ export class ReportPrinter {
 }
 
 /** Tells the page what it shows. */
-function queryOf(request: ReportRequest): string {
-  const names =
-    'sessionId' in request
-      ? { patient: request.patientId, session: request.sessionId }
-      : { movement: request.recordingId };
-  return new URLSearchParams(names).toString();
+function queryOf({ sessionId, position }: ReportRequest): string {
+  const at = position === undefined ? {} : { position: String(position) };
+  return new URLSearchParams({ session: sessionId, ...at }).toString();
 }

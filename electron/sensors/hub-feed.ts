@@ -11,7 +11,8 @@ import { encodeInputs } from '#core/recording/input-codec.ts';
 import type { HostTime } from './host-time.ts';
 
 const POST_INTERVAL_MS = 8;
-const TICK_MS = 50;
+/** Silence must be seen in time by the rules about it. */
+const TICK_MS = 20;
 const BODY_INTERVAL_MS = 100;
 
 export class HubFeed {

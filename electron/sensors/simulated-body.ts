@@ -3,8 +3,9 @@
  * real time it keeps to the clock. Sped up, simulated time goes in lock-step with the page: after every 20 ms it waits
  * until the page has handled the frames, and it is never faster than asked for.
  */
-import type { CellLoadsKg, DeviceSource, HubInput } from '#core/contract/reading.ts';
+import type { CellLoadsKg, HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorAssignment } from '#core/contract/sensors.ts';
+import type { DeviceSource } from '#core/contract/source.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import type { VirtualSensors } from '#core/virtual/virtual-sensors.ts';

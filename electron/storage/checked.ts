@@ -29,7 +29,7 @@ export function checkedJson<Schema extends z.ZodType>(schema: Schema, text: unkn
   return checkedRow(schema, value);
 }
 
-function damagedEntry(cause: unknown): KeelError {
+export function damagedEntry(cause: unknown): KeelError {
   return new KeelError(
     'damaged-file',
     `An entry of the database keel.db is damaged and is not shown. ${adviceOnUnreadable('keel.key and keel.db')}`,

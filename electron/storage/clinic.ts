@@ -2,11 +2,12 @@
  * What main holds for the life of the app: the vault, the therapist's gate, and the store once the vault is open.
  * Every state in which patients can't be read is a status with a message, never an overwritten file.
  */
-import type { VaultStatus } from '#core/ipc/ipc.ts';
+import type { CallOutput, VaultStatus } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { AttemptThrottle } from './attempt-throttle.ts';
-import { ClinicStore } from './clinic-store.ts';
+import { ClinicStore, databaseKey } from './clinic-store.ts';
+import type { DatabaseSource } from './database.ts';
 import type { KeyRing } from './key-ring.ts';
 import { storagePaths } from './storage-paths.ts';
 import type { StoragePaths } from './storage-paths.ts';
@@ -68,9 +69,10 @@ export class Clinic {
   }
 
   /** First use. @throws KeelError 'conflict' when anything is stored already; 'storage-failed'. */
-  async create(passphrase: string, nowMs: number): Promise<VaultStatus> {
+  async create(passphrase: string, therapist: string, nowMs: number): Promise<VaultStatus> {
     await this.#vault.create(passphrase);
     this.#openStore(nowMs);
+    if (this.#store) this.#store.meta.therapist = therapist;
     return this.status();
   }
 
@@ -81,10 +83,28 @@ export class Clinic {
     return this.status();
   }
 
+  /** Whether a therapist is present, and who: or who was last, once the database is open. */
+  therapist(nowMs: number): CallOutput<'therapist:status'> {
+    const status = this.gate.status(nowMs);
+    const name = this.gate.present(nowMs) || this.#store?.meta.therapist;
+    return { ...status, ...(name !== undefined && { name }) };
+  }
+
+  /** Opens the therapist area. @throws KeelError as `TherapistGate.enter`; 'storage-failed'. */
+  async enter(
+    passphrase: string,
+    name: string,
+    nowMs: number,
+  ): Promise<CallOutput<'therapist:enter'>> {
+    await this.gate.enter(passphrase, name, nowMs);
+    this.store().meta.therapist = name;
+    return this.therapist(nowMs);
+  }
+
   /** @throws KeelError 'wrong-passphrase', 'too-many-attempts' (both with the wait); 'locked'; 'storage-failed'. */
   async changePassphrase(current: string, next: string, nowMs: number): Promise<void> {
     await this.#throttle.run(nowMs, async () => this.#vault.changePassphrase(current, next));
-    this.store().audit.add('passphrase changed', nowMs);
+    this.store().audit.add('passphrase-changed', nowMs);
   }
 
   /** @throws KeelError 'locked', or the problem that keeps it shut. */
@@ -93,6 +113,11 @@ export class Clinic {
     const { problem } = this;
     if (problem) throw new KeelError(problem.code, problem.message);
     throw new KeelError('locked', 'The patients on this computer are locked. Give the passphrase first.');
+  }
+
+  /** What a process that reads the database has to know. @throws KeelError 'locked'. */
+  databaseSource(): DatabaseSource {
+    return { path: this.#paths.database, key: databaseKey(this.#vault.dataKey()) };
   }
 
   /** Ends recordings and closes the database; nothing may be called afterwards. */
@@ -105,7 +130,11 @@ export class Clinic {
   #openStore(nowMs: number): void {
     if (this.#store || this.#vault.state !== 'open') return;
     try {
-      this.#store = ClinicStore.open(this.#paths, this.#vault.dataKey(), this.#vault.unsettled, nowMs);
+      this.#store = ClinicStore.open(this.#paths, this.#vault.dataKey(), {
+        create: this.#vault.unsettled,
+        nowMs,
+        therapist: (atMs) => this.gate.present(atMs),
+      });
       this.#vault.settle();
     } catch (error) {
       this.#problem = toErrorData(error);

@@ -15,8 +15,8 @@ import {
 import { MIGRATIONS } from './migrations/migrations.ts';
 import type { Migration } from './migrations/migrations.ts';
 
-/** libsql ends the process on a boolean: say 0 or 1. */
-export type SqlValue = string | number | null;
+/** libsql ends the process on a boolean: say 0 or 1. A blob comes back as an ArrayBuffer: see `bytesOf`. */
+export type SqlValue = string | number | null | Uint8Array | ArrayBuffer;
 export type SqlParameters = Readonly<Record<string, SqlValue | undefined>>;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
@@ -30,6 +30,12 @@ export interface OpenDatabaseOptions {
   readonly backups: string;
   readonly nowMs: number;
   readonly migrations?: readonly Migration[];
+}
+
+/** Where the database lies and what opens it: plain data, for another process. */
+export interface DatabaseSource {
+  readonly path: string;
+  readonly key: Uint8Array;
 }
 
 /** Faults of the disk or the folder; any other error is one of this program. libsql gives no code when it can't open. */
@@ -77,22 +83,36 @@ export class Database {
     }
   }
 
-  /** Leaves nothing of deleted rows behind: rewrites the file and empties the write-ahead log. */
-  compact(): void {
-    this.exec('VACUUM');
-    this.checkpoint();
+  /**
+   * Everything into the main file; the write-ahead log is empty afterwards.
+   * @returns false while another process reads the database.
+   */
+  checkpoint(): boolean {
+    return this.first('PRAGMA wal_checkpoint(TRUNCATE)')?.['busy'] === 0;
   }
 
-  /** Everything into the main file; the write-ahead log is empty afterwards. */
-  checkpoint(): void {
-    const row = this.first('PRAGMA wal_checkpoint(TRUNCATE)');
-    if (row?.['busy'] !== 0) throw storageFailed('The database could not be brought up to date.', undefined);
+  /** Pages that hold nothing any more. Zeroed when they were freed. */
+  freePages(): number {
+    return Number(this.first('PRAGMA freelist_count')?.['freelist_count']);
   }
 
+  /** Gives so many free pages back: the last pages of the file move into them, and the file gets shorter. */
+  reclaimPages(count: number): void {
+    this.exec(`PRAGMA incremental_vacuum(${count})`);
+  }
+
+  /** What is still in the write-ahead log stays there until the next start, and is not lost. */
   close(): void {
     this.checkpoint();
     guarded(() => this.#connection.close());
   }
+}
+
+/** @throws KeelError 'damaged-file' where a blob should be and is none. */
+export function bytesOf(value: SqlValue | undefined): Uint8Array {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (value instanceof Uint8Array) return value;
+  throw damagedDatabase();
 }
 
 /**
@@ -109,8 +129,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     const newest = migrations.at(-1)?.version ?? 0;
     if (version > newest) throw newerDatabase();
     if (version === 0 && !create) throw damagedDatabase();
-    checkIntegrity(database);
-    configure(database);
+    checkLength(database, path);
+    configure(database, version === 0);
     if (version > 0 && version < newest) backUp(database, options, version);
     migrate(database, migrations, version);
     return database;
@@ -145,12 +165,23 @@ function versionOf(database: Database): number {
   return Number(database.first('PRAGMA user_version')?.['user_version']);
 }
 
-function checkIntegrity(database: Database): void {
-  const rows = database.all('PRAGMA quick_check(1)');
-  if (rows[0]?.['quick_check'] !== 'ok') throw damagedDatabase();
+/**
+ * Reading every page would take longer the more is stored; that is done in the background (`isWhole`). What costs
+ * nothing is done here: the key fits the first page (`versionOf`), and the file is as long as it says. With a log beside
+ * it the file may be shorter than the database: a crash left it so, and the log has the rest.
+ */
+function checkLength(database: Database, path: string): void {
+  const logBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (logBytes > 0) return;
+  const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
+    Number(database.first(`PRAGMA ${name}`)?.[name]),
+  );
+  if (statSync(path).size !== (pages ?? 0) * (pageBytes ?? 0)) throw damagedDatabase();
 }
 
-function configure(database: Database): void {
+function configure(database: Database, isNew: boolean): void {
+  // Only before the first table is made; afterwards it would take a VACUUM.
+  if (isNew) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
@@ -161,8 +192,26 @@ function configure(database: Database): void {
   `);
 }
 
+/**
+ * Whether every page of an existing database can be read and fits the others: for a process of its own, since it reads
+ * the whole file, and since libsql ends the process on some damage.
+ */
+export function isWhole({ path, key }: DatabaseSource): boolean {
+  try {
+    const connection = connect(path, key);
+    try {
+      return new Database(connection).first('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    if (error instanceof KeelError && error.code === 'damaged-file') return false;
+    throw error;
+  }
+}
+
 function backUp(database: Database, options: OpenDatabaseOptions, version: number): void {
-  database.checkpoint();
+  if (!database.checkpoint()) throw storageFailed('The database is in use by another program.', undefined);
   const time = new Date(options.nowMs).toISOString().replaceAll(':', '-');
   const copy = join(options.backups, `keel-version-${version}-${time}.db`);
   try {

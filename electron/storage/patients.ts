@@ -5,6 +5,20 @@ import { KeelError } from '#core/errors.ts';
 import { checkedInput, checkedRow, isoTime } from './checked.ts';
 import type { Database, SqlParameters, SqlRow } from './database.ts';
 
+/** As people sort names. Comparing without one costs ten times as much. */
+const NAME_ORDER = new Intl.Collator();
+
+interface Named {
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+/** Of two people of one name, the one who came first. */
+export function byName(one: Named, other: Named): number {
+  const order = NAME_ORDER.compare(one.name, other.name);
+  return order === 0 ? one.createdAt.localeCompare(other.createdAt) : order;
+}
+
 export class Patients {
   readonly #database: Database;
 
@@ -12,27 +26,29 @@ export class Patients {
     this.#database = database;
   }
 
-  /** By name, as people sort names; archived ones too. */
+  /** By name; archived ones too. */
   list(): Patient[] {
-    const patients = this.#database.all('SELECT * FROM patients').map(patientOf);
-    return patients.sort((a, b) => a.name.localeCompare(b.name) || a.createdAt.localeCompare(b.createdAt));
+    return this.#database.all('SELECT * FROM patients').map(patientOf).sort(byName);
   }
 
   /** @throws KeelError 'not-found'. */
   get(id: string): Patient {
-    const row = this.#database.first('SELECT * FROM patients WHERE id = :id', { id });
-    if (!row) throw notFound();
-    return patientOf(row);
+    return patientOf(this.#row(id));
+  }
+
+  /** What other tables name the patient by. @throws KeelError 'not-found'. */
+  number(id: string): number {
+    return Number(this.#row(id)['number']);
   }
 
   /** @throws KeelError 'invalid-argument'. */
   create(fields: PatientFields, nowMs: number): Patient {
     const id = randomUUID();
     this.#database.run(
-      `INSERT INTO patients (id, created_at, archived, name, birth_date, height_cm, pain_site, dominant_side,
-         screened, screened_by, notes)
-       VALUES (:id, :createdAt, 0, :name, :birthDate, :heightCm, :painSite, :dominantSide,
-         :screened, :screenedBy, :notes)`,
+      `INSERT INTO patients (id, created_at, archived, name, clinic_number, birth_date, height_cm, pain_site,
+         dominant_side, screened, screened_by, notes)
+       VALUES (:id, :createdAt, 0, :name, :clinicNumber, :birthDate, :heightCm, :painSite,
+         :dominantSide, :screened, :screenedBy, :notes)`,
       { id, createdAt: isoTime(nowMs), ...columnsOf(fields) },
     );
     return this.get(id);
@@ -41,8 +57,9 @@ export class Patients {
   /** @throws KeelError 'invalid-argument', 'not-found'. */
   update(id: string, fields: PatientFields): Patient {
     this.#database.run(
-      `UPDATE patients SET name = :name, birth_date = :birthDate, height_cm = :heightCm, pain_site = :painSite,
-         dominant_side = :dominantSide, screened = :screened, screened_by = :screenedBy, notes = :notes
+      `UPDATE patients SET name = :name, clinic_number = :clinicNumber, birth_date = :birthDate,
+         height_cm = :heightCm, pain_site = :painSite, dominant_side = :dominantSide, screened = :screened,
+         screened_by = :screenedBy, notes = :notes
        WHERE id = :id`,
       { id, ...columnsOf(fields) },
     );
@@ -58,15 +75,21 @@ export class Patients {
     return this.get(id);
   }
 
-  /** With programmes and sessions, which refer to the patient. */
+  /** With everything that refers to the patient. @throws KeelError 'not-found'. */
   remove(id: string): void {
     if (this.#database.run('DELETE FROM patients WHERE id = :id', { id }) === 0) throw notFound();
+  }
+
+  #row(id: string): SqlRow {
+    const row = this.#database.first('SELECT * FROM patients WHERE id = :id', { id });
+    if (row === undefined) throw notFound();
+    return row;
   }
 }
 
 function columnsOf(input: PatientFields): SqlParameters {
   const fields = checkedInput(patientFieldsSchema, input);
-  return { ...fields, screened: Number(fields.screened) };
+  return { clinicNumber: undefined, birthDate: undefined, heightCm: undefined, ...fields, screened: Number(fields.screened) };
 }
 
 function patientOf(row: SqlRow): Patient {
@@ -75,6 +98,7 @@ function patientOf(row: SqlRow): Patient {
     createdAt: row['created_at'],
     archived: row['archived'] === 1,
     name: row['name'],
+    clinicNumber: row['clinic_number'] ?? undefined,
     birthDate: row['birth_date'] ?? undefined,
     heightCm: row['height_cm'] ?? undefined,
     painSite: row['pain_site'],

@@ -1,14 +1,9 @@
 /** What is prescribed. Every save is kept; the newest counts. */
 import { programmeSchema } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import { checkedInput, checkedJson, isoTime } from './checked.ts';
+import { checkedInput, damagedEntry, isoTime } from './checked.ts';
 import type { Database } from './database.ts';
-
-export interface PrescribedProgramme {
-  readonly programme: Programme;
-  /** ISO 8601. */
-  readonly since: string;
-}
+import { packedNow, unpacked } from './packed.ts';
 
 export class Programmes {
   readonly #database: Database;
@@ -17,37 +12,56 @@ export class Programmes {
     this.#database = database;
   }
 
-  /** @throws KeelError 'invalid-argument'. */
-  save(patientId: string, input: Programme, nowMs: number): Programme {
-    const programme = checkedInput(programmeSchema, input);
-    this.#insert(patientId, programme, isoTime(nowMs));
-    return programme;
-  }
-
-  /** The present programme with a change made by hand: it goes on as it began. @throws KeelError 'invalid-argument'. */
-  amend(patientId: string, { since }: PrescribedProgramme, input: Programme): Programme {
-    const programme = checkedInput(programmeSchema, input);
-    this.#insert(patientId, programme, since);
-    return programme;
-  }
-
-  #insert(patientId: string, programme: Programme, since: string): void {
+  /**
+   * The next revision of this programme, by this author. When it began is a day of the programme: saving it changes
+   * nothing about that.
+   * @throws KeelError 'invalid-argument'.
+   */
+  save(patient: number, input: Programme, author: string, nowMs: number): Programme {
+    const revision = this.#lastRevision(patient, input.id) + 1;
+    const programme = checkedInput(programmeSchema, { ...input, revision, author });
+    const { id, validFrom, validUntil, weeks } = programme;
     this.#database.run(
-      'INSERT INTO programmes (patient_id, since, programme) VALUES (:patientId, :since, :programme)',
-      { patientId, since, programme: JSON.stringify(programme) },
+      `INSERT INTO programmes (patient, id, revision, saved_at, author, valid_from, valid_until, weeks, packed)
+       VALUES (:patient, :id, :revision, :savedAt, :author, :validFrom, :validUntil, :weeks, :packed)`,
+      {
+        patient,
+        id,
+        revision,
+        savedAt: isoTime(nowMs),
+        author,
+        validFrom,
+        validUntil,
+        weeks,
+        packed: packedNow(programme),
+      },
     );
+    return programme;
   }
 
-  current(patientId: string): PrescribedProgramme | undefined {
-    return this.history(patientId).at(-1);
+  current(patient: number): Programme | undefined {
+    const row = this.#database.first(
+      'SELECT packed FROM programmes WHERE patient = :patient ORDER BY number DESC LIMIT 1',
+      { patient },
+    );
+    return row && unpacked(programmeSchema, row['packed']);
   }
 
-  /** Oldest first. */
-  history(patientId: string): PrescribedProgramme[] {
-    const sql = 'SELECT since, programme FROM programmes WHERE patient_id = :patientId ORDER BY id';
-    return this.#database.all(sql, { patientId }).map(({ since, programme }) => ({
-      programme: checkedJson(programmeSchema, programme),
-      since: String(since),
-    }));
+  /** The very revision that a session was played by. @throws KeelError 'damaged-file' where it is not there. */
+  revision(patient: number, id: string, revision: number): Programme {
+    const row = this.#database.first(
+      'SELECT packed FROM programmes WHERE patient = :patient AND id = :id AND revision = :revision',
+      { patient, id, revision },
+    );
+    if (row === undefined) throw damagedEntry(undefined);
+    return unpacked(programmeSchema, row['packed']);
+  }
+
+  #lastRevision(patient: number, id: string): number {
+    const row = this.#database.first(
+      'SELECT max(revision) AS last FROM programmes WHERE patient = :patient AND id = :id',
+      { patient, id },
+    );
+    return Number(row?.['last'] ?? 0);
   }
 }

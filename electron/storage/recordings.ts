@@ -1,11 +1,29 @@
 /** The recordings of a clinic: one sealed file a session, under a key of its own. */
-import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KeelError } from '#core/errors.ts';
 import { storageFailed } from './files.ts';
 import { exportRecording, readRecording, RecordingWriter } from './recording-file.ts';
 import type { RecordingContents } from './recording-file.ts';
 import { deriveKey } from './sealing.ts';
+
+/** Where a sealed recording lies and what opens it, and nothing else: plain data, for another process. */
+export interface RecordingSource {
+  readonly sessionId: string;
+  readonly path: string;
+  readonly key: Uint8Array;
+}
+
+/** @throws KeelError as `readRecording`; 'damaged-file' when the file is another session's. */
+export function readSource({ sessionId, path, key }: RecordingSource): RecordingContents {
+  const contents = readRecording(path, () => key);
+  if (contents.fileId.equals(fileIdOf(sessionId))) return contents;
+  throw new KeelError(
+    'damaged-file',
+    `The recording ${sessionId}.keelrec belongs to another session and is not read. It was left as it is; ` +
+      'if you keep a copy of the Keel folder yourself, take the file from there.',
+  );
+}
 
 export class Recordings {
   readonly #folder: string;
@@ -42,17 +60,14 @@ export class Recordings {
     return this.#writers.has(sessionId);
   }
 
+  /** What a process that reads this recording has to know. */
+  source(sessionId: string): RecordingSource {
+    return { sessionId, path: this.#path(sessionId), key: this.#keyOf(fileIdOf(sessionId)) };
+  }
+
   /** @throws KeelError as `readRecording`; 'damaged-file' when the file is another session's. */
   read(sessionId: string): RecordingContents {
-    const contents = readRecording(this.#path(sessionId), (fileId) => this.#keyOf(fileId));
-    if (!contents.fileId.equals(fileIdOf(sessionId))) {
-      throw new KeelError(
-        'damaged-file',
-        `The recording ${sessionId}.keelrec belongs to another session and is not read. It was left as it is; ` +
-          'if you keep a copy of the Keel folder yourself, take the file from there.',
-      );
-    }
-    return contents;
+    return readSource(this.source(sessionId));
   }
 
   /** An unsealed copy at `to`. @throws KeelError as `read`. */
@@ -60,10 +75,10 @@ export class Recordings {
     exportRecording(this.read(sessionId), to);
   }
 
-  /** No error when there is none. @throws KeelError 'storage-failed'. */
-  remove(sessionId: string): void {
+  /** No error where there is none. @throws KeelError 'storage-failed'. */
+  async remove(sessionIds: readonly string[]): Promise<void> {
     try {
-      rmSync(this.#path(sessionId), { force: true });
+      await Promise.all(sessionIds.map((sessionId) => rm(this.#path(sessionId), { force: true })));
     } catch (error) {
       throw storageFailed('A recording could not be erased.', error);
     }

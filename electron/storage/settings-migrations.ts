@@ -13,10 +13,7 @@ export interface SettingsMigration {
   readonly migrate: (settings: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
-const SETTINGS_MIGRATIONS: readonly SettingsMigration[] = [
-  // Version 2 adds motion sensors and profiles of boards.
-  { from: 1, migrate: (settings) => ({ ...settings, sensors: {}, deviceProfiles: {} }) },
-];
+const SETTINGS_MIGRATIONS: readonly SettingsMigration[] = [];
 
 const versionedSchema = z.looseObject({ schemaVersion: z.number().int() });
 

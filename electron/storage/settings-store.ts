@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import Store from 'electron-store';
 import { DEFAULT_SETTINGS, settingsSchema } from '#core/ipc/settings.ts';
 import type { Settings, SettingsPatch } from '#core/ipc/settings.ts';
-import { KeelError } from '#core/errors.ts';
 import { checkedInput, isoTime } from './checked.ts';
 import { OWNER_ONLY_FILE, storageFailed, systemCode } from './files.ts';
 import { migrateSettings } from './settings-migrations.ts';
@@ -12,8 +11,8 @@ import { migrateSettings } from './settings-migrations.ts';
 const FILE_NAME = 'settings.json';
 
 export class SettingsStore {
-  /** What the user should be told about the settings at start. */
-  readonly notice: string | undefined;
+  /** The name under which a file that could not be read was kept; undefined where all was well. */
+  readonly movedAside: string | undefined;
   readonly #folder: string;
   #settings: Settings;
   /** Made at the first change: it throws on a file that it can't read and that could not be moved aside. */
@@ -21,10 +20,10 @@ export class SettingsStore {
 
   /** Reads `settings.json` in `folder`; writes nothing until a setting changes. */
   constructor(folder: string, nowMs: number) {
-    const { settings, notice } = readSettings(folder, nowMs);
+    const { settings, movedAside: name } = readSettings(folder, nowMs);
     this.#folder = folder;
     this.#settings = settings;
-    this.notice = notice;
+    this.movedAside = name;
   }
 
   get(): Settings {
@@ -56,7 +55,7 @@ function openSettingsFile(folder: string): Store<Record<string, unknown>> {
 
 interface ReadSettings {
   readonly settings: Settings;
-  readonly notice?: string;
+  readonly movedAside?: string;
 }
 
 function readSettings(folder: string, nowMs: number): ReadSettings {
@@ -65,19 +64,17 @@ function readSettings(folder: string, nowMs: number): ReadSettings {
     return { settings: migrateSettings(JSON.parse(readFileSync(path, 'utf8'))) };
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return { settings: DEFAULT_SETTINGS };
-    const newer = error instanceof KeelError && error.code === 'unsupported-version';
-    const why = newer ? 'were written by a newer Keel' : 'could not be read';
-    return { settings: DEFAULT_SETTINGS, notice: `The settings ${why}. ${movedAside(folder, path, nowMs)}` };
+    return { settings: DEFAULT_SETTINGS, movedAside: movedAside(folder, path, nowMs) };
   }
 }
 
-/** Does it, and says what became of it. */
+/** Keel starts with its default settings. @returns the name it is kept under: its own where it could not be moved. */
 function movedAside(folder: string, path: string, nowMs: number): string {
   const name = `settings.damaged-${isoTime(nowMs).replaceAll(':', '-')}.json`;
   try {
     renameSync(path, join(folder, name));
-    return `Keel starts with its default settings; the old file is kept as ${name} in the Keel folder.`;
+    return name;
   } catch {
-    return 'Keel starts with its default settings, but could not move the old file aside: check the Keel folder.';
+    return FILE_NAME;
   }
 }

@@ -3,7 +3,7 @@ import { KeelError } from '#core/errors.ts';
 import type { AttemptThrottle } from './attempt-throttle.ts';
 import { wrongPassphrase } from './vault.ts';
 
-export interface TherapistStatus {
+export interface GateStatus {
   readonly open: boolean;
   readonly retryAfterMs: number;
 }
@@ -20,24 +20,32 @@ export class TherapistGate {
   readonly #options: TherapistGateOptions;
   /** When the therapist last did something; undefined while closed. */
   #touchedAtMs: number | undefined;
+  #name = '';
 
   constructor(options: TherapistGateOptions) {
     this.#options = options;
   }
 
-  status(nowMs: number): TherapistStatus {
+  status(nowMs: number): GateStatus {
     this.#closeWhenIdle(nowMs);
     const open = this.#touchedAtMs !== undefined;
     return { open, retryAfterMs: this.#options.throttle.retryAfterMs(nowMs) };
   }
 
+  /** The therapist who is present; empty while closed. */
+  present(nowMs: number): string {
+    this.#closeWhenIdle(nowMs);
+    return this.#touchedAtMs === undefined ? '' : this.#name;
+  }
+
   /** @throws KeelError 'wrong-passphrase' (with the wait before the next attempt), 'too-many-attempts', 'locked'. */
-  async enter(passphrase: string, nowMs: number): Promise<TherapistStatus> {
+  async enter(passphrase: string, name: string, nowMs: number): Promise<GateStatus> {
     const { throttle, verify } = this.#options;
     await throttle.run(nowMs, async () => {
       if (!(await verify(passphrase))) throw wrongPassphrase();
     });
     this.#touchedAtMs = nowMs;
+    this.#name = name;
     return this.status(nowMs);
   }
 

@@ -60,6 +60,7 @@ interface Running<State> {
 
 export abstract class SeaScene<State> extends Phaser.Scene {
   #running: Running<State> | undefined;
+  #isDrawn = false;
 
   /** Puts the pictures of this game on the stage. */
   protected abstract build(context: SceneContext): GameView<State>;
@@ -81,6 +82,7 @@ export abstract class SeaScene<State> extends Phaser.Scene {
       announce: (text) => link.announce(text),
     };
     this.#running = { link, context, sea, world, flash: createFlashLimiter(), view: this.build(context) };
+    this.#isDrawn = false;
     this.#fit();
     this.scale.on(Phaser.Scale.Events.RESIZE, this.#fit);
     this.events.once(Phaser.Scenes.Events.SHUTDOWN, this.#end);
@@ -88,11 +90,24 @@ export abstract class SeaScene<State> extends Phaser.Scene {
 
   override update(_timeMs: number, deltaMs: number): void {
     if (this.#running === undefined) return;
-    const { link, context, view, sea, world, flash } = this.#running;
-    const elapsedMs = Math.min(LONGEST_FRAME_MS, deltaMs);
+    const { link, context } = this.#running;
     const moment = link.feed.moment();
     if (moment === undefined) return;
-    const weather = view.draw(moment, link.feed.takeCues(), elapsedMs);
+    const cues = link.feed.takeCues();
+    if (!moment.isStill) this.#draw(this.#running, moment, cues, Math.min(LONGEST_FRAME_MS, deltaMs));
+    else if (!this.#isDrawn) this.#draw(this.#running, moment, [], 0);
+    // From a stop on, the picture stays as it is and all sound ends, whatever the model does to come to rest.
+    if (moment.isStill) context.sound.hush();
+  }
+
+  #draw(
+    { context, view, sea, world, flash }: Running<State>,
+    moment: SceneMoment<State>,
+    cues: readonly ExerciseCue[],
+    elapsedMs: number,
+  ): void {
+    this.#isDrawn = true;
+    const weather = view.draw(moment, cues, elapsedMs);
     sea.update(elapsedMs, weather.boat);
     sea.light(flash.towards(weather.light, elapsedMs));
     context.sound.wind(weather.wind);

@@ -11,9 +11,11 @@ import type { DisplaySettings } from './scene-feed.ts';
 export type CueSound = 'coming' | 'recovered' | 'target' | 'hold' | 'return';
 
 export interface Soundscape {
-  /** Wind now, 0 to 1. */
+  /** Wind now, 0 to 1. After a hush it rises from silence. */
   wind(strength: number): void;
   play(cue: CueSound): void;
+  /** Silence, tones and all, until the wind is told again. */
+  hush(): void;
   /** Fades out and gives everything back. */
   stop(): void;
 }
@@ -47,6 +49,9 @@ const NOISE_S = 4;
 /** Time constants with which loudness and pitch follow, s. */
 const WIND_FOLLOW_S = 0.16;
 const FADE_S = 0.12;
+const RISE_S = 0.4;
+/** Well below the 200 ms within which everything is calm after a stop, and no click. */
+const HUSH_S = 0.15;
 /** Smaller changes of the wind are not heard, and not worth an event each frame. */
 const LEAST_CHANGE = 0.005;
 const SWELL_HZ = 0.11;
@@ -55,7 +60,12 @@ const NOISE_RMS = 0.3;
 /** The compressor of Web Audio makes up for what it takes away: this takes it back, to half of full scale at most. */
 const BEHIND_LIMITER = 0.6;
 
-const SILENCE: Soundscape = { wind: () => undefined, play: () => undefined, stop: () => undefined };
+const SILENCE: Soundscape = {
+  wind: () => undefined,
+  play: () => undefined,
+  hush: () => undefined,
+  stop: () => undefined,
+};
 
 /** Sound for one game; silence where there is no AudioContext. Nodes live until `stop`. */
 export function createSoundscape(
@@ -73,6 +83,7 @@ function playing(context: BaseAudioContext, display: DisplaySettings): Soundscap
   const tones = new Set<OscillatorNode>();
   /** The wind that the voices were last set to. */
   let heard = Number.NEGATIVE_INFINITY;
+  let hushed = false;
 
   const note = ({ hz, atMs, shape }: Note): void => {
     const peak = LOUDEST_CUE * clamped(display.cueVolume, 0, 1);
@@ -92,6 +103,8 @@ function playing(context: BaseAudioContext, display: DisplaySettings): Soundscap
 
   return {
     wind(strength) {
+      if (hushed) out.rise();
+      hushed = false;
       if (Math.abs(strength - heard) < LEAST_CHANGE) return;
       heard = strength;
       const now = context.currentTime;
@@ -101,6 +114,12 @@ function playing(context: BaseAudioContext, display: DisplaySettings): Soundscap
     },
     play(cue) {
       for (const one of NOTES[cue]) note(one);
+    },
+    hush() {
+      if (hushed) return;
+      hushed = true;
+      out.hush();
+      for (const tone of tones) tone.stop(context.currentTime + HUSH_S);
     },
     stop() {
       out.fade(() => {
@@ -112,8 +131,15 @@ function playing(context: BaseAudioContext, display: DisplaySettings): Soundscap
   };
 }
 
+interface Limiter {
+  readonly input: AudioNode;
+  rise(): void;
+  hush(): void;
+  fade(then: () => void): void;
+}
+
 /** The last part of the way out: no peak passes it, and it opens and closes gently. */
-function limiter(context: BaseAudioContext): { readonly input: AudioNode; fade(then: () => void): void } {
+function limiter(context: BaseAudioContext): Limiter {
   const master = new GainNode(context, { gain: 0 });
   const press = new DynamicsCompressorNode(context, {
     threshold: -14,
@@ -124,9 +150,18 @@ function limiter(context: BaseAudioContext): { readonly input: AudioNode; fade(t
   });
   const ceiling = new GainNode(context, { gain: BEHIND_LIMITER });
   master.connect(press).connect(ceiling).connect(context.destination);
-  master.gain.setTargetAtTime(1, context.currentTime, 0.4);
+  const rise = (): void => {
+    master.gain.cancelAndHoldAtTime(context.currentTime);
+    master.gain.setTargetAtTime(1, context.currentTime, RISE_S);
+  };
+  rise();
   return {
     input: master,
+    rise,
+    hush() {
+      master.gain.cancelAndHoldAtTime(context.currentTime);
+      master.gain.linearRampToValueAtTime(0, context.currentTime + HUSH_S);
+    },
     fade(then) {
       master.gain.cancelScheduledValues(context.currentTime);
       master.gain.setTargetAtTime(0, context.currentTime, FADE_S);

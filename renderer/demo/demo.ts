@@ -1,44 +1,46 @@
 /**
- * The unattended demonstration: the virtual patient plays a whole session through the real screens, by the same calls
- * and actions a person's taps make, with a picture of every screen on the way.
+ * The unattended demonstration: the virtual patient plays a whole session of five blocks through the real screens, by
+ * the same calls and actions a person's taps make, with a picture of every screen on the way.
  */
-import type { SessionResult } from '#core/session/result.ts';
-import type { Phase } from '#core/session/state.ts';
 import { valueOf } from '#core/errors.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { resumesByItself } from '#core/session/safety.ts';
+import type { Phase } from '#core/session/state.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';
 import type { AppInfo } from '../app/app-store.ts';
 import { goTo } from '../app/screens.ts';
 import type { Screen } from '../app/screens.ts';
 import { changeSettings } from '../app/settings-store.ts';
+import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts';
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
-import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts';
+import { demoProgramme } from './demo-programme.ts';
 import { pause, press, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
+const THERAPIST = 'Alex Morgan';
 const SCREEN_SETTLES_MS = 600;
 const POLL_MS = 20;
 /** What is worth a picture while a block plays: this long after it began. */
 const PLAYING_PICTURE_AFTER_MS = 14_000;
 
 export async function playDemo(options: DemoOptions): Promise<void> {
-  virtualPatientStore.update((body) => ({ ...body, seed: options.seed }));
+  virtualPatientStore.update((body) => ({ ...body, seed: options.seed, sensors: 'soft-tissue' }));
   await changeSettings({ inputSource: 'virtual-patient', fullScreen: false });
-  const therapist = valueOf(await call('therapist:enter', { passphrase: options.passphrase }));
+  const { passphrase } = options;
+  const therapist = valueOf(await call('therapist:enter', { passphrase, name: THERAPIST }));
   appStore.update((app) => ({ ...app, therapist }));
   const patient = await enrol();
   await show({ name: 'devices' }, 'devices');
+  await show({ name: 'sensor-set-up', back: { name: 'devices' } }, 'sensors-find');
   await show({ name: 'start' }, 'start');
   await show({ name: 'programme', patientId: patient.id }, 'programme');
   goTo({ name: 'session', patientId: patient.id, patientName: patient.name });
-  const result = await playSession(appStore.get().info?.simulationSpeed ?? 1);
+  const sessionId = await playSession(appStore.get().info?.simulationSpeed ?? 1);
   await show({ name: 'patient', patientId: patient.id }, 'patient');
-  await show({ name: 'session-detail', patientId: patient.id, sessionId: result.sessionId }, 'session');
-  valueOf(await call('demo:finish', { patientId: patient.id, sessionId: result.sessionId, result }));
+  await show({ name: 'session-detail', patientId: patient.id, sessionId }, 'session');
+  valueOf(await call('demo:finish', { patientId: patient.id, sessionId }));
 }
 
 async function enrol(): Promise<{ id: string; name: string }> {
@@ -53,7 +55,9 @@ async function enrol(): Promise<{ id: string; name: string }> {
       notes: 'Plays by itself: a simulated body, not a person.',
     }),
   );
-  valueOf(await call('programme:save', { patientId: patient.id, programme: DEFAULT_SQUALL_PROGRAMME }));
+  const today = new Date().toISOString().slice(0, 10);
+  const programme = demoProgramme(crypto.randomUUID(), THERAPIST, today);
+  valueOf(await call('programme:save', { patientId: patient.id, programme }));
   return patient;
 }
 
@@ -71,8 +75,8 @@ async function capture(name: string): Promise<void> {
   valueOf(await call('demo:capture', { name }));
 }
 
-/** Answers every phase as a willing patient would, until the session is over. */
-async function playSession(speed: number): Promise<SessionResult> {
+/** Answers every phase as a willing patient would, until the session is over and stored. @returns its id */
+async function playSession(speed: number): Promise<string> {
   const driver = await waitForDriver();
   const pictured = new Set<string>();
   for (;;) {
@@ -83,7 +87,7 @@ async function playSession(speed: number): Promise<SessionResult> {
       pictured.add(picture);
       await captureInRealTime(picture, speed);
     }
-    if (view.phase.name === 'summary' && view.result !== undefined) return view.result;
+    if (view.stored !== undefined) return view.stored.row.id;
     await answer(view.phase);
     await pause(POLL_MS);
   }
@@ -92,19 +96,34 @@ async function playSession(speed: number): Promise<SessionResult> {
 /** A moving scene holds still for its picture only at the speed it is made for. */
 async function captureInRealTime(picture: string, speed: number): Promise<void> {
   sendToSensors({ type: 'speed', factor: 1 });
-  await pause(SCREEN_SETTLES_MS);
-  await capture(picture);
+  await captureNow(picture);
+  if (picture === 'rest') await pictureMenu();
   sendToSensors({ type: 'speed', factor: speed });
+}
+
+/** The menu as anybody finds it in a rest; nothing is changed. */
+async function pictureMenu(): Promise<void> {
+  await press('Change');
+  await screenShown('menu');
+  await captureNow('menu');
+  await press('End the session');
+  await screenShown('menu-why');
+  await captureNow('menu-why');
+  await press('Change nothing');
 }
 
 async function answer(phase: Phase): Promise<void> {
   if (phase.name === 'refused') throw new Error('The demo patient was refused.');
   if (phase.name === 'check-in') await checkIn();
+  if (phase.name === 'sensors') await putSensorsOn();
   if (phase.name === 'check-out') await checkOut();
   if (phase.name === 'paused' && !resumesByItself(phase.cause)) await press('Go on');
 }
 
 async function checkIn(): Promise<void> {
+  await screenShown('check-in-plan');
+  await captureNow('check-in-plan');
+  await press('Go on');
   await press('3, ');
   await captureNow('check-in');
   await press('Next');
@@ -112,6 +131,18 @@ async function checkIn(): Promise<void> {
   tickAll();
   await captureNow('check-in-safety');
   await press('All true');
+  await phaseOver('check-in');
+}
+
+/** The virtual patient wears them already: they are told how they sit. */
+async function putSensorsOn(): Promise<void> {
+  await screenShown('sensors-strap');
+  await captureNow('sensors-strap');
+  await press('They sit firmly');
+  await screenShown('sensors-stand-still');
+  await captureNow('sensors-stand-still');
+  await press('I stand still');
+  await phaseOver('sensors');
 }
 
 async function checkOut(): Promise<void> {
@@ -122,14 +153,38 @@ async function checkOut(): Promise<void> {
   await press('4, ');
   await captureNow('check-out-effort');
   await press('Done');
+  await phaseOver('check-out');
+}
+
+/** The session hears of an answer a moment after it was given. */
+async function phaseOver(name: Phase['name']): Promise<void> {
+  while (currentDriver()?.view().phase.name === name) await pause(POLL_MS);
 }
 
 /** Phases that wait for an answer are pictured with it. */
-function pictureOf({ phase, step, nowMs }: SessionView): string | undefined {
-  if (['check-in', 'check-out', 'releasing'].includes(phase.name)) return undefined;
-  if (phase.name !== 'playing') return phase.name;
-  if (step.kind !== 'block' || nowMs - phase.sinceMs < PLAYING_PICTURE_AFTER_MS) return undefined;
-  return step.role === 'limits' ? 'limits' : `squall-${step.role}`;
+function pictureOf({ phase, step, nowMs, stored }: SessionView): string | undefined {
+  switch (phase.name) {
+    case 'check-in':
+    case 'check-out':
+    case 'sensors':
+    case 'releasing':
+      return undefined;
+    case 'summary':
+      return stored === undefined ? undefined : 'summary';
+    case 'movement':
+      return `movement-${phase.stage}`;
+    case 'take-place':
+    case 'quiet':
+      return step.kind === 'quiet' ? `${phase.name}-${step.posture}` : undefined;
+    case 'ready':
+      return step.kind === 'exercise' ? `ready-${step.steering}` : undefined;
+    case 'playing': {
+      const shown = step.kind === 'exercise' && nowMs - phase.sinceMs >= PLAYING_PICTURE_AFTER_MS;
+      return shown ? `${step.exercise}-${step.role}-${step.steering}` : undefined;
+    }
+    default:
+      return phase.name;
+  }
 }
 
 async function waitForDriver(): Promise<SessionDriver> {

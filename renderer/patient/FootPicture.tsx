@@ -88,15 +88,16 @@ interface Soles {
   readonly right?: Sole;
 }
 
-const HALF_FOOT_MM = 60;
+/** Less than half a foot, so that both stay on the board. */
+const HALF_STEP_MM = 40;
 
 /** mm from the middle. Of semi-tandem the right foot is drawn in front; either may be. */
 const SOLES: Readonly<Record<Posture, Soles>> = {
   'feet-apart': { left: { x: -112, y: 0, turnDeg: -7 }, right: { x: 112, y: 0, turnDeg: 7 } },
   'feet-together': { left: { x: -46, y: 0, turnDeg: 0 }, right: { x: 46, y: 0, turnDeg: 0 } },
   'semi-tandem': {
-    left: { x: -44, y: HALF_FOOT_MM, turnDeg: 0 },
-    right: { x: 44, y: -HALF_FOOT_MM, turnDeg: 0 },
+    left: { x: -44, y: HALF_STEP_MM, turnDeg: 0 },
+    right: { x: 44, y: -HALF_STEP_MM, turnDeg: 0 },
   },
   'one-leg-left': { left: { x: 0, y: 0, turnDeg: 0 } },
   'one-leg-right': { right: { x: 0, y: 0, turnDeg: 0 } },

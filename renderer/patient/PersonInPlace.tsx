@@ -51,7 +51,7 @@ function UpperBody() {
 function StandingLegs({ oneLegged }: { readonly oneLegged: boolean }) {
   return (
     <g className={styles.body}>
-      {oneLegged && <path className={styles.lifted} d="M98 250L126 318L96 372" />}
+      {oneLegged && <path className={styles.lifted} d="M98 252L146 300L142 362H162" />}
       <path className={styles.leg} d="M96 244L92 398" />
       <path className={styles.foot} d="M92 404H126" />
     </g>
@@ -104,11 +104,11 @@ function arrowOf(steers: Steering, sits: boolean): string {
     case 'thorax':
       return bothWays(136 + down);
     case 'pelvis':
-      return bothWays(224 + down);
+      return bothWays(sits ? 204 + down : 224);
     case 'centre-of-pressure':
       return bothWays(8 + down);
     case 'board-tilt':
-      return bothWays(442);
+      return bothWays(452);
   }
 }
 

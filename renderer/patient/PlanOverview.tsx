@@ -74,8 +74,12 @@ function partName({ kind, block }: PlanPart): string {
 
 function partDetail({ kind, block, sets }: PlanPart): string {
   if (block === undefined) return kind === 'end' ? 'and how it was' : 'questions, sensors, the empty board';
-  const times = sets === 1 ? 'once' : `${sets} sets`;
-  return `${detailText(block)}, ${times}`;
+  return `${detailText(block)}, ${timesText(block, sets)}`;
+}
+
+function timesText({ kind }: Block, sets: number): string {
+  if (kind === 'exercise') return sets === 1 ? '1 set' : `${sets} sets`;
+  return sets === 1 ? 'once' : `${sets} times`;
 }
 
 function minutesText(minutes: number): string {

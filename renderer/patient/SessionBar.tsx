@@ -70,6 +70,7 @@ function stateOf(index: number, planIndex: number): 'done' | 'now' | 'ahead' {
 }
 
 function leftText(ahead: readonly PlanStep[]): string {
+  if (ahead.length <= 1) return '';
   const minutes = Math.round(secondsOfPlan(ahead) / 60);
   if (minutes === 0) return 'nearly done';
   return minutes === 1 ? '1 minute left' : `${minutes} minutes left`;

@@ -39,7 +39,7 @@ function wordsOf(records: readonly BlockRecord[]): string {
   return records.flatMap((record) => (record.kind === 'movement' ? [movementWords(record)] : [])).join('; ');
 }
 
-/** As in "2 sets and the closing set: 18 caught, 3 missed". */
+/** As in "2 sets and the closing set, 18 caught, 3 missed". */
 function exerciseWords(records: readonly ExerciseRecord[]): string {
   const sets = records.filter(({ role }) => role === 'set').length;
   const hasProbe = records.some(({ role }) => role === 'probe');
@@ -51,7 +51,7 @@ function exerciseWords(records: readonly ExerciseRecord[]): string {
   const outcomes = EXERCISES[records[0]?.exercise ?? '']?.info.outcomes;
   if (trials.length === 0 || outcomes === undefined) return times;
   const succeeded = trials.filter(Boolean).length;
-  return `${times}: ${succeeded} ${outcomes.success}, ${trials.length - succeeded} ${outcomes.failure}`;
+  return `${times}, ${succeeded} ${outcomes.success}, ${trials.length - succeeded} ${outcomes.failure}`;
 }
 
 /** As in "5 to the left, 5 to the right"; of typing, how long. */

@@ -64,8 +64,14 @@ export class LiveSession {
       this.#watch.asked(link.nowMs());
       link.tell({ type: 'moment', moment, cues });
     });
-    link.request({ type: 'restart-hub' });
-    this.#publish();
+  }
+
+  /** Once, when what the sensors and the page answer can be taken. */
+  begin(): void {
+    this.#guarded(() => {
+      this.#publish();
+      this.#link.request({ type: 'restart-hub' });
+    });
   }
 
   /** Takes one message of the sensors process. Frames of the hub before this session's own are not part of it. */

@@ -4,7 +4,7 @@
  */
 export class NewestOnly<Message> {
   readonly #post: (message: Message) => void;
-  #isOnTheWay = false;
+  #onTheWay = 0;
   #waiting: { readonly message: Message } | undefined;
 
   constructor(post: (message: Message) => void) {
@@ -13,20 +13,20 @@ export class NewestOnly<Message> {
 
   /** Posts the message, now or when the page is ready for it, unless a newer one comes before. */
   offer(message: Message): void {
-    if (this.#isOnTheWay) this.#waiting = { message };
+    if (this.#onTheWay > 0) this.#waiting = { message };
     else this.postNow(message);
   }
 
   /** Waits for nothing. */
   postNow(message: Message): void {
-    this.#isOnTheWay = true;
+    this.#onTheWay += 1;
     this.#waiting = undefined;
     this.#post(message);
   }
 
-  /** The page has taken what was on its way. */
+  /** The page has taken one that was on its way. */
   taken(): void {
-    this.#isOnTheWay = false;
-    if (this.#waiting !== undefined) this.postNow(this.#waiting.message);
+    this.#onTheWay -= 1;
+    if (this.#onTheWay === 0 && this.#waiting !== undefined) this.postNow(this.#waiting.message);
   }
 }

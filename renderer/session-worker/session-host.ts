@@ -81,6 +81,7 @@ export class SessionHost {
       });
       this.#running = { sessionId, session };
       this.#stopWaking = this.#clock.every(WAKE_EVERY_MS, () => session.wake());
+      session.begin();
     } catch (thrown) {
       tell({ type: 'failed', error: toErrorData(thrown) });
     }

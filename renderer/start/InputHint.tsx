@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { useSettings } from '../app/settings-store.ts';
+import { wornAt } from '../motion/motion-devices.ts';
 import { deviceInUse, useSensors } from '../sensors/sensors-store.ts';
 import { BoardIcon, MouseIcon, PersonIcon } from '../ui/icons.tsx';
 import styles from './InputHint.module.css';
 
-/** What will steer the session, and whether it is there. */
+/** What can steer a session, and whether it is there. */
 export function InputHint() {
   const { inputSource } = useSettings();
-  const device = deviceInUse(useSensors().devices);
+  const { devices } = useSensors();
   switch (inputSource) {
     case 'virtual-patient':
       return (
@@ -15,13 +16,23 @@ export function InputHint() {
       );
     case 'pointer':
       return <Hint icon={<MouseIcon />} text="The mouse steers: a trial that does not count" />;
-    case 'hid':
-      return device?.state === 'ready' ? (
-        <Hint icon={<BoardIcon />} text="The balance board is connected" ready />
-      ) : (
-        <Hint icon={<BoardIcon />} text="No balance board yet: press its button, or see Devices" />
+    case 'hid': {
+      const board = deviceInUse(devices)?.state === 'ready';
+      const worn = (['thorax', 'pelvis'] as const).filter((role) => wornAt(devices, role) !== undefined);
+      return (
+        <Hint icon={<BoardIcon />} text={hidText(board, worn.length)} ready={board || worn.length > 0} />
       );
+    }
   }
+}
+
+/** @param worn How many motion sensors on the body answer. */
+function hidText(board: boolean, worn: number): string {
+  const sensors = worn === 1 ? 'One motion sensor' : 'Two motion sensors';
+  if (board && worn > 0) return `The balance board is connected; ${sensors.toLowerCase()} too`;
+  if (board) return 'The balance board is connected';
+  if (worn > 0) return `${sensors} connected, and no balance board`;
+  return 'Nothing to steer with yet: switch on the board or the motion sensors, or see Devices';
 }
 
 interface HintProps {

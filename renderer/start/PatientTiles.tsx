@@ -10,7 +10,7 @@ const TILES_A_PAGE = 9;
 const BLOCKED_TEXT: Record<NonNullable<PatientTile['blocked']>, string> = {
   'not-screened': 'Your therapist has not signed the health screen yet',
   'no-programme': 'Your therapist has not set a programme yet',
-  'programme-not-begun': 'Your programme has not begun yet',
+  'programme-not-begun': 'Your programme begins later: ask your therapist when',
   'programme-over': 'Your programme is complete: ask your therapist',
 };
 

@@ -28,8 +28,13 @@ export function noticeText(notice: Notice): NoticeText {
       );
     case 'sessions-unlisted':
       return warning(`Earlier sessions could not be looked at. ${notice.message}`);
+    case 'database-damaged':
+      return warning(DAMAGED);
   }
 }
+
+const DAMAGED =
+  'A part of the clinic database cannot be read. What is there was left as it is: copy the data folder before anything else, and have it looked at.';
 
 function warning(message: string): NoticeText {
   return { kind: 'warning', message };

@@ -8,6 +8,7 @@ import { valueOf } from '#core/errors.ts';
 import { type Movement, PersonWithSensors } from '../hid/support/person-with-sensors.ts';
 import { UmockdevBus } from '../hid/support/umockdev-bus.ts';
 import { hump } from '../support/worn-sensors.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { onScreen, openClinic, unlock } from './support/clinic-day.ts';
 import { picture as pictureOf, press as pressOn } from './support/ui-driver.ts';
 import { type KeelApp, launchKeel, newUserData, removeFolders } from './support/keel-app.ts';
@@ -41,7 +42,7 @@ describe.runIf(process.platform === 'linux')('a board and two Joy-Cons in the re
     bus = await UmockdevBus.start();
     person = new PersonWithSensors(bus, { thorax: THORAX, pelvis: PELVIS });
     keel = await launchKeel({ env: bus.env, userData });
-    await openClinic(keel, 'Robin Harbour', {});
+    await openClinic(keel, 'Robin Harbour', programmeOf([squallBlock()]));
     valueOf(await keel.call('settings:set', { inputSource: 'hid' }));
     await keel.page.reload();
     await onScreen(keel.page, 'start');

@@ -1,5 +1,6 @@
 /** Motion sensors from the Devices screen to the moving figure, worn by the virtual patient in the real app. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { onScreen, openClinic } from './support/clinic-day.ts';
 import { picture, press } from './support/ui-driver.ts';
 import { launchKeel, removeFolders, type KeelApp } from './support/keel-app.ts';
@@ -8,7 +9,7 @@ let keel: KeelApp;
 
 beforeAll(async () => {
   keel = await launchKeel();
-  await openClinic(keel, 'Robin Harbour', {});
+  await openClinic(keel, 'Robin Harbour', programmeOf([squallBlock()]));
 }, 60_000);
 afterAll(async () => {
   await keel.close();

@@ -14,15 +14,15 @@ export function fileHandlers(
   return {
     'recording:export': async ({ sessionId }) => {
       const store = clinic.store();
-      const { row } = store.session(sessionId);
+      const { patientId, startedAt } = store.sessions.row(sessionId);
       const path = await askWhereToSave(window(), {
         title: 'Save a copy of the recording that is not encrypted',
-        fileName: `keel-recording-${row.startedAt.slice(0, 10)}.keelrec`,
+        fileName: `keel-recording-${startedAt.slice(0, 10)}.keelrec`,
         kind: { name: 'Keel recording', extension: 'keelrec' },
       });
       if (path === undefined) return undefined;
       store.recordings.export(sessionId, path);
-      store.audit.add('recording exported', Date.now(), row.patientId);
+      store.audit.add('recording-exported', Date.now(), patientId);
       return { path };
     },
     'devices:save-udev-rule': () =>

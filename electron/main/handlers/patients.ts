@@ -1,5 +1,9 @@
+import type { SessionDependencies } from '#core/session/state.ts';
+import type { CallOutput } from '#core/ipc/ipc.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
-import type { Handlers } from '../ipc.ts';
+import type { CallArguments, Handlers } from '../ipc.ts';
+import { requirePlayable } from '../playable-programme.ts';
+import { knownSkill } from '../session-setup.ts';
 
 type PatientChannel =
   | 'patient:tiles'
@@ -9,10 +13,18 @@ type PatientChannel =
   | 'patient:archive'
   | 'patient:erase'
   | 'patient:page'
+  | 'patient:sessions'
+  | 'patient:skills'
+  | 'patient:skill-history'
+  | 'patient:movements'
+  | 'patient:ability'
   | 'programme:save'
   | 'programme:override';
 
-export function patientHandlers(clinic: Clinic): Pick<Handlers, PatientChannel> {
+export function patientHandlers(
+  clinic: Clinic,
+  dependencies: SessionDependencies,
+): Pick<Handlers, PatientChannel> {
   return {
     'patient:tiles': () => clinic.store().tiles(Date.now()),
     'patient:list': () => clinic.store().patients(),
@@ -21,9 +33,29 @@ export function patientHandlers(clinic: Clinic): Pick<Handlers, PatientChannel> 
     'patient:archive': ({ id, archived }) => clinic.store().archivePatient(id, archived, Date.now()),
     'patient:erase': ({ id, nameAgain }) => clinic.store().erasePatient(id, nameAgain, Date.now()),
     'patient:page': ({ id }) => clinic.store().patientPage(id),
-    'programme:save': ({ patientId, programme }) =>
-      clinic.store().saveProgramme(patientId, programme, Date.now()),
+    'patient:sessions': ({ patientId, before, limit }) =>
+      clinic.store().sessions.ofPatient(patientId, limit, before),
+    'patient:skills': ({ patientId }) => clinic.store().sessions.skills(patientId),
+    'patient:skill-history': ({ patientId, skill, limit }) =>
+      clinic.store().sessions.skillHistory(patientId, skill, limit),
+    'patient:movements': ({ patientId, task }) => clinic.store().sessions.movements(patientId, task),
+    'patient:ability': (input) => ability(clinic, dependencies, input),
+    'programme:save': ({ patientId, programme }) => {
+      requirePlayable(programme, dependencies.exercises);
+      return clinic.store().saveProgramme(patientId, programme, Date.now());
+    },
     'programme:override': ({ patientId, override }) =>
       clinic.store().overrideProgramme(patientId, override, Date.now()),
   };
+}
+
+/** By training where there is any, else by try-outs; undefined for a skill never played. */
+function ability(
+  clinic: Clinic,
+  dependencies: SessionDependencies,
+  { patientId, skill }: CallArguments<'patient:ability'>,
+): CallOutput<'patient:ability'> {
+  const store = clinic.store();
+  const source = store.sessions.sourceOfSkill(patientId, skill);
+  return source && knownSkill(store, dependencies, skill, { patientId, source, nowMs: Date.now() });
 }

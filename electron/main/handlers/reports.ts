@@ -1,47 +1,72 @@
 import type { BrowserWindow } from 'electron';
-import { KeelError } from '#core/errors.ts';
-import type { ReportPrinter } from '#electron/reports/report-printer.ts';
+import type { CallOutput } from '#core/ipc/ipc.ts';
+import type { ReportPrinter, ReportRequest } from '#electron/reports/report-printer.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
-import type { CallArguments, Handlers } from '../ipc.ts';
+import type { Background } from '../background.ts';
+import type { Handlers } from '../ipc.ts';
 import { saveWithDialog } from '../save-dialog.ts';
+import { movementDetail } from './sessions.ts';
 
 export interface ReportHandlerOptions {
   readonly clinic: Clinic;
+  readonly background: Background;
   readonly printer: ReportPrinter;
   readonly window: () => BrowserWindow;
 }
 
-type ReportChannel = 'report:data' | 'report:ready' | 'report:save';
+type ReportChannel =
+  | 'report:data'
+  | 'report:movement-data'
+  | 'report:ready'
+  | 'report:save'
+  | 'report:save-movement';
 
-export function reportHandlers({
-  clinic,
-  printer,
-  window,
-}: ReportHandlerOptions): Pick<Handlers, ReportChannel> {
+/** Of each skill a report draws so many sessions at most. */
+const HISTORY_SESSIONS = 100;
+
+export function reportHandlers(options: ReportHandlerOptions): Pick<Handlers, ReportChannel> {
+  const { clinic, printer } = options;
   return {
     'report:data': (request) => {
       printer.checkRequest(request);
-      return reportData(clinic, request);
+      return reportData(clinic, request.sessionId);
+    },
+    'report:movement-data': (request) => {
+      printer.checkRequest(request);
+      return movementDetail(options, request);
     },
     'report:ready': () => printer.ready(),
-    'report:save': async (request) => {
-      const { session } = reportData(clinic, request);
-      const content = await printer.print(request);
-      const saved = await saveWithDialog(window(), {
-        title: 'Save the report',
-        fileName: `keel-report-${session.row.startedAt.slice(0, 10)}.pdf`,
-        kind: { name: 'PDF', extension: 'pdf' },
-        content,
-      });
-      if (saved !== undefined) clinic.store().audit.add('report saved', Date.now(), request.patientId);
-      return saved;
-    },
+    'report:save': (request) => saved(options, request, 'report'),
+    'report:save-movement': (request) => saved(options, request, 'movement'),
   };
 }
 
-function reportData(clinic: Clinic, { patientId, sessionId }: CallArguments<'report:data'>) {
-  const page = clinic.store().patientPage(patientId);
-  const session = page.sessions.find(({ row }) => row.id === sessionId);
-  if (session === undefined) throw new KeelError('not-found', 'This patient has no such session.');
-  return { page, session };
+async function saved(
+  { clinic, printer, window }: ReportHandlerOptions,
+  request: ReportRequest,
+  kind: 'report' | 'movement',
+): Promise<CallOutput<'report:save'>> {
+  const { patientId, startedAt } = clinic.store().sessions.row(request.sessionId);
+  const file = await saveWithDialog(window(), {
+    title: 'Save the report',
+    fileName: `keel-${kind}-${startedAt.slice(0, 10)}.pdf`,
+    kind: { name: 'PDF', extension: 'pdf' },
+    content: await printer.print(request),
+  });
+  if (file !== undefined) clinic.store().audit.add('report-saved', Date.now(), patientId);
+  return file;
+}
+
+function reportData(clinic: Clinic, sessionId: string): CallOutput<'report:data'> {
+  const store = clinic.store();
+  const session = store.sessions.detail(sessionId);
+  const { patientId, startedAt } = session.row;
+  const skills = session.result?.skills ?? [];
+  return {
+    page: store.patientPage(patientId),
+    session,
+    history: skills.flatMap(({ skill }) =>
+      store.sessions.skillHistory(patientId, skill, HISTORY_SESSIONS, startedAt),
+    ),
+  };
 }

@@ -8,13 +8,12 @@ type TherapistChannel =
   | 'therapist:change-passphrase';
 
 export function therapistHandlers(clinic: Clinic): Pick<Handlers, TherapistChannel> {
-  const { gate } = clinic;
   return {
-    'therapist:status': () => gate.status(Date.now()),
-    'therapist:enter': ({ passphrase }) => gate.enter(passphrase, Date.now()),
+    'therapist:status': () => clinic.therapist(Date.now()),
+    'therapist:enter': ({ passphrase, name }) => clinic.enter(passphrase, name, Date.now()),
     'therapist:leave': () => {
-      gate.leave();
-      return gate.status(Date.now());
+      clinic.gate.leave();
+      return clinic.therapist(Date.now());
     },
     'therapist:change-passphrase': ({ current, next }) => clinic.changePassphrase(current, next, Date.now()),
   };

@@ -7,8 +7,8 @@ type VaultChannel = 'vault:status' | 'vault:create' | 'vault:unlock';
 export function vaultHandlers(clinic: Clinic, opened: () => void): Pick<Handlers, VaultChannel> {
   return {
     'vault:status': () => clinic.status(),
-    'vault:create': async ({ passphrase }) => {
-      const status = await clinic.create(passphrase, Date.now());
+    'vault:create': async ({ passphrase, therapist }) => {
+      const status = await clinic.create(passphrase, therapist, Date.now());
       if (status.state === 'open') opened();
       return status;
     },

@@ -1,6 +1,4 @@
 import { clinicMigration } from './001-clinic.ts';
-import { overridesMigration } from './002-overrides.ts';
-import { movementsMigration } from './003-movements.ts';
 
 /** One step of the schema. A step that has shipped never changes; a later step corrects it. */
 export interface Migration {
@@ -9,4 +7,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [clinicMigration, overridesMigration, movementsMigration];
+export const MIGRATIONS: readonly Migration[] = [clinicMigration];

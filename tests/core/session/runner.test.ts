@@ -178,9 +178,9 @@ describe('rest', () => {
 
 describe('stop rules', () => {
   const stopOn: readonly (readonly [string, ReturnType<typeof standing>, number])[] = [
-    // A frame is up to 40 ms behind the body, which the rules count in.
-    ['step-off', standing({ loadKg: 40 }), 460],
-    ['board-edge', standing({ edgeMargin: 0.04 }), 260],
+    // A frame is up to 60 ms behind the body, which the rules count in.
+    ['step-off', standing({ loadKg: 40 }), 440],
+    ['board-edge', standing({ edgeMargin: 0.04 }), 240],
     ['sensor-gap', silent(260), 10],
     ['sensor-lost', standing({ flags: FrameFlag.held }), 10],
     ['board-button', standing({ flags: standing().flags | FrameFlag.button }), 10],

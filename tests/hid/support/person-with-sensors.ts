@@ -5,10 +5,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Vector3 } from '#core/imu/quaternion.ts';
 import { fromRotationVector } from '#core/imu/quaternion.ts';
-import { STANDARD_GRAVITY_M_S2 } from '#core/units.ts';
 import { FakeBoard } from '../../electron/sensors/support/fake-board.ts';
-import { FakeJoyCon, type RawMotion } from '../../electron/sensors/support/fake-joy-con.ts';
 import { type Angles, hump, readingsOf, type Strap } from '../../support/worn-sensors.ts';
+import { BusJoyCon } from './bus-joy-con.ts';
 import { POSTURES } from './postures.ts';
 import type { UmockdevBus } from './umockdev-bus.ts';
 
@@ -22,24 +21,15 @@ const BLEND_MS = 700;
 export type Movement = (sinceMs: number) => Angles;
 export const AT_REST: Movement = () => [0, 0, 0];
 
-/** What the flash memory of the fake Joy-Con says (fake-joy-con.ts): raw values at rest, and up to 4 g and 936 deg/s. */
-const ACC_SPAN: Vector3 = [16_384 + 186, 16_384 + 257, 16_384 - 206];
-const GYRO_OFFSET: Vector3 = [2, -34, -37];
-const GYRO_SPAN: Vector3 = [13_369, 13_405, 13_408];
-const FULL_GYRO_RAD_S = (936 * Math.PI) / 180;
-
 type Place = 'thorax' | 'pelvis';
 
 interface WornJoyCon {
-  readonly kind: 'left' | 'right';
-  readonly serial: string;
+  readonly joyCon: BusJoyCon;
   readonly strap: Strap;
   /** Where the movement began. */
   from: Angles;
   movement: Movement;
   movingSinceMs: number;
-  /** Undefined while it is away. */
-  plugged: { readonly name: string; readonly joyCon: FakeJoyCon } | undefined;
 }
 
 export class PersonWithSensors {
@@ -67,17 +57,11 @@ export class PersonWithSensors {
   }
 
   async plug(place: Place): Promise<void> {
-    const worn = this.#worn[place];
-    const [name, joyCon] = [this.#nextNode(), new FakeJoyCon({ kind: worn.kind })];
-    await this.#bus.plug(name, worn.serial, joyCon);
-    worn.plugged = { name, joyCon };
+    await this.#worn[place].joyCon.plug(this.#nextNode());
   }
 
   async unplug(place: Place): Promise<void> {
-    const { plugged } = this.#worn[place];
-    if (plugged === undefined) throw new Error(`Nothing is plugged in for the ${place}`);
-    this.#worn[place].plugged = undefined;
-    await this.#bus.unplug(plugged.name);
+    await this.#worn[place].joyCon.unplug();
   }
 
   /** Board and sensors are switched off, as overnight. */
@@ -86,7 +70,7 @@ export class PersonWithSensors {
     this.#board = undefined;
     if (board !== undefined) await this.#bus.unplug(board);
     for (const place of ['thorax', 'pelvis'] as const) {
-      if (this.#worn[place].plugged !== undefined) await this.unplug(place);
+      if (this.#worn[place].joyCon.isPlugged) await this.unplug(place);
     }
   }
 
@@ -125,7 +109,8 @@ export class PersonWithSensors {
       segmentToSensor: () => segmentToSensor,
     };
     const from: Angles = [0, 0, 0];
-    return { kind, serial, strap, from, movement: AT_REST, movingSinceMs: 0, plugged: undefined };
+    const joyCon = new BusJoyCon(this.#bus, kind, serial);
+    return { joyCon, strap, from, movement: AT_REST, movingSinceMs: 0 };
   }
 
   async #run(): Promise<void> {
@@ -139,15 +124,13 @@ export class PersonWithSensors {
     }
   }
 
-  #report({ kind, strap, plugged }: WornJoyCon, fromMs: number): void {
-    if (plugged === undefined) return;
-    const [first, second, third] = readingsOf(strap, fromMs, fromMs + REPORT_MS).map((reading) => {
+  #report({ joyCon, strap }: WornJoyCon, fromMs: number): void {
+    if (!joyCon.isPlugged) return;
+    const samples = readingsOf(strap, fromMs, fromMs + REPORT_MS).map((reading) => {
       if (reading.type !== 'motion') throw new Error('A Joy-Con tells no orientation');
-      return rawOf(reading.gyroRadS, reading.accMS2, kind);
+      return reading;
     });
-    if (first === undefined || second === undefined || third === undefined) throw new Error('No sample');
-    const bytes = plugged.joyCon.measure([first, second, third]);
-    if (bytes !== undefined) this.#bus.send(plugged.name, bytes);
+    joyCon.send(samples);
   }
 }
 
@@ -157,19 +140,4 @@ function anglesOf({ from, movement, movingSinceMs }: WornJoyCon, tMs: number): A
   const to = movement(sinceMs);
   const blended = (index: 0 | 1 | 2): number => (1 - share) * from[index] + share * to[index];
   return [blended(0), blended(1), blended(2)];
-}
-
-/** The sensor of a right Joy-Con is mounted upside down. */
-function rawOf(gyroRadS: Vector3, accMS2: Vector3, kind: 'left' | 'right'): RawMotion {
-  const sign = kind === 'right' ? -1 : 1;
-  const acc = (axis: 0 | 1 | 2): number => (accMS2[axis] * ACC_SPAN[axis]) / (4 * STANDARD_GRAVITY_M_S2);
-  const gyro = (axis: 0 | 1 | 2): number => (gyroRadS[axis] * GYRO_SPAN[axis]) / FULL_GYRO_RAD_S;
-  return {
-    acc: [Math.round(acc(0)), Math.round(sign * acc(1)), Math.round(sign * acc(2))],
-    gyro: [
-      Math.round(gyro(0) + GYRO_OFFSET[0]),
-      Math.round(sign * gyro(1) + GYRO_OFFSET[1]),
-      Math.round(sign * gyro(2) + GYRO_OFFSET[2]),
-    ],
-  };
 }

@@ -3,16 +3,25 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Frame } from '#core/contract/frame.ts';
+import { type Frame, unpackFrames } from '#core/contract/frame.ts';
 import type { BoardReading, HubInput } from '#core/contract/reading.ts';
-import type { DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
+import type { BodyStatus, DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
+import { decodeInputs } from '#core/recording/input-codec.ts';
 
 interface Line {
   readonly type: string;
-  readonly inputs?: readonly HubInput[];
-  readonly frames?: readonly Frame[];
+  /** Binary, in base 64. */
+  readonly inputs?: string;
+  readonly frames?: string;
   readonly devices?: readonly DeviceStatus[];
+  readonly body?: BodyStatus;
   readonly error?: { readonly message: string };
+}
+
+/** One message of inputs, as they are recorded, and of what the hub made of them. */
+export interface Batch {
+  readonly inputs: Uint8Array;
+  readonly frames: readonly Frame[];
 }
 
 export class SensorsProcess {
@@ -22,13 +31,20 @@ export class SensorsProcess {
   /** Every state of the first board, without repetitions. */
   readonly states: string[] = [];
   devices: readonly DeviceStatus[] = [];
+  body: BodyStatus | undefined;
+  /** Hubs that were begun. */
+  hubs = 0;
+  /** Hears every batch. */
+  onBatch: (batch: Batch) => void = () => undefined;
   readonly #process: ChildProcess;
   readonly #exit: Promise<unknown[]>;
   #check: () => void = () => undefined;
+  #timeCame: () => void = () => undefined;
 
-  /** @param env in which the program sees the mocked devices. */
-  constructor(env: Readonly<Record<string, string>>) {
-    this.#process = spawn(process.execPath, [join(import.meta.dirname, 'sensors-program.ts')], {
+  /** @param env in which the program sees the mocked devices. @param clock `told`: its time is told by `tellTime`. */
+  constructor(env: Readonly<Record<string, string>>, clock: 'system' | 'told' = 'system') {
+    const program = join(import.meta.dirname, 'sensors-program.ts');
+    this.#process = spawn(process.execPath, [program, `${clock}-clock`], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...env },
     });
@@ -41,6 +57,15 @@ export class SensorsProcess {
 
   send(command: SensorCommand): void {
     this.#process.stdin?.write(`${JSON.stringify(command)}\n`);
+  }
+
+  /** Resolves when the program has read so many reports in all, has done what was due until then, and all is heard. */
+  async tellTime(nowMs: number, reports: number): Promise<void> {
+    const came = new Promise<void>((resolve) => {
+      this.#timeCame = resolve;
+    });
+    this.#process.stdin?.write(`${JSON.stringify({ clock: nowMs, reports })}\n`);
+    await came;
   }
 
   get readings(): BoardReading[] {
@@ -70,15 +95,30 @@ export class SensorsProcess {
     return code;
   }
 
-  #hear({ type, inputs = [], frames = [], devices, error }: Line): void {
-    this.inputs.push(...inputs);
-    this.frames.push(...frames);
+  #hear({ type, inputs, frames, devices, body, error }: Line): void {
+    if (type === 'hub-started') this.hubs += 1;
+    if (inputs !== undefined && frames !== undefined) this.#take(inputs, frames);
     if (type === 'problem' && error !== undefined) this.problems.push(error.message);
+    if (body !== undefined) this.body = body;
     if (devices !== undefined) {
       this.devices = devices;
       const state = devices[0]?.state;
       if (state !== undefined && state !== this.states.at(-1)) this.states.push(state);
     }
     this.#check();
+    if (type === 'clock') this.#timeCame();
   }
+
+  #take(inputsText: string, framesText: string): void {
+    const inputs = bytesOf(inputsText);
+    const frames = unpackFrames(new Float64Array(bytesOf(framesText).buffer));
+    this.inputs.push(...decodeInputs(inputs));
+    this.frames.push(...frames);
+    this.onBatch({ inputs, frames });
+  }
+}
+
+/** Of a buffer of their own. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(base64, 'base64'));
 }

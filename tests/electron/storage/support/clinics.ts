@@ -8,6 +8,7 @@ import type { ClinicOptions } from '#electron/storage/clinic.ts';
 import type { KeyRing } from '#electron/storage/key-ring.ts';
 
 export const PASSPHRASE = 'correct horse battery';
+export const THERAPIST = 'Alex Morgan';
 /** 2026-03-02T09:00:00Z. */
 export const NOW_MS = Date.UTC(2026, 2, 2, 9);
 export const DAY_MS = 24 * 3600_000;
@@ -55,7 +56,7 @@ export function clinicOptions(userData: string, keyRing: KeyRing = noKeyRing): C
 /** A clinic just created, open, and closed after the test. */
 export async function newClinic(userData = temporaryFolder(), keyRing: KeyRing = noKeyRing): Promise<Clinic> {
   const clinic = await Clinic.load(clinicOptions(userData, keyRing));
-  await clinic.create(PASSPHRASE, NOW_MS);
+  await clinic.create(PASSPHRASE, THERAPIST, NOW_MS);
   onTestFinished(() => clinic.close());
   return clinic;
 }

@@ -1,0 +1,36 @@
+/**
+ * Reads every page of the database now and then, in the background, and says when one is damaged. Opening reads only
+ * what it needs, so that it takes no longer the more is stored.
+ */
+import type { Notice } from '#core/ipc/notices.ts';
+import type { Clinic } from '#electron/storage/clinic.ts';
+import type { Background } from './background.ts';
+import type { Log } from './log.ts';
+
+const MS_PER_DAY = 24 * 3600_000;
+const EVERY_DAYS = 7;
+
+export interface DatabaseCheckOptions {
+  readonly background: Background;
+  readonly log: Log;
+  readonly nowMs: () => number;
+  readonly notify: (notice: Notice) => void;
+}
+
+/** Never throws. Does nothing while the last check is no older than a week. */
+export async function checkDatabase(clinic: Clinic, options: DatabaseCheckOptions): Promise<void> {
+  const { background, log, nowMs, notify } = options;
+  try {
+    const { meta } = clinic.store();
+    if (meta.checkedAt !== undefined && nowMs() - Date.parse(meta.checkedAt) < EVERY_DAYS * MS_PER_DAY) return;
+    const whole = await background.run({ type: 'check-database', database: clinic.databaseSource() });
+    if (whole) {
+      meta.checkedAt = new Date(nowMs()).toISOString();
+      return;
+    }
+    log.error('database', 'a page is damaged');
+    notify({ code: 'database-damaged' });
+  } catch (error) {
+    log.error('database', 'not checked', error);
+  }
+}
