@@ -33,13 +33,19 @@ describe('the demo', () => {
     expect(code).toBe(0);
 
     const result = sessionResultSchema.parse(JSON.parse(readFileSync(join(out, 'session.json'), 'utf8')));
-    expect(result.blocks.map(({ role }) => role)).toEqual([
-      'limits',
-      'practice',
-      'set',
-      'set',
-      'set',
-      'probe',
+    const played = result.blocks.map((block) =>
+      block.kind === 'exercise' ? `${block.role} ${block.steering}` : block.task,
+    );
+    expect(played).toEqual([
+      'range centre-of-pressure',
+      'practice centre-of-pressure',
+      'set centre-of-pressure',
+      'set centre-of-pressure',
+      'range thorax',
+      'practice thorax',
+      'set thorax',
+      'turn',
+      'probe centre-of-pressure',
     ]);
     const report = execFileSync('pdftotext', ['-layout', join(out, 'report.pdf'), '-'], { encoding: 'utf8' });
     // The foot of the page: what did not fit was once cut off in silence.

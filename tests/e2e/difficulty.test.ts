@@ -1,12 +1,21 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
-import type { PatientPage } from '#core/ipc/ipc.ts';
+import type { PatientPage, SessionDetail } from '#core/ipc/ipc.ts';
 import { levelOfDifficulty } from '#core/difficulty/levels.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
-import { PASSPHRASE, onScreen, openClinic, playToTheEnd, tapNameAndCheckIn } from './support/clinic-day.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
+import {
+  PASSPHRASE,
+  THERAPIST,
+  onScreen,
+  openClinic,
+  playToTheEnd,
+  playUntil,
+  tapNameAndCheckIn,
+} from './support/clinic-day.ts';
 
 const NAME = 'Robin Harbour';
 
