@@ -90,7 +90,8 @@ export function verdictText({ change, comparable }: SummaryChange): string {
 }
 
 export function signed(value: number): string {
-  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
+  const told = formatNumber(value);
+  return value > 0 && told !== '0' ? `+${told}` : told;
 }
 
 /** "Ability by the probe: +0.8 logits, detectable from 0.5: better." */

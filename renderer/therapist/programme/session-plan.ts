@@ -1,6 +1,5 @@
 /** What a session of a programme will be: its steps, how long they take, and both in words. Pure. */
 import { KeelError } from '#core/errors.ts';
-import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import { defaultRange } from '#core/exercise/range.ts';
 import { skillOf } from '#core/exercise/skill.ts';
@@ -13,7 +12,6 @@ import { secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { STEERING_TEXT, TASK_NAMES, exerciseName } from '../../ui/exercise-text.ts';
-import { SENSOR_TEXT } from '../../ui/programme-problem-text.ts';
 import { counted, listed } from '../../ui/words.ts';
 
 export interface PlannedSession extends SessionPlan {
@@ -93,7 +91,7 @@ interface Part {
   readonly each: string;
 }
 
-/** "18 minutes, with a balance board and a motion sensor on the rib cage: Squall 3 × 60 s, Turn 5 times, 1 probe." */
+/** "18 minutes, with the board and a sensor on rib cage: Squall 3 × 60 s, Turn 5 times, 1 probe." */
 export function planText({ steps, seconds }: PlannedSession): string {
   const counts = new Map<string, { readonly part: Part; times: number }>();
   const ambiguous = new Set(ambiguousExercises(steps));
@@ -111,18 +109,20 @@ export function planText({ steps, seconds }: PlannedSession): string {
   return `${counted(minutesOf(seconds), 'minute')}, with ${sensorsText(steps)}: ${all.join(', ')}.`;
 }
 
-/** What has to be there: "board, rib cage and pelvis sensor". */
+/** What has to be there: "the board and sensors on rib cage and pelvis". */
 function sensorsText(steps: readonly PlanStep[]): string {
   const needs = new Set(
     steps.flatMap((step): readonly SensorNeed[] =>
       step.kind === 'movement' ? ['thorax'] : step.kind === 'exercise' ? step.needs : [],
     ),
   );
-  return listed(SENSOR_NEEDS.filter((need) => needs.has(need)).map((need) => SENSOR_TEXT[need]));
-}
-
-export function minutesOf(seconds: number): number {
-  return Math.max(1, Math.round(seconds / 60));
+  const worn = (['thorax', 'pelvis'] as const).filter((need) => needs.has(need));
+  const places = worn.map((segment) => STEERING_TEXT[segment]);
+  return listed([
+    ...(needs.has('board') ? ['the board'] : []),
+    ...(needs.has('tilt') ? ['the board that tilts'] : []),
+    ...(worn.length === 0 ? [] : [`${worn.length === 1 ? 'a sensor' : 'sensors'} on ${listed(places)}`]),
+  ]);
 }
 
 /** Sets and movements; what prepares them, and rests, are seen on the bar. */
