@@ -12,6 +12,8 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   plugins: [react()],
+  // The session worker is a module, in the dev server as in the bundle.
+  worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,

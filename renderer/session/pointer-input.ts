@@ -16,10 +16,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * Starts sending pointer positions; returns what ends it.
  * @param standing Whether the person should be on the board now: nobody can step off a mouse.
  */
-export function startPointerInput(
-  send: (command: PageCommand) => void,
-  standing: () => boolean,
-): () => void {
+export function startPointerInput(send: (command: PageCommand) => void, standing: () => boolean): () => void {
   let x = 0;
   let y = 0;
   const onMove = (event: PointerEvent): void => {

@@ -4,7 +4,13 @@
  */
 import { packFrames } from '#core/contract/frame.ts';
 import type { CellLoadsKg, DeviceAttached, HubInput } from '#core/contract/reading.ts';
-import type { DeviceStatus, SensorAssignment, SensorCommand, SensorMessage, VirtualPatientOptions } from '#core/contract/sensors.ts';
+import type {
+  DeviceStatus,
+  SensorAssignment,
+  SensorCommand,
+  SensorMessage,
+  VirtualPatientOptions,
+} from '#core/contract/sensors.ts';
 import type { Stimulus } from '#core/contract/stimulus.ts';
 import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';

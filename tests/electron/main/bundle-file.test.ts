@@ -69,7 +69,7 @@ describe('the content security policy', () => {
       "media-src 'self' blob: data:",
       "font-src 'self'",
       "connect-src 'self'",
-      "worker-src 'none'",
+      "worker-src 'self'",
       "frame-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",

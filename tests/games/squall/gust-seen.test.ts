@@ -20,7 +20,7 @@ function played(uncuedPercent: number): Seen[] {
   for (let tMs = 10; tMs <= 60_000; tMs += 10) {
     const previous = state;
     state = SQUALL.step(state, inputOf(context, NO_SAMPLES, tMs, STILL)).state;
-    all.push({ state, seen: gustSeen({ previous, current: state, blend: 0.5 }) });
+    all.push({ state, seen: gustSeen({ previous, current: state, isStill: false, blend: 0.5 }) });
   }
   return all;
 }

@@ -8,9 +8,7 @@ import { SessionRig } from './support/session-rig.ts';
 
 function playing(): SessionRig {
   const block = squallBlock({ surface: 'foam', dose: { sets: 1, seconds: 120 } });
-  const ranges = [
-    { steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) } as const,
-  ];
+  const ranges = [{ steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) } as const];
   const rig = new SessionRig({ setup: toySetup({}, { programme: programmeOf([block]), ranges }) });
   rig.toPlaying();
   rig.run(1000);

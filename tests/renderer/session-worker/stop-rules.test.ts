@@ -180,9 +180,7 @@ function setupOf({ posture, steering, board }: Rule): SessionSetup {
   return toySetup(
     {},
     {
-      programme: programmeOf([
-        squallBlock({ posture, steering, surface, dose: { sets: 1, seconds: 60 } }),
-      ]),
+      programme: programmeOf([squallBlock({ posture, steering, surface, dose: { sets: 1, seconds: 60 } })]),
       sensors: board === 'none' ? ['thorax'] : ['board', 'thorax'],
       ranges: [{ steering, posture, range: evenRange(steering === 'thorax' ? 20 : 80) }],
     },
@@ -222,13 +220,16 @@ describe.each(RULES)('$name', (rule) => {
   it.each([
     [3, 1],
     [60, 9],
-  ])('stops in time and is calm in time at %i pictures a second, %i ms after a reading', (pictures, afterMs) => {
-    const { cause, beginsMs, calmMs, disturbedBefore } = measured(rule, pictures, afterMs);
-    expect(disturbedBefore).toBe(true);
-    expect(cause).toBe(rule.cause);
-    expect(beginsMs).toBeLessThanOrEqual(rule.ownMs);
-    expect(calmMs).toBeLessThanOrEqual(CALM_WITHIN_MS);
-  });
+  ])(
+    'stops in time and is calm in time at %i pictures a second, %i ms after a reading',
+    (pictures, afterMs) => {
+      const { cause, beginsMs, calmMs, disturbedBefore } = measured(rule, pictures, afterMs);
+      expect(disturbedBefore).toBe(true);
+      expect(cause).toBe(rule.cause);
+      expect(beginsMs).toBeLessThanOrEqual(rule.ownMs);
+      expect(calmMs).toBeLessThanOrEqual(CALM_WITHIN_MS);
+    },
+  );
 });
 
 describe('stop rules', () => {

@@ -2,6 +2,7 @@
 import { act } from '@testing-library/react';
 import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import { startSensors } from '#renderer/sensors/sensors-store.ts';
+import { inProcessWorker } from './in-process-worker.ts';
 
 export interface FakeSensors {
   readonly commands: readonly SensorCommand[];
@@ -21,7 +22,7 @@ export function connectFakeSensors(): FakeSensors {
   };
   if (window.keel === undefined) throw new Error('There is no bridge yet: installFakeKeel comes first');
   window.keel = { ...window.keel, acquireSensorsPort: (nonce) => deliver(nonce, port) };
-  startSensors();
+  startSensors(inProcessWorker());
   connected = { commands, say: (data) => act(() => port.onmessage?.({ data })) };
   return connected;
 }
