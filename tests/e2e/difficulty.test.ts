@@ -125,7 +125,9 @@ describe('the difficulty in a therapist’s hands', () => {
 
   it('begins where the therapist said, once, and keeps the reason', () => {
     expect(stored.overrides).toMatchObject([{ kind: 'start', reason: 'Slept badly' }]);
-    expect(session.programme.phases[0]?.blocks[0]).toMatchObject({ startOverride: { reason: 'Slept badly' } });
+    expect(session.programme.phases[0]?.blocks[0]).toMatchObject({
+      startOverride: { reason: 'Slept badly' },
+    });
     const [first] = session.result?.decisions ?? [];
     expect(first).toMatchObject({ reason: 'override', note: 'Slept badly' });
     expect(first && levelOfDifficulty(SQUALL_CURVE, first.newDifficulty)).toBeCloseTo(2, 6);
