@@ -5,17 +5,24 @@
 import type { Exercise } from '#core/exercise/exercise.ts';
 import type { ExerciseResult } from '#core/exercise/result.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import type { AbilityEstimate, AbilityModel, AbilityState } from '#core/difficulty/ability.ts';
-import { conservativeReason, policyOf } from '#core/difficulty/policy.ts';
-import type { Programme } from '#core/programme/programme.ts';
-import { learned } from '#core/session/runner-blocks.ts';
+import type { AbilityEstimate, AbilityModels, AbilityState } from '#core/difficulty/ability.ts';
+import { policyOf } from '#core/difficulty/policy.ts';
+import type { PrescribedDifficulty } from '#core/difficulty/policy.ts';
+import { updated } from '#core/session/exercise-block.ts';
 import { deriveSeed } from '#core/signal/random.ts';
 import { play, prepareSubject } from './exercise-simulation.ts';
 
+/** What is played in every session. */
+export interface Prescribed {
+  readonly difficulty: PrescribedDifficulty;
+  readonly sets: number;
+  readonly secondsPerSet: number;
+}
+
 export interface SimulatedProgramme {
   readonly exercise: Exercise;
-  readonly model: AbilityModel;
-  readonly programme: Programme;
+  readonly models: AbilityModels;
+  readonly prescribed: Prescribed;
   readonly sessions: number;
   readonly daysBetween: number;
 }
@@ -26,17 +33,22 @@ export interface SimulatedSessionOutcome {
   readonly sets: readonly ExerciseResult[];
 }
 
-/** Every session of one body; the same body and programme give the same outcomes. */
+/**
+ * Every session of one body; the same body and programme give the same outcomes.
+ * @throws RangeError for an exercise without a curve.
+ */
 export function playProgramme(
   body: VirtualPatientOptions,
   plan: SimulatedProgramme,
 ): readonly SimulatedSessionOutcome[] {
-  const { model, sessions, daysBetween } = plan;
+  const { exercise, models, sessions, daysBetween } = plan;
+  if (exercise.curve === undefined) throw new RangeError(`${exercise.info.id} has no difficulty.`);
+  const model = models.of(exercise.curve);
   const outcomes: SimulatedSessionOutcome[] = [];
   let state = model.initial();
   for (let session = 0; session < sessions; session++) {
     const today = { ...body, seed: deriveSeed(body.seed, `session ${session}`) };
-    const played = playSession(today, plan, state, session);
+    const played = playSession(today, plan, state);
     outcomes.push({ ability: model.estimate(played.state), sets: played.sets });
     state = model.carriedOver(played.state, daysBetween);
   }
@@ -45,27 +57,27 @@ export function playProgramme(
 
 function playSession(
   body: VirtualPatientOptions,
-  { exercise, model, programme }: SimulatedProgramme,
+  { exercise, models, prescribed }: SimulatedProgramme,
   before: AbilityState,
-  sessionsBefore: number,
 ): { readonly state: AbilityState; readonly sets: readonly ExerciseResult[] } {
   const { curve, info } = exercise;
   if (curve === undefined) return { state: before, sets: [] };
   const subject = prepareSubject(body);
-  const { policy } = policyOf(programme, info.parameters);
-  const conservative = conservativeReason(programme, { sessionsBefore, painAtStart: 0 });
+  const model = models.of(curve);
+  const { policy } = policyOf(prescribed.difficulty, curve, info.parameters);
   const sets: ExerciseResult[] = [];
   let state = before;
   let lastSuccess: number | undefined;
-  for (let set = 0; set < programme.sets; set++) {
-    const context = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess, conservative };
+  for (let set = 0; set < prescribed.sets; set++) {
+    const context = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess };
     const choice = model.next(state, curve, policy, {
       ...context,
       sessionParameters: before.lastParameters,
     });
     const seed = deriveSeed(body.seed, `set ${set}`);
-    const result = play(exercise, subject, choice.decision.parameters, programme.secondsPerSet * 1000, seed);
-    state = learned(model, choice.state, result.trials);
+    const durationMs = prescribed.secondsPerSet * 1000;
+    const result = play(exercise, subject, choice.decision.parameters, durationMs, seed);
+    state = updated(model, choice.state, result.trials);
     lastSuccess = successOf([result]);
     sets.push(result);
   }

@@ -4,12 +4,10 @@
  */
 import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { playProgramme, successOf } from './programme-simulation.ts';
-import type { SimulatedProgramme } from './programme-simulation.ts';
+import type { Prescribed, SimulatedProgramme } from './programme-simulation.ts';
 
 export const FIVE_STEPS = [0, 0.25, 0.5, 0.75, 1] as const;
 const TIGHT: Body = { impairment: 'tight', severity: 0.9 };
@@ -18,14 +16,22 @@ const LOOSE: Body = { impairment: 'loose', severity: 0.5 };
  * To measure, not to practise: every set lies on the curve. Bodies of poor position sense fail about as often over several
  * logits, so that it takes many gusts to tell one from the next.
  */
-const ASSESSMENT: Programme = {
-  ...DEFAULT_SQUALL_PROGRAMME,
-  method: { name: 'assessment' },
-  gentle: 'never',
+const ASSESSMENT: Prescribed = {
+  difficulty: {
+    targetSuccess: 0.8,
+    bounds: {},
+    method: { name: 'assessment' },
+    setting: 'clinic',
+    pain: { limit: 6, riseStepsBack: 2 },
+  },
+  sets: 3,
   secondsPerSet: 120,
 };
 /** To practise: both succeed in about four gusts of five. */
-const TRAINING: Programme = { ...ASSESSMENT, method: { name: 'bayes' } };
+const TRAINING: Prescribed = {
+  ...ASSESSMENT,
+  difficulty: { ...ASSESSMENT.difficulty, method: { name: 'bayes' } },
+};
 const DAYS_BETWEEN = 3;
 /** What a session finds is an ability once the first few have found the person's level. */
 const SETTLING_SESSIONS = 4;
@@ -37,15 +43,15 @@ export interface PlayedBody {
   readonly ability: number;
   /** Share of gusts caught in those sessions. */
   readonly success: number;
-  /** Mean lane index of those sets, and its standard error: below 0 tight, above loose. */
-  readonly laneIndex: number;
-  readonly laneStandardError: number;
+  /** Mean control pattern index of those sets, and its standard error: below 0 tight, above loose. */
+  readonly controlPatternIndex: number;
+  readonly patternStandardError: number;
 }
 
 /** One body through a programme. The seed is of its build, its noise and its measures alike. */
 function playBody(
   { impairment, severity }: Body,
-  programme: Programme,
+  prescribed: Prescribed,
   seed: number,
   sessions: number,
 ): PlayedBody {
@@ -54,20 +60,20 @@ function playBody(
   const bodyMassKg = 55 + 40 * spread;
   const plan: SimulatedProgramme = {
     exercise: SQUALL,
-    model: createAbilityModels(),
-    programme,
+    models: createAbilityModels(),
+    prescribed,
     sessions,
     daysBetween: DAYS_BETWEEN,
   };
   const outcomes = playProgramme({ seed, heightM, bodyMassKg, impairment, severity }, plan);
   const settled = outcomes.slice(Math.min(SETTLING_SESSIONS, Math.floor(sessions / 2)));
   const sets = settled.flatMap((outcome) => outcome.sets);
-  const indices = sets.flatMap(({ metrics }) => metrics.laneIndex?.value ?? []);
+  const indices = sets.flatMap(({ metrics }) => metrics.controlPatternIndex?.value ?? []);
   return {
     ability: mean(settled.map((outcome) => outcome.ability.mean)),
     success: successOf(sets) ?? Number.NaN,
-    laneIndex: mean(indices),
-    laneStandardError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
+    controlPatternIndex: mean(indices),
+    patternStandardError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
   };
 }
 
@@ -98,9 +104,9 @@ export function playTightAndLoose(
   };
 }
 
-/** Their lane indices differ beyond the 95 % interval of the difference. */
+/** Their control pattern indices differ beyond the 95 % interval of the difference. */
 export function toldApart(tight: PlayedBody, loose: PlayedBody): boolean {
-  const { laneStandardError: one } = tight;
-  const { laneStandardError: other } = loose;
-  return loose.laneIndex - tight.laneIndex > 1.96 * Math.sqrt(one * one + other * other);
+  const { patternStandardError: one } = tight;
+  const { patternStandardError: other } = loose;
+  return loose.controlPatternIndex - tight.controlPatternIndex > 1.96 * Math.sqrt(one * one + other * other);
 }
