@@ -35,7 +35,10 @@ const WEEKS = programmeOf([], {
 
 const rowsAt = (count: number): SessionRow[] =>
   Array.from({ length: count }, (_, index) =>
-    sessionRow({ id: `s${index}`, startedAt: new Date(Date.UTC(2026, 0, 21) - index * 3600_000).toISOString() }),
+    sessionRow({
+      id: `s${index}`,
+      startedAt: new Date(Date.UTC(2026, 0, 21) - index * 3600_000).toISOString(),
+    }),
   );
 
 async function show(page: Partial<PatientPage> = { programme: WEEKS }, rows = rowsAt(3)): Promise<FakeKeel> {

@@ -81,7 +81,8 @@ describe('the patient of a preview', () => {
   const firstLevel = (what: Tried): number =>
     levelOfDifficulty(
       SQUALL_CURVE,
-      previewOf(what, { info: SQUALL_INFO, curve: SQUALL_CURVE }, 'likely', 1)[0]?.decision.newDifficulty ?? 0,
+      previewOf(what, { info: SQUALL_INFO, curve: SQUALL_CURVE }, 'likely', 1)[0]?.decision.newDifficulty ??
+        0,
     );
 
   it('begins where this skill was left, not where anybody begins', () => {

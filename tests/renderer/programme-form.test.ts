@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
+import type { SensorNeed } from '#core/exercise/needs.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { presetMovement } from '#core/programme/presets.ts';
 import type { Programme } from '#core/programme/programme.ts';
@@ -85,7 +86,7 @@ describe('changes to a programme that is being written', () => {
 });
 
 describe('what is wrong with a programme', () => {
-  const textsOf = (programme: Programme, sensors = SENSOR_NEEDS): readonly string[] =>
+  const textsOf = (programme: Programme, sensors: readonly SensorNeed[] = SENSOR_NEEDS): readonly string[] =>
     checkForm(programme, { sensors }).problems.map((problem) => wholeText(programme, problem));
 
   it('is nothing with one that can be played', () => {
@@ -109,8 +110,7 @@ describe('what is wrong with a programme', () => {
       targetSuccess: 'Enter 50 to 95 %: nobody succeeds always.',
       'bounds.amplitudePercent':
         'Gust strength: The floor lies above the cap. Lower the floor, or raise the cap.',
-      'bounds.intervalS':
-        'Calm between gusts: Enter values between 1 and 8 s: the exercise can do no more.',
+      'bounds.intervalS': 'Calm between gusts: Enter values between 1 and 8 s: the exercise can do no more.',
     });
   });
 
@@ -135,11 +135,7 @@ describe('what is wrong with a programme', () => {
       programmeOf([squallBlock({ posture: 'sitting-on-chair' })]),
       /nothing steers by weight on the board/,
     ],
-    [
-      'foam under a chair',
-      programmeOf([squallBlock({ ...CHEST, surface: 'foam' })]),
-      /choose firm ground/,
-    ],
+    ['foam under a chair', programmeOf([squallBlock({ ...CHEST, surface: 'foam' })]), /choose firm ground/],
     [
       'one leg at home',
       programmeOf([squallBlock({ posture: 'one-leg-left' })], { setting: 'home' }),
@@ -243,7 +239,11 @@ describe('the sensors of a place', () => {
     const known = {
       ...none,
       preferredBoardSerial: 'a',
-      sensors: { s1: { role: 'thorax', axes: 6 }, s2: { role: 'pelvis', axes: 6 }, s3: { role: 'board', axes: 6 } },
+      sensors: {
+        s1: { role: 'thorax', axes: 6 },
+        s2: { role: 'pelvis', axes: 6 },
+        s3: { role: 'board', axes: 6 },
+      },
     } as const;
     expect(sensorsOfPlace(known, [], DEFAULT_VIRTUAL_PATIENT)).toEqual(['board', 'tilt', 'thorax', 'pelvis']);
   });

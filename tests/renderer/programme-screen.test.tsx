@@ -95,9 +95,7 @@ describe('a programme', () => {
       trunk: { leanDeg: 25 },
       ask: { after: { pain: true, effort: false } },
     });
-    await vi.waitFor(() =>
-      expect(screenStore.get()).toEqual({ name: 'patient', patientId: PATIENT.id }),
-    );
+    await vi.waitFor(() => expect(screenStore.get()).toEqual({ name: 'patient', patientId: PATIENT.id }));
   });
 
   it('of a patient without one begins with one exercise that this place can play', async () => {
@@ -122,7 +120,9 @@ describe('a programme', () => {
 
   it('shows what a session of the phase will be, and how long', async () => {
     await show();
-    expect(screen.getByText(/\d+ minutes, with the board and a sensor on rib cage: Squall by weight/)).toBeDefined();
+    expect(
+      screen.getByText(/\d+ minutes, with the board and a sensor on rib cage: Squall by weight/),
+    ).toBeDefined();
     expect(screen.getByText(/The first time \d+ minutes, with range and first try/)).toBeDefined();
   });
 
@@ -229,7 +229,9 @@ describe('the phases of a programme', () => {
     await show();
     press('Add a phase');
     typeIn('From week', '1');
-    expect(screen.getByText(/Week 1 is not after the week of the phase before/, { selector: 'p' })).toBeDefined();
+    expect(
+      screen.getByText(/Week 1 is not after the week of the phase before/, { selector: 'p' }),
+    ).toBeDefined();
     press('Remove this phase');
     expect(screen.getAllByRole('tab')).toHaveLength(1);
     expect(saveButton()).toHaveProperty('disabled', false);

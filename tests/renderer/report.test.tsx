@@ -58,7 +58,12 @@ const SESSION = sessionDetail({
 const NOW_MS = Date.parse('2026-01-21T00:00:00.000Z');
 
 function show(changes: Partial<ReportData> = {}, onDrawn: () => void = () => undefined) {
-  const data = { page: patientPage({ sessionsOfProgramme: 3 }), session: SESSION, history: HISTORY, ...changes };
+  const data = {
+    page: patientPage({ sessionsOfProgramme: 3 }),
+    session: SESSION,
+    history: HISTORY,
+    ...changes,
+  };
   return renderWithProviders(<Report data={data} nowMs={NOW_MS} onDrawn={onDrawn} />);
 }
 
@@ -112,7 +117,11 @@ describe('the report', () => {
     ]);
     const [feet, chest, turn, left] = blocks.map((heading) => heading.closest('section'));
     const rowsOf = (section: HTMLElement | null | undefined) =>
-      section ? within(section).queryAllByRole('rowheader').map((header) => header.textContent) : [];
+      section
+        ? within(section)
+            .queryAllByRole('rowheader')
+            .map((header) => header.textContent)
+        : [];
     expect(rowsOf(feet)).toEqual(['Set 1', 'Set 2', 'Probe']);
     expect(rowsOf(chest)).toEqual(['Set 1']);
     expect(turn?.textContent).toMatch(/5 to the left, 5 to the right. Left 51°, right 34/);
@@ -121,7 +130,9 @@ describe('the report', () => {
 
   it('draws one ability chart a skill, since none is on the scale of another', () => {
     show();
-    const charts = document.querySelectorAll('svg[aria-label="Ability over sessions with its 95 % interval"]');
+    const charts = document.querySelectorAll(
+      'svg[aria-label="Ability over sessions with its 95 % interval"]',
+    );
     expect(charts).toHaveLength(2);
     // Each skill begins at its own 50, whatever its logits are.
     expect([...charts].map((chart) => chart.getAttribute('aria-description'))).toEqual([

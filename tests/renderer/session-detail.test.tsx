@@ -70,14 +70,15 @@ const RESULT: Partial<SessionResult> = {
     decision(1, { block: 'feet' }),
     decision(1, { block: 'chest', skill: CHEST, reason: 'override', note: 'Slept badly' }),
   ],
-  stops: [
-    { tMs: 65_000, cause: 'sensor-lost', sensor: 'thorax', planIndex: 4, releasedAfterMs: 120 },
-  ],
+  stops: [{ tMs: 65_000, cause: 'sensor-lost', sensor: 'thorax', planIndex: 4, releasedAfterMs: 120 }],
   changes: [{ kind: 'left-out', block: 'left', tMs: 300_000, reason: 'tired' }],
   skills: [NOW, { ...NOW, skill: CHEST }],
 };
 
-async function show(row: Partial<SessionRow> = {}, result: Partial<SessionResult> = RESULT): Promise<FakeKeel> {
+async function show(
+  row: Partial<SessionRow> = {},
+  result: Partial<SessionResult> = RESULT,
+): Promise<FakeKeel> {
   const detail = sessionDetail({ row, programme: PROGRAMME, result });
   const keel = installFakeKeel({
     'patient:page': () => patientPage(),
@@ -117,7 +118,9 @@ describe('a session', () => {
     expect(columns(feet).slice(0, 4)).toEqual(['Measure', 'First try', 'Set 1', 'Set 2broken off']);
     expect(within(feet).getByRole('row', { name: /^Recovery time, s/ }).textContent).toContain('1.20 ± 0.10');
     expect(within(feet).getByRole('row', { name: /leaned too far/ }).textContent).toContain('12');
-    expect(within(feet).getByRole('row', { name: /^Silent for a while/ }).textContent).toContain('on the pelvis');
+    expect(within(feet).getByRole('row', { name: /^Silent for a while/ }).textContent).toContain(
+      'on the pelvis',
+    );
   });
 
   it('tells the decisions of a block beside it, and nobody else’s', async () => {
@@ -154,7 +157,9 @@ describe('a session', () => {
   it('tells stops and changes with their reasons, and what quiet standing gave', async () => {
     await show();
     expect(card('Otherwise than planned').textContent).toContain('5:00: 4. Squall left out, for tiredness.');
-    expect(card('Stops').textContent).toMatch(/1:05: .*\(a motion sensor on the rib cage\); everything calm after 120 ms/);
+    expect(card('Stops').textContent).toMatch(
+      /1:05: .*\(a motion sensor on the rib cage\); everything calm after 120 ms/,
+    );
     const quiet = within(card('Quiet standing and sitting')).getByRole('row', { name: /feet apart/ });
     expect(quiet.textContent).toContain('weight on the board 5.2 mm, rib cage 0.8°');
     expect(screen.getByText('3 → 2, at worst 5')).toBeDefined();

@@ -7,12 +7,22 @@ import { NEW_PATIENT, readPatientForm } from '#renderer/therapist/patient-form.t
 import { blockGroups, planChangeText, segmentText } from '#renderer/therapist/session-blocks.ts';
 import { formatNumber, withError } from '#renderer/ui/numbers.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
-import { CHEST, exerciseRecord, patientPage, sessionDetail, sessionRow, skillPoint } from './support/sessions.ts';
+import {
+  CHEST,
+  exerciseRecord,
+  patientPage,
+  sessionDetail,
+  sessionRow,
+  skillPoint,
+} from './support/sessions.ts';
 
 const day = (number: number): string => `2026-01-${String(number).padStart(2, '0')}T10:00:00.000Z`;
 
 describe('adherence', () => {
-  const rows = [sessionRow({ startedAt: day(6) }), sessionRow({ startedAt: day(8), source: 'virtual-patient' })];
+  const rows = [
+    sessionRow({ startedAt: day(6) }),
+    sessionRow({ startedAt: day(8), source: 'virtual-patient' }),
+  ];
 
   it('counts sessions as main does, and the minutes of those on real devices', () => {
     const adherence = adherenceOf(patientPage({ sessionsOfProgramme: 1 }), rows, Date.parse(day(20)));
@@ -32,7 +42,12 @@ describe('adherence', () => {
     const block = squallBlock({ probe: false });
     const phases = [
       { fromWeek: 1, order: 'blocked', conservative: 'never', blocks: [block] } as const,
-      { fromWeek: 2, order: 'blocked', conservative: 'never', blocks: [block, { ...block, id: 'b' }] } as const,
+      {
+        fromWeek: 2,
+        order: 'blocked',
+        conservative: 'never',
+        blocks: [block, { ...block, id: 'b' }],
+      } as const,
     ].map((phase) => ({ ...phase, blocks: [...phase.blocks] }));
     const programme = programmeOf([], { validFrom: '2026-01-05', sessionsPerWeek: 1, phases });
     const dueBy = (iso: string): number | undefined =>
@@ -118,7 +133,11 @@ describe('changes of a skill', () => {
 });
 
 describe('the blocks of a session', () => {
-  const programme = programmeOf([squallBlock({ id: 'a' }), presetMovement('m', 'turn'), squallBlock({ id: 'c' })]);
+  const programme = programmeOf([
+    squallBlock({ id: 'a' }),
+    presetMovement('m', 'turn'),
+    squallBlock({ id: 'c' }),
+  ]);
   const detail = sessionDetail({
     programme,
     result: { blocks: [exerciseRecord('set', { block: 'c' }), exerciseRecord('set', { block: 'gone' })] },
@@ -136,9 +155,9 @@ describe('the blocks of a session', () => {
   });
 
   it('say what became otherwise than planned, with the reason', () => {
-    expect(
-      planChangeText({ kind: 'left-out', tMs: 250_000, block: 'c', reason: 'tired' }, detail),
-    ).toBe('4:10: 3. Squall left out, for tiredness.');
+    expect(planChangeText({ kind: 'left-out', tMs: 250_000, block: 'c', reason: 'tired' }, detail)).toBe(
+      '4:10: 3. Squall left out, for tiredness.',
+    );
     expect(planChangeText({ kind: 'sensor-missing', block: 'm', sensor: 'thorax' }, detail)).toBe(
       '2. Turn left out: it needs a motion sensor on the rib cage, and there was none.',
     );

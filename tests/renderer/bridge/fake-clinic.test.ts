@@ -35,7 +35,9 @@ function play(patientId: string, claimedKg: number | undefined): SessionDetail {
   });
   const { sessionId } = setup;
   const { state, entries } = simulateSession(setup, dependencies, BODY);
-  for (const entry of entries) call('session:append', { sessionId, bytes: encodeEntry(entry) });
+  for (const entry of entries) {
+    call('session:append', { sessionId, bytes: new Uint8Array(encodeEntry(entry)) });
+  }
   const { result } = outcomeOf(state, dependencies);
   const shown = claimedKg === undefined ? result : { ...result, bodyMassKg: claimedKg };
   return call('session:finish', { sessionId, shown });
@@ -67,7 +69,10 @@ describe('the clinic in memory', () => {
   it('knows the skills that were played, and what is known of each', () => {
     const [known, ...others] = call('patient:skills', { patientId });
     expect(others).toEqual([]);
-    expect(known).toMatchObject({ sessions: 2, skill: { exercise: 'squall', steering: 'centre-of-pressure' } });
+    expect(known).toMatchObject({
+      sessions: 2,
+      skill: { exercise: 'squall', steering: 'centre-of-pressure' },
+    });
     if (known === undefined) return;
     const { skill } = known;
     expect(call('patient:ability', { patientId, skill })).toMatchObject({ sessions: 2 });

@@ -111,7 +111,11 @@ interface DetailFacts {
   readonly programme?: Programme;
 }
 
-export function sessionDetail({ row: facts, result, programme = PROGRAMME }: DetailFacts = {}): SessionDetail {
+export function sessionDetail({
+  row: facts,
+  result,
+  programme = PROGRAMME,
+}: DetailFacts = {}): SessionDetail {
   const row = sessionRow(facts);
   return { row, programme, result: sessionResult(row, result) };
 }
@@ -131,7 +135,10 @@ interface PointFacts extends Partial<Omit<SkillPoint, 'ability' | 'summary'>> {
 /** One skill in one session; Squall by the feet unless told otherwise. */
 export function skillPoint(facts: PointFacts = {}): SkillPoint {
   const { recoveryS = 1.2, abilityMean = 0, fromProbe = true, meanReach, ...changes } = facts;
-  const row = sessionRow({ id: facts.sessionId ?? sessionRow().id, startedAt: facts.startedAt ?? '2026-01-20T10:00:00.000Z' });
+  const row = sessionRow({
+    id: facts.sessionId ?? sessionRow().id,
+    startedAt: facts.startedAt ?? '2026-01-20T10:00:00.000Z',
+  });
   const reach = meanReach === undefined ? {} : { 'range.meanReach': { value: meanReach, trials: 8 } };
   return {
     sessionId: row.id,
