@@ -73,8 +73,12 @@ describe('a simulated session of five blocks', () => {
     expect(result).toMatchObject({ status: 'completed', stops: [], changes: [] });
     expect(result.blocks.every(({ completed }) => completed)).toBe(true);
     expect(result.blocks.map(nameOf)).toEqual([
-      ...['standing range', 'standing practice', 'standing set'],
-      ...['seated range', 'seated practice', 'seated set'],
+      'standing range',
+      'standing practice',
+      'standing set',
+      'seated range',
+      'seated practice',
+      'seated set',
       'turn turn',
       'standing probe',
     ]);
