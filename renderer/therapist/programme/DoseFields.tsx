@@ -9,6 +9,8 @@ interface DoseFieldsProps {
   readonly block: Block;
   /** What is counted instead of seconds. */
   readonly countedAs: string;
+  /** What such a count means. */
+  readonly remark?: string;
   /** What the other way of counting begins with. */
   readonly usual: { readonly seconds: number; readonly repetitions: number };
   readonly problems: Readonly<Record<string, string>>;
@@ -16,7 +18,7 @@ interface DoseFieldsProps {
 }
 
 /** Sets of so many seconds, or of so many trials or movements, and the rest after each. */
-export function DoseFields({ block, countedAs, usual, problems, onChange }: DoseFieldsProps) {
+export function DoseFields({ block, countedAs, remark, usual, problems, onChange }: DoseFieldsProps) {
   const id = useId();
   const { dose, restSeconds } = block;
   const { sets } = dose;
@@ -61,6 +63,7 @@ export function DoseFields({ block, countedAs, usual, problems, onChange }: Dose
         <NumberField
           field="dose.repetitions"
           label={`${countedAs} a set`}
+          {...(remark !== undefined && { description: remark })}
           value={dose.repetitions}
           problem={problems['dose.repetitions'] ?? problems['dose.seconds']}
           onChange={(repetitions) => change({ sets, repetitions })}

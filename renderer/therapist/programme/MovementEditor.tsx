@@ -44,7 +44,8 @@ export function MovementEditor({ block, problems, onChange }: MovementEditorProp
         <div className={styles.fields}>
           <DoseFields
             block={block}
-            countedAs={TASK_FACTS[task].sides.length > 1 ? 'To each side' : 'Repetitions'}
+            countedAs="Repetitions"
+            {...(TASK_FACTS[task].sides.length > 1 && { remark: 'To each side.' })}
             usual={{ seconds: USUAL_SECONDS, repetitions: USUAL_REPETITIONS }}
             problems={problems}
             onChange={onChange}
