@@ -12,10 +12,14 @@ interface ReportChangesProps {
   readonly history: readonly SkillPoint[];
 }
 
+/** More lines than this leave no room for the blocks: only what has changed then has a line of its own. */
+const MOST_LINES = 16;
+
 /** Summary metrics of each skill against the first sessions and the minimal detectable change. */
 export function ReportChanges({ skills, history }: ReportChangesProps) {
   const told = skills.map((outcome) => ({ outcome, changes: toldChanges(summaryChanges(outcome, history)) }));
   const some = told.filter(({ changes }) => changes.length > 0);
+  const crowded = some.reduce((sum, { changes }) => sum + changes.length, 0) > MOST_LINES;
   return (
     <section>
       <h2>Change against the first sessions</h2>
@@ -42,15 +46,40 @@ export function ReportChanges({ skills, history }: ReportChangesProps) {
                     {skillText(outcome.skill)}. {abilityChangeText(outcome)}
                   </th>
                 </tr>
-                {changes.map((entry) => (
-                  <ChangeRow key={entry.spec.key} entry={entry} />
-                ))}
+                {changes
+                  .filter((entry) => !crowded || isReal(entry))
+                  .map((entry) => (
+                    <ChangeRow key={entry.spec.key} entry={entry} />
+                  ))}
+                {crowded && <OthersRow changes={changes.filter((entry) => !isReal(entry))} />}
               </Fragment>
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+function isReal({ change }: SummaryChange): boolean {
+  return change !== undefined && change.verdict !== 'no-real-change';
+}
+
+/** As in "No real change: recovery time, s +0.1 (from 0.5)". */
+function OthersRow({ changes }: { readonly changes: readonly SummaryChange[] }) {
+  if (changes.length === 0) return undefined;
+  const told = changes.map(({ label, change }) => {
+    const name = label.toLowerCase();
+    return change === undefined
+      ? `${name}: baseline`
+      : `${name} ${signed(change.change)} (from ${formatNumber(change.minimalDetectableChange)})`;
+  });
+  return (
+    <tr>
+      <td colSpan={7} className="words">
+        No real change, and from when it could be told: {told.join('; ')}.
+      </td>
+    </tr>
   );
 }
 

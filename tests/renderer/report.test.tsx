@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Skill } from '#core/exercise/skill.ts';
+import type { SkillPoint } from '#core/ipc/records.ts';
 import { presetMovement } from '#core/programme/presets.ts';
+import { SQUALL_INFO } from '#games/squall/info.ts';
 import { Report } from '#renderer/report/Report.tsx';
 import type { ReportData } from '#renderer/report/Report.tsx';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
@@ -139,6 +142,32 @@ describe('the report', () => {
       'Newest: 50, from 40 to 60',
       'Newest: 50, from 40 to 60',
     ]);
+  });
+
+  it('gives only what has changed a line of its own where there are too many', () => {
+    const rich = (point: SkillPoint, value: number): SkillPoint => {
+      const keys = SQUALL_INFO.metrics.filter(({ better }) => better !== 'neither').map(({ key }) => key);
+      const steady = [...keys, 'range.meanReach', 'range.velocity'].map((key) => [
+        key,
+        { value: 5, trials: 9 },
+      ]);
+      const metrics = { ...Object.fromEntries(steady), recoveryS: { value, standardError: 0.01, trials: 9 } };
+      return { ...point, summary: { ...point.summary, metrics } };
+    };
+    const before = (skill: Skill, sessionId: string, day: string) =>
+      rich(skillPoint({ skill, sessionId, startedAt: `2026-01-${day}T10:00:00.000Z` }), 1.5);
+    const now = [FEET, CHEST].map((skill) => rich(skillPoint({ skill }), 1));
+    const history = [
+      ...[FEET, CHEST].flatMap((skill) => [before(skill, 'b1', '05'), before(skill, 'b2', '08')]),
+      ...now,
+    ];
+    const skills = now.map(({ skill, summary }) => ({ skill, summary }));
+    const result = SESSION.result && { ...SESSION.result, skills };
+    const { container } = show({ session: { ...SESSION, result }, history });
+    const changes = within(screen.getByText('Change against the first sessions').parentElement ?? container);
+    expect(changes.getAllByRole('row', { name: /^Recovery time, s/ })).toHaveLength(2);
+    expect(changes.queryByRole('row', { name: /^Gusts caught/ })).toBeNull();
+    expect(changes.getAllByText(/^No real change, .*gusts caught, % 0 \(from 0\)/)).toHaveLength(2);
   });
 
   it('says that the page showed something else than the recording gives', () => {
