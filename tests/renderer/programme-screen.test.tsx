@@ -32,8 +32,8 @@ async function show(page: Partial<PatientPage> = { programme: TWO_BLOCKS }): Pro
     'patient:ability': () => undefined,
     'patient:skill-history': () => [],
     'programme:save': ({ programme: given }) => {
-      saved.push(given as Programme);
-      return given as Programme;
+      saved.push(given);
+      return given;
     },
   });
   renderWithProviders(<ProgrammeScreen patientId={PATIENT.id} />);
