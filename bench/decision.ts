@@ -1,5 +1,5 @@
 /** What it costs to choose the next trial: it happens between two frames of a game, of which one lasts 16.7 ms. */
-import { createAbilityModel } from '#core/difficulty/ability-models.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
@@ -17,12 +17,11 @@ import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
 
-const { logSlopeSd, maxStepUp, deadband } = SQUALL_CURVE.ability;
 const POLICY: AdaptationPolicy = {
   targetSuccess: 0.775,
   bounds: {},
-  maxStepUp,
-  deadband,
+  maxStepUp: 0.5,
+  deadband: 0.3,
   painLimit: 6,
   painRise: 2,
   method: { name: 'bayes' },
@@ -30,9 +29,11 @@ const POLICY: AdaptationPolicy = {
 };
 const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess: 0.7 };
 
+const SLOPES = createSlopePosterior(SQUALL_CURVE.ability.logSlopeSd).slopes;
+
 /** Learning from a trial and choosing the next of training, beside trying every hundredth of a logit. */
 export function benchTrainingDecision(): BenchRow {
-  const model = createAbilityModel(SQUALL_CURVE.ability);
+  const model = createAbilityModels().of(SQUALL_CURVE);
   let state = model.initial();
   let trial = 0;
   let sink = 0;
@@ -69,14 +70,12 @@ export function benchTrainingDecision(): BenchRow {
   };
 }
 
-const { slopes } = createSlopePosterior(logSlopeSd);
-
 function triedDifficulty({ posterior }: AbilityState): number {
   let best = { difficulty: 0, distance: Infinity };
   for (let step = -600; step <= 600; step++) {
     const difficulty = step / 100;
     const expected = posterior.reduce((sum, weight, index) => {
-      const slope = slopes[Math.floor(index / ABILITY_GRID.length)] ?? 1;
+      const slope = SLOPES[Math.floor(index / ABILITY_GRID.length)] ?? 1;
       return sum + weight * slopedSuccess(ABILITY_GRID[index % ABILITY_GRID.length] ?? 0, slope, difficulty);
     }, 0);
     const distance = Math.abs(expected - POLICY.targetSuccess);

@@ -1,9 +1,8 @@
 /** What one edit of a programme costs before it is drawn: the levels of the curve editor and the ten trials beside it. */
-import { createAbilityModel } from '#core/difficulty/ability-models.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
-import { presetBlock } from '#core/programme/presets.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
@@ -15,14 +14,9 @@ const PARTS = 5;
 const TRIALS = 10;
 const TRIALS_PER_SET = 8;
 
-const BLOCK = presetBlock('squall', SQUALL_INFO, {
-  steering: 'centre-of-pressure',
-  posture: 'feet-apart',
-});
-
 /** An edit, beside letting the virtual patient play the first set of the game itself. */
 export function benchPreview(): BenchRow {
-  const model = createAbilityModel(SQUALL_CURVE.ability);
+  const model = createAbilityModels().of(SQUALL_CURVE);
   const subject = prepareSubject({
     seed: 1,
     bodyMassKg: 74,
@@ -37,7 +31,13 @@ export function benchPreview(): BenchRow {
       const bounds = { amplitudePercent: { floor: 15, cap: 25 + (edit % 20) } };
       levelsOf(SQUALL_CURVE, { bounds }, PARTS);
       previewTraining({
-        prescribed: { ...BLOCK, bounds, setting: 'clinic', pain: { limit: 6, riseStepsBack: 2 } },
+        prescribed: {
+          targetSuccess: 0.8,
+          bounds,
+          method: { name: 'bayes' },
+          setting: 'clinic',
+          pain: { limit: 6, riseStepsBack: 2 },
+        },
         conservative: 'at-first',
         specs: SQUALL_INFO.parameters,
         curve: SQUALL_CURVE,

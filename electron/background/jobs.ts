@@ -65,7 +65,10 @@ export function doJob<Type extends Job['type']>(job: JobOf<Type>): JobAnswers[Ty
   return run(job);
 }
 
-function read(source: RecordingSource): { readonly setup: SessionSetup; readonly entries: Iterable<RecordingEntry> } {
+function read(source: RecordingSource): {
+  readonly setup: SessionSetup;
+  readonly entries: Iterable<RecordingEntry>;
+} {
   const { header, chunks } = readSource(source);
   return { setup: decodeHeader(header), entries: wholeEntries(chunks) };
 }

@@ -86,7 +86,10 @@ export class Histories {
   }
 
   /** Recorded movements, oldest first; of one kind where it is named, before a moment where that is. */
-  movements(patient: number, { task, before }: { task?: MovementTask | undefined; before?: string }): MovementPoint[] {
+  movements(
+    patient: number,
+    { task, before }: { task?: MovementTask | undefined; before?: string },
+  ): MovementPoint[] {
     const rows = this.#database.all(
       `SELECT s.id, s.started_at, s.source, m.position, m.task, m.packed
        FROM sessions s JOIN movements m ON m.session = s.number

@@ -12,6 +12,11 @@ export async function press(name: string): Promise<void> {
   button.click();
 }
 
+/** Whether such a button can be pressed now. */
+export function canPress(name: string): boolean {
+  return buttonsNow().some((candidate) => nameOf(candidate).startsWith(name));
+}
+
 /** Switches on everything on this screen that can be ticked. */
 export function tickAll(): void {
   for (const button of buttonsNow()) if (button.getAttribute('aria-pressed') === 'false') button.click();

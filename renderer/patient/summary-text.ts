@@ -36,7 +36,10 @@ function counts(record: BlockRecord): boolean {
 function wordsOf(records: readonly BlockRecord[]): string {
   const exercises = records.filter((record): record is ExerciseRecord => record.kind === 'exercise');
   if (exercises.length > 0) return exerciseWords(exercises);
-  return records.flatMap((record) => (record.kind === 'movement' ? [movementWords(record)] : [])).join('; ');
+  const movements = records.filter((record): record is MovementRecord => record.kind === 'movement');
+  const whole = movements.filter(({ completed }) => completed);
+  // What was broken off is told where nothing else was recorded.
+  return (whole.length > 0 ? whole : movements.slice(-1)).map(movementWords).join('; ');
 }
 
 /** As in "2 sets and the closing set, 18 caught, 3 missed". */

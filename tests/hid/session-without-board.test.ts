@@ -81,7 +81,7 @@ describe.runIf(process.platform === 'linux')(
     beforeAll(async () => {
       bus = await UmockdevBus.start();
       sensors = new SensorsProcess(bus.env, 'told');
-      await sensors.until('the sensors process runs', () => sensors.hubs > 0, 30_000);
+      await sensors.until('the sensors process runs', () => sensors.hubs > 0);
       session = new SessionOnSensors(SETUP, DEPENDENCIES, sensors);
       const body = { seed: 5, bodyMassKg: 70, heightM: 1.75, impairment: 'none', severity: 0 } as const;
       const shown = (): Stimulus =>
@@ -99,7 +99,7 @@ describe.runIf(process.platform === 'linux')(
 
     async function plugIn(place: Place): Promise<void> {
       await person.plug(place);
-      await sensors.until(`the ${place} is heard`, () => deviceAt(place)?.state === 'ready', 30_000);
+      await sensors.until(`the ${place} is heard`, () => deviceAt(place)?.state === 'ready');
     }
 
     async function calibrate(step: 'stand-still' | 'calibration-bend', durationMs: number): Promise<void> {
@@ -107,7 +107,7 @@ describe.runIf(process.platform === 'linux')(
       sensors.send({ type: step, durationMs });
       const calibration = () => sensors.body?.calibration;
       const isOver = (): boolean => calibration()?.step === step && calibration()?.state !== 'running';
-      await sensors.until(`${step} is over`, isOver, 30_000);
+      await sensors.until(`${step} is over`, isOver);
       asked = undefined;
       expect(calibration()).toMatchObject({ step, state: 'done' });
     }

@@ -4,6 +4,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import { KeelError } from '#core/errors.ts';
+import type { Bounds } from '#core/exercise/curve.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { NoticeBar } from '#renderer/app/NoticeBar.tsx';
@@ -14,7 +15,7 @@ import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
-import { BLOCKS, RunningTestSession, playedOnce, setupOf } from './support/running-session.ts';
+import { RunningTestSession, playedOnce, setupOf } from './support/running-session.ts';
 
 const atLevel = (level: number): number => difficultyOfLevel(SQUALL_CURVE, level);
 
@@ -145,13 +146,10 @@ function pause(running: RunningTestSession): RunningTestSession {
   return running;
 }
 
-/** In the rest after the first set, with these bounds on its block. */
-function boundBy(
-  bounds: (typeof BLOCKS)[0] extends { bounds: infer Bounds } ? Bounds : never,
-): RunningTestSession {
-  const { id, dose, restSeconds } = squallBlock(BLOCKS[0]);
-  const block = squallBlock({ id, dose, restSeconds, bounds });
-  const programme = programmeOf([block, ...BLOCKS.slice(1)]);
+/** In the rest after the first of two sets with these bounds. */
+function boundBy(bounds: Bounds): RunningTestSession {
+  const block = squallBlock({ dose: { sets: 2, seconds: 20 }, restSeconds: 20, bounds });
+  const programme = programmeOf([block]);
   return new RunningTestSession({ ...setupOf(), programme }).untilPhase('rest').feed(500);
 }
 

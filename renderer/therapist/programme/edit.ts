@@ -99,7 +99,7 @@ export function changeBlock(
   patch: BlockPatch,
 ): Programme {
   return changeBlocks(programme, phase, (blocks) =>
-    blocks.map((block, at) => (at === index ? ({ ...block, ...patch } as Block) : block)),
+    blocks.map((block, at) => (at === index ? { ...block, ...patch } : block)),
   );
 }
 

@@ -125,6 +125,10 @@ function sensorsText(steps: readonly PlanStep[]): string {
   ]);
 }
 
+export function minutesOf(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
+}
+
 /** Sets and movements; what prepares them, and rests, are seen on the bar. */
 function partOf(step: PlanStep, ambiguous: ReadonlySet<string>): Part | undefined {
   if (step.kind === 'movement') {

@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -57,7 +65,14 @@ describe('opening a database', () => {
     const folder = temporaryFolder();
     databaseIn(folder);
     const database = openDatabase(optionsIn(folder));
-    const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store', 'auto_vacuum'];
+    const pragmas = [
+      'journal_mode',
+      'synchronous',
+      'foreign_keys',
+      'secure_delete',
+      'temp_store',
+      'auto_vacuum',
+    ];
     const values = pragmas.map((pragma) => database.first(`PRAGMA ${pragma}`)?.[pragma]);
     expect(values).toEqual(['wal', 2, 1, 1, 2, 2]);
     database.close();
@@ -125,7 +140,10 @@ describe('opening a database', () => {
     overwrite(path, statSync(path).size - 3 * 4096, Buffer.alloc(4096, 0xa5));
     const database = openDatabase(optionsIn(folder));
     expect(() => database.all('SELECT * FROM audit')).toThrow(
-      expect.objectContaining({ code: 'damaged-file', message: expect.stringContaining('Nothing has been overwritten') }),
+      expect.objectContaining({
+        code: 'damaged-file',
+        message: expect.stringContaining('Nothing has been overwritten'),
+      }),
     );
     database.close();
     expect(isWhole({ path, key: KEY })).toBe(false);

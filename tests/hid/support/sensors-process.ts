@@ -73,7 +73,7 @@ export class SensorsProcess {
   }
 
   /** Resolves as soon as the condition holds; rejects when it does not within the time. */
-  async until(what: string, holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+  async until(what: string, holds: () => boolean, timeoutMs = 30_000): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
