@@ -7,6 +7,7 @@ import { benchLatency } from './latency.ts';
 import { benchPreview } from './preview.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchHub, benchModel } from './steps.ts';
+import { benchStorage } from './storage.ts';
 import { printTable } from './table.ts';
 import { benchWornSensors } from './worn-sensors.ts';
 import { setup } from '../tests/support/slow-setup.ts';
@@ -14,6 +15,7 @@ import { setup } from '../tests/support/slow-setup.ts';
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
 );
+const storage = await benchStorage();
 const rows = [
   benchHub(),
   benchModel(),
@@ -23,6 +25,7 @@ const rows = [
   benchFusion(),
   benchWornSensors(),
   ...(await benchDescriptors()),
+  ...storage.rows,
 ];
 const tearDown = await setup();
 try {
@@ -32,3 +35,4 @@ try {
   tearDown?.();
 }
 printTable(rows);
+console.log(`\n${storage.lines.join('\n')}`);
