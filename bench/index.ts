@@ -7,7 +7,7 @@ import { benchLatency } from './latency.ts';
 import { benchPreview } from './preview.ts';
 import { benchReplay } from './replay.ts';
 import { benchStartUp } from './start-up.ts';
-import { benchHub, benchModel } from './steps.ts';
+import { benchHub, benchModels } from './steps.ts';
 import { printTable } from './table.ts';
 import { benchWornSensors } from './worn-sensors.ts';
 import { setup } from '../tests/support/slow-setup.ts';
@@ -17,7 +17,7 @@ console.log(
 );
 const rows = [
   benchHub(),
-  benchModel(),
+  ...benchModels(),
   benchTrainingDecision(),
   benchAssessmentDecision(),
   benchPreview(),

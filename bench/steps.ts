@@ -1,15 +1,19 @@
-/** What one reading costs in the hub and one frame in the runner with Squall playing. */
-import type { SessionSetup } from '#core/session/setup.ts';
-import type { SessionDependencies, SessionState } from '#core/session/state.ts';
+/** What one reading costs in the hub, and one frame in the runner with each exercise of the registry playing. */
 import { NEUTRAL_BODY } from '#core/contract/body-angles.ts';
-import type { Frame } from '#core/contract/frame.ts';
-import { FrameFlag } from '#core/contract/frame.ts';
-import type { BoardReading, HubInput } from '#core/contract/reading.ts';
 import { centreOfPressureMm } from '#core/contract/board-geometry.ts';
+import { FrameFlag } from '#core/contract/frame.ts';
+import type { Frame } from '#core/contract/frame.ts';
+import type { BoardReading, HubInput } from '#core/contract/reading.ts';
+import { presetBlock, presetProgramme } from '#core/programme/presets.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import { Hub } from '#core/session/hub.ts';
+import { RANGE_EXERCISE } from '#core/session/plan.ts';
 import { stepSession } from '#core/session/runner.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
+import { currentStep } from '#core/session/state.ts';
+import type { SessionDependencies, SessionState } from '#core/session/state.ts';
 import { simulateSession, willing } from '#core/virtual/simulated-session.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
@@ -30,8 +34,8 @@ function reading(hostMs: number): BoardReading {
   };
 }
 
-/** The hub, beside the least that could be done: a centre of pressure of each reading by itself, and no grid. */
-export function benchHub(): BenchRow {
+/** A hub with a board that speaks 100 times a second. */
+function hubStepper(): () => number {
   const hub = new Hub();
   const attached: HubInput = {
     type: 'attached',
@@ -45,10 +49,19 @@ export function benchHub(): BenchRow {
   };
   hub.push(attached);
   let hostMs = 0;
+  return () => {
+    hostMs += 10;
+    return hub.push(reading(hostMs)).length;
+  };
+}
+
+/** The hub, beside the least that could be done: a centre of pressure of each reading by itself, and no grid. */
+export function benchHub(): BenchRow {
+  const step = hubStepper();
+  let hostMs = 0;
   let sink = 0;
   const ours = timeCalls(() => {
-    hostMs += 10;
-    sink += hub.push(reading(hostMs)).length;
+    sink += step();
   });
   const least = timeCalls(() => {
     hostMs += 10;
@@ -64,20 +77,21 @@ export function benchHub(): BenchRow {
   };
 }
 
-/** The runner with Squall playing, beside the runner with nothing to play (resting). */
-export function benchModel(): BenchRow {
+/** The runner with each exercise playing, beside a bare hub step. */
+export function benchModels(): BenchRow[] {
   const dependencies = createSessionDependencies();
-  const playing = sessionIn('playing', dependencies);
-  const resting = sessionIn('rest', dependencies);
-  const ours = timeCalls(stepper(playing, dependencies));
-  const idle = timeCalls(stepper(resting, dependencies));
-  return {
-    name: 'one model step (runner and Squall)',
-    ...ours,
-    unit: 'µs',
-    baseline: idle.median,
-    baselineName: 'the runner during a rest',
-  };
+  return Object.keys(EXERCISES).map((exercise) => {
+    const ours = timeCalls(stepper(sessionPlaying(exercise, dependencies), dependencies));
+    const step = hubStepper();
+    const hub = timeCalls(() => void step());
+    return {
+      name: `one model step (runner and ${exercise})`,
+      ...ours,
+      unit: 'µs',
+      baseline: hub.median,
+      baselineName: 'one hub step',
+    };
+  });
 }
 
 /** Steps on from the same state for a second at a time, so that the session does not end under the clock. */
@@ -107,16 +121,41 @@ function frameAt(step: number): Frame {
   };
 }
 
-/** A session of the virtual patient, stopped where it first reaches a set in this phase. */
-function sessionIn(phase: 'playing' | 'rest', dependencies: SessionDependencies): SessionState {
+/** The range is measured before the first set of any exercise. */
+function programmeOf(exercise: string): Programme {
+  const played = exercise === RANGE_EXERCISE ? 'squall' : exercise;
+  const info = EXERCISES[played]?.info;
+  if (info === undefined) throw new Error(`No exercise is called "${played}".`);
+  const facts = {
+    id: '00000000-0000-4000-8000-000000000000',
+    author: 'bench',
+    validFrom: '2026-01-01',
+    setting: 'clinic',
+    sensors: ['board'],
+    catalogue: EXERCISES,
+  } as const;
+  const programme = presetProgramme({ kind: 'exercise', exercise: played }, facts);
+  const stance = { steering: 'centre-of-pressure', posture: 'feet-apart' } as const;
+  const blocks = [presetBlock('a', info, stance)];
+  return { ...programme, phases: [{ fromWeek: 1, order: 'blocked', conservative: 'never', blocks }] };
+}
+
+/** A session of the virtual patient, stopped five seconds into this exercise. */
+function sessionPlaying(exercise: string, dependencies: SessionDependencies): SessionState {
   const setup: SessionSetup = {
-    sessionId: 'bench',
+    sessionId: '00000000-0000-4000-8000-000000000001',
     seed: 1,
     startedAt: '2026-01-01T00:00:00.000Z',
-    programme: DEFAULT_SQUALL_PROGRAMME,
-    limits: dependencies.defaultLimits,
-    history: [],
-    versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
+    clinicId: 'bench',
+    stationId: 'bench',
+    source: 'virtual-patient',
+    programme: programmeOf(exercise),
+    week: 1,
+    sensors: ['board'],
+    ranges: [],
+    skills: [],
+    sessionsBefore: 0,
+    versions: { app: '0', hub: 1, runner: 1, ability: 1, movement: 1, exercises: {} },
   };
   let found: SessionState | undefined;
   const body = { seed: 1, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
@@ -124,14 +163,14 @@ function sessionIn(phase: 'playing' | 'rest', dependencies: SessionDependencies)
     setup,
     dependencies,
     body,
-    (now, state) => {
-      const inSet = phase === 'rest' || state.block?.role === 'set';
-      if (found === undefined && now.name === phase && inSet && state.nowMs - now.sinceMs > 5000)
-        found = state;
-      return found === undefined ? willing(now) : { type: 'end' };
+    (phase, state) => {
+      const step = currentStep(state);
+      const plays = phase.name === 'playing' && step.kind === 'exercise' && step.exercise === exercise;
+      if (plays && state.nowMs - phase.sinceMs > 5000) found ??= state;
+      return willing(phase);
     },
-    (state) => found !== undefined && state.phase.name === 'check-out',
+    () => found !== undefined,
   );
-  if (found === undefined) throw new Error(`The simulated session never reached "${phase}".`);
+  if (found === undefined) throw new Error(`The simulated session never came to "${exercise}".`);
   return found;
 }

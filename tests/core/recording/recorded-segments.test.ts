@@ -51,7 +51,9 @@ describe('the segments of a recorded session', () => {
     ]);
     for (const { segment } of segments) expect(segmentSchema.parse(segment)).toEqual(segment);
     expect(state.blocks.map(({ block }) => block)).toEqual([
-      ...['squall', 'squall', 'squall'],
+      'squall',
+      'squall',
+      'squall',
       'seated',
       'turn',
     ]);

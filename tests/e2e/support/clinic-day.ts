@@ -97,7 +97,8 @@ export async function playUntil(page: Page, screen: string, timeoutMs = 240_000)
     if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and no "${screen}".`);
     for (const name of WILLING) {
       const button = page.getByRole('button', { name, exact: true });
-      if ((await button.count()) === 1 && (await button.isEnabled())) await button.click({ timeout: 1000 }).catch(ignoreGone);
+      if ((await button.count()) === 1 && (await button.isEnabled()))
+        await button.click({ timeout: 1000 }).catch(ignoreGone);
     }
     await page.waitForTimeout(50);
   }
