@@ -280,7 +280,7 @@ describe('the countdown to a set', () => {
 
   it('waits for the person to be on the board', () => {
     const running = show(atSet());
-    act(() => running.feed(20, inPlace({ loadKg: 5 })));
+    act(() => void running.feed(20, inPlace({ loadKg: 5 })));
     expect(screen.getByRole('button', { name: 'Start now' })).toHaveProperty('disabled', true);
     expect(screen.queryByRole('timer')).toBeNull();
     expect(screen.getByText(/with all your weight/)).toBeDefined();
