@@ -11,7 +11,7 @@ export function forkBackground(program = PROGRAM): BackgroundProcess {
   child.on('error', () => undefined);
   return {
     postMessage: (message) => void child.send(message as object, () => undefined),
-    once: (event: string, listener: (...args: never[]) => void) => child.once(event, listener),
+    once: (event: string, listener: (...args: never[]) => void) => child.once(event, listener as () => void),
     kill: () => child.kill('SIGKILL'),
   };
 }
