@@ -104,7 +104,7 @@ describe('a session of five blocks on the virtual patient', () => {
 
   it('teaches two skills, each from its own trials', () => {
     const skills = stored.result?.skills ?? [];
-    expect(skills.map(({ skill }) => [skill.exercise, skill.steering, skill.posture])).toEqual([
+    expect(skills.map(({ skill }) => [skill.exercise, skill.steering, skill.postureClass])).toEqual([
       ['squall', 'centre-of-pressure', 'standing'],
       ['squall', 'thorax', 'sitting'],
     ]);
@@ -144,14 +144,17 @@ describe('a session of five blocks on the virtual patient', () => {
     const segments = valueOf(
       await keel.call('session:measures', { sessionId: stored.row.id, pipeline: 'standard' }),
     );
-    const names = segments.map(({ name }) => name);
-    expect(names).toContain('set 1 (squall)');
-    expect(names).toContain('probe 1 (squall)');
-    const quiet = segments.find(({ name }) => name.startsWith('quiet'));
-    expect(quiet?.measures.find(({ key }) => key === 'mean_velocity_mm_s')).toMatchObject({
-      grade: 'primary',
-      value: expect.any(Number),
-    });
+    // Of the centre of pressure: standing quietly, and what was played by the feet.
+    const names = segments.map(({ segment }) =>
+      segment.kind === 'quiet' ? segment.kind : `${segment.role} ${segment.number}`,
+    );
+    expect(names).toEqual(['quiet', 'range 1', 'practice 1', 'set 1', 'set 2', 'probe 1']);
+    for (const { measures } of segments) {
+      expect(measures.find(({ key }) => key === 'mean_velocity_mm_s')).toMatchObject({
+        grade: 'primary',
+        value: expect.any(Number),
+      });
+    }
   });
 
   it('comes out as one page of PDF that shows each block', async () => {

@@ -22,7 +22,12 @@ async function checked(answer: boolean | Error) {
   const { background, jobs } = answering(answer);
   const notices: Notice[] = [];
   const check = (nowMs: number) =>
-    checkDatabase(clinic, { background, log: silent, nowMs: () => nowMs, notify: (notice) => notices.push(notice) });
+    checkDatabase(clinic, {
+      background,
+      log: silent,
+      nowMs: () => nowMs,
+      notify: (notice) => notices.push(notice),
+    });
   return { clinic, jobs, notices, check };
 }
 

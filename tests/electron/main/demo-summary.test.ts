@@ -15,7 +15,9 @@ describe('demoSummary', () => {
   });
 
   it('tells each skill by itself', () => {
-    expect(text).toMatch(/^Skill +squall\/centre-of-pressure\/standing: ability 0\.25 ± 0\.50 logits, 12 trials$/m);
+    expect(text).toMatch(
+      /^Skill +squall\/centre-of-pressure\/standing: ability 0\.25 ± 0\.50 logits, 12 trials$/m,
+    );
     expect(text).toMatch(/^Skill +squall\/thorax\/sitting: ability/m);
   });
 

@@ -41,7 +41,9 @@ describe('the access table', () => {
   });
 
   it('keeps everything about patients behind the therapist, but for the tiles of the start screen', () => {
-    const aboutPatients = channels.filter((channel) => /^(patient|programme|recording|session:(detail|measures|movement)|report:save)/.test(channel));
+    const aboutPatients = channels.filter((channel) =>
+      /^(patient|programme|recording|session:(detail|measures|movement)|report:save)/.test(channel),
+    );
     const open = aboutPatients.filter((channel) => ACCESS[channel] !== 'therapist');
     expect(open).toEqual(['patient:tiles']);
   });

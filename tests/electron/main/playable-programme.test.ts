@@ -20,7 +20,10 @@ const boundOf = (floor: number, cap: number, locked?: number): Programme =>
 
 describe('a programme that can’t be played', () => {
   it.each([
-    [{ ...blockOf({}), validFrom: '2026-03-02', validUntil: '2026-03-01' }, 'The programme ends before it begins.'],
+    [
+      { ...blockOf({}), validFrom: '2026-03-02', validUntil: '2026-03-01' },
+      'The programme ends before it begins.',
+    ],
     [phasesFrom(2), 'Phase 1: the first phase begins in week 1.'],
     [phasesFrom(1, 3, 3), 'Phase 3: it begins in week 3, no later than the phase before it.'],
     [phasesFrom(1, 9), 'Phase 2: it begins in week 9, but the programme has 8 weeks.'],
@@ -49,7 +52,10 @@ describe('a programme that can’t be played', () => {
       programmeOf([{ ...presetMovement('typing', 'type'), dose: { sets: 1, repetitions: 5 } }]),
       'Block typing: typing is dosed by time.',
     ],
-    [{ ...blockOf({ eyes: 'closed' }), setting: 'home' as const }, 'training with the eyes closed is forbidden at home.'],
+    [
+      { ...blockOf({ eyes: 'closed' }), setting: 'home' as const },
+      'training with the eyes closed is forbidden at home.',
+    ],
   ])('is refused, and says where and why: %#', (programme, message) => {
     expect(() => requirePlayable(programme, EXERCISES)).toThrow(
       expect.objectContaining({ code: 'invalid-argument', message: expect.stringContaining(message) }),
@@ -63,9 +69,9 @@ describe('a programme that can’t be played', () => {
     expect(problemText({ code: 'steering-not-taken', exercise: 'x', steering: 'thorax', block: 'a' })).toBe(
       'Block a: x can’t be steered by thorax.'.replace('’', "'"),
     );
-    expect(problemText({ code: 'posture-not-taken', exercise: 'x', posture: 'feet-apart', block: 'a' })).toContain(
-      'posture feet-apart',
-    );
+    expect(
+      problemText({ code: 'posture-not-taken', exercise: 'x', posture: 'feet-apart', block: 'a' }),
+    ).toContain('posture feet-apart');
   });
 
   it('is not stored', async () => {

@@ -56,8 +56,16 @@ describe('starting a session', () => {
       programme: programmeOf([squallBlock({ exercise: 'juggling' })], { validFrom: '2026-03-01' }),
       code: 'not-found',
     },
-    { what: 'a programme that has not begun', programme: { ...FEET_ONLY, validFrom: '2026-03-03' }, code: 'not-allowed' },
-    { what: 'a programme that is over', programme: { ...FEET_ONLY, validFrom: '2025-12-01' }, code: 'not-allowed' },
+    {
+      what: 'a programme that has not begun',
+      programme: { ...FEET_ONLY, validFrom: '2026-03-03' },
+      code: 'not-allowed',
+    },
+    {
+      what: 'a programme that is over',
+      programme: { ...FEET_ONLY, validFrom: '2025-12-01' },
+      code: 'not-allowed',
+    },
   ])('refuses $what, and opens nothing', async ({ programme, code }) => {
     const clinic = await newClinic();
     const { service, awake } = serviceOver(clinic);
@@ -154,7 +162,9 @@ describe('finishing a session', () => {
     const [point] = store.sessions.skillHistory(patientId, outcome.skill, 9);
     expect(point?.ability).toEqual(outcome.ability);
     const { abilities } = replayRecording(setup, entries, dependencies);
-    expect(store.sessions.ability(patientId, outcome.skill, 'virtual-patient')?.state).toEqual(abilities[0]?.ability);
+    expect(store.sessions.ability(patientId, outcome.skill, 'virtual-patient')?.state).toEqual(
+      abilities[0]?.ability,
+    );
   });
 
   it('that never came to its end keeps what was played, flagged', async () => {

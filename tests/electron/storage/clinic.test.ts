@@ -81,7 +81,9 @@ describe('a clinic', () => {
   it('opens the therapist area with the same passphrase, also after a change', async () => {
     const clinic = await newClinic();
     await clinic.changePassphrase(PASSPHRASE, 'a new passphrase', NOW_MS);
-    await expect(clinic.enter(PASSPHRASE, THERAPIST, NOW_MS)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    await expect(clinic.enter(PASSPHRASE, THERAPIST, NOW_MS)).rejects.toMatchObject({
+      code: 'wrong-passphrase',
+    });
     expect((await clinic.enter('a new passphrase', THERAPIST, NOW_MS)).open).toBe(true);
     expect(clinic.store().audit.all()).toMatchObject([{ code: 'passphrase-changed' }]);
   });

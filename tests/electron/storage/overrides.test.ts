@@ -57,7 +57,12 @@ describe('overriding the difficulty by hand', () => {
 
   it('unlocks one value and leaves its floor and cap', async () => {
     const { store, id } = await storeWithPatient();
-    const unlock = { kind: 'unlock', block: 'feet', parameter: 'amplitudePercent', reason: 'No pain' } as const;
+    const unlock = {
+      kind: 'unlock',
+      block: 'feet',
+      parameter: 'amplitudePercent',
+      reason: 'No pain',
+    } as const;
     store.overrideProgramme(id, unlock, LATER_MS);
     const bounds = { amplitudePercent: BOUND };
     expect(blocksOf(store, id)).toMatchObject([{ bounds }, { bounds }]);
