@@ -138,6 +138,8 @@ export const sessionSummarySchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('no-real-change') }),
   z.object({ kind: z.literal('baseline'), sessionsNeeded: z.number().int() }),
+  /** Played without a probe: its difficulty was its own, and is compared with no other day's. */
+  z.object({ kind: z.literal('not-compared') }),
   z.object({ kind: z.literal('too-little-data') }),
 ]);
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;

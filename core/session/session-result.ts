@@ -181,7 +181,7 @@ function summaryOf(
   skills: readonly SkillOutcome[],
 ): SessionSummary {
   const candidates = skills.flatMap((outcome) => candidatesOf(state, dependencies, outcome));
-  if (candidates.length === 0) return { kind: 'too-little-data' };
+  if (candidates.length === 0) return { kind: isWithoutProbe(skills) ? 'not-compared' : 'too-little-data' };
   if (candidates.every(({ change }) => change === undefined)) {
     const most = Math.max(0, ...skills.map(({ skill }) => historyOf(state, skill).length));
     return { kind: 'baseline', sessionsNeeded: Math.max(1, MINIMUM_BASELINE_SESSIONS - most) };
@@ -204,14 +204,24 @@ function summaryOf(
   };
 }
 
+/** Something was measured, but in sets alone, whose difficulty was their own. */
+function isWithoutProbe(skills: readonly SkillOutcome[]): boolean {
+  return skills.some(({ summary }) => !summary.fromProbe && Object.keys(summary.metrics).length > 0);
+}
+
 function candidatesOf(
   state: SessionState,
   dependencies: SessionDependencies,
   { skill, summary }: SkillOutcome,
 ): readonly Candidate[] {
-  const { fewestTrials } = exerciseOf(dependencies, skill.exercise).info;
+  const { fewestTrials, metrics } = exerciseOf(dependencies, skill.exercise).info;
+  const history = historyOf(state, skill);
+  const probes = history.filter(({ fromProbe }) => fromProbe);
   return summarySpecs(dependencies, skill).flatMap((spec) => {
-    const change = candidateOf(spec, historyOf(state, skill), summary, fewestTrials);
+    // What is measured while playing depends on the difficulty, which only probes share.
+    const isPlayed = metrics.some(({ key }) => key === spec.key);
+    if (isPlayed && !summary.fromProbe) return [];
+    const change = candidateOf(spec, isPlayed ? probes : history, summary, fewestTrials);
     return change === undefined ? [] : [{ skill, key: spec.key, change: change.change }];
   });
 }

@@ -93,6 +93,8 @@ function changeText(summary: SessionSummary): string {
       return 'no real change';
     case 'baseline':
       return `baseline: ${summary.sessionsNeeded} more sessions before change can be told`;
+    case 'not-compared':
+      return 'no probe, so nothing is compared';
     case 'too-little-data':
       return 'too little data';
   }

@@ -101,6 +101,12 @@ function Finding({ summary }: { readonly summary: SessionSummary }) {
       );
     case 'baseline':
       return <p className={words.lead}>{baselineText(summary.sessionsNeeded)}</p>;
+    case 'not-compared':
+      return (
+        <p className={words.lead}>
+          Today was for training: no closing set, so nothing is compared with earlier days.
+        </p>
+      );
     case 'too-little-data':
       return (
         <p className={words.lead}>

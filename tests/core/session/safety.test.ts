@@ -42,12 +42,12 @@ function after(frame: Frame, watch: Watch, limitMs = 2000): (Stop & { readonly m
 
 describe('standing on a board', () => {
   it('stops for a load below 60 % of the body mass, half a second after the feet left', () => {
-    expect(after(standing({ loadKg: 41.9 }), STANDING)).toEqual({ cause: 'step-off', ms: 460 });
+    expect(after(standing({ loadKg: 41.9 }), STANDING)).toEqual({ cause: 'step-off', ms: 440 });
     expect(after(standing({ loadKg: 42.1 }), STANDING)).toBeUndefined();
   });
 
   it('stops for weight at the edge of the board, after 0.3 s', () => {
-    expect(after(standing({ edgeMargin: 0.049 }), STANDING)).toEqual({ cause: 'board-edge', ms: 260 });
+    expect(after(standing({ edgeMargin: 0.049 }), STANDING)).toEqual({ cause: 'board-edge', ms: 240 });
   });
 
   it('stops when the board is silent for 250 ms, and when it is gone', () => {
@@ -68,8 +68,8 @@ describe('sitting on a board', () => {
   });
 
   it('stops for getting up or sliding off', () => {
-    expect(after(standing({ loadKg: 29 }), SEAT)).toEqual({ cause: 'left-seat', ms: 460 });
-    expect(after(standing({ edgeMargin: 0.01 }), SEAT)).toEqual({ cause: 'seat-edge', ms: 260 });
+    expect(after(standing({ loadKg: 29 }), SEAT)).toEqual({ cause: 'left-seat', ms: 440 });
+    expect(after(standing({ edgeMargin: 0.01 }), SEAT)).toEqual({ cause: 'seat-edge', ms: 240 });
   });
 });
 
@@ -99,7 +99,7 @@ describe('whenever the trunk is seen', () => {
   ] as const)(
     '%s: stops for a lean beyond the limit in any direction, after 0.3 s',
     (_name, watch, frame) => {
-      expect(after(frame, watch)).toEqual({ cause: 'trunk-lean', ms: 260 });
+      expect(after(frame, watch)).toEqual({ cause: 'trunk-lean', ms: 240 });
       expect(after(frame, { ...watch, leanDeg: 31 })).toBeUndefined();
       expect(after(frame, { ...watch, leanDeg: undefined })).toBeUndefined();
     },
