@@ -111,6 +111,12 @@ function ignoreGone(error: unknown): void {
 /** Waits for the end of the session, going on after stops, and checks out. */
 export async function playToTheEnd(page: Page, timeoutMs = 240_000): Promise<void> {
   await playUntil(page, 'check-out', timeoutMs);
+  await checkOut(page);
+}
+
+/** Answers what is asked at the end. */
+export async function checkOut(page: Page): Promise<void> {
+  await onScreen(page, 'check-out');
   await page.getByRole('radio', { name: /^2, / }).click();
   await press(page, 'Next');
   await page.getByRole('radio', { name: /^4, / }).click();
