@@ -3,7 +3,7 @@ import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { gridOf } from '#core/difficulty/grid.ts';
 import { weibullDecibel } from '#core/difficulty/psychometric-functions.ts';
-import { GRADED_POSTERIOR } from '#core/difficulty/ability-slope-posterior.ts';
+import { createSlopePosterior } from '#core/difficulty/ability-slope-posterior.ts';
 import { slopedSuccess } from '#core/difficulty/grades.ts';
 import { ABILITY_GRID } from '#core/difficulty/posterior.ts';
 import {
@@ -17,12 +17,23 @@ import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
 
-const POLICY: AdaptationPolicy = { targetSuccess: 0.775, bounds: {}, maxStepUp: 0.5, deadband: 0.3 };
+const POLICY: AdaptationPolicy = {
+  targetSuccess: 0.775,
+  bounds: {},
+  maxStepUp: 0.5,
+  deadband: 0.3,
+  painLimit: 6,
+  painRise: 2,
+  method: { name: 'bayes' },
+  setting: 'clinic',
+};
 const CONTEXT: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess: 0.7 };
+
+const SLOPES = createSlopePosterior(SQUALL_CURVE.ability.logSlopeSd).slopes;
 
 /** Learning from a trial and choosing the next of training, beside trying every hundredth of a logit. */
 export function benchTrainingDecision(): BenchRow {
-  const model = createAbilityModels();
+  const model = createAbilityModels().of(SQUALL_CURVE);
   let state = model.initial();
   let trial = 0;
   let sink = 0;
@@ -64,7 +75,7 @@ function triedDifficulty({ posterior }: AbilityState): number {
   for (let step = -600; step <= 600; step++) {
     const difficulty = step / 100;
     const expected = posterior.reduce((sum, weight, index) => {
-      const slope = GRADED_POSTERIOR.slopes[Math.floor(index / ABILITY_GRID.length)] ?? 1;
+      const slope = SLOPES[Math.floor(index / ABILITY_GRID.length)] ?? 1;
       return sum + weight * slopedSuccess(ABILITY_GRID[index % ABILITY_GRID.length] ?? 0, slope, difficulty);
     }, 0);
     const distance = Math.abs(expected - POLICY.targetSuccess);

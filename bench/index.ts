@@ -7,7 +7,8 @@ import { benchLatency } from './latency.ts';
 import { benchPreview } from './preview.ts';
 import { benchReplay } from './replay.ts';
 import { benchStartUp } from './start-up.ts';
-import { benchHub, benchModel } from './steps.ts';
+import { benchExercises, benchHub, benchRunner } from './steps.ts';
+import { benchStorage } from './storage.ts';
 import { printTable } from './table.ts';
 import { benchWornSensors } from './worn-sensors.ts';
 import { setup } from '../tests/support/slow-setup.ts';
@@ -15,9 +16,11 @@ import { setup } from '../tests/support/slow-setup.ts';
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
 );
+const storage = await benchStorage();
 const rows = [
   benchHub(),
-  benchModel(),
+  ...benchExercises(),
+  benchRunner(),
   benchTrainingDecision(),
   benchAssessmentDecision(),
   benchPreview(),
@@ -25,6 +28,7 @@ const rows = [
   benchWornSensors(),
   ...benchReplay(),
   ...(await benchDescriptors()),
+  ...storage.rows,
 ];
 const tearDown = await setup();
 try {
@@ -34,3 +38,4 @@ try {
   tearDown?.();
 }
 printTable(rows);
+console.log(`\n${storage.lines.join('\n')}`);

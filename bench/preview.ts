@@ -3,7 +3,6 @@ import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
 import { previewTraining } from '#core/difficulty/preview.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
@@ -17,7 +16,7 @@ const TRIALS_PER_SET = 8;
 
 /** An edit, beside letting the virtual patient play the first set of the game itself. */
 export function benchPreview(): BenchRow {
-  const model = createAbilityModels();
+  const model = createAbilityModels().of(SQUALL_CURVE);
   const subject = prepareSubject({
     seed: 1,
     bodyMassKg: 74,
@@ -32,7 +31,14 @@ export function benchPreview(): BenchRow {
       const bounds = { amplitudePercent: { floor: 15, cap: 25 + (edit % 20) } };
       levelsOf(SQUALL_CURVE, { bounds }, PARTS);
       previewTraining({
-        programme: { ...DEFAULT_SQUALL_PROGRAMME, bounds },
+        prescribed: {
+          targetSuccess: 0.8,
+          bounds,
+          method: { name: 'bayes' },
+          setting: 'clinic',
+          pain: { limit: 6, riseStepsBack: 2 },
+        },
+        conservative: 'at-first',
         specs: SQUALL_INFO.parameters,
         curve: SQUALL_CURVE,
         model,

@@ -4,14 +4,16 @@
  * theta and slope; the curve is right when slopes are near 1, a healthy body succeeds in about 97 % at the easy end
  * and 20 to 30 % at the hard one, and a mildly impaired one in 75 to 80 % at d = 0.
  *
- *   node bench/squall-calibration.ts [people=20] [secondsPerSet=120]
+ *   node bench/squall-calibration.ts [people=20] [secondsPerSet=120] [steering=centre-of-pressure] [posture=feet-apart]
  */
 import { parametersAt } from '#core/exercise/curve.ts';
 import { GUESS, LAPSE } from '#core/difficulty/psychometric.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
+import { POSTURES, STEERINGS } from '#core/contract/stimulus.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { play, prepareSubject } from './support/exercise-simulation.ts';
+import type { Setting } from './support/exercise-simulation.ts';
 
 type Impairment = VirtualPatientOptions['impairment'];
 
@@ -27,6 +29,11 @@ const IMPAIRED: readonly Impairment[] = [
 
 const people = Number(process.argv[2] ?? 20);
 const secondsPerSet = Number(process.argv[3] ?? 120);
+const setting: Setting = {
+  steering: STEERINGS.find((name) => name === process.argv[4]) ?? 'centre-of-pressure',
+  posture: POSTURES.find((name) => name === process.argv[5]) ?? 'feet-apart',
+  eyes: 'open',
+};
 
 interface Tally {
   readonly d: number;
@@ -49,7 +56,7 @@ function person(index: number, impairment: Impairment, severity: number): Virtua
 function playGroup(group: readonly VirtualPatientOptions[]): Tally[] {
   const tallies = DIFFICULTIES.map((d): Tally => ({ d, successes: 0, trials: 0 }));
   for (const options of group) {
-    const subject = prepareSubject(options);
+    const subject = prepareSubject(options, setting);
     for (const tally of tallies) {
       const parameters = parametersAt(SQUALL_CURVE, tally.d);
       const { trials } = play(SQUALL, subject, parameters, secondsPerSet * 1000, options.seed);
@@ -100,6 +107,7 @@ function report(name: string, group: readonly VirtualPatientOptions[]): void {
 }
 
 const indices = Array.from({ length: people }, (_, index) => index);
+console.log(`Squall by ${setting.steering}, ${setting.posture}`);
 console.log(`${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`);
 report(
   'healthy',

@@ -20,11 +20,7 @@ export function isRecording(bytes: Uint8Array): boolean {
 /** @throws KeelError as `readRecording`; 'invalid-argument' when nothing was stood or played on a board. */
 export function readSegments(path: string): readonly NamedSegment[] {
   const { header, chunks } = readRecording(path, () => undefined);
-  const segments = recordedSegments(
-    decodeHeader(header),
-    wholeEntries(chunks),
-    createSessionDependencies(),
-  );
+  const segments = recordedSegments(decodeHeader(header), wholeEntries(chunks), createSessionDependencies());
   if (segments.length > 0) {
     return segments.map(({ segment, recording }) => ({ name: segmentName(segment), recording }));
   }

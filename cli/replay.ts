@@ -48,7 +48,10 @@ function describeBlock(record: BlockRecord): string {
   const state = record.completed ? '' : ', broken off';
   const { block, number } = record;
   if (record.kind === 'movement') {
-    return [`${block}, ${record.task} ${number}${state}: ${movementHead(record.result)}`, ...movementLines(record.result)].join('\n');
+    return [
+      `${block}, ${record.task} ${number}${state}: ${movementHead(record.result)}`,
+      ...movementLines(record.result),
+    ].join('\n');
   }
   const { exercise, role, steering, posture, result } = record;
   return [

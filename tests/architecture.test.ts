@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { EXERCISES } from '#games/registry.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -18,15 +19,41 @@ const reproducible = [
 ];
 const drawing = /^games\/(scenes\.ts$|shared\/|[^/]+\/scene(\.ts$|\/))/;
 
+/** Where scores are made, beside those folders: with whatever these use, each exercise of the registry among it. */
+const scoring = [
+  'games/registry.ts',
+  'core/session/runner.ts',
+  'core/session/session-result.ts',
+  'core/session/hub.ts',
+  'core/movement-tests/count-repetitions.ts',
+];
+/** What a recorded movement measures is told, and decides nothing: spectra may differ in their last digit. */
+const measuring = new Set(['core/movement-tests/analyse-movement.ts']);
+
+/** The same to the last bit everywhere: by IEEE 754, or on whole numbers. */
+const exact = ['sqrt', 'abs', 'min', 'max', 'floor', 'ceil', 'round', 'sign', 'trunc', 'imul'];
+/** V8's own code: two million results each had the same bits in V8 11.3, 13.0 and 13.6; those of sin, cos and pow had not. */
+const steady = ['exp', 'log'];
+/** Angles of the body can't be told without it (core/imu/README.md); measured with those, as steady. */
+const ofAngles = ['atan2'];
+
 describe('what is scored', () => {
   const files = reproducible.flatMap(sourcesIn).filter((path) => !drawing.test(path));
+  const used = importedBy(scoring).filter((path) => !files.includes(path));
 
-  it('is found', () => {
+  it('is found, and what it uses beside itself', () => {
     expect(files.length).toBeGreaterThan(10);
+    expect(used).toContain('core/signal/cosine.ts');
+    expect(used).toContain('core/signal/butterworth.ts');
+    expect(used).toContain('core/coordination/reaction.ts');
+    for (const id of Object.keys(EXERCISES)) expect(files).toContain(`games/${id}/model.ts`);
   });
 
-  it.each(files)('%s raises no number to a power: the result depends on the engine', (path) => {
-    expect(powersIn(readFileSync(join(root, path), 'utf8'), path)).toEqual([]);
+  it.each([...files, ...used])('%s computes what every engine computes the same', (path) => {
+    const code = readFileSync(join(root, path), 'utf8');
+    const allowed = [...exact, ...steady, ...(path.startsWith('core/imu/') ? ofAngles : [])];
+    expect(powersIn(code, path)).toEqual([]);
+    expect(mathIn(code, path).filter((name) => !allowed.includes(name))).toEqual([]);
   });
 });
 
@@ -34,6 +61,27 @@ describe('powersIn', () => {
   it('sees an operator and an assignment, and neither text nor comments', () => {
     const code = "const a = b ** 2;\nlet c = 2;\nc **= a;\n/** d ** 3 */\nconst e = 'f ** 4';";
     expect(powersIn(code, 'sample.ts')).toEqual(['line 1', 'line 3']);
+  });
+});
+
+describe('mathIn', () => {
+  it('sees functions however they are reached, and neither constants nor comments', () => {
+    const code = `
+      const a = Math.sin(b) + values.map(Math.cos)[0] * Math.PI;
+      const { tan } = Math;
+      const c = Math['po' + 'w'](a, 2); // Math.hypot(a, c)
+    `;
+    expect(mathIn(code, 'sample.ts')).toEqual(['sin', 'cos', 'Math', 'Math']);
+  });
+});
+
+describe('importedBy', () => {
+  it('follows values from file to file, and no types', () => {
+    const files = importedBy(['core/session/runner.ts']);
+    expect(files).toContain('core/session/phases/playing.ts');
+    expect(files).toContain('core/signal/random.ts');
+    expect(files).not.toContain('core/exercise/exercise.ts');
+    expect(files).not.toContain('core/signal/fft.ts');
   });
 });
 
@@ -90,6 +138,39 @@ function powersIn(code: string, path: string): string[] {
   return found;
 }
 
+/** Functions of Math that a file uses; "Math" where it can't be told which. */
+function mathIn(code: string, path: string): string[] {
+  const found: string[] = [];
+  const told = new Set<SyntaxNode>();
+  visit(parseSync(path, code).program, (node) => {
+    const { object, property, computed } = node;
+    if (node.type === 'MemberExpression' && object?.name === 'Math' && computed === false) {
+      told.add(object);
+      const name = property?.name ?? '';
+      // Constants are written in capitals.
+      if (name !== name.toUpperCase()) found.push(name);
+    }
+    if (node.type === 'Identifier' && node.name === 'Math' && !told.has(node)) found.push('Math');
+  });
+  return found;
+}
+
+/** These files and everything that they import, directly or through others, but types. */
+function importedBy(paths: readonly string[]): string[] {
+  const files = new Set(paths);
+  for (const path of files) {
+    visit(parseSync(path, readFileSync(join(root, path), 'utf8')).program, (node) => {
+      const { source, importKind, exportKind } = node;
+      const target = source?.value;
+      if (target === undefined || importKind === 'type' || exportKind === 'type') return;
+      if (!target.startsWith('.') && !target.startsWith('#')) return;
+      const file = target.startsWith('#') ? target.slice(1) : posix.join(posix.dirname(path), target);
+      if (!measuring.has(file)) files.add(file);
+    });
+  }
+  return [...files];
+}
+
 /** An import from one folder of core into another. */
 interface FolderImport {
   readonly file: string;
@@ -131,9 +212,16 @@ function cyclicImports(imports: readonly FolderImport[]): string[] {
 }
 
 interface SyntaxNode {
+  readonly type: string;
   readonly operator?: string;
   /** What an import or export takes from. */
   readonly source?: { readonly value?: string } | null;
+  readonly importKind?: string;
+  readonly exportKind?: string;
+  readonly name?: string;
+  readonly object?: SyntaxNode;
+  readonly property?: SyntaxNode;
+  readonly computed?: boolean;
   readonly start: number;
 }
 

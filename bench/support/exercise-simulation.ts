@@ -113,7 +113,8 @@ export function play<State>(
   return exercise.result(state, history);
 }
 
-function contextOf(subject: Subject, durationMs: number): ExerciseContext {
+/** What an exercise is told of this person as a block begins. */
+export function contextOf(subject: Subject, durationMs: number): ExerciseContext {
   const { range, quietSwayRms, bodyMassKg, setting } = subject;
   const { steering, posture } = setting;
   return {

@@ -1,21 +1,26 @@
 /**
- * A virtual patient goes through weeks of a programme: limits measured anew in every session, sets between them, the
+ * A virtual patient goes through weeks of one block: its range measured anew in every session, sets between, the
  * difficulty chosen as in any session. What bodies of known impairment are told apart by.
  */
-import type { Exercise } from '#core/exercise/exercise.ts';
-import type { ExerciseResult } from '#core/exercise/result.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { AbilityEstimate, AbilityModel, AbilityState } from '#core/difficulty/ability.ts';
-import { conservativeReason, policyOf } from '#core/difficulty/policy.ts';
-import type { Programme } from '#core/programme/programme.ts';
-import { learned } from '#core/session/runner-blocks.ts';
+import { createAbilityModel } from '#core/difficulty/ability-models.ts';
+import { policyOf } from '#core/difficulty/policy.ts';
+import type { Curve } from '#core/exercise/curve.ts';
+import type { Exercise } from '#core/exercise/exercise.ts';
+import type { ExerciseResult } from '#core/exercise/result.ts';
+import { countedSuccesses } from '#core/exercise/trial.ts';
+import { secondsOfSet } from '#core/programme/block.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import type { PainRules } from '#core/programme/programme.ts';
+import { updated } from '#core/session/exercise-block.ts';
 import { deriveSeed } from '#core/signal/random.ts';
 import { play, prepareSubject } from './exercise-simulation.ts';
 
 export interface SimulatedProgramme {
-  readonly exercise: Exercise;
-  readonly model: AbilityModel;
-  readonly programme: Programme;
+  /** One that adapts. */
+  readonly exercise: Exercise & { readonly curve: Curve };
+  readonly block: ExerciseBlock;
   readonly sessions: number;
   readonly daysBetween: number;
 }
@@ -26,17 +31,21 @@ export interface SimulatedSessionOutcome {
   readonly sets: readonly ExerciseResult[];
 }
 
+/** Nothing hurts a virtual patient. */
+const PAIN: Pick<PainRules, 'limit' | 'riseStepsBack'> = { limit: 6, riseStepsBack: 2 };
+
 /** Every session of one body; the same body and programme give the same outcomes. */
 export function playProgramme(
   body: VirtualPatientOptions,
   plan: SimulatedProgramme,
 ): readonly SimulatedSessionOutcome[] {
-  const { model, sessions, daysBetween } = plan;
+  const { exercise, sessions, daysBetween } = plan;
+  const model = createAbilityModel(exercise.curve.ability);
   const outcomes: SimulatedSessionOutcome[] = [];
   let state = model.initial();
   for (let session = 0; session < sessions; session++) {
     const today = { ...body, seed: deriveSeed(body.seed, `session ${session}`) };
-    const played = playSession(today, plan, state, session);
+    const played = playSession(today, plan, model, state);
     outcomes.push({ ability: model.estimate(played.state), sets: played.sets });
     state = model.carriedOver(played.state, daysBetween);
   }
@@ -45,28 +54,31 @@ export function playProgramme(
 
 function playSession(
   body: VirtualPatientOptions,
-  { exercise, model, programme }: SimulatedProgramme,
+  { exercise, block }: SimulatedProgramme,
+  model: AbilityModel,
   before: AbilityState,
-  sessionsBefore: number,
 ): { readonly state: AbilityState; readonly sets: readonly ExerciseResult[] } {
   const { curve, info } = exercise;
-  if (curve === undefined) return { state: before, sets: [] };
-  const subject = prepareSubject(body);
-  const { policy } = policyOf(programme, info.parameters);
-  const conservative = conservativeReason(programme, { sessionsBefore, painAtStart: 0 });
+  const { steering, posture, eyes, targetSuccess, bounds, method, dose } = block;
+  const subject = prepareSubject(body, { steering, posture, eyes });
+  const prescribed = { targetSuccess, bounds, method, setting: 'clinic', pain: PAIN } as const;
+  const { policy } = policyOf(prescribed, curve, info.parameters);
+  const durationMs = 1000 * secondsOfSet(dose, info.trialsPerMinute);
   const sets: ExerciseResult[] = [];
   let state = before;
-  let lastSuccess: number | undefined;
-  for (let set = 0; set < programme.sets; set++) {
-    const context = { painNow: 0, painAtStart: 0, qualityGood: true, lastSuccess, conservative };
+  for (let set = 0; set < dose.sets; set++) {
+    const last = sets.at(-1);
     const choice = model.next(state, curve, policy, {
-      ...context,
+      painNow: 0,
+      painAtStart: 0,
+      qualityGood: true,
+      lastSuccess: last && successOf([last]),
+      lastTrials: last && countedSuccesses(last.trials),
       sessionParameters: before.lastParameters,
     });
     const seed = deriveSeed(body.seed, `set ${set}`);
-    const result = play(exercise, subject, choice.decision.parameters, programme.secondsPerSet * 1000, seed);
-    state = learned(model, choice.state, result.trials);
-    lastSuccess = successOf([result]);
+    const result = play(exercise, subject, choice.decision.parameters, durationMs, seed);
+    state = updated(model, choice.state, result.trials);
     sets.push(result);
   }
   return { state, sets };
@@ -74,6 +86,6 @@ function playSession(
 
 /** Share of successes; undefined without a scored trial. */
 export function successOf(sets: readonly ExerciseResult[]): number | undefined {
-  const successes = sets.flatMap(({ trials }) => trials.flatMap(({ success }) => success ?? []));
+  const successes = sets.flatMap(({ trials }) => countedSuccesses(trials));
   return successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
 }

@@ -2,30 +2,29 @@
  * Does ability order bodies, and are tight and loose ones told apart? Bodies of known impairment play Squall for weeks,
  * scored as anybody is. The full check is `node bench/squall-bodies.ts`.
  */
-import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/protocol/programme.ts';
-import type { Programme } from '#core/protocol/programme.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import { presetBlock } from '#core/programme/presets.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
+import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL } from '#games/squall/index.ts';
 import { playProgramme, successOf } from './programme-simulation.ts';
-import type { SimulatedProgramme } from './programme-simulation.ts';
 
 export const FIVE_STEPS = [0, 0.25, 0.5, 0.75, 1] as const;
 const TIGHT: Body = { impairment: 'tight', severity: 0.9 };
 const LOOSE: Body = { impairment: 'loose', severity: 0.5 };
+/** To practise: a tight and a loose body both succeed in about four gusts of five. */
+const TRAINING: ExerciseBlock = presetBlock(
+  'squall',
+  SQUALL.info,
+  { steering: 'centre-of-pressure', posture: 'feet-apart' },
+  { dose: { sets: 3, seconds: 120 } },
+);
 /**
  * To measure, not to practise: every set lies on the curve. Bodies of poor position sense fail about as often over several
  * logits, so that it takes many gusts to tell one from the next.
  */
-const ASSESSMENT: Programme = {
-  ...DEFAULT_SQUALL_PROGRAMME,
-  method: { name: 'assessment' },
-  gentle: 'never',
-  secondsPerSet: 120,
-};
-/** To practise: both succeed in about four gusts of five. */
-const TRAINING: Programme = { ...ASSESSMENT, method: { name: 'bayes' } };
+const ASSESSMENT: ExerciseBlock = { ...TRAINING, method: { name: 'assessment' } };
 const DAYS_BETWEEN = 3;
 /** What a session finds is an ability once the first few have found the person's level. */
 const SETTLING_SESSIONS = 4;
@@ -37,37 +36,33 @@ export interface PlayedBody {
   readonly ability: number;
   /** Share of gusts caught in those sessions. */
   readonly success: number;
-  /** Mean lane index of those sets, and its standard error: below 0 tight, above loose. */
-  readonly laneIndex: number;
-  readonly laneStandardError: number;
+  /** Mean control-pattern index of those sets, and its standard error: below 0 tight, above loose. */
+  readonly controlPatternIndex: number;
+  readonly controlPatternError: number;
 }
 
 /** One body through a programme. The seed is of its build, its noise and its measures alike. */
 function playBody(
   { impairment, severity }: Body,
-  programme: Programme,
+  block: ExerciseBlock,
   seed: number,
   sessions: number,
 ): PlayedBody {
   const spread = (seed * 0.618) % 1;
   const heightM = 1.55 + 0.35 * spread;
   const bodyMassKg = 55 + 40 * spread;
-  const plan: SimulatedProgramme = {
-    exercise: SQUALL,
-    model: createAbilityModels(),
-    programme,
-    sessions,
-    daysBetween: DAYS_BETWEEN,
-  };
-  const outcomes = playProgramme({ seed, heightM, bodyMassKg, impairment, severity }, plan);
+  const outcomes = playProgramme(
+    { seed, heightM, bodyMassKg, impairment, severity },
+    { exercise: { ...SQUALL, curve: SQUALL_CURVE }, block, sessions, daysBetween: DAYS_BETWEEN },
+  );
   const settled = outcomes.slice(Math.min(SETTLING_SESSIONS, Math.floor(sessions / 2)));
   const sets = settled.flatMap((outcome) => outcome.sets);
-  const indices = sets.flatMap(({ metrics }) => metrics.laneIndex?.value ?? []);
+  const indices = sets.flatMap(({ metrics }) => metrics.controlPatternIndex?.value ?? []);
   return {
     ability: mean(settled.map((outcome) => outcome.ability.mean)),
     success: successOf(sets) ?? Number.NaN,
-    laneIndex: mean(indices),
-    laneStandardError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
+    controlPatternIndex: mean(indices),
+    controlPatternError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
   };
 }
 
@@ -98,9 +93,9 @@ export function playTightAndLoose(
   };
 }
 
-/** Their lane indices differ beyond the 95 % interval of the difference. */
+/** Their control-pattern indices differ beyond the 95 % interval of the difference. */
 export function toldApart(tight: PlayedBody, loose: PlayedBody): boolean {
-  const { laneStandardError: one } = tight;
-  const { laneStandardError: other } = loose;
-  return loose.laneIndex - tight.laneIndex > 1.96 * Math.sqrt(one * one + other * other);
+  const { controlPatternError: one } = tight;
+  const { controlPatternError: other } = loose;
+  return loose.controlPatternIndex - tight.controlPatternIndex > 1.96 * Math.sqrt(one * one + other * other);
 }

@@ -6,7 +6,6 @@
  */
 import type { MeasureGrade } from '../reliability/grade.ts';
 
-
 /** What gives the numbers: without motion sensors there is no segment to speak of. */
 export type Sensors = 'board' | 'board or motion sensors' | 'two motion sensors' | 'one motion sensor';
 

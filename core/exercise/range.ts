@@ -106,11 +106,6 @@ export function defaultRange(steering: Steering, posture: Posture): SteeringRang
   return { extent: { ...boundsOf(steering, posture).cautious }, measured: byDirection(() => false) };
 }
 
-/** The smallest extent that still makes a usable unit, mm or deg. */
-export function smallestExtent(steering: Steering, posture: Posture): number {
-  return boundsOf(steering, posture).smallest;
-}
-
 /**
  * A range from what was reached in each direction (mm or deg); undefined where there was no usable trial. A missing or
  * impossible extent gives the cautious default, one beyond the body the largest possible.

@@ -23,12 +23,17 @@ export function recordedMovement(
 ): RecordedMovement | undefined {
   let movement: RunningMovement | undefined;
   let over = false;
-  const state = replayState(setup, upTo(entries, () => over), dependencies, (now) => {
-    if (over) return;
-    over = now.blocks.length > position;
-    // The state in which a block has ended holds its movement no more.
-    if (!over && now.blocks.length === position) movement = now.movement ?? movement;
-  });
+  const state = replayState(
+    setup,
+    upTo(entries, () => over),
+    dependencies,
+    (now) => {
+      if (over) return;
+      over = now.blocks.length > position;
+      // The state in which a block has ended holds its movement no more.
+      if (!over && now.blocks.length === position) movement = now.movement ?? movement;
+    },
+  );
   const record = state.blocks[position];
   const isMovement = record === undefined ? state.blocks.length === position : record.kind === 'movement';
   if (movement === undefined || !isMovement || movement.frames.length === 0) return undefined;

@@ -46,7 +46,7 @@ const LEAST_SPREAD_MS3 = 50;
 
 const CELLS = [0, 1, 2, 3] as const;
 
-/** Moves over the samples, and keeps room for as many as there once were: nothing is allocated a frame. */
+/** Moves over the samples, and keeps room for as many as there once were: a frame makes no new object. */
 export class CausalWindow {
   readonly #windowMs: number;
   /** The oldest first. */
@@ -130,7 +130,9 @@ export class CausalWindow {
    * itself, with the weighted mean time and spread = sum(w (t - mean)^2). These factors add up to 1.
    */
   #fitInto(resultKg: MutableCellsKg, readMs: number): void {
-    let [total, moment, spread] = [0, 0, 0];
+    let total = 0;
+    let moment = 0;
+    let spread = 0;
     for (const { weightMs, tMs } of this.#samples) {
       if (!(weightMs > 0)) continue;
       total += weightMs;

@@ -98,7 +98,7 @@ function stepPhase<Name extends Phase['name']>(
   dependencies: SessionDependencies,
   stopped: Stop | undefined,
 ): Transition {
-  const handler: PhaseHandler<Name> = PHASES[phase.name as Name];
+  const handler: PhaseHandler<Name> = PHASES[phase.name];
   return handler.step(state, phase, dependencies, stopped);
 }
 
@@ -108,7 +108,7 @@ function actInPhase<Name extends Phase['name']>(
   dependencies: SessionDependencies,
   action: SessionAction,
 ): Transition {
-  const handler: PhaseHandler<Name> = PHASES[phase.name as Name];
+  const handler: PhaseHandler<Name> = PHASES[phase.name];
   return handler.act?.(state, phase, action, dependencies) ?? stay(state);
 }
 
@@ -188,7 +188,7 @@ function enter<Kind extends PlanStep['kind']>(
   dependencies: SessionDependencies,
   step: StepOf<Kind>,
 ): Transition {
-  const entry: StepEntry<Kind> = STEPS[step.kind as Kind];
+  const entry: StepEntry<Kind> = STEPS[step.kind];
   return entry(state, dependencies, step);
 }
 

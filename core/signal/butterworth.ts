@@ -5,8 +5,11 @@
  * Edges as SciPy's filtfilt and sosfiltfilt: the signal is continued by 3 (order + 1) samples of its odd reflection,
  * and every section starts in the steady state of the first sample (Gustafsson's way is another one and gives other
  * values near the ends).
+ *
+ * Only + - * / and square roots: a filtered angle decides when a recorded movement has ended, and must replay exactly.
  */
 import { KeelError } from '../errors.ts';
+import { cosineOfTurns, sineOfTurns } from './cosine.ts';
 import { requireFinite, requireInteger, requirePositive } from './values.ts';
 
 export interface ButterworthOptions {
@@ -42,9 +45,10 @@ export function designButterworth({
       `A cut-off of ${cutoffHz} Hz needs more than ${2 * cutoffHz} samples a second, not ${rateHz}.`,
     );
   }
-  const warped = Math.tan((Math.PI * cutoffHz) / rateHz);
+  const turns = cutoffHz / (2 * rateHz);
+  const warped = sineOfTurns(turns) / cosineOfTurns(turns);
   const sections = Array.from({ length: Math.floor(order / 2) }, (_, k) => {
-    const damping = 2 * Math.sin((Math.PI * (2 * k + 1)) / (2 * order));
+    const damping = 2 * sineOfTurns((2 * k + 1) / (4 * order));
     return secondOrder(warped, damping, pass);
   });
   return order % 2 === 0 ? sections : [...sections, firstOrder(warped, pass)];

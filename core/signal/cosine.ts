@@ -1,6 +1,6 @@
 /**
- * Cosine of a number of turns, bit for bit the same on every engine: Math.cos may differ in its last digit from one V8
- * to the next, and a target that is tracked and scored must replay exactly. Only + - * and Math.floor.
+ * Cosine and sine of a number of turns, bit for bit the same on every engine: Math.cos and Math.sin may differ in their
+ * last digit from one V8 to the next, and what is scored must replay exactly. Only + - * / and Math.floor and abs.
  */
 
 /** cos(2 pi turns), within 1e-15. */
@@ -9,6 +9,11 @@ export function cosineOfTurns(turns: number): number {
   const half = part > 0.5 ? 1 - part : part;
   if (half > 0.375) return -smallCosine(0.5 - half);
   return half > 0.125 ? smallSine(0.25 - half) : smallCosine(half);
+}
+
+/** sin(2 pi turns), within 1e-15; near 0 within 1e-15 of itself. */
+export function sineOfTurns(turns: number): number {
+  return Math.abs(turns) <= 0.125 ? smallSine(turns) : cosineOfTurns(turns - 0.25);
 }
 
 /** Taylor series for at most an eighth of a turn; the first term left out is below 1e-17. */

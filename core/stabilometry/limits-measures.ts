@@ -15,6 +15,7 @@ import { KeelError } from '../errors.ts';
 import { DIRECTIONS, UNIT, byDirection } from '../exercise/directions.ts';
 import type { Direction } from '../exercise/directions.ts';
 import type { Metric } from '../exercise/result.ts';
+import { sineOfTurns } from '../signal/cosine.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
 import { LEAN_RULE, leanMeasures } from './leaning.ts';
 import type { LeanMeasures, LeanRule, LeanSample } from './leaning.ts';
@@ -41,8 +42,7 @@ export function theoreticalLimitsMm(
 ): Record<Direction, number> {
   requirePositive(heightMm, 'body height in mm');
   for (const angle of [frontDeg, backDeg, sideDeg]) requirePositive(angle, 'angle of a limit in deg');
-  const reach = (angleDeg: number): number =>
-    CENTRE_OF_MASS_SHARE * heightMm * Math.sin((angleDeg * Math.PI) / 180);
+  const reach = (angleDeg: number): number => CENTRE_OF_MASS_SHARE * heightMm * sineOfTurns(angleDeg / 360);
   const sideMm = reach(sideDeg);
   return byDirection((direction) => {
     const { ml, ap } = UNIT[direction];

@@ -61,11 +61,14 @@ const JOBS: Jobs = {
 
 /** @throws KeelError as `readSource` and `decodeHeader`. */
 export function doJob<Type extends Job['type']>(job: JobOf<Type>): JobAnswers[Type] {
-  const run: Jobs[Type] = JOBS[job.type as Type];
+  const run: Jobs[Type] = JOBS[job.type];
   return run(job);
 }
 
-function read(source: RecordingSource): { readonly setup: SessionSetup; readonly entries: Iterable<RecordingEntry> } {
+function read(source: RecordingSource): {
+  readonly setup: SessionSetup;
+  readonly entries: Iterable<RecordingEntry>;
+} {
   const { header, chunks } = readSource(source);
   return { setup: decodeHeader(header), entries: wholeEntries(chunks) };
 }

@@ -22,7 +22,8 @@ export async function checkDatabase(clinic: Clinic, options: DatabaseCheckOption
   const { background, log, nowMs, notify } = options;
   try {
     const { meta } = clinic.store();
-    if (meta.checkedAt !== undefined && nowMs() - Date.parse(meta.checkedAt) < EVERY_DAYS * MS_PER_DAY) return;
+    if (meta.checkedAt !== undefined && nowMs() - Date.parse(meta.checkedAt) < EVERY_DAYS * MS_PER_DAY)
+      return;
     const whole = await background.run({ type: 'check-database', database: clinic.databaseSource() });
     if (whole) {
       meta.checkedAt = new Date(nowMs()).toISOString();

@@ -3,7 +3,13 @@ import { DIRECTIONS } from '#core/exercise/directions.ts';
 import { unitOf } from '#core/exercise/steering.ts';
 import { skillKey } from '#core/exercise/skill.ts';
 import { countedSuccesses } from '#core/exercise/trial.ts';
-import type { BlockRecord, QuietRecord, SessionResult, SessionSummary, SkillOutcome } from '#core/session/result.ts';
+import type {
+  BlockRecord,
+  QuietRecord,
+  SessionResult,
+  SessionSummary,
+  SkillOutcome,
+} from '#core/session/result.ts';
 import type { KnownRange } from '#core/session/setup.ts';
 
 const TITLE_WIDTH = 10;

@@ -59,7 +59,12 @@ export class SessionService {
     const { store, dependencies, appVersion, nowMs, randomSeed } = this.#options;
     const clinic = store();
     const now = nowMs();
-    const setup = sessionSetup(clinic, dependencies, { ...input, nowMs: now, seed: randomSeed(), appVersion });
+    const setup = sessionSetup(clinic, dependencies, {
+      ...input,
+      nowMs: now,
+      seed: randomSeed(),
+      appVersion,
+    });
     await clinic.sessions.open(input.patientId, setup, now);
     this.#sessionId = setup.sessionId;
     this.#options.displayAwake.keep();

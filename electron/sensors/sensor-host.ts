@@ -2,7 +2,12 @@
  * The sensors process without Electron: commands in, messages out. The board in use, real or simulated, and the motion
  * sensors feed the hub; the hub's inputs and frames go to whoever is connected.
  */
-import { type SensorCommand, sensorCommandSchema, type SensorMessage, type VirtualPatientOptions } from '#core/contract/sensors.ts';
+import {
+  type SensorCommand,
+  sensorCommandSchema,
+  type SensorMessage,
+  type VirtualPatientOptions,
+} from '#core/contract/sensors.ts';
 import type { Stimulus } from '#core/contract/stimulus.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';

@@ -4,8 +4,8 @@
  * until the page has handled the frames, and it is never faster than asked for.
  */
 import type { CellLoadsKg, HubInput } from '#core/contract/reading.ts';
-import type { DeviceSource } from '#core/contract/source.ts';
 import type { DeviceStatus, SensorAssignment } from '#core/contract/sensors.ts';
+import type { DeviceSource } from '#core/contract/source.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import type { VirtualSensors } from '#core/virtual/virtual-sensors.ts';

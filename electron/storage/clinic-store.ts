@@ -72,7 +72,11 @@ export class ClinicStore {
   static open(
     paths: StoragePaths,
     dataKey: Uint8Array,
-    { create, nowMs, therapist }: { create: boolean; nowMs: number; therapist: ClinicStoreOptions['therapist'] },
+    {
+      create,
+      nowMs,
+      therapist,
+    }: { create: boolean; nowMs: number; therapist: ClinicStoreOptions['therapist'] },
   ): ClinicStore {
     const { database: path, backups } = paths;
     const database = openDatabase({ path, key: databaseKey(dataKey), create, backups, nowMs });

@@ -91,11 +91,7 @@ export class Clinic {
   }
 
   /** Opens the therapist area. @throws KeelError as `TherapistGate.enter`; 'storage-failed'. */
-  async enter(
-    passphrase: string,
-    name: string,
-    nowMs: number,
-  ): Promise<CallOutput<'therapist:enter'>> {
+  async enter(passphrase: string, name: string, nowMs: number): Promise<CallOutput<'therapist:enter'>> {
     await this.gate.enter(passphrase, name, nowMs);
     this.store().meta.therapist = name;
     return this.therapist(nowMs);

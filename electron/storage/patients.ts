@@ -89,7 +89,13 @@ export class Patients {
 
 function columnsOf(input: PatientFields): SqlParameters {
   const fields = checkedInput(patientFieldsSchema, input);
-  return { clinicNumber: undefined, birthDate: undefined, heightCm: undefined, ...fields, screened: Number(fields.screened) };
+  return {
+    clinicNumber: undefined,
+    birthDate: undefined,
+    heightCm: undefined,
+    ...fields,
+    screened: Number(fields.screened),
+  };
 }
 
 function patientOf(row: SqlRow): Patient {

@@ -1,11 +1,7 @@
 /** Results of sessions in their parts: the packed rest, one row a block, recorded movements, what skills came to. */
 import { countedSuccesses } from '#core/exercise/trial.ts';
 import { skillKey, skillOf } from '#core/exercise/skill.ts';
-import {
-  movementRecordSchema,
-  sessionResultSchema,
-  skillOutcomeSchema,
-} from '#core/session/result.ts';
+import { movementRecordSchema, sessionResultSchema, skillOutcomeSchema } from '#core/session/result.ts';
 import type { BlockRecord, SessionResult } from '#core/session/result.ts';
 import type { Database, SqlParameters } from './database.ts';
 import { packed, unpacked } from './packed.ts';

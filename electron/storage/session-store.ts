@@ -90,7 +90,8 @@ export class SessionStore {
       this.#sessions.end(id, { status, result, differs });
       const { session, patient } = this.#sessions.numbers(id);
       if (parts) this.#results.insert(session, parts);
-      for (const { skill, ability } of outcome?.abilities ?? []) this.#abilities.put(patient, skill, ability, row);
+      for (const { skill, ability } of outcome?.abilities ?? [])
+        this.#abilities.put(patient, skill, ability, row);
       for (const range of result?.ranges ?? []) this.#ranges.put(patient, range, row);
       audit.add(`session-${status}`, nowMs, row.patientId);
     });
@@ -163,7 +164,12 @@ export class SessionStore {
   }
 
   /** Ranges measured no longer ago than so many ms. */
-  rangesMeasured(patientId: string, source: SessionRow['source'], nowMs: number, ageMs: number): KnownRange[] {
+  rangesMeasured(
+    patientId: string,
+    source: SessionRow['source'],
+    nowMs: number,
+    ageMs: number,
+  ): KnownRange[] {
     return this.#ranges.measuredSince(this.#patient(patientId), source, isoTime(nowMs - ageMs));
   }
 
@@ -172,7 +178,10 @@ export class SessionStore {
   }
 
   /** With the same movement on the same kind of sensors before it. @throws KeelError 'not-found'. */
-  movement(id: string, position: number): { readonly point: MovementPoint; readonly earlier: MovementPoint[] } {
+  movement(
+    id: string,
+    position: number,
+  ): { readonly point: MovementPoint; readonly earlier: MovementPoint[] } {
     const { session, patient } = this.#sessions.numbers(id);
     const point = this.#histories.movement(session, position);
     if (point === undefined) throw new KeelError('not-found', 'This session has no such recorded movement.');

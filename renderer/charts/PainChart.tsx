@@ -24,18 +24,17 @@ const HEIGHT = 260;
 
 /** Pain before (hollow) and after (filled) each session, 0 to 10. */
 export function PainChart({ rows, limit }: PainChartProps) {
-  const options = useMemo(
-    () => painOptions(painPoints(rows), limit),
-    [rows, limit],
-  );
+  const options = useMemo(() => painOptions(painPoints(rows), limit), [rows, limit]);
   return <PlotFigure options={options} />;
 }
 
 /** One point a session that was asked for pain; its number is its place among those shown. */
 function painPoints(rows: readonly SessionRow[]): PainPoint[] {
-  return rows.toReversed().flatMap(({ painBefore: before, painAfter: after }, order) =>
-    before === undefined ? [] : [{ number: order + 1, before, after }],
-  );
+  return rows
+    .toReversed()
+    .flatMap(({ painBefore: before, painAfter: after }, order) =>
+      before === undefined ? [] : [{ number: order + 1, before, after }],
+    );
 }
 
 function painOptions(points: readonly PainPoint[], limit: number | undefined): PlotOptions {

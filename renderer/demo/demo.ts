@@ -15,22 +15,27 @@ import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts'
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { demoProgramme } from './demo-programme.ts';
-import { pause, press, screenShown, tickAll } from './ui-driver.ts';
+import { canPress, isShown, pause, press, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
 const THERAPIST = 'Alex Morgan';
 const SCREEN_SETTLES_MS = 600;
 const POLL_MS = 20;
+/**
+ * As fast as the pictures are made for, and no less: above 1 the virtual patient waits for the page, so that nothing is
+ * lost while a machine is busy with a picture.
+ */
+const PICTURE_SPEED = 1.01;
 /** What is worth a picture while a block plays: this long after it began. */
 const PLAYING_PICTURE_AFTER_MS = 14_000;
+/** A first try is stopped once, and goes on. */
+const STOPPED_AFTER = 'squall-practice-centre-of-pressure';
 
 export async function playDemo(options: DemoOptions): Promise<void> {
   virtualPatientStore.update((body) => ({ ...body, seed: options.seed, sensors: 'soft-tissue' }));
   await changeSettings({ inputSource: 'virtual-patient', fullScreen: false });
-  const { passphrase } = options;
-  const therapist = valueOf(await call('therapist:enter', { passphrase, name: THERAPIST }));
-  appStore.update((app) => ({ ...app, therapist }));
+  await enterTherapistArea(options);
   const patient = await enrol();
   await show({ name: 'devices' }, 'devices');
   await show({ name: 'sensor-set-up', back: { name: 'devices' } }, 'sensors-find');
@@ -38,9 +43,16 @@ export async function playDemo(options: DemoOptions): Promise<void> {
   await show({ name: 'programme', patientId: patient.id }, 'programme');
   goTo({ name: 'session', patientId: patient.id, patientName: patient.name });
   const sessionId = await playSession(appStore.get().info?.simulationSpeed ?? 1);
+  await enterTherapistArea(options);
   await show({ name: 'patient', patientId: patient.id }, 'patient');
   await show({ name: 'session-detail', patientId: patient.id, sessionId }, 'session');
   valueOf(await call('demo:finish', { patientId: patient.id, sessionId }));
+}
+
+/** It locks itself where a session takes long. */
+async function enterTherapistArea({ passphrase }: DemoOptions): Promise<void> {
+  const therapist = valueOf(await call('therapist:enter', { passphrase, name: THERAPIST }));
+  appStore.update((app) => ({ ...app, therapist }));
 }
 
 async function enrol(): Promise<{ id: string; name: string }> {
@@ -88,16 +100,17 @@ async function playSession(speed: number): Promise<string> {
       await captureInRealTime(picture, speed);
     }
     if (view.stored !== undefined) return view.stored.row.id;
-    await answer(view.phase);
+    await answer(view.phase, speed);
     await pause(POLL_MS);
   }
 }
 
 /** A moving scene holds still for its picture only at the speed it is made for. */
 async function captureInRealTime(picture: string, speed: number): Promise<void> {
-  sendToSensors({ type: 'speed', factor: 1 });
+  sendToSensors({ type: 'speed', factor: PICTURE_SPEED });
   await captureNow(picture);
   if (picture === 'rest') await pictureMenu();
+  if (picture === STOPPED_AFTER) await press('Stop');
   sendToSensors({ type: 'speed', factor: speed });
 }
 
@@ -112,9 +125,10 @@ async function pictureMenu(): Promise<void> {
   await press('Change nothing');
 }
 
-async function answer(phase: Phase): Promise<void> {
+async function answer(phase: Phase, speed: number): Promise<void> {
   if (phase.name === 'refused') throw new Error('The demo patient was refused.');
   if (phase.name === 'check-in') await checkIn();
+  if (phase.name === 'sensors') await putSensorsOn(speed);
   if (phase.name === 'check-out') await checkOut();
   if (phase.name === 'paused' && !resumesByItself(phase.cause)) await press('Go on');
 }
@@ -131,6 +145,27 @@ async function checkIn(): Promise<void> {
   await captureNow('check-in-safety');
   await press('All true');
   await phaseOver('check-in');
+}
+
+/** Strapped on, stood still, bowed once: at the speed at which the drawings move. */
+async function putSensorsOn(speed: number): Promise<void> {
+  sendToSensors({ type: 'speed', factor: PICTURE_SPEED });
+  await screenShown('sensors-strap');
+  await captureNow('sensors-strap');
+  await press('They sit firmly');
+  await screenShown('sensors-stand-still');
+  await captureNow('sensors-stand-still');
+  await press('I stand still');
+  let isPictured = false;
+  while (currentDriver()?.view().phase.name === 'sensors') {
+    if (canPress('Try again')) await press('Try again');
+    if (!isPictured && isShown('sensors-calibration-bend')) {
+      isPictured = true;
+      await captureNow('sensors-calibration-bend');
+    }
+    await pause(POLL_MS);
+  }
+  sendToSensors({ type: 'speed', factor: speed });
 }
 
 async function checkOut(): Promise<void> {
@@ -150,16 +185,18 @@ async function phaseOver(name: Phase['name']): Promise<void> {
 }
 
 /** Phases that wait for an answer are pictured with it. */
-function pictureOf({ phase, step, nowMs, stored }: SessionView): string | undefined {
+function pictureOf(view: SessionView): string | undefined {
+  const { phase, step, nowMs, stored } = view;
   switch (phase.name) {
     case 'check-in':
+    case 'sensors':
     case 'check-out':
     case 'releasing':
       return undefined;
     case 'summary':
       return stored === undefined ? undefined : 'summary';
     case 'movement':
-      return `movement-${phase.stage}`;
+      return phase.stage === 'moving' && !isCounting(view) ? undefined : `movement-${phase.stage}`;
     case 'take-place':
     case 'quiet':
       return step.kind === 'quiet' ? `${phase.name}-${step.posture}` : undefined;
@@ -172,6 +209,11 @@ function pictureOf({ phase, step, nowMs, stored }: SessionView): string | undefi
     default:
       return phase.name;
   }
+}
+
+/** A repetition to each side has been counted. */
+function isCounting({ repetitions }: SessionView): boolean {
+  return repetitions !== undefined && repetitions.whole.left > 0 && repetitions.whole.right > 0;
 }
 
 async function waitForDriver(): Promise<SessionDriver> {

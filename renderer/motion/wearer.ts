@@ -2,7 +2,6 @@
  * Whose body the motion sensors were calibrated on. The next patient straps them on otherwise, so what is known of the
  * former one's straps must not count for them. Patients are known here by their identifiers only, while the page lives.
  */
-import { showNotice } from '../app/notices.ts';
 import { sendToSensors, sensorsStore } from '../sensors/sensors-store.ts';
 
 let wearer: string | undefined;
@@ -24,11 +23,4 @@ export function wornBy(patientId: string): boolean {
   // Also those that are switched off now.
   sendToSensors({ type: 'clear-alignment' });
   return wereAligned;
-}
-
-/** The same, and says so. */
-export function wornByOrSay(patientId: string): void {
-  if (wornBy(patientId)) {
-    showNotice('info', 'The motion sensors were calibrated on another patient: put them on and calibrate.');
-  }
 }

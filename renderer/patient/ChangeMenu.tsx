@@ -90,17 +90,17 @@ function menuChoices(
     return [{ key: type, words: words(only), choose: () => ask({ type, block: only }) }];
   };
   return [
-    ...oneOf('leave-out', leaveOut, (block) => `Leave ${titleOf(block)} out`, 'Leave something out'),
+    ...oneOf('leave-out', leaveOut, (block) => `Leave out: ${titleOf(block)}`, 'Leave something out'),
     ...(repeat === undefined
       ? []
       : [
           {
             key: 'repeat',
-            words: `${titleOf(repeat)} once more`,
+            words: `Once more: ${titleOf(repeat)}`,
             choose: () => ask({ type: 'repeat', block: repeat }),
           },
         ]),
-    ...oneOf('play-next', playNext, (block) => `Play ${titleOf(block)} next`, 'Play something else next'),
+    ...oneOf('play-next', playNext, (block) => `Next: ${titleOf(block)}`, 'Something else next'),
     { key: 'end', words: 'End the session', choose: () => ask({ type: 'end' }) },
   ];
 }
@@ -114,13 +114,13 @@ function actionOf(change: Change, reason: ChangeReason): SessionAction {
 function whyTitle(change: Change, titleOf: TitleOf): string {
   switch (change.type) {
     case 'leave-out':
-      return `Leave ${titleOf(change.block)} out: why?`;
+      return `Leave out ${titleOf(change.block)}. Why?`;
     case 'repeat':
-      return `${titleOf(change.block)} once more: why?`;
+      return `Once more ${titleOf(change.block)}. Why?`;
     case 'play-next':
-      return `${titleOf(change.block)} comes next: why?`;
+      return `Next comes ${titleOf(change.block)}. Why?`;
     case 'end':
-      return 'End the session: why?';
+      return 'End the session. Why?';
   }
 }
 

@@ -14,14 +14,17 @@ interface PatientStageProps {
   readonly aside?: ReactNode;
   /** A screen of a few words: they follow the title, over calm water with a boat. */
   readonly calm?: boolean;
+  /** Whether the boat is there; words would lie over it where there are many. */
+  readonly boat?: boolean;
 }
 
 /** The frame of every patient screen between games: one title, one thing, large buttons at the foot. */
-export function PatientStage({ screen, title, children, actions, aside, calm = false }: PatientStageProps) {
+export function PatientStage(props: PatientStageProps) {
+  const { screen, title, children, actions, aside, calm = false, boat = calm } = props;
   useAnnouncement(title);
   return (
     <main className={styles.stage} data-screen={screen} data-calm={calm || undefined}>
-      <SeaBackdrop boat={calm ? 'left' : undefined} />
+      <SeaBackdrop boat={boat ? 'left' : undefined} />
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.content}>{children}</div>
       <footer className={styles.actions}>

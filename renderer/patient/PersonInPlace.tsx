@@ -108,7 +108,7 @@ function arrowOf(steers: Steering, sits: boolean): string {
     case 'centre-of-pressure':
       return bothWays(8 + down);
     case 'board-tilt':
-      return bothWays(442);
+      return bothWays(452);
   }
 }
 

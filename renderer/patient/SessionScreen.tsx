@@ -80,7 +80,8 @@ export function RunningSession({ driver, setup, name }: RunningSessionProps) {
   const remark = REMARKS[setup.source];
 
   return (
-    <div className={styles.session} data-playing={playing || undefined}>
+    // How much of the session was seen on the screen, for tests of what a crash costs.
+    <div className={styles.session} data-playing={playing || undefined} data-session-ms={view.nowMs}>
       {opened?.what === 'menu' || opened?.what === 'end' ? (
         <ChangeMenu
           plan={plan}

@@ -11,6 +11,7 @@ import { SeaLevel } from '../ui/SeaLevel.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Summary.module.css';
 import { whatWasDone } from './summary-text.ts';
+import type { DoneLine } from './summary-text.ts';
 import words from './Text.module.css';
 
 interface SummaryProps {
@@ -24,11 +25,14 @@ interface SummaryProps {
 export function Summary({ view, blocks, onLeave }: SummaryProps) {
   const { level, setsDone, stored } = view;
   const result = stored?.result ?? view.result;
+  const lines = result === undefined ? [] : whatWasDone(result, blocks);
+  const differs = stored?.row.differs === true;
   return (
     <PatientStage
       screen="summary"
       title={summaryTitle(result)}
       calm
+      boat={lines.length <= FEW_LINES && !differs}
       actions={
         <BigButton focused icon={<CheckIcon />} onClick={onLeave}>
           Done
@@ -36,14 +40,14 @@ export function Summary({ view, blocks, onLeave }: SummaryProps) {
       }
     >
       {result !== undefined && <Finding summary={result.summary} />}
-      {result !== undefined && <Done result={result} blocks={blocks} />}
+      {differs && <p className={words.more}>{DIFFERS}</p>}
+      {result !== undefined && <Done minutes={minutesOf(result)} lines={lines} />}
       {level !== undefined && setsDone > 0 && (
         <div className={styles.sea}>
           <SeaLevel level={level} />
           <p>The sea you sailed last</p>
         </div>
       )}
-      {stored?.row.differs === true && <p className={words.more}>{DIFFERS}</p>}
     </PatientStage>
   );
 }
@@ -57,21 +61,22 @@ function summaryTitle(result: SessionResult | undefined): string {
 }
 
 interface DoneProps {
-  readonly result: SessionResult;
-  readonly blocks: readonly Block[];
+  readonly minutes: number;
+  readonly lines: readonly DoneLine[];
 }
 
-function Done({ result, blocks }: DoneProps) {
-  const lines = whatWasDone(result, blocks);
+/** More lines than these stand in two columns, and leave no room for the boat. */
+const FEW_LINES = 4;
+
+function Done({ minutes, lines }: DoneProps) {
   if (lines.length === 0) return null;
-  const minutes = Math.max(1, Math.round(result.durationMs / 60_000));
   return (
-    <section className={styles.done} data-many={lines.length > MOST_LINES || undefined}>
+    <section className={styles.done} data-many={lines.length > FEW_LINES || undefined}>
       <h2>{minutes === 1 ? 'In one minute' : `In ${minutes} minutes`}</h2>
       <ul>
         {lines.map(({ key, name, words: said }) => (
           <li key={key}>
-            <strong>{name}</strong> {said}
+            <strong>{name}:</strong> {said}
           </li>
         ))}
       </ul>
@@ -79,8 +84,9 @@ function Done({ result, blocks }: DoneProps) {
   );
 }
 
-/** More lines stand in two columns. */
-const MOST_LINES = 4;
+function minutesOf({ durationMs }: SessionResult): number {
+  return Math.max(1, Math.round(durationMs / 60_000));
+}
 
 function Finding({ summary }: { readonly summary: SessionSummary }) {
   switch (summary.kind) {

@@ -36,10 +36,13 @@ function counts(record: BlockRecord): boolean {
 function wordsOf(records: readonly BlockRecord[]): string {
   const exercises = records.filter((record): record is ExerciseRecord => record.kind === 'exercise');
   if (exercises.length > 0) return exerciseWords(exercises);
-  return records.flatMap((record) => (record.kind === 'movement' ? [movementWords(record)] : [])).join('; ');
+  const movements = records.filter((record): record is MovementRecord => record.kind === 'movement');
+  const whole = movements.filter(({ completed }) => completed);
+  // What was broken off is told where nothing else was recorded.
+  return (whole.length > 0 ? whole : movements.slice(-1)).map(movementWords).join('; ');
 }
 
-/** As in "2 sets and the closing set: 18 caught, 3 missed". */
+/** As in "2 sets and the closing set, 18 caught, 3 missed". */
 function exerciseWords(records: readonly ExerciseRecord[]): string {
   const sets = records.filter(({ role }) => role === 'set').length;
   const hasProbe = records.some(({ role }) => role === 'probe');
@@ -51,7 +54,7 @@ function exerciseWords(records: readonly ExerciseRecord[]): string {
   const outcomes = EXERCISES[records[0]?.exercise ?? '']?.info.outcomes;
   if (trials.length === 0 || outcomes === undefined) return times;
   const succeeded = trials.filter(Boolean).length;
-  return `${times}: ${succeeded} ${outcomes.success}, ${trials.length - succeeded} ${outcomes.failure}`;
+  return `${times}, ${succeeded} ${outcomes.success}, ${trials.length - succeeded} ${outcomes.failure}`;
 }
 
 /** As in "5 to the left, 5 to the right"; of typing, how long. */

@@ -61,7 +61,7 @@ export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) 
       <footer className="foot">
         <p>{NOT_A_DIAGNOSIS}</p>
         <p>
-          Algorithm: movement {result.version}. Session {movement.sessionId}, block {movement.position + 1}.
+          Algorithm: movement {result.version}. Session {movement.sessionId}, part {movement.position + 1}.
         </p>
       </footer>
     </div>

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { skillKey } from '#core/exercise/skill.ts';
 import type { SkillPoint } from '#core/ipc/records.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
-import { abilityChangeText, signed, summaryChanges, verdictText } from '../therapist/changes.ts';
+import { abilityChangeText, signed, summaryChanges, toldChanges, verdictText } from '../therapist/changes.ts';
 import type { SummaryChange } from '../therapist/changes.ts';
 import { skillText } from '../ui/exercise-text.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
@@ -14,7 +14,7 @@ interface ReportChangesProps {
 
 /** Summary metrics of each skill against the first sessions and the minimal detectable change. */
 export function ReportChanges({ skills, history }: ReportChangesProps) {
-  const told = skills.map((outcome) => ({ outcome, changes: worthALine(outcome, history) }));
+  const told = skills.map((outcome) => ({ outcome, changes: toldChanges(summaryChanges(outcome, history)) }));
   const some = told.filter(({ changes }) => changes.length > 0);
   return (
     <section>
@@ -51,14 +51,6 @@ export function ReportChanges({ skills, history }: ReportChangesProps) {
         </table>
       )}
     </section>
-  );
-}
-
-/** What has a better and a worse, or has really changed; the rest stays on the screen. */
-function worthALine(outcome: SkillOutcome, history: readonly SkillPoint[]): readonly SummaryChange[] {
-  return summaryChanges(outcome, history).filter(
-    ({ spec, change, comparable }) =>
-      comparable && (spec.better !== 'neither' || change?.verdict === 'changed'),
   );
 }
 

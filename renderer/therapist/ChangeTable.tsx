@@ -2,22 +2,28 @@ import { Table } from '@mantine/core';
 import type { SkillPoint } from '#core/ipc/records.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
-import { summaryChanges, signed, verdictText } from './changes.ts';
+import { signed, summaryChanges, toldChanges, verdictText } from './changes.ts';
 import type { SummaryChange } from './changes.ts';
 import styles from './ChangeTable.module.css';
 
 interface ChangeTableProps {
   readonly outcome: Pick<SkillOutcome, 'skill' | 'summary'>;
   readonly history: readonly SkillPoint[];
+  /** Only what has a better and a worse, or has really changed. */
+  readonly short?: boolean;
 }
 
 /** What the summary metrics of one skill say in one session, and what they do not. */
-export function ChangeTable({ outcome, history }: ChangeTableProps) {
-  const changes = summaryChanges(outcome, history);
-  if (changes.length === 0) return <p>Too little was measured.</p>;
+export function ChangeTable({ outcome, history, short = false }: ChangeTableProps) {
+  const all = summaryChanges(outcome, history);
+  const changes = short ? toldChanges(all) : all;
+  if (all.length === 0) return <p>Too little was measured.</p>;
+  if (changes.length === 0) {
+    return <p>Nothing that can be compared: without a probe the numbers hang on the difficulty.</p>;
+  }
   return (
-    <Table.ScrollContainer minWidth={600} type="native">
-      <Table verticalSpacing="xs">
+    <Table.ScrollContainer minWidth={500} type="native">
+      <Table verticalSpacing="0.35rem" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Measure</Table.Th>

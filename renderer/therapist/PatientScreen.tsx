@@ -81,7 +81,10 @@ function Overview({ page, onChanged }: { readonly page: PatientPage; readonly on
           {rows !== undefined && <SessionTable patientId={id} rows={rows} onMore={more} />}
         </Card>
       </div>
-      <Card title="Pain" remark="0 to 10, the sessions above from left to right. Hollow: before; filled: after.">
+      <Card
+        title="Pain"
+        remark="0 to 10, the sessions above from left to right. Hollow: before; filled: after."
+      >
         {rows !== undefined && <PainChart rows={rows} limit={page.programme?.pain.limit} />}
       </Card>
       <Card title="Record" remark="What was done to this patient’s data, newest first.">

@@ -22,7 +22,7 @@ interface SetRow {
 export function SetTable({ records, info }: SetTableProps) {
   return (
     <Table.ScrollContainer minWidth={400} type="native">
-      <Table verticalSpacing="xs" className={styles.table ?? ''}>
+      <Table verticalSpacing="0.3rem" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Measure</Table.Th>

@@ -105,7 +105,7 @@ function SkillHistory({ page, skill }: { readonly page: PatientPage; readonly sk
         <h4>
           {newest === undefined ? 'Change' : `Change, by the session of ${formatDay(newest.startedAt)}`}
         </h4>
-        {newest !== undefined && <ChangeTable outcome={newest} history={history} />}
+        {newest !== undefined && <ChangeTable short outcome={newest} history={history} />}
         <LastSuccess point={newest} />
       </div>
       <div className={styles.wide}>

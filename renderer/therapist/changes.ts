@@ -53,6 +53,14 @@ export function summaryChanges({ skill, summary }: Outcome, history: readonly Sk
   });
 }
 
+/** What has a better and a worse, or has really changed: the short form of the above. */
+export function toldChanges(changes: readonly SummaryChange[]): readonly SummaryChange[] {
+  return changes.filter(
+    ({ spec, change, comparable }) =>
+      comparable && (spec.better !== 'neither' || change?.verdict === 'changed'),
+  );
+}
+
 /** What depends on difficulty is compared between probes only, and only where there were trials enough. */
 function isComparable(
   { key }: MetricSpec,
@@ -82,11 +90,14 @@ export function verdictText({ change, comparable }: SummaryChange): string {
 }
 
 export function signed(value: number): string {
-  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
+  const told = formatNumber(value);
+  return value > 0 && told !== '0' ? `+${told}` : told;
 }
 
 /** "Ability by the probe: +0.8 logits, detectable from 0.5: better." */
-export function abilityChangeText({ abilityChange }: Pick<SkillOutcome, 'abilityChange'>): string | undefined {
+export function abilityChangeText({
+  abilityChange,
+}: Pick<SkillOutcome, 'abilityChange'>): string | undefined {
   if (abilityChange === undefined) return undefined;
   const { change, minimalDetectableChange, verdict } = abilityChange;
   return `Ability by the probe: ${signed(change)} logits against the first sessions, detectable from ${formatNumber(minimalDetectableChange)}: ${VERDICT_LABELS[verdict].toLowerCase()}.`;

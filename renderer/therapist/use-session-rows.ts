@@ -15,18 +15,28 @@ export interface SessionRows {
 export function useSessionRows(patientId: string): SessionRows {
   const [rows, setRows] = useState<readonly SessionRow[]>();
   const [complete, setComplete] = useState(false);
-  const ask = useCallback(
-    async (before?: string): Promise<void> => {
-      const paged = { patientId, limit: PAGE, ...(before !== undefined && { before }) };
-      const result = await therapistCall('patient:sessions', paged);
-      if (!result.ok) return;
-      setRows((known = []) => (before === undefined ? result.value : [...known, ...result.value]));
-      setComplete(result.value.length < PAGE);
-    },
-    [patientId],
-  );
-  useEffect(() => void ask(), [ask]);
+  const take = useCallback((page: readonly SessionRow[] | undefined, isFirst: boolean): void => {
+    if (page === undefined) return;
+    setRows((known = []) => (isFirst ? page : [...known, ...page]));
+    setComplete(page.length < PAGE);
+  }, []);
+  useEffect(() => {
+    void pageOf(patientId, undefined).then((page) => take(page, true));
+  }, [patientId, take]);
   const oldest = rows?.at(-1)?.startedAt;
-  const more = complete || oldest === undefined ? undefined : (): void => void ask(oldest);
+  const more =
+    complete || oldest === undefined
+      ? undefined
+      : (): void => void pageOf(patientId, oldest).then((page) => take(page, false));
   return { rows, more };
+}
+
+/** Undefined where it was refused, which has been said. */
+async function pageOf(
+  patientId: string,
+  before: string | undefined,
+): Promise<readonly SessionRow[] | undefined> {
+  const paged = { patientId, limit: PAGE, ...(before !== undefined && { before }) };
+  const result = await therapistCall('patient:sessions', paged);
+  return result.ok ? result.value : undefined;
 }

@@ -1,16 +1,19 @@
-import type { SessionSetup } from '#core/session/setup.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { encodeEntry, encodeHeader } from '#core/recording/recording.ts';
+import type { RecordingEntry } from '#core/recording/recording.ts';
+import { replayRecording } from '#core/recording/replay.ts';
+import type { SessionSetup } from '#core/session/setup.ts';
+import type { SessionState } from '#core/session/state.ts';
 import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import { exportRecording } from '#electron/storage/recording-file.ts';
-import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { analyzeCommand, analyzeFile } from '../../cli/analyze.ts';
+import { replayCommand } from '../../cli/replay.ts';
+import { dependencies, FEET_ONLY, firstSetup } from '../electron/main/support/recorded.ts';
 
 const reference = join(import.meta.dirname, '../fixtures/reference/cop');
 const STANDING = join(reference, 'BDS00001.csv');
@@ -251,41 +254,48 @@ describe('keel analyze', () => {
 });
 
 describe('a Keel recording', () => {
-  it('is measured segment by segment: quiet stance and each block', async () => {
+  it('is measured segment by segment: quiet stance and each block that was played on a board', async () => {
     const path = recorded();
     const segments = analyzeFile(path, { pipeline: 'standard' }).map((analysis) => analysis.segment);
-    expect(segments[0]).toBe('quiet stance');
-    expect(segments.slice(1)).toEqual([expect.stringMatching(/^\w+ \d \((limits|squall)\)$/)]);
+    expect(segments).toEqual(['quiet, feet-apart, firm', 'squall, squall practice 1']);
     expect(await analyzeCommand([path])).toBe(0);
-    expect(printed[0]).toContain('quiet stance');
+    expect(printed[0]).toContain('quiet, feet-apart, firm');
   });
 
-  function recorded(): string {
-    const dependencies = createSessionDependencies();
-    const setup: SessionSetup = {
-      sessionId: 'analysis',
-      seed: 1,
-      startedAt: '2026-01-01T00:00:00.000Z',
-      programme: DEFAULT_SQUALL_PROGRAMME,
-      limits: dependencies.defaultLimits,
-      history: [],
-      versions: { app: '0', hub: 1, exercise: 1, ability: 1, runner: 1 },
-    };
+  it('without anybody on a board has nothing to measure', async () => {
+    const path = exported(firstSetup(FEET_ONLY, ['board']), []);
+    expect(await analyzeCommand([path])).toBe(1);
+    expect(complained.join('')).toContain('Nobody stood or played on a board');
+  });
+
+  it('is replayed to the very result that was stored of it', async () => {
+    const { setup, entries } = simulated();
+    expect(await replayCommand([exported(setup, entries), '--json'])).toBe(0);
+    const { result } = replayRecording(setup, entries, dependencies);
+    expect(JSON.parse(printed[0] ?? '')).toEqual(JSON.parse(JSON.stringify(result)));
+  });
+
+  function simulated() {
+    const setup = firstSetup(FEET_ONLY, ['board']);
     const body = { seed: 1, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
-    const { entries } = simulateSession(
-      setup,
-      dependencies,
-      body,
-      undefined,
-      (state) => state.blocks.length > 0,
-    );
+    const practised = (state: SessionState): boolean => state.blocks.length > 1;
+    return { setup, ...simulateSession(setup, dependencies, body, undefined, practised) };
+  }
+
+  function recorded(): string {
+    const { setup, entries } = simulated();
+    return exported(setup, entries);
+  }
+
+  function exported(setup: SessionSetup, entries: readonly RecordingEntry[]): string {
     const path = join(folder, 'session.keelrec');
+    const chunks = entries.length === 0 ? [] : [Buffer.concat(entries.map((entry) => encodeEntry(entry)))];
     exportRecording(
       {
         fileId: Buffer.alloc(16, 7),
         sealing: 'none',
         header: Buffer.from(encodeHeader(setup)),
-        chunks: [Buffer.concat(entries.map(encodeEntry))],
+        chunks,
         truncated: false,
       },
       path,

@@ -21,6 +21,40 @@ function runKeel(...args: readonly string[]): Promise<Ended> {
   });
 }
 
+/** Every screen of the session, as it is named in its picture. */
+const SCREENS = [
+  'check-in-plan',
+  'check-in',
+  'check-in-safety',
+  'sensors-strap',
+  'sensors-stand-still',
+  'sensors-calibration-bend',
+  'empty-board',
+  'take-place-feet-apart',
+  'quiet-feet-apart',
+  'ready-centre-of-pressure',
+  'limits-range-centre-of-pressure',
+  'squall-set-centre-of-pressure',
+  'paused',
+  'resuming',
+  'rest',
+  'menu',
+  'menu-why',
+  'take-place-sitting-on-chair',
+  'quiet-sitting-on-chair',
+  'ready-thorax',
+  'squall-set-thorax',
+  'movement-countdown',
+  'movement-moving',
+  'squall-probe-centre-of-pressure',
+  'cool-down',
+  'check-out',
+  'check-out-effort',
+  'summary',
+  'patient',
+  'session',
+] as const;
+
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
 describe('the demo', () => {
@@ -33,21 +67,29 @@ describe('the demo', () => {
     expect(code).toBe(0);
 
     const result = sessionResultSchema.parse(JSON.parse(readFileSync(join(out, 'session.json'), 'utf8')));
-    expect(result.blocks.map(({ role }) => role)).toEqual([
-      'limits',
-      'practice',
-      'set',
-      'set',
-      'set',
-      'probe',
+    expect(
+      result.blocks.map((block) => `${block.block}: ${block.kind === 'movement' ? block.task : block.role}`),
+    ).toEqual([
+      'standing: range',
+      'standing: practice',
+      'standing: set',
+      'standing: set',
+      'sitting: range',
+      'sitting: practice',
+      'sitting: set',
+      'turn: turn',
+      'standing: probe',
     ]);
+    expect(result.stops.map(({ cause }) => cause)).toContain('stop-button');
     const report = execFileSync('pdftotext', ['-layout', join(out, 'report.pdf'), '-'], { encoding: 'utf8' });
     // The foot of the page: what did not fit was once cut off in silence.
     expect(report).toMatch(/Not a diagnosis/);
     expect(report).toContain(result.sessionId);
     expect(readFileSync(join(out, 'recording.keelrec')).subarray(0, 7).toString()).toBe('KEELREC');
     const pictures = readdirSync(out).filter((name) => name.endsWith('.png'));
-    expect(pictures.length).toBeGreaterThan(10);
+    for (const screen of SCREENS) {
+      expect(pictures.filter((name) => name.endsWith(`-${screen}.png`))).toHaveLength(1);
+    }
     for (const name of pictures) {
       expect(name).toMatch(/^\d\d-[a-z0-9-]+\.png$/);
       expect(readFileSync(join(out, name)).subarray(0, 4)).toEqual(PNG);

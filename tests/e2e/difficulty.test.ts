@@ -1,12 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
-import type { PatientPage } from '#core/ipc/ipc.ts';
+import type { PatientPage, SessionDetail } from '#core/ipc/ipc.ts';
 import { levelOfDifficulty } from '#core/difficulty/levels.ts';
+import type { ExerciseRecord } from '#core/session/result.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
-import { PASSPHRASE, onScreen, openClinic, playToTheEnd, tapNameAndCheckIn } from './support/clinic-day.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
+import {
+  PASSPHRASE,
+  THERAPIST,
+  onScreen,
+  openClinic,
+  playToTheEnd,
+  playUntil,
+  tapNameAndCheckIn,
+} from './support/clinic-day.ts';
 
 const NAME = 'Robin Harbour';
 
@@ -16,6 +26,7 @@ async function openPatient(page: Page): Promise<void> {
   const locked = page.getByLabel('Therapist passphrase');
   await locked.or(page.locator('[data-screen="patients"]')).first().waitFor();
   if (await locked.isVisible()) {
+    await page.getByLabel('Your name').fill(THERAPIST);
     await locked.fill(PASSPHRASE);
     await page.keyboard.press('Enter');
   }
@@ -27,18 +38,26 @@ async function openPatient(page: Page): Promise<void> {
 async function openProgramme(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Programme' }).click();
   await onScreen(page, 'programme');
+  await page.getByRole('button', { name: /^1\. Squall/ }).click();
 }
 
 /** Beside the patient, who has stopped in the rest: the area was locked, and is again. */
 async function decideAtRest(page: Page): Promise<void> {
-  await onScreen(page, 'rest');
+  await playUntil(page, 'rest');
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Therapist' }).click();
+  await page.getByLabel('Your name').fill(THERAPIST);
   await page.getByLabel('Therapist passphrase').pressSequentially(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: 'Level 3', exact: true }).check({ force: true });
   await page.getByRole('textbox', { name: 'Reason' }).pressSequentially('Looks tired');
   await page.getByRole('button', { name: 'Play set 2 at level 3' }).click();
+}
+
+function setsOf({ result }: SessionDetail): readonly ExerciseRecord[] {
+  return (result?.blocks ?? []).flatMap((block) =>
+    block.kind === 'exercise' && block.role === 'set' ? [block] : [],
+  );
 }
 
 const capOf = (page: Page): Locator => page.getByRole('slider', { name: 'Gust strength: cap' });
@@ -47,15 +66,12 @@ const capOf = (page: Page): Locator => page.getByRole('slider', { name: 'Gust st
 describe('the difficulty in a therapist’s hands', () => {
   let keel: KeelApp;
   let stored: PatientPage;
+  let session: SessionDetail;
 
   beforeAll(async () => {
     keel = await launchKeel({ args: ['--speed', '20'] });
-    const patient = await openClinic(keel, NAME, {
-      sets: 2,
-      secondsPerSet: 30,
-      restSeconds: 120,
-      probe: false,
-    });
+    const block = squallBlock({ dose: { sets: 2, seconds: 30 }, restSeconds: 120, probe: false });
+    const patient = await openClinic(keel, NAME, programmeOf([block]));
     const { page } = keel;
 
     await openPatient(page);
@@ -90,6 +106,8 @@ describe('the difficulty in a therapist’s hands', () => {
     await page.getByRole('button', { name: 'Done' }).click();
     await openPatient(page);
     stored = valueOf(await keel.call('patient:page', { id: patient.id }));
+    const [row] = valueOf(await keel.call('patient:sessions', { patientId: patient.id, limit: 1 }));
+    session = valueOf(await keel.call('session:detail', { sessionId: row?.id ?? '' }));
   });
 
   afterAll(async () => {
@@ -98,34 +116,39 @@ describe('the difficulty in a therapist’s hands', () => {
   });
 
   it('plays within the cap that was moved by keys', () => {
-    expect(stored.programme?.bounds).toEqual({ amplitudePercent: { floor: 15, cap: 31 } });
-    const blocks = stored.sessions[0]?.result?.blocks.filter(({ role }) => role === 'set') ?? [];
-    expect(blocks).toHaveLength(2);
-    for (const { parameters } of blocks) expect(parameters['amplitudePercent']).toBeLessThanOrEqual(31);
+    const [block] = stored.programme?.phases[0]?.blocks ?? [];
+    expect(block).toMatchObject({ bounds: { amplitudePercent: { floor: 15, cap: 31 } } });
+    const sets = setsOf(session);
+    expect(sets).toHaveLength(2);
+    for (const { parameters } of sets) expect(parameters['amplitudePercent']).toBeLessThanOrEqual(31);
   });
 
   it('begins where the therapist said, once, and keeps the reason', () => {
     expect(stored.overrides).toMatchObject([{ kind: 'start', reason: 'Slept badly' }]);
-    expect(stored.sessions[0]?.row.programme.startOverride?.reason).toBe('Slept badly');
-    const [first] = stored.sessions[0]?.result?.decisions ?? [];
+    expect(session.programme.phases[0]?.blocks[0]).toMatchObject({
+      startOverride: { reason: 'Slept badly' },
+    });
+    const [first] = session.result?.decisions ?? [];
     expect(first).toMatchObject({ reason: 'override', note: 'Slept badly' });
     expect(first && levelOfDifficulty(SQUALL_CURVE, first.newDifficulty)).toBeCloseTo(2, 6);
-    expect(stored.audit.map(({ what }) => what)).toContain('difficulty overridden');
+    expect(stored.audit).toContainEqual(
+      expect.objectContaining({ code: 'difficulty-overridden', therapist: THERAPIST }),
+    );
   });
 
   it('goes on where the therapist said beside the patient', () => {
-    const { decisions = [], blocks = [] } = stored.sessions[0]?.result ?? {};
+    const decisions = session.result?.decisions ?? [];
     const second = decisions.find(({ note }) => note === 'Looks tired');
     expect(second).toMatchObject({ reason: 'override', forSet: 2 });
     expect(second && levelOfDifficulty(SQUALL_CURVE, second.newDifficulty)).toBeCloseTo(3, 6);
-    expect(blocks.findLast(({ role }) => role === 'set')?.parameters).toEqual(second?.parameters);
+    expect(setsOf(session).at(-1)?.parameters).toEqual(second?.parameters);
   });
 
   it('tells every decision in the log of the patient and of the session', async () => {
     const { page } = keel;
     const log = page.locator('section', { hasText: 'what was decided, and why' });
     // What Keel decided itself stays in the log, where the set was about to begin.
-    const decided = stored.sessions[0]?.result?.decisions.length ?? 0;
+    const decided = session.result?.decisions.length ?? 0;
     expect(await log.getByRole('row').count()).toBe(1 + 1 + decided);
     expect(await log.getByRole('row', { name: /Therapist/ }).innerText()).toContain('“Slept badly”');
     await page

@@ -1,9 +1,10 @@
 /** What main does about a session whose page goes away, in the real Electron. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PatientPage } from '#core/ipc/ipc.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
 import { valueOf } from '#core/errors.ts';
 import { encodeEntry } from '#core/recording/recording.ts';
-import { openClinic, PASSPHRASE } from './support/clinic-day.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
+import { openClinic, PASSPHRASE, THERAPIST } from './support/clinic-day.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
 
@@ -13,14 +14,16 @@ describe('a session', () => {
 
   beforeEach(async () => {
     keel = await launchKeel();
-    ({ id: patientId } = await openClinic(keel, 'Bo Sprit', {}));
+    ({ id: patientId } = await openClinic(keel, 'Bo Sprit', programmeOf([squallBlock()])));
     await keel.page.waitForLoadState();
   });
   afterEach(() => keel.close());
   afterAll(removeFolders);
 
   async function startSession(): Promise<string> {
-    const { sessionId } = valueOf(await keel.call('session:start', { patientId, source: 'pointer' }));
+    const { sessionId } = valueOf(
+      await keel.call('session:start', { patientId, source: 'pointer', sensors: ['board'] }),
+    );
     const entry = encodeEntry({
       type: 'action',
       action: { type: 'check-in', painNrs: 1, checklistMet: true },
@@ -41,22 +44,22 @@ describe('a session', () => {
   }
 
   /** As the page sees it; asked through main, because Playwright loses a page that crashed. */
-  async function patientPage(): Promise<PatientPage> {
+  async function storedSessions(): Promise<readonly SessionRow[]> {
     const calls = `(async () => {
-      await window.keel.call('therapist:enter', { passphrase: ${JSON.stringify(PASSPHRASE)} });
-      return window.keel.call('patient:page', { id: ${JSON.stringify(patientId)} });
+      await window.keel.call('therapist:enter', ${JSON.stringify({ passphrase: PASSPHRASE, name: THERAPIST })});
+      return window.keel.call('patient:sessions', ${JSON.stringify({ patientId, limit: 10 })});
     })()`;
     const result = await keel.app.evaluate(async ({ BrowserWindow }, script) => {
       const answer: unknown = await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script);
       return answer;
     }, calls);
-    return (result as { value: PatientPage }).value;
+    return (result as { value: readonly SessionRow[] }).value;
   }
 
   async function expectEnded(sessionId: string): Promise<void> {
     await expect.poll(blockers).toBe(0);
-    const { sessions } = await patientPage();
-    expect(sessions.map(({ row }) => [row.id, row.status, row.hasRecording])).toEqual([
+    const rows = await storedSessions();
+    expect(rows.map(({ id, status, hasRecording }) => [id, status, hasRecording])).toEqual([
       [sessionId, 'interrupted', true],
     ]);
   }
@@ -82,7 +85,7 @@ describe('a session', () => {
 
   it('is over for a page that goes on after another began', async () => {
     const first = await startSession();
-    valueOf(await keel.call('session:start', { patientId, source: 'pointer' }));
+    valueOf(await keel.call('session:start', { patientId, source: 'pointer', sensors: ['board'] }));
     expect(await blockers()).toBe(1);
     const late = await keel.page.evaluate(
       (id) => window.keel?.call('session:append', { sessionId: id, bytes: new Uint8Array([1]) }),

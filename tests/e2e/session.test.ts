@@ -1,42 +1,65 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Patient } from '#core/ipc/records.ts';
-import type { PatientPage } from '#core/ipc/ipc.ts';
 import { valueOf } from '#core/errors.ts';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
+import type { Patient } from '#core/ipc/records.ts';
+import { presetMovement } from '#core/programme/presets.ts';
 import { withError } from '#renderer/ui/numbers.ts';
-import { launchKeel, newUserData, removeFolders, root, sensorsProcess } from './support/keel-app.ts';
-import type { KeelApp } from './support/keel-app.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
 import {
-  PASSPHRASE,
+  enterAsTherapist,
+  giveMotionSensors,
   onScreen,
   openClinic,
   playToTheEnd,
+  playUntil,
   setPlaying,
   tapNameAndCheckIn,
 } from './support/clinic-day.ts';
+import { launchKeel, newUserData, removeFolders, root, sensorsProcess } from './support/keel-app.ts';
+import type { KeelApp } from './support/keel-app.ts';
 
 const NAME = 'Wilhelmina Quartermaster';
 
-describe('a whole session on the virtual patient', () => {
+/** Standing by the feet, sitting by the rib cage, a recorded turn, and a probe of the first. */
+const PROGRAMME = programmeOf(
+  [
+    squallBlock({ id: 'feet', dose: { sets: 2, seconds: 40 }, restSeconds: 10, probe: true }),
+    squallBlock({
+      id: 'chest',
+      steering: 'thorax',
+      posture: 'sitting-on-chair',
+      dose: { sets: 1, seconds: 40 },
+      restSeconds: 10,
+      probe: false,
+    }),
+    presetMovement('turn', 'turn'),
+  ],
+  { coolDownSeconds: 10 },
+);
+
+describe('a session of five blocks on the virtual patient', () => {
   let keel: KeelApp;
   let patient: Patient;
-  let page: PatientPage;
+  let stored: SessionDetail;
   const files = newUserData();
 
   beforeAll(async () => {
     keel = await launchKeel({ args: ['--speed', '20'] });
-    patient = await openClinic(keel, NAME, { sets: 2, secondsPerSet: 40, restSeconds: 10 });
-    await onScreen(keel.page, 'start');
+    patient = await openClinic(keel, NAME, PROGRAMME);
+    await giveMotionSensors(keel.page);
     await tapNameAndCheckIn(keel.page, NAME);
+    await playUntil(keel.page, 'playing');
     await setPlaying(keel.page, 'set 1 of 2');
     process.kill(await sensorsProcess(keel), 'SIGKILL');
     await playToTheEnd(keel.page);
     await keel.page.getByRole('button', { name: 'Done' }).click();
     await onScreen(keel.page, 'start');
-    valueOf(await keel.call('therapist:enter', { passphrase: PASSPHRASE }));
-    page = valueOf(await keel.call('patient:page', { id: patient.id }));
+    await enterAsTherapist(keel);
+    const [row] = valueOf(await keel.call('patient:sessions', { patientId: patient.id, limit: 10 }));
+    stored = valueOf(await keel.call('session:detail', { sessionId: row?.id ?? '' }));
   });
 
   afterAll(async () => {
@@ -45,84 +68,111 @@ describe('a whole session on the virtual patient', () => {
   });
 
   it('is stored with every block, decision and answer', () => {
-    const [session] = page.sessions;
-    expect(page.sessions).toHaveLength(1);
-    expect(session?.row).toMatchObject({
+    const { row, result } = stored;
+    expect(row).toMatchObject({
       status: 'completed',
       source: 'virtual-patient',
       hasRecording: true,
-    });
-    expect(session?.result).toMatchObject({
+      differs: false,
       painBefore: 3,
       painAfter: 2,
       effort: 4,
-      summary: { kind: 'baseline' },
     });
-    expect(session?.result?.blocks.map((block) => [block.role, block.completed])).toEqual([
-      ['limits', true],
-      ['practice', true],
-      ['set', true],
-      ['set', true],
-      ['probe', true],
+    expect(result?.summary).toMatchObject({ kind: 'baseline' });
+    const blocks = result?.blocks.map((block) =>
+      block.kind === 'exercise'
+        ? [block.role, block.steering, block.posture, block.completed]
+        : [block.task, block.completed],
+    );
+    expect(blocks).toEqual([
+      ['range', 'centre-of-pressure', 'feet-apart', true],
+      ['practice', 'centre-of-pressure', 'feet-apart', true],
+      ['set', 'centre-of-pressure', 'feet-apart', true],
+      ['set', 'centre-of-pressure', 'feet-apart', true],
+      ['range', 'thorax', 'sitting-on-chair', true],
+      ['practice', 'thorax', 'sitting-on-chair', true],
+      ['set', 'thorax', 'sitting-on-chair', true],
+      ['turn', true],
+      ['probe', 'centre-of-pressure', 'feet-apart', true],
     ]);
-    expect(session?.result?.decisions).toHaveLength(2);
-    expect(session?.result?.abilityEstimate?.trials).toBeGreaterThan(5);
+    expect(result?.decisions.map(({ block, forSet }) => [block, forSet])).toEqual([
+      ['feet', 1],
+      ['feet', 2],
+      ['chest', 1],
+    ]);
   });
 
-  it('has survived the crash of the sensors process: stopped, zeroed again, and played on', () => {
-    const [session] = page.sessions;
-    expect(session?.result?.stops.length).toBeGreaterThanOrEqual(1);
-    const set = session?.result?.blocks.find((block) => block.role === 'set' && block.number === 1);
-    const away = (set?.endMs ?? 0) - (set?.startMs ?? 0) - 40_000;
-    expect(away).toBeGreaterThan(10_000);
+  it('teaches two skills, each from its own trials', () => {
+    const skills = stored.result?.skills ?? [];
+    expect(skills.map(({ skill }) => [skill.exercise, skill.steering, skill.postureClass])).toEqual([
+      ['squall', 'centre-of-pressure', 'standing'],
+      ['squall', 'thorax', 'sitting'],
+    ]);
+    for (const { ability } of skills) expect(ability?.trials).toBeGreaterThan(5);
+  });
+
+  it('counts five turns to each side', () => {
+    const turn = stored.result?.blocks.find((block) => block.kind === 'movement');
+    const whole = turn?.result.repetitions.filter(({ wholeness }) => wholeness === 'whole') ?? [];
+    expect(whole.filter(({ side }) => side === 'left').length).toBeGreaterThanOrEqual(5);
+    expect(whole.filter(({ side }) => side === 'right').length).toBeGreaterThanOrEqual(5);
+    expect(turn?.result.asymmetries[0]?.asymmetric).toBe(false);
+  });
+
+  it('has survived the crash of the sensors process: stopped, put in order again, and played on', () => {
+    expect(stored.result?.stops.length).toBeGreaterThanOrEqual(1);
+    const set = stored.result?.blocks.find(
+      (block) => block.kind === 'exercise' && block.role === 'set' && block.number === 1,
+    );
+    const awayMs = (set?.endMs ?? 0) - (set?.startMs ?? 0) - 40_000;
+    expect(awayMs).toBeGreaterThan(10_000);
   });
 
   it('equals the replay of its recording, to the last digit', async () => {
-    const [session] = page.sessions;
     const file = join(files, 'export.keelrec');
     await answerSaveDialogWith(keel, file);
-    valueOf(await keel.call('recording:export', { sessionId: session?.row.id ?? '' }));
+    valueOf(await keel.call('recording:export', { sessionId: stored.row.id }));
     const replayed: unknown = JSON.parse(
       execFileSync(process.execPath, [join(root, 'cli/keel.ts'), 'replay', file, '--json'], {
         encoding: 'utf8',
       }),
     );
-    expect(replayed).toEqual(JSON.parse(JSON.stringify(session?.result)));
+    expect(replayed).toEqual(JSON.parse(JSON.stringify(stored.result)));
   });
 
-  it('is measured part by part from its sealed recording, across the crash', async () => {
-    const sessionId = page.sessions[0]?.row.id ?? '';
-    const parts = valueOf(await keel.call('session:measures', { sessionId, pipeline: 'standard' }));
-    expect(parts.map(({ name }) => name)).toEqual([
-      'quiet stance',
-      'limits 1 (limits)',
-      'practice 1 (squall)',
-      'set 1 (squall)',
-      'set 2 (squall)',
-      'probe 1 (squall)',
-    ]);
-    for (const { measures } of parts) {
-      const velocity = measures.find(({ key }) => key === 'mean_velocity_mm_s');
-      expect(velocity).toMatchObject({ grade: 'primary', value: expect.any(Number) });
+  it('is measured segment by segment from its sealed recording, across the crash', async () => {
+    const segments = valueOf(
+      await keel.call('session:measures', { sessionId: stored.row.id, pipeline: 'standard' }),
+    );
+    // Of the centre of pressure: standing quietly, and what was played by the feet.
+    const names = segments.map(({ segment }) =>
+      segment.kind === 'quiet' ? segment.kind : `${segment.role} ${segment.number}`,
+    );
+    expect(names).toEqual(['quiet', 'range 1', 'practice 1', 'set 1', 'set 2', 'probe 1']);
+    for (const { measures } of segments) {
+      expect(measures.find(({ key }) => key === 'mean_velocity_mm_s')).toMatchObject({
+        grade: 'primary',
+        value: expect.any(Number),
+      });
     }
   });
 
-  it('comes out as one page of PDF that says what was measured', async () => {
-    const [session] = page.sessions;
+  it('comes out as one page of PDF that shows each block', async () => {
     const file = join(files, 'report.pdf');
     await answerSaveDialogWith(keel, file);
-    valueOf(await keel.call('report:save', { patientId: patient.id, sessionId: session?.row.id ?? '' }));
+    valueOf(await keel.call('report:save', { sessionId: stored.row.id }));
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
     const pages = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
     expect(pages).toMatch(/Pages:\s+1\n/);
     expect(pages).toMatch(/Page size:.*A4/);
     expect(text).toContain(NAME);
     expect(text).toMatch(/Squall/);
+    expect(text).toMatch(/sitting on a chair/i);
+    expect(text).toMatch(/Turn/);
     expect(text).toMatch(/Not a diagnosis/i);
-    const set = session?.result?.blocks.find((block) => block.role === 'set');
-    const peak = set?.result.metrics['peakPercent'];
+    const set = stored.result?.blocks.find((block) => block.kind === 'exercise' && block.role === 'set');
+    const peak = set?.kind === 'exercise' ? set.result.metrics['peakPercent'] : undefined;
     expect(text).toContain(withError(peak?.value ?? Number.NaN, peak?.standardError));
-    expect(text).toMatch(/Sway velocity, quiet stance/);
   });
 
   it('leaves the name in clear in no file of the data folder', async () => {

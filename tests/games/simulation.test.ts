@@ -37,14 +37,14 @@ function metricOf(key: string, results: readonly ExerciseResult[]): number {
 
 describe('a healthy virtual patient', () => {
   it('has limits in all eight directions, shortest to the back', () => {
-    const { limits, quietSwayRmsMm } = person(2);
-    expect(Object.values(limits.measured)).not.toContain(false);
+    const { range, quietSwayRms } = person(2);
+    expect(Object.values(range.measured)).not.toContain(false);
     for (const direction of DIRECTIONS) {
-      expect(limits.excursionMm[direction]).toBeGreaterThan(50);
-      expect(limits.excursionMm[direction]).toBeLessThan(130);
+      expect(range.extent[direction]).toBeGreaterThan(50);
+      expect(range.extent[direction]).toBeLessThan(130);
     }
-    expect(limits.excursionMm.back).toBeLessThan(limits.excursionMm.front);
-    expect(quietSwayRmsMm).toBeGreaterThan(1);
+    expect(range.extent.back).toBeLessThan(range.extent.front);
+    expect(quietSwayRms).toBeGreaterThan(1);
   });
 
   it('finds Squall easy at the easy end, fair in the middle, and mostly too hard at the hard end', () => {

@@ -1,44 +1,42 @@
 // @vitest-environment jsdom
-import { byDirection } from '#core/exercise/directions.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Bounds } from '#core/exercise/curve.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { Bounds } from '#core/exercise/curve.ts';
+import { defaultRange, meanExtent } from '#core/exercise/range.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { CurveEditor } from '#renderer/therapist/curve/CurveEditor.tsx';
-import { knownLimits, type KnownLimits } from '#renderer/therapist/curve/physical.ts';
-import { programmeProblems } from '#renderer/therapist/programme-problems.ts';
+import { knownReach } from '#renderer/therapist/curve/physical.ts';
+import type { KnownReach } from '#renderer/therapist/curve/physical.ts';
+import { checkForm } from '#renderer/therapist/programme/form-problems.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
-import { block, storedSession } from './support/sessions.ts';
+import { skillPoint } from './support/sessions.ts';
 
-const LIMITS = { excursionMm: byDirection(() => 100), measured: byDirection(() => true) };
-
-function limitsSession(id: string, startedAt: string, source: 'hid' | 'virtual-patient', reachMm: number) {
-  const measured = block('limits');
-  const limits = { ...LIMITS, excursionMm: byDirection(() => reachMm) };
-  const blocks = [{ ...measured, result: { ...measured.result, limits } }];
-  return storedSession({ id, startedAt, source, blocks });
-}
+/** Somebody whose weight goes 10 cm to every side. */
+const FEET_100_MM: KnownReach = { steering: 'centre-of-pressure', mean: 100, from: undefined };
+/** Whose rib cage goes 20 degrees. */
+const CHEST_20_DEG: KnownReach = { steering: 'thorax', mean: 20, from: undefined };
 
 let seen: Bounds = {};
 
 interface EditorProps {
   readonly initial: Bounds;
-  readonly known: KnownLimits;
+  readonly known: KnownReach;
   readonly homeCeiling?: number | undefined;
 }
 
 function Editor({ initial, known, homeCeiling }: EditorProps) {
   const [bounds, setBounds] = useState(initial);
+  const { problems } = checkForm(programmeOf([squallBlock({ bounds })]), {});
   return (
     <CurveEditor
       specs={SQUALL_INFO.parameters}
       curve={SQUALL_CURVE}
       bounds={bounds}
-      problems={programmeProblems({ ...DEFAULT_SQUALL_PROGRAMME, bounds }, SQUALL_INFO)}
+      problems={Object.fromEntries(problems.map(({ field, text }) => [field.replace('bounds.', ''), text]))}
       known={known}
       homeCeiling={homeCeiling}
       onChange={(next) => {
@@ -49,11 +47,7 @@ function Editor({ initial, known, homeCeiling }: EditorProps) {
   );
 }
 
-function show(
-  initial: Bounds = {},
-  known: KnownLimits = { limits: LIMITS, from: undefined },
-  homeCeiling?: number,
-): void {
+function show(initial: Bounds = {}, known: KnownReach = FEET_100_MM, homeCeiling?: number): void {
   seen = initial;
   renderWithProviders(<Editor initial={initial} known={known} homeCeiling={homeCeiling} />);
 }
@@ -128,7 +122,7 @@ describe('bounds that are typed', () => {
   it('are refused where they cross, and stay as they were typed', () => {
     show({ amplitudePercent: { floor: 20, cap: 30 } });
     typeIn('Gust strength: floor, % of limits', '40');
-    expect(screen.getByRole('alert').textContent).toMatch(/floor \(40\).*cap \(30\)/);
+    expect(screen.getByRole('alert').textContent).toMatch(/floor lies above the cap/);
     expect(screen.getByRole('textbox', { name: 'Gust strength: floor, % of limits' })).toHaveProperty(
       'value',
       '40 %',
@@ -142,7 +136,7 @@ describe('bounds that are typed', () => {
   it('are refused when a field is emptied or goes beyond what the exercise can do', () => {
     show();
     typeIn('Time to recover: cap, s', '');
-    expect(screen.getByRole('alert').textContent).toMatch(/enter a number/);
+    expect(screen.getByRole('alert').textContent).toMatch(/Enter a number/);
     typeIn('Time to recover: cap, s', '9');
     expect(screen.getByRole('alert').textContent).toMatch(/between 1 and 6 s/);
   });
@@ -180,24 +174,40 @@ describe('the levels', () => {
   });
 });
 
-describe('the limits that centimetres are taken from', () => {
-  const onBoard = limitsSession('a', '2026-01-05T09:00:00.000Z', 'hid', 80);
-  const virtual = limitsSession('b', '2026-01-06T09:00:00.000Z', 'virtual-patient', 60);
+describe('the unit of a share', () => {
+  it('is degrees where a segment of the trunk steers', () => {
+    show({}, CHEST_20_DEG);
+    const cap = slider('Gust strength: cap');
+    expect(cap.getAttribute('aria-valuetext')).toBe('no cap, 50 % of range (10.0°)');
+    expect(screen.getByText(/Degrees are of a cautious default \(20\.0° on average/)).toBeDefined();
+    typeIn('Gust strength: cap, % of range', '30');
+    expect(seen['amplitudePercent']).toEqual({ floor: 15, cap: 30 });
+  });
+});
 
-  it('are the last on a real board, before those of the virtual patient', () => {
-    expect(knownLimits([onBoard, virtual], 'feet-apart').from?.id).toBe('a');
-    expect(knownLimits([virtual], 'feet-apart').limits.excursionMm.front).toBe(60);
+describe('the reach that centimetres are taken from', () => {
+  const measured = (source: 'hid' | 'virtual-patient', startedAt: string, meanReach: number) =>
+    skillPoint({ sessionId: source, startedAt, source, meanReach });
+  const onBoard = measured('hid', '2026-01-05T09:00:00.000Z', 80);
+  const virtual = measured('virtual-patient', '2026-01-06T09:00:00.000Z', 60);
+  const unmeasured = skillPoint({ startedAt: '2026-01-07T09:00:00.000Z' });
+
+  it('is the last of a person, before that of the virtual patient', () => {
+    const of = (history: Parameters<typeof knownReach>[0]): KnownReach =>
+      knownReach(history, 'centre-of-pressure', 'feet-apart');
+    expect(of([onBoard, virtual, unmeasured]).from?.sessionId).toBe('hid');
+    expect(of([virtual, unmeasured]).mean).toBe(60);
   });
 
-  it('are the cautious default in another stance, and the editor says so', () => {
-    const known = knownLimits([onBoard], 'seated');
-    expect(known.from).toBeUndefined();
+  it('is the cautious default of the steering and posture before the first, and the editor says so', () => {
+    const known = knownReach([unmeasured], 'centre-of-pressure', 'sitting-on-board');
+    expect(known.mean).toBe(meanExtent(defaultRange('centre-of-pressure', 'sitting-on-board')));
     show({}, known);
     expect(screen.getByText(/cautious default/)).toBeDefined();
   });
 
-  it('are told with their date', () => {
-    show({}, knownLimits([onBoard], 'feet-apart'));
-    expect(screen.getByText(/8\.0 cm on average.*2026 \(balance board\)/)).toBeDefined();
+  it('is told with its date', () => {
+    show({}, knownReach([onBoard], 'centre-of-pressure', 'feet-apart'));
+    expect(screen.getByText(/8\.0 cm on average.*2026 \(board and sensors\)/)).toBeDefined();
   });
 });

@@ -1,82 +1,85 @@
 // @vitest-environment jsdom
-import type { DecisionRecord } from '#core/session/result.ts';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
-import type { OverrideRow } from '#core/ipc/records.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { difficultyOfLevel } from '#core/difficulty/levels.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
+import type { OverrideRow, SkillPoint } from '#core/ipc/records.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
-import { patientLog, sessionLog, waitingOverride } from '#renderer/therapist/decisions/decision-log.ts';
-import { DecisionsCard } from '#renderer/therapist/decisions/DecisionsCard.tsx';
+import { blockLog, skillLog, waitingOverride } from '#renderer/therapist/decisions/decision-log.ts';
+import { DecisionsOfSkill } from '#renderer/therapist/decisions/DecisionsOfSkill.tsx';
+import { OverrideDialog } from '#renderer/therapist/decisions/OverrideDialog.tsx';
+import { squallBlock } from '../support/programmes.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
-import { patientPage, storedSession } from './support/sessions.ts';
+import type { FakeKeel } from './support/fake-keel.ts';
+import { CHEST, decision, FEET, PATIENT, PROGRAMME, sessionDetail, skillPoint } from './support/sessions.ts';
 
 const atLevel = (level: number): number => difficultyOfLevel(SQUALL_CURVE, level);
 
-function decision(forSet: number, changes: Partial<DecisionRecord>): DecisionRecord {
-  return {
-    newDifficulty: atLevel(4),
-    wantedDifficulty: atLevel(4),
-    reason: 'first-set',
-    forbiddenBy: [],
-    parameters: {},
-    ability: { mean: 0, standardDeviation: 1, low95: -2, high95: 2, trials: 0 },
-    targetSuccess: 0.8,
-    context: { painNow: 2, painAtStart: 2, qualityGood: true },
-    tMs: forSet * 90_000,
-    forSet,
-    ...changes,
-  };
-}
-
-function session(id: string, startedAt: string, decisions: readonly DecisionRecord[]): StoredSession {
-  const stored = storedSession({ id, startedAt });
-  return { ...stored, result: stored.result && { ...stored.result, decisions } };
-}
-
-const MONDAY = session('mon', '2026-01-05T09:00:00.000Z', [
-  decision(1, {}),
-  decision(2, {
-    reason: 'pain-gate',
-    oldDifficulty: atLevel(4),
-    newDifficulty: atLevel(2.7),
-    wantedDifficulty: atLevel(4.5),
-    forbiddenBy: ['pain-gate'],
-    context: { painNow: 4, painAtStart: 2, qualityGood: true, lastSuccess: 0.9 },
-  }),
-]);
-const THURSDAY = session('thu', '2026-01-08T09:00:00.000Z', [decision(1, {})]);
+const MONDAY = sessionDetail({
+  row: { id: 'mon', startedAt: '2026-01-05T09:00:00.000Z' },
+  result: {
+    decisions: [
+      decision(1, { newDifficulty: atLevel(4), wantedDifficulty: atLevel(4) }),
+      decision(2, {
+        reason: 'pain-gate',
+        oldDifficulty: atLevel(4),
+        newDifficulty: atLevel(2.7),
+        wantedDifficulty: atLevel(4.5),
+        forbiddenBy: ['pain-gate'],
+        context: { painNow: 4, painAtStart: 2, qualityGood: true, lastSuccess: 0.9 },
+      }),
+      decision(1, { skill: CHEST, block: 'chest', newDifficulty: atLevel(9), tMs: 400_000 }),
+    ],
+  },
+});
+const THURSDAY = sessionDetail({
+  row: { id: 'thu', startedAt: '2026-01-08T09:00:00.000Z' },
+  result: { decisions: [decision(1, { newDifficulty: atLevel(4) })] },
+});
 const OVERRIDE: OverrideRow = {
   at: '2026-01-06T10:00:00.000Z',
   kind: 'start',
-  exercise: 'squall',
+  therapist: 'Alex Morgan',
+  skill: FEET,
+  block: 'squall',
   oldValue: atLevel(2.7),
   newValue: atLevel(2),
   reason: 'Slept badly',
 };
 
-function page(sessions: readonly StoredSession[], changes: Partial<PatientPage> = {}): PatientPage {
-  return { ...patientPage(sessions), ...changes };
-}
-
 describe('the decision log', () => {
-  it('says old, new, why and what was forbidden, newest first', () => {
-    const lines = patientLog(page([MONDAY, THURSDAY], { overrides: [OVERRIDE] }));
+  it('of a skill says old, new, why and what was forbidden, newest first', () => {
+    const lines = skillLog(FEET, [MONDAY, THURSDAY], [OVERRIDE], '');
     expect(lines.map(({ who, from, to }) => [who, from, to])).toEqual([
       ['Set 1', undefined, '4.0'],
-      ['Therapist', '2.7', '2.0'],
+      ['Alex Morgan', '2.7', '2.0'],
       ['Set 2', '4.0', '2.7'],
       ['Set 1', undefined, '4.0'],
     ]);
-    expect(lines[2]).toMatchObject({ why: 'Stepped back: pain rose by 2.', forbidden: 'Level 4.5, by pain' });
+    expect(lines[2]).toMatchObject({
+      why: 'Stepped back: pain is 4 of 10, 2 more than at the start.',
+      forbidden: 'Level 4.5, by pain',
+    });
     expect(lines[1]?.why).toContain('“Slept badly”');
     expect(lines[2]?.at).toBe('2026-01-05T09:03:00.000Z');
   });
 
-  it('says what was changed, in its own unit', () => {
+  it('never mixes skills, nor what was changed by hand before the sessions that are shown', () => {
+    const chest = skillLog(CHEST, [MONDAY, THURSDAY], [OVERRIDE], '');
+    expect(chest.map(({ to }) => to)).toEqual(['9.0']);
+    expect(skillLog(FEET, [THURSDAY], [OVERRIDE], THURSDAY.row.startedAt)).toHaveLength(1);
+  });
+
+  it('of a block has its own decisions, in their order', () => {
+    expect(blockLog(MONDAY, 'squall').map(({ who }) => who)).toEqual(['Set 1', 'Set 2']);
+    expect(blockLog(MONDAY, 'chest')).toHaveLength(1);
+  });
+
+  it('says what was changed, in the unit of what steers', () => {
     const moved = decision(2, {
+      skill: CHEST,
       oldDifficulty: atLevel(4),
       newDifficulty: atLevel(4.3),
       reason: 'one-parameter',
@@ -86,103 +89,117 @@ describe('the decision log', () => {
       forbiddenBy: ['one-parameter'],
       wantedDifficulty: atLevel(5),
     });
-    const [line] = patientLog(page([session('a', MONDAY.row.startedAt, [moved])]));
-    expect(line?.changed).toBe('Gust strength 22 → 24 % of limits');
+    const [line] = skillLog(CHEST, [sessionDetail({ result: { decisions: [moved] } })], [], '');
+    expect(line?.changed).toBe('Gust strength 22 → 24 % of range');
     expect(line?.forbidden).toBe('Level 5.0, by one change at a time');
-  });
-
-  it('of one session has what was changed by hand since the one before', () => {
-    const both = page([MONDAY, THURSDAY], { overrides: [OVERRIDE] });
-    expect(sessionLog(both, THURSDAY).map(({ who }) => who)).toEqual(['Therapist', 'Set 1']);
-    expect(sessionLog(both, MONDAY).map(({ who }) => who)).toEqual(['Set 1', 'Set 2']);
   });
 
   it('tells an unlocked value by its name', () => {
     const unlocked: OverrideRow = {
-      at: OVERRIDE.at,
+      ...OVERRIDE,
       kind: 'unlock',
-      exercise: 'squall',
       parameter: 'amplitudePercent',
       oldValue: 25,
+      newValue: undefined,
       reason: 'No pain',
     };
-    expect(patientLog(page([], { overrides: [unlocked] }))[0]?.why).toBe(
+    expect(skillLog(FEET, [], [unlocked], '')[0]?.why).toBe(
       'Gust strength unlocked (was 25 % of limits): “No pain”',
     );
   });
+});
 
-  it('shows a few lines, and all of them on demand', () => {
-    const many = Array.from({ length: 12 }, (_, index) => decision(index + 1, {}));
-    renderWithProviders(
-      <DecisionsCard page={page([session('a', MONDAY.row.startedAt, many)])} onChanged={() => undefined} />,
-    );
-    expect(screen.getAllByRole('row')).toHaveLength(1 + 8);
-    fireEvent.click(screen.getByRole('button', { name: 'Show all 12' }));
-    expect(screen.getAllByRole('row')).toHaveLength(1 + 12);
+describe('the decisions on a skill', () => {
+  const history = ['a', 'b', 'c', 'd', 'e'].map((sessionId, index) =>
+    skillPoint({ sessionId, startedAt: `2026-01-0${index + 1}T09:00:00.000Z` }),
+  );
+
+  it('are asked for session by session, the newest first, and more on demand', async () => {
+    const { calls } = installFakeKeel({
+      'session:detail': ({ sessionId }) =>
+        sessionDetail({ row: { id: sessionId }, result: { decisions: [decision(1)] } }),
+    });
+    renderWithProviders(<DecisionsOfSkill skill={FEET} history={history} overrides={[]} />);
+    expect(await screen.findAllByRole('row')).toHaveLength(1 + 3);
+    expect(calls.map(({ input }) => input)).toEqual(['c', 'd', 'e'].map((sessionId) => ({ sessionId })));
+    fireEvent.click(screen.getByRole('button', { name: 'Show earlier sessions' }));
+    await vi.waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(1 + 5));
+    expect(screen.queryByRole('button', { name: 'Show earlier sessions' })).toBeNull();
   });
 });
 
-describe('an override', () => {
-  const { at, reason } = OVERRIDE;
-  const startOverride = { difficulty: atLevel(2), reason, at };
-  const programme = { ...DEFAULT_SQUALL_PROGRAMME, startOverride };
+describe('an override that waits', () => {
+  const startOverride = { difficulty: atLevel(2), reason: 'Slept badly', at: OVERRIDE.at };
+  const block = squallBlock({ startOverride });
+  const ability = createAbilityModels().of(SQUALL_CURVE).initial();
 
-  it('waits until the next session has decided', () => {
-    expect(waitingOverride(programme, [MONDAY])).toEqual(startOverride);
-    expect(waitingOverride(programme, [MONDAY, THURSDAY])).toBeUndefined();
-    renderWithProviders(<DecisionsCard page={page([MONDAY], { programme })} onChanged={() => undefined} />);
-    expect(screen.getByText('level 2.0').parentElement?.textContent).toContain('“Slept badly”');
+  it('is there until a session has followed it', () => {
+    expect(waitingOverride(block, undefined)).toEqual(startOverride);
+    expect(waitingOverride(block, ability)).toEqual(startOverride);
+    expect(waitingOverride(block, { ...ability, followedOverride: OVERRIDE.at })).toBeUndefined();
+    expect(waitingOverride(squallBlock(), ability)).toBeUndefined();
   });
+});
 
-  it('needs a reason, keeps what was chosen, and is then handed over', async () => {
-    const keel = installFakeKeel({ 'programme:override': () => DEFAULT_SQUALL_PROGRAMME });
-    const onChanged = vi.fn<() => void>();
-    renderWithProviders(<DecisionsCard page={page([MONDAY])} onChanged={onChanged} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Override…' }));
+describe('overriding a block', () => {
+  function show(changes: Partial<ExerciseBlock> = {}, history: readonly SkillPoint[] = []) {
+    const onDone = vi.fn<() => void>();
+    const keel = installFakeKeel({
+      'patient:ability': () => undefined,
+      'patient:skill-history': () => [...history],
+      'programme:override': () => PROGRAMME,
+    });
+    renderWithProviders(
+      <OverrideDialog
+        patientId={PATIENT.id}
+        block={squallBlock(changes)}
+        onClose={() => undefined}
+        onDone={onDone}
+      />,
+    );
+    return { keel, onDone };
+  }
+  const overrides = ({ calls }: FakeKeel): readonly unknown[] =>
+    calls.filter(({ channel }) => channel === 'programme:override').map(({ input }) => input);
+
+  it('needs a reason, and names the block', async () => {
+    const { keel, onDone } = show();
     const dialog = within(await screen.findByRole('dialog'));
-    fireEvent.click(dialog.getByRole('radio', { name: 'Level 2' }));
+    fireEvent.click(await dialog.findByRole('radio', { name: 'Level 2' }));
     fireEvent.click(dialog.getByRole('button', { name: 'Begin at level 2' }));
     expect(dialog.getByText(/Type why/)).toBeDefined();
-    expect(keel.calls).toEqual([]);
+    expect(overrides(keel)).toEqual([]);
     fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Slept badly' } });
     fireEvent.click(dialog.getByRole('button', { name: 'Begin at level 2' }));
-    await vi.waitFor(() => expect(onChanged).toHaveBeenCalled());
+    await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
     const difficulty: unknown = expect.closeTo(atLevel(2), 9);
-    expect(keel.calls[0]).toMatchObject({
-      channel: 'programme:override',
-      input: { override: { kind: 'start', difficulty, reason: 'Slept badly' } },
-    });
+    expect(overrides(keel)).toEqual([
+      {
+        patientId: PATIENT.id,
+        override: { kind: 'start', block: 'squall', difficulty, reason: 'Slept badly' },
+      },
+    ]);
+  });
+
+  it('tells levels in the person’s own range of what steers the block', async () => {
+    show({ steering: 'thorax', posture: 'sitting-on-chair' }, [skillPoint({ skill: CHEST, meanReach: 20 })]);
+    expect(await screen.findByText(/Gust strength \d+ % of range \(\d\.\d°\)/)).toBeDefined();
   });
 
   it('can not choose a level that the bounds forbid', async () => {
-    const bounds = { recoveryLimitS: { floor: 2, cap: 6 } };
-    renderWithProviders(
-      <DecisionsCard
-        page={page([MONDAY], { programme: { ...DEFAULT_SQUALL_PROGRAMME, bounds } })}
-        onChanged={() => undefined}
-      />,
-    );
-    fireEvent.click(screen.getByRole('button', { name: 'Override…' }));
+    show({ bounds: { recoveryLimitS: { floor: 2, cap: 6 } } });
     const forbidden = await screen.findByRole('radio', { name: 'Level 10, forbidden by the bounds' });
     expect(forbidden).toHaveProperty('disabled', true);
   });
 
   it('unlocks a value', async () => {
-    const keel = installFakeKeel({ 'programme:override': () => DEFAULT_SQUALL_PROGRAMME });
-    const bounds = { amplitudePercent: { floor: 15, cap: 50, locked: 25 } };
-    renderWithProviders(
-      <DecisionsCard
-        page={page([MONDAY], { programme: { ...DEFAULT_SQUALL_PROGRAMME, bounds } })}
-        onChanged={() => undefined}
-      />,
-    );
-    fireEvent.click(screen.getByRole('button', { name: 'Override…' }));
+    const { keel } = show({ bounds: { amplitudePercent: { floor: 15, cap: 50, locked: 25 } } });
     fireEvent.click(await screen.findByRole('radio', { name: 'Unlock a value' }));
     fireEvent.change(screen.getByRole('textbox', { name: 'Reason' }), { target: { value: 'No pain' } });
     fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
-    await vi.waitFor(() => expect(keel.calls).toHaveLength(1));
-    expect(keel.calls[0]?.input).toMatchObject({
-      override: { kind: 'unlock', parameter: 'amplitudePercent', reason: 'No pain' },
+    await vi.waitFor(() => expect(overrides(keel)).toHaveLength(1));
+    expect(overrides(keel)[0]).toMatchObject({
+      override: { kind: 'unlock', block: 'squall', parameter: 'amplitudePercent', reason: 'No pain' },
     });
   });
 });

@@ -12,15 +12,18 @@ import { MeasuresPanel } from '#renderer/therapist/MeasuresPanel.tsx';
 import { SessionDetailScreen } from '#renderer/therapist/SessionDetailScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
-import { PATIENT, patientPage, storedSession } from './support/sessions.ts';
+import { PATIENT, patientPage, sessionDetail } from './support/sessions.ts';
 
 type Pipeline = CallInput<'session:measures'>['pipeline'];
 
-const SESSION = '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c12';
+const DETAIL = sessionDetail();
+const SESSION = DETAIL.row.id;
+
+const SET = { kind: 'exercise', block: 'squall', role: 'set', number: 1, exercise: 'squall' } as const;
 
 function stance(pipeline: Pipeline, changes: Partial<SegmentMeasures> = {}): SegmentMeasures {
   return {
-    name: 'quiet stance',
+    segment: { kind: 'quiet', posture: 'feet-apart', surface: 'firm' },
     seconds: 29.99,
     pipeline: { name: pipeline, version: 1 },
     flags: [{ code: 'not-computed', reason: 'dfa_alpha_ml is not defined for this signal.' }],
@@ -34,7 +37,7 @@ function stance(pipeline: Pipeline, changes: Partial<SegmentMeasures> = {}): Seg
 
 function show(answer: (input: CallInput<'session:measures'>) => SegmentMeasures[]) {
   const keel = installFakeKeel({ 'session:measures': answer });
-  renderWithProviders(<MeasuresPanel sessionId={SESSION} opened onClose={() => undefined} />);
+  renderWithProviders(<MeasuresPanel detail={DETAIL} opened onClose={() => undefined} />);
   return keel;
 }
 
@@ -49,7 +52,7 @@ async function cellsOf(measure: string): Promise<(string | null)[]> {
 describe('the panel of all measures', () => {
   it('asks only when it is open', () => {
     const { calls } = installFakeKeel({});
-    renderWithProviders(<MeasuresPanel sessionId={SESSION} opened={false} onClose={() => undefined} />);
+    renderWithProviders(<MeasuresPanel detail={DETAIL} opened={false} onClose={() => undefined} />);
     expect(calls).toEqual([]);
   });
 
@@ -79,12 +82,21 @@ describe('the panel of all measures', () => {
   it('says what is wrong with a segment, and that a set is not quiet standing', async () => {
     const flags = [{ code: 'not-computed', reason: 'Too few samples.' }] as const;
     show(({ pipeline }) => [
-      stance(pipeline, { name: 'set 1 (squall)', seconds: 0.1, flags: [...flags], measures: [] }),
+      stance(pipeline, { segment: SET, seconds: 0.1, flags: [...flags], measures: [] }),
     ]);
     expect(await screen.findByText('Too few samples.')).toBeDefined();
     expect(screen.getByText(/not standing still/)).toBeDefined();
     expect(screen.getByText('This segment can’t be measured.')).toBeDefined();
     expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('offers every part of the session by the block it belongs to', async () => {
+    show(({ pipeline }) => [stance(pipeline), stance(pipeline, { segment: SET, seconds: 60 })]);
+    const part = await screen.findByRole('combobox', { name: 'Part of the session' });
+    expect(part).toHaveProperty('value', 'Quiet: standing, feet apart, 30 s');
+    fireEvent.click(part);
+    fireEvent.click(await screen.findByRole('option', { name: '1. Squall: set 1, 60 s' }));
+    expect(screen.getByText(/not standing still/)).toBeDefined();
   });
 
   it('says why it failed, and tries again when asked to', async () => {
@@ -116,9 +128,10 @@ describe('the panel of all measures', () => {
 
 describe('a session in numbers', () => {
   async function buttonOf(hasRecording: boolean): Promise<HTMLElement> {
-    const { row, ...rest } = storedSession({ id: SESSION, startedAt: '2026-02-01T09:00:00.000Z' });
     installFakeKeel({
-      'patient:page': () => patientPage([{ ...rest, row: { ...row, hasRecording } }]),
+      'patient:page': () => patientPage(),
+      'session:detail': () => sessionDetail({ row: { hasRecording } }),
+      'patient:skill-history': () => [],
       'session:measures': ({ pipeline }) => [stance(pipeline)],
     });
     renderWithProviders(<SessionDetailScreen patientId={PATIENT.id} sessionId={SESSION} />);

@@ -1,85 +1,111 @@
 // @vitest-environment jsdom
-import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { StoredSession } from '#core/ipc/ipc.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { Programme } from '#core/programme/programme.ts';
+import { createAbilityModels } from '#core/difficulty/ability-models.ts';
+import { levelOfDifficulty } from '#core/difficulty/levels.ts';
+import type { AbilityState } from '#core/difficulty/ability.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
-import { knownPatient } from '#renderer/therapist/preview/preview-of.ts';
+import { homeCeiling, previewOf } from '#renderer/therapist/preview/preview-of.ts';
+import type { Tried } from '#renderer/therapist/preview/preview-of.ts';
 import { Preview } from '#renderer/therapist/preview/Preview.tsx';
+import { squallBlock } from '../support/programmes.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
-import { storedSession } from './support/sessions.ts';
+import { FEET, PROGRAMME } from './support/sessions.ts';
 
-const model = createAbilityModels();
-const NOW_MS = Date.parse('2026-01-20T09:00:00.000Z');
+const model = createAbilityModels().of(SQUALL_CURVE);
 
-function sessionWithAbility(source: 'hid' | 'virtual-patient', difficulty: number): StoredSession {
-  const session = storedSession({ id: source, startedAt: '2026-01-19T09:00:00.000Z', source });
-  let abilityAfter = model.initial();
+/** Somebody who caught four in five at this difficulty, in twenty trials. */
+function abilityAt(difficulty: number): AbilityState {
+  let state = model.initial();
   for (let trial = 0; trial < 20; trial++) {
-    abilityAfter = model.update(abilityAfter, { difficulty, score: trial % 5 === 0 ? 0 : 1 });
+    state = model.update(state, { difficulty, score: trial % 5 === 0 ? 0 : 1 });
   }
-  return { ...session, result: session.result && { ...session.result, abilityAfter } };
+  return state;
 }
 
-function show(changes: Partial<Programme>, problems: readonly string[] = []): void {
-  const programme = { ...DEFAULT_SQUALL_PROGRAMME, ...changes };
-  renderWithProviders(
-    <Preview
-      known={knownPatient([], 'squall', NOW_MS)}
-      programme={programme}
-      info={SQUALL_INFO}
-      curve={SQUALL_CURVE}
-      problems={problems}
-    />,
-  );
+function tried(block: Partial<ExerciseBlock> = {}, ability?: AbilityState): Tried {
+  return {
+    block: squallBlock(block),
+    programme: PROGRAMME,
+    conservative: 'never',
+    known: ability && { skill: FEET, ability, sessions: 3, daysSince: 2, history: [] },
+    sessionsBefore: 3,
+  };
+}
+
+function show(what: Tried | undefined): void {
+  renderWithProviders(<Preview tried={what} info={SQUALL_INFO} curve={SQUALL_CURVE} />);
 }
 
 const trials = (): number => document.querySelectorAll('[data-trial]').length;
+const lastLevel = (): number =>
+  Number(
+    screen
+      .getAllByRole('listitem')
+      .at(-1)
+      ?.textContent?.match(/level ([\d.]+)\./)?.[1],
+  );
 
-describe('the preview of a programme', () => {
-  it('draws ten trials and says why each set is played at its level', () => {
-    show({ secondsPerSet: 30 });
-    expect(trials()).toBe(10);
+describe('the preview of a block', () => {
+  it('draws twenty trials and says why each set is played at its level', () => {
+    show(tried({ dose: { sets: 3, seconds: 30 } }));
+    expect(trials()).toBe(20);
     expect(screen.getByText(/Set 1, level/).parentElement?.textContent).toMatch(/First set/);
-    expect(screen.getByText(/Set 3, level/)).toBeDefined();
+    expect(screen.getByText(/Set 4, level/)).toBeDefined();
     expect(screen.getByRole('img', { name: /set 1 at level .* caught/ })).toBeDefined();
   });
 
+  it('makes sets of as many trials as are prescribed', () => {
+    show(tried({ dose: { sets: 3, repetitions: 10 } }));
+    expect(screen.getAllByText(/Set \d, level/)).toHaveLength(2);
+  });
+
   it('plays a stronger patient harder in the end', () => {
-    show({ secondsPerSet: 20 });
-    const lastLevel = (): number =>
-      Number(
-        screen
-          .getAllByRole('listitem')
-          .at(-1)
-          ?.textContent?.match(/level ([\d.]+)\./)?.[1],
-      );
+    show(tried({ dose: { sets: 3, seconds: 20 } }));
     fireEvent.click(screen.getByRole('radio', { name: 'Weaker' }));
     const weaker = lastLevel();
     fireEvent.click(screen.getByRole('radio', { name: 'Stronger' }));
     expect(lastLevel()).toBeGreaterThan(weaker);
   });
 
-  it('waits while the programme can not be played', () => {
-    show({ targetSuccess: 1 }, ['Enter 50 to 95.']);
+  it('waits while the block can not be played', () => {
+    show(undefined);
     expect(trials()).toBe(0);
-    expect(screen.getByText('Enter 50 to 95.')).toBeDefined();
+    expect(screen.getByText(/as soon as this block can be played/)).toBeDefined();
   });
 });
 
 describe('the patient of a preview', () => {
-  it('is who was measured on a real board, before what the virtual patient did', () => {
-    const sessions = [sessionWithAbility('hid', -2), sessionWithAbility('virtual-patient', 2)];
-    const { start, sessionsBefore } = knownPatient(sessions, 'squall', NOW_MS);
-    expect(start && model.estimate(start).mean).toBeLessThan(1);
-    expect(sessionsBefore).toBe(1);
+  const firstLevel = (what: Tried): number =>
+    levelOfDifficulty(
+      SQUALL_CURVE,
+      previewOf(what, { info: SQUALL_INFO, curve: SQUALL_CURVE }, 'likely', 1)[0]?.decision.newDifficulty ??
+        0,
+    );
+
+  it('begins where this skill was left, not where anybody begins', () => {
+    const unknown = firstLevel(tried());
+    expect(firstLevel(tried({}, abilityAt(2)))).toBeGreaterThan(unknown);
+    expect(firstLevel(tried({}, abilityAt(-3)))).toBeLessThan(unknown);
   });
 
-  it('is a person never seen without sessions of this exercise', () => {
-    const sessions = [sessionWithAbility('hid', -2)];
-    expect(knownPatient(sessions, 'channel', NOW_MS).start).toBeUndefined();
+  it('begins where a therapist said, once', () => {
+    const startOverride = { difficulty: -3, reason: 'Sore', at: '2026-01-05T10:00:00.000Z' };
+    const [first] = previewOf(
+      tried({ startOverride }, abilityAt(2)),
+      { info: SQUALL_INFO, curve: SQUALL_CURVE },
+      'likely',
+      1,
+    );
+    expect(first?.decision).toMatchObject({ reason: 'override', note: 'Sore' });
+  });
+
+  it('is held at home by what was verified in the clinic', () => {
+    const ability = { ...abilityAt(2), verifiedDifficulty: 0.5 };
+    const { known } = tried({}, ability);
+    expect(homeCeiling({ programme: { ...PROGRAMME, setting: 'home' }, known })).toBe(0.5);
+    expect(homeCeiling({ programme: PROGRAMME, known })).toBeUndefined();
   });
 });

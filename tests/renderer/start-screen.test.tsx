@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { PatientTile } from '#core/ipc/records.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
+import { sensorsStore } from '#renderer/sensors/sensors-store.ts';
 import { StartScreen } from '#renderer/start/StartScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
@@ -36,6 +38,15 @@ describe('the start screen', () => {
     expect(tile.textContent).toContain('has not set a programme yet');
   });
 
+  it.each([
+    ['programme-not-begun', 'begins later'],
+    ['programme-over', 'is complete'],
+    ['not-screened', 'health screen'],
+  ] as const)('says what is so with the programme: %s', async (blocked, words) => {
+    show([{ ...READY, blocked }]);
+    expect((await screen.findByRole('button', { name: /^Ada/ })).textContent).toContain(words);
+  });
+
   it('leads to the first patient where there is none, by way of the passphrase', async () => {
     show([]);
     fireEvent.click(await screen.findByRole('button', { name: 'Add the first patient' }));
@@ -55,5 +66,38 @@ describe('the start screen', () => {
     fireEvent.click(screen.getByRole('button', { name: 'More names' }));
     expect(screen.getByRole('button', { name: 'Name 10' })).toBeDefined();
     expect(screen.getByRole('button', { name: 'More names' })).toHaveProperty('disabled', true);
+  });
+});
+
+describe('what can steer', () => {
+  const board: DeviceStatus = {
+    kind: 'board',
+    source: 'hid',
+    serial: 'board',
+    model: 'Board',
+    state: 'ready',
+    inUse: true,
+    rateHz: 100,
+    gaps: 0,
+    longestGapMs: 0,
+    warnings: [],
+  };
+  const worn = (role: 'thorax' | 'pelvis'): DeviceStatus => ({
+    ...board,
+    kind: 'motion',
+    serial: role,
+    inUse: false,
+    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
+  });
+
+  it.each([
+    [[], 'Nothing to steer with yet: switch on the board or the motion sensors, or see Devices'],
+    [[board], 'The balance board is connected'],
+    [[board, worn('thorax')], 'The balance board is connected; one motion sensor too'],
+    [[worn('thorax'), worn('pelvis')], 'Two motion sensors connected, and no balance board'],
+  ])('is told at the foot: %#', (devices, words) => {
+    sensorsStore.update((state) => ({ ...state, devices }));
+    show([]);
+    expect(screen.getByText(words)).toBeDefined();
   });
 });

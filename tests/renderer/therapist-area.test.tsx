@@ -3,18 +3,24 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KeelError } from '#core/errors.ts';
 import { appStore } from '#renderer/app/app-store.ts';
+import type { TherapistStatus } from '#renderer/app/app-store.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { therapistCall, therapistLocked } from '#renderer/app/therapist-lock.ts';
 import { TherapistEnterScreen } from '#renderer/therapist/TherapistEnterScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 
+function therapist(status: TherapistStatus): void {
+  appStore.update((app) => ({ ...app, therapist: status }));
+}
+
 function openArea(): void {
-  appStore.update((app) => ({ ...app, therapist: { open: true, retryAfterMs: 0 } }));
+  therapist({ open: true, name: 'Alex Morgan', retryAfterMs: 0 });
   goTo({ name: 'patients' });
 }
 
 beforeEach(() => {
+  therapist({ open: false, retryAfterMs: 0 });
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
 });
 afterEach(() => {
@@ -22,12 +28,28 @@ afterEach(() => {
 });
 
 describe('the therapist area', () => {
-  it('opens with the passphrase and goes where one wanted to go', async () => {
-    installFakeKeel({ 'therapist:enter': () => ({ open: true, retryAfterMs: 0 }) });
+  it('opens with a name and the passphrase, and goes where one wanted to go', async () => {
+    const { calls } = installFakeKeel({
+      'therapist:enter': ({ name }) => ({ open: true, name, retryAfterMs: 0 }),
+    });
     renderWithProviders(<TherapistEnterScreen next={{ name: 'patients' }} />);
+    const name = screen.getByRole('textbox', { name: 'Your name' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(name));
+    fireEvent.change(name, { target: { value: ' Alex Morgan ' } });
     fireEvent.change(screen.getByLabelText('Therapist passphrase'), { target: { value: 'calm sea' } });
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
     await vi.waitFor(() => expect(screenStore.get()).toEqual({ name: 'patients' }));
+    expect(calls[0]?.input).toEqual({ passphrase: 'calm sea', name: 'Alex Morgan' });
+    expect(appStore.get().therapist.name).toBe('Alex Morgan');
+  });
+
+  it('begins with the name of who was there last', async () => {
+    therapist({ open: false, name: 'Alex Morgan', retryAfterMs: 0 });
+    installFakeKeel({});
+    renderWithProviders(<TherapistEnterScreen next={{ name: 'patients' }} />);
+    expect(screen.getByRole('textbox', { name: 'Your name' })).toHaveProperty('value', 'Alex Morgan');
+    const passphrase = screen.getByLabelText('Therapist passphrase');
+    await vi.waitFor(() => expect(document.activeElement).toBe(passphrase));
   });
 
   it('counts down the delay after a wrong passphrase', async () => {
@@ -63,6 +85,7 @@ describe('the therapist area', () => {
     openArea();
     therapistLocked();
     expect(screenStore.get().name).toBe('therapist-enter');
+    expect(appStore.get().therapist).toEqual({ open: false, name: 'Alex Morgan', retryAfterMs: 0 });
   });
 
   it('leaves a session alone when main locks it', () => {

@@ -1,82 +1,177 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import { SQUALL_INFO } from '#games/squall/info.ts';
+import { presetMovement } from '#core/programme/presets.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
-import { adherenceOf, sessionSeconds } from '#renderer/therapist/adherence.ts';
-import { summaryChanges } from '#renderer/therapist/changes.ts';
+import { adherenceOf } from '#renderer/therapist/adherence.ts';
+import { abilityChangeText, summaryChanges, toldChanges, verdictText } from '#renderer/therapist/changes.ts';
 import { NEW_PATIENT, readPatientForm } from '#renderer/therapist/patient-form.ts';
-import { programmeProblems } from '#renderer/therapist/programme-problems.ts';
+import { blockGroups, planChangeText, segmentText } from '#renderer/therapist/session-blocks.ts';
 import { formatNumber, withError } from '#renderer/ui/numbers.ts';
-import { block, patientPage, storedSession } from './support/sessions.ts';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
+import {
+  CHEST,
+  exerciseRecord,
+  patientPage,
+  sessionDetail,
+  sessionRow,
+  skillPoint,
+} from './support/sessions.ts';
 
 const day = (number: number): string => `2026-01-${String(number).padStart(2, '0')}T10:00:00.000Z`;
 
 describe('adherence', () => {
-  const trained = storedSession({ id: 'a', startedAt: day(6) });
-  const simulated = storedSession({ id: 'b', startedAt: day(7), source: 'virtual-patient' });
-  const brokenOff = storedSession({ id: 'c', startedAt: day(8), blocks: [block('set', 1, false)] });
-  const before = storedSession({ id: 'd', startedAt: day(2) });
+  const rows = [
+    sessionRow({ startedAt: day(6) }),
+    sessionRow({ startedAt: day(8), source: 'virtual-patient' }),
+  ];
 
-  it('counts sessions on a board with a set played to its end, since the programme began', () => {
-    const adherence = adherenceOf(patientPage([before, trained, simulated, brokenOff]), Date.parse(day(20)));
+  it('counts sessions as main does, and the minutes of those on real devices', () => {
+    const adherence = adherenceOf(patientPage({ sessionsOfProgramme: 1 }), rows, Date.parse(day(20)));
     expect(adherence).toMatchObject({ sessionsDone: 1, minutesDone: 8, sessionsPrescribed: 16 });
   });
 
   it('asks for as many sessions as are due by now, and never for more than prescribed', () => {
     const due = (iso: string): number | undefined =>
-      adherenceOf(patientPage([]), Date.parse(iso))?.sessionsDue;
+      adherenceOf(patientPage(), [], Date.parse(iso))?.sessionsDue;
     expect(due('2026-01-05T12:00:00.000Z')).toBe(0);
     expect(due('2026-01-08T13:00:00.000Z')).toBe(1);
     expect(due('2026-01-19T00:00:00.000Z')).toBe(4);
     expect(due('2027-01-01T00:00:00.000Z')).toBe(16);
   });
 
-  it('is unknown without a programme', () => {
-    const { programme: _programme, ...page } = patientPage([trained]);
-    expect(adherenceOf(page, 0)).toBeUndefined();
+  it('asks for the minutes of each week’s own phase', () => {
+    const block = squallBlock({ probe: false });
+    const phases = [
+      { fromWeek: 1, order: 'blocked', conservative: 'never', blocks: [block] } as const,
+      {
+        fromWeek: 2,
+        order: 'blocked',
+        conservative: 'never',
+        blocks: [block, { ...block, id: 'b' }],
+      } as const,
+    ].map((phase) => ({ ...phase, blocks: [...phase.blocks] }));
+    const programme = programmeOf([], { validFrom: '2026-01-05', sessionsPerWeek: 1, phases });
+    const dueBy = (iso: string): number | undefined =>
+      adherenceOf({ programme, sessionsOfProgramme: 0 }, [], Date.parse(iso))?.minutesDue;
+    const [first, second] = [dueBy('2026-01-12T00:00:00.000Z') ?? 0, dueBy('2026-01-19T00:00:00.000Z') ?? 0];
+    expect(first).toBeGreaterThan(4);
+    expect(second).toBeGreaterThan(2 * first + 3);
   });
 
-  it('expects a longer session from more sets', () => {
-    const longer = { ...DEFAULT_SQUALL_PROGRAMME, sets: DEFAULT_SQUALL_PROGRAMME.sets + 1 };
-    const extra = sessionSeconds(longer) - sessionSeconds(DEFAULT_SQUALL_PROGRAMME);
-    expect(extra).toBeGreaterThanOrEqual(longer.secondsPerSet + longer.restSeconds);
+  it('tells no minutes where not every session is at hand', () => {
+    const page = patientPage({ sessionsOfProgramme: 3 });
+    expect(adherenceOf(page, rows, Date.parse(day(20)))?.minutesDone).toBeUndefined();
+  });
+
+  it('is unknown without a programme', () => {
+    expect(adherenceOf(patientPage({ programme: undefined }), rows, 0)).toBeUndefined();
   });
 });
 
-describe('the ability index', () => {
-  it('is 50 at the mean of the first three sessions on a board, and ten points a logit', () => {
-    const means = [1, 2, 3, 5];
-    const sessions = means.map((abilityMean, index) =>
-      storedSession({ id: String(index), startedAt: day(index + 6), abilityMean }),
+describe('the ability index of a skill', () => {
+  it('is 50 at the mean of the first three sessions of a person, and ten points a logit', () => {
+    const trained = [1, 2, 3, 5].map((abilityMean, index) =>
+      skillPoint({ sessionId: String(index), startedAt: day(index + 6), abilityMean }),
     );
-    const simulated = storedSession({ id: 's', startedAt: day(5), source: 'pointer', abilityMean: -9 });
-    const points = abilityPoints([simulated, ...sessions]);
+    const simulated = skillPoint({ startedAt: day(5), source: 'pointer', abilityMean: -9 });
+    const points = abilityPoints([simulated, ...trained]);
     expect(points.map(({ index }) => index)).toEqual([-60, 40, 50, 60, 80]);
     expect(points.map(({ counts }) => counts)).toEqual([false, true, true, true, true]);
     expect(points[4]).toMatchObject({ low95: 70, high95: 90, number: 5 });
   });
 });
 
-describe('changes', () => {
+describe('changes of a skill', () => {
   const first = [1.5, 1.6, 1.4].map((recoveryS, index) =>
-    storedSession({ id: `f${index}`, startedAt: day(6 + index), recoveryS }),
+    skillPoint({ sessionId: `f${index}`, startedAt: day(6 + index), recoveryS }),
   );
-  const now = storedSession({ id: 'now', startedAt: day(20), recoveryS: 1 });
-  const later = storedSession({ id: 'later', startedAt: day(25), recoveryS: 9 });
-  const simulated = storedSession({ id: 'sim', startedAt: day(5), source: 'virtual-patient', recoveryS: 9 });
+  const now = skillPoint({ sessionId: 'now', startedAt: day(20), recoveryS: 1 });
+  const later = skillPoint({ sessionId: 'later', startedAt: day(25), recoveryS: 9 });
+  const simulated = skillPoint({ startedAt: day(5), source: 'virtual-patient', recoveryS: 9 });
+  const otherSkill = skillPoint({ startedAt: day(5), skill: CHEST, recoveryS: 9 });
+  const brokenOff = skillPoint({ startedAt: day(5), status: 'stopped', recoveryS: 9 });
 
-  it('compare with earlier sessions on the same source only', () => {
-    if (now.result === undefined) throw new Error('no result');
-    const changes = summaryChanges(now.result, [simulated, ...first, now, later], SQUALL_INFO);
-    expect(changes).toHaveLength(1);
-    expect(changes[0]?.change).toMatchObject({ verdict: 'better' });
-    expect(changes[0]?.change?.baseline).toBeCloseTo(1.5);
+  it('compare with completed sessions of the same skill on the same source before it', () => {
+    const history = [simulated, otherSkill, brokenOff, ...first, now, later];
+    const [change, ...others] = summaryChanges(now, history);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ label: 'Recovery time, s', change: { verdict: 'better' } });
+    expect(change?.change?.baseline).toBeCloseTo(1.5);
   });
 
   it('are none while there are too few sessions', () => {
-    const [only] = first;
-    if (now.result === undefined || only === undefined) throw new Error('no result');
-    expect(summaryChanges(now.result, [only, now], SQUALL_INFO)[0]?.change).toBeUndefined();
+    expect(summaryChanges(now, [...first.slice(0, 1), now])[0]?.change).toBeUndefined();
+  });
+
+  it('are none of what hangs on the difficulty and was not measured in a probe', () => {
+    const bySets = skillPoint({ sessionId: 'sets', startedAt: day(21), recoveryS: 1, fromProbe: false });
+    const [change] = summaryChanges(bySets, [...first, bySets]);
+    expect(change?.change).toBeUndefined();
+    expect(change && verdictText(change)).toBe('Not compared: no probe');
+    expect(toldChanges(summaryChanges(bySets, [...first, bySets]))).toEqual([]);
+  });
+
+  it('know the unit of what steers', () => {
+    const chest = skillPoint({ sessionId: 'c', startedAt: day(20), skill: CHEST, meanReach: 14 });
+    const labels = summaryChanges(chest, [chest]).map(({ label }) => label);
+    expect(labels).toContain('Mean reach, range, °');
+  });
+
+  it('of the probe’s ability are told with what is detectable', () => {
+    const abilityChange = {
+      baseline: 0,
+      change: 0.84,
+      standardErrorOfMeasurement: 0.2,
+      minimalDetectableChange: 0.5,
+      verdict: 'better',
+      probabilityHigher: 0.99,
+    } as const;
+    expect(abilityChangeText({ abilityChange })).toBe(
+      'Ability by the probe: +0.84 logits against the first sessions, detectable from 0.5: better.',
+    );
+    expect(abilityChangeText({})).toBeUndefined();
+  });
+});
+
+describe('the blocks of a session', () => {
+  const programme = programmeOf([
+    squallBlock({ id: 'a' }),
+    presetMovement('m', 'turn'),
+    squallBlock({ id: 'c' }),
+  ]);
+  const detail = sessionDetail({
+    programme,
+    result: { blocks: [exerciseRecord('set', { block: 'c' }), exerciseRecord('set', { block: 'gone' })] },
+  });
+
+  it('stand in the order of the programme, played or not; what it no longer has comes last', () => {
+    const groups = blockGroups(detail);
+    expect(groups.map(({ title, exercises }) => [title, exercises.length])).toEqual([
+      ['1. Squall', 0],
+      ['2. Turn', 0],
+      ['3. Squall', 1],
+      ['4. Squall', 1],
+    ]);
+    expect(groups[0]?.stance).toBe('weight on the board, standing, feet apart');
+  });
+
+  it('say what became otherwise than planned, with the reason', () => {
+    expect(planChangeText({ kind: 'left-out', tMs: 250_000, block: 'c', reason: 'tired' }, detail)).toBe(
+      '4:10: 3. Squall left out, for tiredness.',
+    );
+    expect(planChangeText({ kind: 'sensor-missing', block: 'm', sensor: 'thorax' }, detail)).toBe(
+      '2. Turn left out: it needs a motion sensor on the rib cage, and there was none.',
+    );
+    expect(planChangeText({ kind: 'ended', tMs: 60_000, reason: 'pain' }, detail)).toBe(
+      '1:00: ended early, for pain.',
+    );
+  });
+
+  it('name the parts that can be measured', () => {
+    expect(segmentText({ kind: 'quiet', posture: 'feet-apart', surface: 'foam' }, detail)).toBe(
+      'Quiet: standing, feet apart, foam',
+    );
+    const set = { kind: 'exercise', block: 'c', role: 'set', number: 2, exercise: 'squall' } as const;
+    expect(segmentText(set, detail)).toBe('3. Squall: set 2');
   });
 });
 
@@ -84,7 +179,14 @@ describe('the patient form', () => {
   it('takes a name alone, and leaves out what was not entered', () => {
     const read = readPatientForm({ ...NEW_PATIENT, name: '  Robin ' });
     expect(read).toMatchObject({ fields: { name: 'Robin' } });
-    expect('fields' in read && Object.keys(read.fields)).not.toContain('birthDate');
+    const keys = 'fields' in read ? Object.keys(read.fields) : [];
+    expect(keys).not.toContain('birthDate');
+    expect(keys).not.toContain('clinicNumber');
+  });
+
+  it('keeps the number of the clinic’s other system', () => {
+    const read = readPatientForm({ ...NEW_PATIENT, name: 'Robin', clinicNumber: ' H-2041 ' });
+    expect(read).toMatchObject({ fields: { clinicNumber: 'H-2041' } });
   });
 
   it('wants initials for a signed screen', () => {
@@ -95,23 +197,6 @@ describe('the patient form', () => {
   it('names every field that is wrong', () => {
     const read = readPatientForm({ ...NEW_PATIENT, name: ' ', heightCm: 40 });
     expect('problems' in read && Object.keys(read.problems).toSorted()).toEqual(['heightCm', 'name']);
-  });
-});
-
-describe('the programme form', () => {
-  it('finds nothing wrong with the preset', () => {
-    expect(programmeProblems(DEFAULT_SQUALL_PROGRAMME, SQUALL_INFO)).toEqual({});
-  });
-
-  it('puts each problem to its field', () => {
-    const wrong = {
-      ...DEFAULT_SQUALL_PROGRAMME,
-      sets: Number.NaN,
-      bounds: { amplitudePercent: { floor: 40, cap: 20 }, intervalS: { floor: 0, cap: 4 } },
-    };
-    const problems = programmeProblems(wrong, SQUALL_INFO);
-    expect(Object.keys(problems).toSorted()).toEqual(['amplitudePercent', 'intervalS', 'sets']);
-    expect(problems['amplitudePercent']).toContain('floor');
   });
 });
 

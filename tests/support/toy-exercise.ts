@@ -19,7 +19,7 @@ export interface ToyState {
   readonly trials: readonly TrialResult[];
 }
 
-const CURVE: Curve = {
+export const TOY_CURVE: Curve = {
   version: 1,
   dEasy: -3,
   dHard: 3,
@@ -68,7 +68,7 @@ export const toyExercise: Exercise<ToyState> = {
     evidence: 'C',
     citations: [],
   },
-  curve: CURVE,
+  curve: TOY_CURVE,
   init: (parameters, context) => ({
     tMs: 0,
     durationMs: context.durationMs,

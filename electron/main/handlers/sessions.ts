@@ -43,9 +43,7 @@ async function measures(
   if (!sessions.row(sessionId).hasRecording) {
     throw new KeelError('not-found', 'Nothing was recorded of this session, so nothing can be measured.');
   }
-  return [
-    ...(await background.run({ type: 'measures', recording: recordings.source(sessionId), pipeline })),
-  ];
+  return [...(await background.run({ type: 'measures', recording: recordings.source(sessionId), pipeline }))];
 }
 
 /**

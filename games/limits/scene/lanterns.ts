@@ -38,12 +38,10 @@ export class Lanterns {
   constructor(layer: Layer) {
     this.#path = Array.from({ length: PATH_PIPS }, () => piece(layer, 'pip').setVisible(false));
     this.#halo = piece(layer, 'halo').setVisible(false);
-    this.#lanterns = byDirection((direction) => {
-      return {
-        reached: piece(layer, 'buoy').setOrigin(0.5, 0.8).setVisible(false),
-        image: piece(layer, 'lantern').setOrigin(0.5, 0.82),
-      };
-    });
+    this.#lanterns = byDirection(() => ({
+      reached: piece(layer, 'buoy').setOrigin(0.5, 0.8).setVisible(false),
+      image: piece(layer, 'lantern').setOrigin(0.5, 0.82),
+    }));
   }
 
   update(elapsedMs: number, state: LimitsState): void {

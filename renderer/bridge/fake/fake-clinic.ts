@@ -2,7 +2,14 @@
 import type { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
 import type { CallOutput, Channel, Contract, PatientPage } from '#core/ipc/ipc.ts';
-import type { AuditCode, AuditRow, OverrideRow, Patient, PatientFields, PatientTile } from '#core/ipc/records.ts';
+import type {
+  AuditCode,
+  AuditRow,
+  OverrideRow,
+  Patient,
+  PatientFields,
+  PatientTile,
+} from '#core/ipc/records.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import type { Settings } from '#core/ipc/settings.ts';
 import { checkProgramme } from '#core/programme/check-programme.ts';
@@ -62,8 +69,7 @@ export class FakeClinic {
         .map((patient) => this.#tileOf(patient)),
     'patient:list': () => [...this.#patients.values()],
     'patient:create': (fields) => this.#create(fields),
-    'patient:update': ({ id, fields }) =>
-      this.#store({ ...this.#patient(id), ...fields }, 'patient-changed'),
+    'patient:update': ({ id, fields }) => this.#store({ ...this.#patient(id), ...fields }, 'patient-changed'),
     'patient:archive': ({ id, archived }) =>
       this.#store({ ...this.#patient(id), archived }, archived ? 'patient-archived' : 'patient-restored'),
     'patient:erase': ({ id, nameAgain }) => {
@@ -83,7 +89,11 @@ export class FakeClinic {
     'programme:override': ({ patientId, override }) => {
       const { reason, block, kind } = override;
       const at = now();
-      const { programme, skill, lockedBefore } = overriddenProgramme(this.#programme(patientId), override, at);
+      const { programme, skill, lockedBefore } = overriddenProgramme(
+        this.#programme(patientId),
+        override,
+        at,
+      );
       this.#programmes.set(patientId, programme);
       const known = this.#sessions.known(patientId, skill, Date.now());
       const row = { at, kind, therapist: this.#therapist.name ?? '', skill, block, reason };

@@ -111,7 +111,10 @@ export class FakeSessions {
   }
 
   /** With what it takes to replay it. */
-  recording(sessionId: string): { readonly setup: SessionSetup; readonly entries: readonly RecordingEntry[] } {
+  recording(sessionId: string): {
+    readonly setup: SessionSetup;
+    readonly entries: readonly RecordingEntry[];
+  } {
     return this.#get(sessionId);
   }
 
@@ -157,7 +160,9 @@ export class FakeSessions {
   }
 
   known(patientId: string, skill: Skill, nowMs: number): KnownSkill | undefined {
-    const played = this.#completed(patientId).filter(({ outcome }) => abilityIn(outcome, skill) !== undefined);
+    const played = this.#completed(patientId).filter(
+      ({ outcome }) => abilityIn(outcome, skill) !== undefined,
+    );
     const last = played.at(-1);
     const state = abilityIn(last?.outcome, skill);
     const curve = this.dependencies.exercises[skill.exercise]?.curve;
@@ -231,10 +236,7 @@ function abilityIn(outcome: SessionOutcome | undefined, skill: Skill): AbilitySt
 }
 
 /** Share of trials that succeeded in the sets of a skill, and how many there were. */
-function successIn(
-  result: SessionResult | undefined,
-  skill: Skill,
-): Pick<SkillPoint, 'success' | 'trials'> {
+function successIn(result: SessionResult | undefined, skill: Skill): Pick<SkillPoint, 'success' | 'trials'> {
   const scored = (result?.blocks ?? []).flatMap((block) =>
     block.kind === 'exercise' && block.role === 'set' && sameSkill(skillOf(block), skill)
       ? block.result.trials.filter(({ score, void: voided }) => score !== undefined && voided === undefined)

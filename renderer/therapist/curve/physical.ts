@@ -30,11 +30,7 @@ const MEAN_REACH = 'range.meanReach';
  * The last reach that was measured for a skill, on real devices where there is any, else on what there is; else the
  * cautious default. @param history Of the skill, oldest first.
  */
-export function knownReach(
-  history: readonly SkillPoint[],
-  steering: Steering,
-  posture: Posture,
-): KnownReach {
+export function knownReach(history: readonly SkillPoint[], steering: Steering, posture: Posture): KnownReach {
   const measured = history.filter(({ summary }) => summary.metrics[MEAN_REACH] !== undefined);
   const from = measured.findLast(({ source }) => source === 'hid') ?? measured.at(-1);
   const mean = from?.summary.metrics[MEAN_REACH]?.value ?? meanExtent(defaultRange(steering, posture));

@@ -28,7 +28,9 @@ export function DecisionLog({ lines, dated = false }: DecisionLogProps) {
           {lines.map(({ key, at, who, byHand, from, to, why, changed, forbidden }) => (
             <Table.Tr key={key} data-by-hand={byHand || undefined}>
               {dated && <Table.Td className={styles.when}>{formatMoment(at)}</Table.Td>}
-              <Table.Th scope="row">{who}</Table.Th>
+              <Table.Th scope="row" className={styles.when ?? ''}>
+                {who}
+              </Table.Th>
               <Table.Td className={styles.level}>
                 <Step from={from} to={to} />
               </Table.Td>

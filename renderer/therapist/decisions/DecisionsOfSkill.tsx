@@ -26,7 +26,10 @@ export function DecisionsOfSkill({ skill, history, overrides }: DecisionsOfSkill
   if (sessions === undefined) return <p>Opening…</p>;
   return (
     <>
-      <DecisionLog dated lines={skillLog(skill, sessions, overrides, all ? '' : (newest[0]?.startedAt ?? ''))} />
+      <DecisionLog
+        dated
+        lines={skillLog(skill, sessions, overrides, all ? '' : (newest[0]?.startedAt ?? ''))}
+      />
       {!all && (
         <Button variant="subtle" mt="xs" onClick={() => setWanted(wanted + SESSIONS_A_TIME)}>
           Show earlier sessions

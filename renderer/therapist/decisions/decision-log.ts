@@ -63,10 +63,7 @@ export function levelText(curve: Curve, difficulty: number): string {
   return levelOfDifficulty(curve, difficulty).toFixed(1);
 }
 
-function linesOf(
-  { row, result }: SessionDetail,
-  isWanted: (decision: DecisionRecord) => boolean,
-): LogLine[] {
+function linesOf({ row, result }: SessionDetail, isWanted: (decision: DecisionRecord) => boolean): LogLine[] {
   const startMs = Date.parse(row.startedAt);
   return (result?.decisions ?? []).filter(isWanted).map((decision, index) => {
     const exercise = EXERCISES[decision.skill.exercise];

@@ -82,6 +82,7 @@ export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
               key={index}
               x={startX + (index + 0.5) * column}
               y={y}
+              radius={Math.min(10, column / 2 - 1)}
               success={success}
             />
           ))}
@@ -91,9 +92,21 @@ export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
   );
 }
 
-function Mark({ x, y, success }: { readonly x: number; readonly y: number; readonly success: boolean }) {
+interface MarkProps {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly success: boolean;
+}
+
+/** Drawn for a radius of ten. */
+function Mark({ x, y, radius, success }: MarkProps) {
   return (
-    <g className={styles.mark} data-trial={success ? 'success' : 'failure'} transform={`translate(${x} ${y})`}>
+    <g
+      className={styles.mark}
+      data-trial={success ? 'success' : 'failure'}
+      transform={`translate(${x} ${y}) scale(${radius / 10})`}
+    >
       <circle r="10" />
       <path d={success ? 'M-4.5 0.5l3 3.5 6-7.5' : 'M-4 -4l8 8m0 -8l-8 8'} />
     </g>

@@ -10,7 +10,8 @@ import type { KnownSkill } from '#core/session/setup.ts';
 
 export type Strength = 'weaker' | 'likely' | 'stronger';
 
-export const PREVIEWED_TRIALS = 10;
+/** Of the usual set two. */
+export const PREVIEWED_TRIALS = 20;
 /** How far weaker and stronger patients lie from the likely one, in standard deviations between people. */
 const APART: Readonly<Record<Strength, number>> = { weaker: -1, likely: 0, stronger: 1 };
 const SECONDS_PER_MINUTE = 60;

@@ -130,8 +130,7 @@ function Editor({
   onChange,
 }: BlockLineProps & { readonly here: Readonly<Record<string, string>> }) {
   const inPhase = programme.phases[phase];
-  const change = (patch: BlockPatch): void =>
-    onChange((before) => changeBlock(before, phase, index, patch));
+  const change = (patch: BlockPatch): void => onChange((before) => changeBlock(before, phase, index, patch));
   if (block.kind === 'movement' || inPhase === undefined) {
     return block.kind === 'movement' ? (
       <MovementEditor block={block} problems={here} onChange={change} />
@@ -146,9 +145,7 @@ function Editor({
       block={block}
       problems={here}
       onChange={change}
-      onExercise={(exercise) =>
-        onChange((before) => changeExercise(before, phase, index, exercise, sensors))
-      }
+      onExercise={(exercise) => onChange((before) => changeExercise(before, phase, index, exercise, sensors))}
     />
   );
 }

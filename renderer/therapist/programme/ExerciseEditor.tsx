@@ -73,11 +73,7 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
       </div>
       {curve !== undefined && (
         <>
-          <Button
-            variant="default"
-            aria-expanded={bounding}
-            onClick={() => setBounding(!bounding)}
-          >
+          <Button variant="default" aria-expanded={bounding} onClick={() => setBounding(!bounding)}>
             {bounding ? 'Close the bounds' : `How hard it may become: ${boundsText(block)}`}
           </Button>
           {bounding && <BlockDifficulty {...props} info={info} curve={curve} />}

@@ -49,7 +49,10 @@ export function StanceFields({ block, info, problems, onChange }: StanceFieldsPr
       <NativeSelect
         label="Surface"
         value={surface}
-        data={optionsOf<Surface>(SURFACE_TEXT).map(({ value, label }) => ({ value, label: capitalised(label) }))}
+        data={optionsOf<Surface>(SURFACE_TEXT).map(({ value, label }) => ({
+          value,
+          label: capitalised(label),
+        }))}
         error={problems['surface']}
         onChange={(event) => onChange({ surface: event.currentTarget.value as Surface })}
       />

@@ -10,7 +10,8 @@ import { EXERCISES } from '#games/registry.ts';
 /** Weeks from one phase to the next, when one is added. */
 const USUAL_PHASE_WEEKS = 2;
 
-export type BlockPatch = Partial<Omit<ExerciseBlock, 'kind' | 'id'>> & Partial<Omit<MovementBlock, 'kind' | 'id'>>;
+export type BlockPatch = Partial<Omit<ExerciseBlock, 'kind' | 'id'>> &
+  Partial<Omit<MovementBlock, 'kind' | 'id'>>;
 
 export function changePhase(programme: Programme, index: number, patch: Partial<ProgrammePhase>): Programme {
   const phases = programme.phases.map((phase, at) => (at === index ? { ...phase, ...patch } : phase));
@@ -98,7 +99,7 @@ export function changeBlock(
   patch: BlockPatch,
 ): Programme {
   return changeBlocks(programme, phase, (blocks) =>
-    blocks.map((block, at) => (at === index ? ({ ...block, ...patch } as Block) : block)),
+    blocks.map((block, at) => (at === index ? { ...block, ...patch } : block)),
   );
 }
 

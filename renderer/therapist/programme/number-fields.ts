@@ -1,5 +1,5 @@
 /** The numbers of a programme: what each is called, and what the schema lets it be. Keys are paths in phase or block. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { doseSchema, exerciseBlockSchema, qualityGateSchema } from '#core/programme/block.ts';
 import { painRulesSchema, programmePhaseSchema, programmeSchema } from '#core/programme/programme.ts';
 

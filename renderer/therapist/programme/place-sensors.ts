@@ -25,7 +25,10 @@ export function sensorsOfPlace(
   }
 }
 
-function sensorsOfVirtual({ board = 'balance', sensors = 'none' }: VirtualPatientOptions): readonly SensorNeed[] {
+function sensorsOfVirtual({
+  board = 'balance',
+  sensors = 'none',
+}: VirtualPatientOptions): readonly SensorNeed[] {
   return [
     ...(board === 'none' ? [] : (['board'] as const)),
     ...(board === 'tilting' ? (['tilt'] as const) : []),

@@ -1,7 +1,6 @@
 /** What a session of a programme will be: its steps, how long they take, and both in words. Pure. */
 import { KeelError } from '#core/errors.ts';
 import type { SensorNeed } from '#core/exercise/needs.ts';
-import { isSitting } from '#core/exercise/posture.ts';
 import { defaultRange } from '#core/exercise/range.ts';
 import { skillOf } from '#core/exercise/skill.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
@@ -13,7 +12,7 @@ import { secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { STEERING_TEXT, TASK_NAMES, exerciseName } from '../../ui/exercise-text.ts';
-import { counted } from '../../ui/words.ts';
+import { counted, listed } from '../../ui/words.ts';
 
 export interface PlannedSession extends SessionPlan {
   readonly seconds: number;
@@ -86,69 +85,70 @@ export function kindOf(step: PlanStep): StepKind {
   }
 }
 
-/** As in "Squall 3 × 60 s"; undefined for what needs no word. */
+/** As in "Squall 3 × 60 s". */
 interface Part {
   readonly name: string;
-  readonly each: string | undefined;
+  readonly each: string;
 }
 
-/** "18 minutes: putting on the sensors, quiet standing, range, Squall 3 × 60 s, probe, cool-down". */
+/** "18 minutes, with the board and a sensor on rib cage: Squall 3 × 60 s, Turn 5 times, 1 probe." */
 export function planText({ steps, seconds }: PlannedSession): string {
   const counts = new Map<string, { readonly part: Part; times: number }>();
   const ambiguous = new Set(ambiguousExercises(steps));
-  for (const step of steps) {
-    const part = partOf(step, ambiguous);
-    if (part === undefined) continue;
+  for (const part of steps.flatMap((step) => partOf(step, ambiguous) ?? [])) {
     const key = `${part.name} ${part.each}`;
     const known = counts.get(key);
     if (known === undefined) counts.set(key, { part, times: 1 });
     else known.times += 1;
   }
-  const words = [...counts.values()].map(({ part: { name, each }, times }) => {
-    if (each === undefined) return times === 1 ? name : `${name} × ${times}`;
-    return times === 1 ? `${name} ${each}` : `${name} ${times} × ${each}`;
-  });
-  return `${counted(minutesOf(seconds), 'minute')}: ${words.join(', ')}.`;
+  const words = [...counts.values()].map(({ part: { name, each }, times }) =>
+    times === 1 ? `${name} ${each}` : `${name} ${times} × ${each}`,
+  );
+  const probes = steps.filter((step) => kindOf(step) === 'probe').length;
+  const all = probes === 0 ? words : [...words, counted(probes, 'probe')];
+  return `${counted(minutesOf(seconds), 'minute')}, with ${sensorsText(steps)}: ${all.join(', ')}.`;
+}
+
+/** What has to be there: "the board and sensors on rib cage and pelvis". */
+function sensorsText(steps: readonly PlanStep[]): string {
+  const needs = new Set(
+    steps.flatMap((step): readonly SensorNeed[] =>
+      step.kind === 'movement' ? ['thorax'] : step.kind === 'exercise' ? step.needs : [],
+    ),
+  );
+  const worn = (['thorax', 'pelvis'] as const).filter((need) => needs.has(need));
+  const places = worn.map((segment) => STEERING_TEXT[segment]);
+  return listed([
+    ...(needs.has('board') ? ['the board'] : []),
+    ...(needs.has('tilt') ? ['the board that tilts'] : []),
+    ...(worn.length === 0 ? [] : [`${worn.length === 1 ? 'a sensor' : 'sensors'} on ${listed(places)}`]),
+  ]);
 }
 
 export function minutesOf(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));
 }
 
+/** Sets and movements; what prepares them, and rests, are seen on the bar. */
 function partOf(step: PlanStep, ambiguous: ReadonlySet<string>): Part | undefined {
-  switch (step.kind) {
-    case 'sensors':
-      return { name: 'putting on the sensors', each: undefined };
-    case 'quiet':
-      return step.durationMs === 0
-        ? undefined
-        : { name: isSitting(step.posture) ? 'quiet sitting' : 'quiet standing', each: undefined };
-    case 'cool-down':
-      return { name: 'cool-down', each: undefined };
-    case 'movement':
-      return {
-        name: TASK_NAMES[step.task],
-        each: step.repetitions === undefined ? `${Math.round(step.durationMs / 1000)} s` : timesOf(step.repetitions),
-      };
-    case 'exercise': {
-      if (step.role === 'range') return { name: 'range', each: undefined };
-      if (step.role === 'practice') return { name: 'first try', each: undefined };
-      const name = ambiguous.has(step.exercise)
-        ? `${exerciseName(step.exercise)} by ${STEERING_TEXT[step.steering]}`
-        : exerciseName(step.exercise);
-      if (step.role === 'probe') return { name: `probe of ${name}`, each: undefined };
-      return {
-        name,
-        each: step.repetitions === undefined ? `${step.durationMs / 1000} s` : counted(step.repetitions, 'trial'),
-      };
-    }
-    default:
-      return undefined;
+  if (step.kind === 'movement') {
+    const { task, repetitions, durationMs } = step;
+    return {
+      name: TASK_NAMES[task],
+      each: repetitions === undefined ? secondsText(durationMs) : counted(repetitions, 'time'),
+    };
   }
+  if (step.kind !== 'exercise' || step.role !== 'set') return undefined;
+  const { exercise, steering, repetitions, durationMs } = step;
+  const by = ambiguous.has(exercise) ? ` by ${STEERING_TEXT[steering]}` : '';
+  return {
+    name: `${exerciseName(exercise)}${by}`,
+    each: repetitions === undefined ? secondsText(durationMs) : counted(repetitions, 'trial'),
+  };
 }
 
-function timesOf(repetitions: number): string {
-  return counted(repetitions, 'time');
+function secondsText(durationMs: number): string {
+  return `${Math.round(durationMs / 1000)} s`;
 }
 
 /** Those that are played by more than one steering, so that the name alone does not tell which. */
@@ -162,6 +162,8 @@ function ambiguousExercises(steps: readonly PlanStep[]): readonly string[] {
 }
 
 /** Seconds of each step, for a bar. Steps that take no time are left out. */
-export function barOf({ steps }: PlannedSession): readonly { readonly step: PlanStep; readonly seconds: number }[] {
+export function barOf({
+  steps,
+}: PlannedSession): readonly { readonly step: PlanStep; readonly seconds: number }[] {
   return steps.map((step) => ({ step, seconds: secondsOf(step) })).filter(({ seconds }) => seconds > 0);
 }

@@ -80,7 +80,9 @@ describe('what can not be played is refused, and says why', () => {
   });
 
   it('an end before its beginning', () => {
-    expect(check(programmeOf([squallBlock()], { validUntil: '2025-12-31' }))).toEqual(['ends-before-it-begins']);
+    expect(check(programmeOf([squallBlock()], { validUntil: '2025-12-31' }))).toEqual([
+      'ends-before-it-begins',
+    ]);
   });
 
   it('repetitions of typing', () => {

@@ -50,11 +50,7 @@ describe('the segments of a recorded session', () => {
       { ...ABOUT, role: 'set', number: 1, exercise: 'squall' },
     ]);
     for (const { segment } of segments) expect(segmentSchema.parse(segment)).toEqual(segment);
-    expect(state.blocks.map(({ block }) => block)).toEqual([
-      ...['squall', 'squall', 'squall'],
-      'seated',
-      'turn',
-    ]);
+    expect(state.blocks.map(({ block }) => block)).toEqual(['squall', 'squall', 'squall', 'seated', 'turn']);
   });
 
   it('hold every frame in which a block was played, and not the countdown before it', () => {

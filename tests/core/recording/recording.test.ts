@@ -83,10 +83,9 @@ describe('entries of a recording', () => {
   it('lie in a fixed layout: a tag, a little-endian length, the payload', () => {
     expect([...encodeEntry({ type: 'inputs', bytes: Uint8Array.of(7, 8) })]).toEqual([1, 2, 0, 0, 0, 7, 8]);
     const text = '{"type":"resume"}';
-    expect([...encodeEntry({ type: 'action', action: { type: 'resume' } })]).toEqual([
-      ...[2, text.length, 0, 0, 0],
-      ...Buffer.from(text),
-    ]);
+    expect([...encodeEntry({ type: 'action', action: { type: 'resume' } })]).toEqual(
+      [2, text.length, 0, 0, 0].concat([...Buffer.from(text)]),
+    );
   });
 
   it('of a chunk that is cut off are refused as a damaged file, unless it is cut between two', () => {

@@ -159,8 +159,22 @@ function orientations(): Stream {
   const { name, inputs } = worn('orientation sensors and a board that tilts', straps, 16_000, [
     { ...strapAttached({ slot: 3, role: 'board', anglesAt: () => [0, 0, 0] }, 0), kind: 'tilt', hostMs: 0.1 },
     ...tilts,
-    { type: 'orientation', slot: 1, hostMs: 13_000, button: false, deviceMs: 12_999, quaternion: [0, 0, 0, 0] },
-    { type: 'orientation', slot: 1, hostMs: 13_001, button: false, deviceMs: 13_000, quaternion: [2, 0.1, 0, 0.3] },
+    {
+      type: 'orientation',
+      slot: 1,
+      hostMs: 13_000,
+      button: false,
+      deviceMs: 12_999,
+      quaternion: [0, 0, 0, 0],
+    },
+    {
+      type: 'orientation',
+      slot: 1,
+      hostMs: 13_001,
+      button: false,
+      deviceMs: 13_000,
+      quaternion: [2, 0.1, 0, 0.3],
+    },
     { type: 'zero-heading', hostMs: 13_500 },
   ]);
   return { name, inputs };
@@ -211,7 +225,14 @@ function nonsense(): Stream {
   for (let hostMs = 0, clockMs = 0; hostMs < 8000; hostMs += uniform(random, 0, 6)) {
     const slot = integerBelow(random, 3);
     clockMs = uniform(random, 0, 1) < 0.003 ? number() * 1000 : clockMs + uniform(random, 0, 9);
-    const motion = { type: 'motion', slot, button: false, hostMs, deviceMs: clockMs, gyroRadS: vector() } as const;
+    const motion = {
+      type: 'motion',
+      slot,
+      button: false,
+      hostMs,
+      deviceMs: clockMs,
+      gyroRadS: vector(),
+    } as const;
     inputs.push({ ...motion, accMS2: vector(), ...(slot === 1 ? { magUt: vector() } : {}) });
     if (slot === 0) inputs.push(reading(hostMs, 4 * number(), number(), number(), { slot: 3 }));
   }

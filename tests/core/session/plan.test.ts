@@ -92,9 +92,7 @@ describe('the plan of a session', () => {
 
   it('leaves out a range that was measured lately and the practice of a skill played within three weeks', () => {
     const known = { skill: FEET_SKILL, sessions: 3, history: [] };
-    const ranges = [
-      { steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) } as const,
-    ];
+    const ranges = [{ steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) } as const];
     const programme = programmeOf([FEET]);
     const fresh = planned(setupOf({ programme, ranges, skills: [{ ...known, daysSince: 21 }] }));
     expect(fresh).not.toContain('range feet 1');
@@ -135,9 +133,16 @@ describe('the plan of a session', () => {
     const [first] = programme.phases;
     if (first === undefined) throw new Error('no phase');
     const phases = [first, { ...first, fromWeek: 3, blocks: [TURN] }];
-    const inWeek = (week: number): string[] => planned(setupOf({ programme: { ...programme, phases }, week }));
+    const inWeek = (week: number): string[] =>
+      planned(setupOf({ programme: { ...programme, phases }, week }));
     expect(inWeek(2)).toContain('set feet 1');
-    expect(inWeek(3)).toEqual(['check-in', 'sensors thorax pelvis', 'movement turn 1', 'check-out', 'summary']);
+    expect(inWeek(3)).toEqual([
+      'check-in',
+      'sensors thorax pelvis',
+      'movement turn 1',
+      'check-out',
+      'summary',
+    ]);
     expect(inWeek(8)).toEqual(inWeek(3));
   });
 
@@ -165,7 +170,10 @@ describe('the plan of a session', () => {
 
   it('gives a set of repetitions half as long again as they should take', () => {
     const dose = { sets: 1, repetitions: 10 };
-    const { steps } = planOf(setupOf({ programme: programmeOf([squallBlock({ dose, probe: false })]) }), EXERCISES);
+    const { steps } = planOf(
+      setupOf({ programme: programmeOf([squallBlock({ dose, probe: false })]) }),
+      EXERCISES,
+    );
     const set = steps.find((step) => step.kind === 'exercise' && step.role === 'set');
     expect(set).toMatchObject({ repetitions: 10, durationMs: 90_000 });
   });

@@ -1,29 +1,43 @@
-import { createAbilityModels } from '#core/difficulty/ability-models.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import { sessionResultSchema } from '#core/session/result.ts';
-import type { DecisionRecord } from '#core/session/result.ts';
+import type { DecisionRecord, SkillOutcome } from '#core/session/result.ts';
 import { outcomeOf } from '#core/session/session-result.ts';
-import type { SessionSetup } from '#core/session/setup.ts';
+import type { KnownSkill } from '#core/session/setup.ts';
 import { describe, expect, it } from 'vitest';
 import { describeDecision } from '#core/difficulty/describe.ts';
-import type { DifficultyMethod, Programme } from '#core/programme/programme.ts';
+import type { DifficultyMethod } from '#core/difficulty/method.ts';
+import { skillKey, skillOf } from '#core/exercise/skill.ts';
+import type { AbilityState } from '#core/difficulty/ability.ts';
+import type { ExerciseBlock } from '#core/programme/block.ts';
+import type { Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import { nextSet } from '#core/session/next-set.ts';
 import { decodeEntries, encodeEntry } from '#core/recording/recording.ts';
 import { standing } from '../../support/frames.ts';
+import { toyBlock } from '../../support/programmes.ts';
 import { SessionUnderTest, TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
+import { TOY_CURVE } from '../../support/toy-exercise.ts';
 
-const DEPENDENCIES = { ...TOY_DEPENDENCIES, abilityModel: createAbilityModels() };
-const VERSIONS = { app: '0', hub: 2, exercise: 1, ability: 3, runner: 2 };
+const SKILL = skillOf(toyBlock());
+const MODEL = TOY_DEPENDENCIES.abilityModels.of(TOY_CURVE);
 /** Leans far enough for every trial, or not at all. */
 const CATCHES = standing({ copMlMm: 30 });
 const MISSES = standing();
 
-function session(programme: Partial<Programme> = {}, changes: Partial<SessionSetup> = {}): SessionUnderTest {
-  const setup = toySetup(
-    { conservative: 'never', sets: 3, ...programme },
-    { versions: VERSIONS, ...changes },
-  );
-  return new SessionUnderTest(setup, DEPENDENCIES);
+/** Three sets of a skill that was never played, so that a practice comes first. */
+function session(
+  block: Partial<ExerciseBlock> = {},
+  programme: Partial<Programme> & Partial<Pick<ProgrammePhase, 'conservative'>> = {},
+  known: Partial<KnownSkill> = {},
+): SessionUnderTest {
+  const skill: KnownSkill = { skill: SKILL, sessions: 0, history: [], ...known };
+  const setup = toySetup({ dose: { sets: 3, seconds: 20 }, ...block }, { skills: [skill] }, programme);
+  return new SessionUnderTest(setup);
+}
+
+function abilityOf({ state }: SessionUnderTest): AbilityState {
+  const ability = state.abilities[skillKey(SKILL)];
+  if (ability === undefined) throw new Error('nothing was played');
+  return ability;
 }
 
 /** The practice is over and the first set is to begin. */
@@ -67,21 +81,21 @@ describe('the method of a programme drives its sessions', () => {
 });
 
 describe('conservatively', () => {
-  it('in the first sessions, and on days of pain', () => {
-    const atFirst = atFirstSet(session({ conservative: 'at-first' }));
+  it('in the first sessions, and for fear of movement', () => {
+    const atFirst = atFirstSet(session({}, { conservative: 'at-first' }));
     expect(lastDecision(atFirst)).toMatchObject({
       targetSuccess: 0.875,
       context: { conservative: 'first-sessions' },
     });
-    const hurting = session({ conservative: 'at-first' }).checkIn(5);
-    expect(hurting.phase.name).toBe('empty-board');
-    expect(lastDecision(atFirstSet(session({ conservative: 'always' }))).context.conservative).toBe('fear');
+    const fearful = atFirstSet(session({}, { conservative: 'always' }));
+    expect(lastDecision(fearful).context.conservative).toBe('fear');
     expect(lastDecision(atFirstSet(session())).context.conservative).toBeUndefined();
   });
 
-  it('not in what version 1 of the runner recorded', () => {
-    const old = new SessionUnderTest(toySetup({ conservative: 'always', sets: 3 }));
-    expect(lastDecision(atFirstSet(old)).context).not.toHaveProperty('conservative');
+  it('on days of pain', () => {
+    const setup = toySetup({}, { sessionsBefore: 5 }, { conservative: 'at-first' });
+    const hurting = new SessionUnderTest(setup).checkIn(5).zeroed().feedUntil(standing(), 'playing');
+    expect(lastDecision(hurting.feedUntil(CATCHES, 'ready')).context.conservative).toBe('pain');
   });
 });
 
@@ -127,8 +141,8 @@ describe('an override', () => {
     expect(entry).toEqual({ type: 'action', action });
     const play = (): SessionUnderTest =>
       throughSet(throughSet(atFirstSet(session())).act(action).feedUntil(standing(), 'ready'));
-    expect(outcomeOf(play().state, DEPENDENCIES)).toEqual(outcomeOf(play().state, DEPENDENCIES));
-    const result = outcomeOf(play().state, DEPENDENCIES);
+    const { result } = outcomeOf(play().state, TOY_DEPENDENCIES);
+    expect(outcomeOf(play().state, TOY_DEPENDENCIES).result).toEqual(result);
     expect(sessionResultSchema.parse(JSON.parse(JSON.stringify(result))).decisions).toHaveLength(2);
   });
 
@@ -136,50 +150,53 @@ describe('an override', () => {
     const startOverride = { difficulty: 0.6, reason: 'after a cold', at: '2026-01-01T09:00:00.000Z' };
     const under = atFirstSet(session({ startOverride }));
     expect(lastDecision(under)).toMatchObject({ reason: 'override', note: 'after a cold' });
-    const ability = DEPENDENCIES.abilityModel.carriedOver(under.state.ability, 3);
-    expect(lastDecision(atFirstSet(session({ startOverride }, { ability }))).reason).not.toBe('override');
+    const ability = MODEL.carriedOver(abilityOf(under), 3);
+    expect(lastDecision(atFirstSet(session({ startOverride }, {}, { ability }))).reason).not.toBe('override');
   });
 });
 
 describe('the set that a therapist can still choose for', () => {
   it('is the one that waits, with its decision', () => {
     const under = atFirstSet(session());
-    expect(nextSet(under.state, DEPENDENCIES)).toMatchObject({ number: 1, lastLevel: undefined });
-    expect(nextSet(under.state, DEPENDENCIES)?.decision).toBe(lastDecision(under));
+    expect(nextSet(under.state, TOY_DEPENDENCIES)).toMatchObject({
+      step: { number: 1 },
+      lastLevel: undefined,
+    });
+    expect(nextSet(under.state, TOY_DEPENDENCIES)?.decision).toBe(lastDecision(under));
   });
 
   it('at rest is the next, with what will be decided as things stand', () => {
     const under = throughSet(atFirstSet(session()));
     const before = under.state;
-    const set = nextSet(before, DEPENDENCIES);
+    const set = nextSet(before, TOY_DEPENDENCIES);
     expect(under.state).toBe(before);
     under.feedUntil(standing(), 'ready');
     expect({ ...set?.decision, tMs: 0 }).toEqual({ ...lastDecision(under), tMs: 0 });
-    expect(set?.number).toBe(2);
+    expect(set?.step.number).toBe(2);
     expect(set?.lastLevel).toBeGreaterThan(1);
   });
 
   it('while another is played is not decided yet, and remembers a choice', () => {
     const under = atFirstSet(session()).feedUntil(standing(), 'playing').feed(CATCHES, 3000);
-    expect(nextSet(under.state, DEPENDENCIES)).toMatchObject({
-      number: 2,
+    expect(nextSet(under.state, TOY_DEPENDENCIES)).toMatchObject({
+      step: { number: 2 },
       decision: undefined,
       override: undefined,
     });
     under.act({ type: 'override', difficulty: 0.2, reason: 'brave' });
-    expect(nextSet(under.state, DEPENDENCIES)?.override).toEqual({ difficulty: 0.2, reason: 'brave' });
+    expect(nextSet(under.state, TOY_DEPENDENCIES)?.override).toEqual({ difficulty: 0.2, reason: 'brave' });
   });
 
   it('is none once the last has begun', () => {
-    const under = atFirstSet(session({ sets: 1 }))
+    const under = atFirstSet(session({ dose: { sets: 1, seconds: 20 } }))
       .feedUntil(standing(), 'playing')
       .feed(CATCHES, 100);
-    expect(nextSet(under.state, DEPENDENCIES)).toBeUndefined();
+    expect(nextSet(under.state, TOY_DEPENDENCIES)).toBeUndefined();
   });
 
   it('has the bounds as far as they can be played', () => {
     const under = atFirstSet(session({ bounds: { level: { floor: 50, cap: 10 } } }));
-    expect(nextSet(under.state, DEPENDENCIES)?.bounds).toEqual({ level: { floor: 0, cap: 10 } });
+    expect(nextSet(under.state, TOY_DEPENDENCIES)?.bounds).toEqual({ level: { floor: 0, cap: 10 } });
   });
 });
 
@@ -188,12 +205,12 @@ describe('a programme that cannot be followed', () => {
     const bounds = { level: { floor: 50, cap: 10 }, wind: { floor: 0, cap: 1 } };
     const under = atFirstSet(session({ bounds, targetSuccess: 1 }));
     const { parameters, problems, targetSuccess } = lastDecision(under);
-    expect(parameters.level).toBeLessThanOrEqual(10);
+    expect(parameters['level']).toBeLessThanOrEqual(10);
     expect(targetSuccess).toBe(0.95);
     expect(problems).toEqual([
-      expect.stringMatching(/^Level: the floor .* It is played between 0 and 10\.$/),
-      'This exercise has no parameter "wind". It is left out.',
-      'A target success of 100 % cannot be aimed at; 95 % is used.',
+      { code: 'bound-mended', parameter: 'level', floor: 0, cap: 10 },
+      { code: 'parameter-unknown', parameter: 'wind' },
+      { code: 'target-unreachable', wanted: 1, used: 0.95 },
     ]);
     expect(describeDecision(lastDecision(under))).toContain('It is left out.');
     throughSet(under);
@@ -204,15 +221,13 @@ describe('a programme that cannot be followed', () => {
 describe('at home', () => {
   it('plays up to what went well in the clinic', () => {
     const clinic = throughSet(atFirstSet(session()));
-    const { verifiedDifficulty } = clinic.state.ability;
+    const ability = abilityOf(clinic);
+    const { verifiedDifficulty = Number.NaN } = ability;
     expect(verifiedDifficulty).toBe(lastDecision(clinic).newDifficulty);
-    const ability = clinic.state.ability;
-    const home = throughSet(atFirstSet(session({ setting: 'home' }, { ability }))).feedUntil(
-      standing(),
-      'ready',
-    );
-    expect(lastDecision(home).newDifficulty).toBeLessThanOrEqual((verifiedDifficulty ?? 0) + 1e-9);
-    expect(lastDecision(home).wantedDifficulty).toBeGreaterThan(verifiedDifficulty ?? 0);
+    const home = throughSet(atFirstSet(session({}, { setting: 'home' }, { ability })));
+    home.feedUntil(standing(), 'ready');
+    expect(lastDecision(home).newDifficulty).toBeLessThanOrEqual(verifiedDifficulty + 1e-9);
+    expect(lastDecision(home).wantedDifficulty).toBeGreaterThan(verifiedDifficulty);
     expect(lastDecision(home).reason).toBe('home-ceiling');
   });
 });
@@ -222,34 +237,42 @@ describe('what a session comes to beside how hard it was', () => {
     sessionId,
     startedAt: '2026-01-01T10:00:00.000Z',
     metrics: {},
+    fromProbe: true,
     probeAbility: { mean: -2, standardDeviation: 0.4, low95: -2.8, high95: -1.2, trials: 20 },
   }));
 
-  function toTheEnd(changes: Partial<SessionSetup> = {}): SessionUnderTest {
-    const under = throughSet(atFirstSet(session({ probe: true, sets: 1 }, changes)));
+  function toTheEnd(known: Partial<KnownSkill> = {}): SessionUnderTest {
+    const block = { probe: true, dose: { sets: 1, seconds: 20 } };
+    const under = throughSet(atFirstSet(session(block, {}, known)));
     return under.feedUntil(standing(), 'playing').feedUntil(CATCHES, 'check-out');
   }
 
+  function comesTo(under: SessionUnderTest): SkillOutcome {
+    const [skill, ...more] = outcomeOf(under.state, TOY_DEPENDENCIES).result.skills;
+    if (skill === undefined || more.length > 0) throw new Error('not one skill was played');
+    return skill;
+  }
+
   it('is what the probe says has changed since the first sessions', () => {
-    const { abilityChange, summaryMetrics } = outcomeOf(toTheEnd({ history }).state, DEPENDENCIES);
+    const { abilityChange, summary } = comesTo(toTheEnd({ history }));
     expect(abilityChange?.baseline).toBe(-2);
-    expect(abilityChange?.change).toBeCloseTo((summaryMetrics.probeAbility?.mean ?? 0) + 2, 12);
+    expect(abilityChange?.change).toBeCloseTo((summary.probeAbility?.mean ?? 0) + 2, 12);
     expect(abilityChange).toMatchObject({ verdict: 'better' });
     expect(abilityChange?.probabilityHigher).toBeGreaterThan(0.99);
-    expect(outcomeOf(toTheEnd().state, DEPENDENCIES).abilityChange).toBeUndefined();
+    expect(comesTo(toTheEnd()).abilityChange).toBeUndefined();
   });
 
   it('is the ability of the probe alone, and the threshold on the curve', () => {
     const under = toTheEnd();
-    const { summaryMetrics } = outcomeOf(under.state, DEPENDENCIES);
-    const probe = under.state.blocks.find(({ role }) => role === 'probe');
-    expect(summaryMetrics.probeAbility?.trials).toBe(probe?.result.trials.length);
-    expect(summaryMetrics.probeAbility?.trials).toBeLessThan(summaryMetrics.ability?.trials ?? 0);
-    const { threshold75 } = summaryMetrics;
+    const { summary } = comesTo(under);
+    const probe = under.state.blocks.find((record) => record.kind === 'exercise' && record.role === 'probe');
+    expect(probe?.kind).toBe('exercise');
+    expect(summary.probeAbility?.trials).toBe(probe?.kind === 'exercise' && probe.result.trials.length);
+    expect(summary.probeAbility?.trials).toBeLessThan(summary.ability?.trials ?? 0);
+    const { threshold75 } = summary;
     expect(threshold75?.low95).toBeLessThan(threshold75?.difficulty ?? -Infinity);
-    expect(threshold75?.hardest95.level).toBeGreaterThan(threshold75?.easiest95.level ?? Infinity);
-    expect(sessionResultSchema.parse(outcomeOf(under.state, DEPENDENCIES)).summaryMetrics).toEqual(
-      summaryMetrics,
-    );
+    expect(threshold75?.hardest95['level']).toBeGreaterThan(threshold75?.easiest95['level'] ?? Infinity);
+    const { result } = outcomeOf(under.state, TOY_DEPENDENCIES);
+    expect(sessionResultSchema.parse(result).skills).toEqual(result.skills);
   });
 });

@@ -43,7 +43,9 @@ describe('two motion sensors without any board', () => {
     expect(result.stops).toEqual([]);
     expect(result.bodyMassKg).toBeUndefined();
     expect(abilities.map(({ skill }) => skill.steering)).toEqual([steering]);
-    expect(result.blocks.every((block) => block.kind === 'exercise' && block.steering === steering)).toBe(true);
+    expect(result.blocks.every((block) => block.kind === 'exercise' && block.steering === steering)).toBe(
+      true,
+    );
   });
 
   it('never zero a board, nor wait for anybody to step on one', () => {
@@ -71,10 +73,7 @@ describe('the sensors are put on', () => {
     const session = trunkSession().feed(worn({ flags: THORAX }), 1010);
     expect(session.phase).toMatchObject({ name: 'take-place' });
     const both = new SessionUnderTest(
-      toySetup(
-        { steering: 'pelvis', posture: 'sitting-on-chair' },
-        { sensors: ['pelvis'], ranges: [] },
-      ),
+      toySetup({ steering: 'pelvis', posture: 'sitting-on-chair' }, { sensors: ['pelvis'], ranges: [] }),
     ).checkIn();
     both.feed(worn({ flags: THORAX }), 5000);
     expect(both.phase).toMatchObject({ name: 'sensors', missing: ['pelvis'] });

@@ -25,7 +25,12 @@ function ownFrame(changes: Partial<Frame>): Frame {
 function twoSkills(setup: Partial<SessionSetup> = {}): SessionUnderTest {
   const programme = programmeOf([
     toyBlock({ id: 'feet', probe: true }),
-    toyBlock({ id: 'chest', steering: 'thorax', posture: 'sitting-on-chair', dose: { sets: 1, seconds: 20 } }),
+    toyBlock({
+      id: 'chest',
+      steering: 'thorax',
+      posture: 'sitting-on-chair',
+      dose: { sets: 1, seconds: 20 },
+    }),
   ]);
   const ranges = [
     { steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) } as const,
@@ -72,7 +77,10 @@ describe('a session of two skills', () => {
 
   it('summarises a skill by its probe where it has one, and says so', () => {
     expect(of(FEET)?.summary).toMatchObject({ fromProbe: true, metrics: { successPercent: { trials: 60 } } });
-    expect(of(CHEST)?.summary).toMatchObject({ fromProbe: false, metrics: { successPercent: { trials: 20 } } });
+    expect(of(CHEST)?.summary).toMatchObject({
+      fromProbe: false,
+      metrics: { successPercent: { trials: 20 } },
+    });
   });
 
   it('keeps what quiet standing showed for the skill that stands on a board', () => {
@@ -116,7 +124,9 @@ describe('a session that is not over', () => {
     const running = new SessionUnderTest().toPlaying().feed(standing({ copMlMm: 30 }), 5000);
     const { result } = outcomeOf(running.state, TOY_DEPENDENCIES);
     expect(result.status).toBe('interrupted');
-    expect(result.blocks).toMatchObject([{ role: 'practice', completed: false, result: { quality: 'good' } }]);
+    expect(result.blocks).toMatchObject([
+      { role: 'practice', completed: false, result: { quality: 'good' } },
+    ]);
   });
 
   it('is refused without a block', () => {

@@ -9,7 +9,7 @@ import { press } from './ui-driver.ts';
 export const PASSPHRASE = 'a calm sea and a fair wind';
 export const THERAPIST = 'Alex Morgan';
 
-/** First start: makes the vault, a screened patient and a programme, and lets the virtual patient play. */
+/** First start: makes the vault, a screened patient and a programme that begins today, and lets the virtual patient play. */
 export async function openClinic(keel: KeelApp, name: string, programme: Programme): Promise<Patient> {
   valueOf(await keel.call('vault:create', { passphrase: PASSPHRASE, therapist: THERAPIST }));
   await enterAsTherapist(keel);
@@ -23,7 +23,10 @@ export async function openClinic(keel: KeelApp, name: string, programme: Program
       notes: '',
     }),
   );
-  valueOf(await keel.call('programme:save', { patientId: patient.id, programme }));
+  const validFrom = new Date().toISOString().slice(0, 10);
+  valueOf(
+    await keel.call('programme:save', { patientId: patient.id, programme: { ...programme, validFrom } }),
+  );
   valueOf(await keel.call('settings:set', { inputSource: 'virtual-patient' }));
   await keel.page.reload();
   return patient;
@@ -97,7 +100,8 @@ export async function playUntil(page: Page, screen: string, timeoutMs = 240_000)
     if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and no "${screen}".`);
     for (const name of WILLING) {
       const button = page.getByRole('button', { name, exact: true });
-      if ((await button.count()) === 1 && (await button.isEnabled())) await button.click({ timeout: 1000 }).catch(ignoreGone);
+      if ((await button.count()) === 1 && (await button.isEnabled()))
+        await button.click({ timeout: 1000 }).catch(ignoreGone);
     }
     await page.waitForTimeout(50);
   }

@@ -41,7 +41,9 @@ describe('the access table', () => {
   });
 
   it('keeps everything about patients behind the therapist, but for the tiles of the start screen', () => {
-    const aboutPatients = channels.filter((channel) => /^(patient|programme|recording):/.test(channel));
+    const aboutPatients = channels.filter((channel) =>
+      /^(patient|programme|recording|session:(detail|measures|movement)|report:save)/.test(channel),
+    );
     const open = aboutPatients.filter((channel) => ACCESS[channel] !== 'therapist');
     expect(open).toEqual(['patient:tiles']);
   });
@@ -82,7 +84,7 @@ describe('answerCall', () => {
   });
 
   it('refuses the calls of the report window to the app window', async () => {
-    for (const channel of ['report:data', 'report:ready'] as const) {
+    for (const channel of ['report:data', 'report:movement-data', 'report:ready'] as const) {
       const result = await answerCall(context({ granted: ['therapist'] }), 'event', channel, undefined);
       expect(result).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     }
@@ -103,16 +105,27 @@ describe('answerCall', () => {
     ['settings:set', { cueVolume: 2 }],
     ['settings:set', { cueVolume: Number.NaN }],
     ['settings:set', { inputSource: 'camera' }],
-    ['vault:create', { passphrase: 'short' }],
+    ['vault:create', { passphrase: 'short', therapist: 'Alex' }],
+    ['vault:create', { passphrase: 'long enough', therapist: ' ' }],
+    ['therapist:enter', { passphrase: 'long enough' }],
+    ['therapist:enter', { passphrase: 'long enough', name: 'x'.repeat(61) }],
     ['vault:unlock', { passphrase: 'x'.repeat(201) }],
     ['patient:update', { id: '../../etc', fields: {} }],
     ['patient:page', { id: 7 }],
     ['patient:erase', { id }],
+    ['patient:sessions', { patientId: id, limit: 201 }],
+    ['patient:sessions', { patientId: id, limit: 50, before: 'yesterday' }],
+    ['patient:skill-history', { patientId: id, skill: { exercise: 'squall' }, limit: 50 }],
+    ['patient:movements', { patientId: id, task: 'juggle' }],
     ['session:append', { sessionId: id, bytes: [1, 2, 3] }],
     ['session:append', { sessionId: id, bytes: 'AQID' }],
-    ['session:start', { patientId: id, source: 'replay' }],
-    ['session:finish', { sessionId: id, result: {} }],
+    ['session:start', { patientId: id, source: 'replay', sensors: [] }],
+    ['session:start', { patientId: id, source: 'hid', sensors: ['camera'] }],
+    ['session:finish', { sessionId: id, shown: {} }],
     ['session:measures', { sessionId: id, pipeline: 'best' }],
+    ['session:movement', { sessionId: id, position: -1 }],
+    ['report:save-movement', { sessionId: id, position: 0.5 }],
+    ['demo:finish', { patientId: id }],
     ['demo:capture', { name: '../escape' }],
     ['demo:capture', { name: '' }],
   ])('refuses malformed arguments of %s before its handler runs: %j', async (channel, input) => {
@@ -122,7 +135,10 @@ describe('answerCall', () => {
   });
 
   it('says in plain words what is wrong with an argument', async () => {
-    const result = await answerCall(context(), 'event', 'vault:create', { passphrase: 'short' });
+    const result = await answerCall(context(), 'event', 'vault:create', {
+      passphrase: 'short',
+      therapist: 'Alex Morgan',
+    });
     expect(result).toEqual({
       ok: false,
       error: { code: 'invalid-argument', message: 'Use at least 8 characters.' },

@@ -13,6 +13,7 @@ import {
   patientFields,
   reloaded,
   temporaryFolder,
+  THERAPIST,
 } from './support/clinics.ts';
 
 /** Name and bytes of every file that keeps something; an empty log and the shared memory of a reader keep nothing. */
@@ -34,7 +35,7 @@ describe('a clinic', () => {
     const clinic = await reloaded(userData);
     expect(clinic.status()).toEqual({ state: 'new', keyRing: false });
     expect(() => clinic.store()).toThrow(expect.objectContaining({ code: 'locked' }));
-    expect(await clinic.create(PASSPHRASE, NOW_MS)).toEqual({ state: 'open', keyRing: false });
+    expect(await clinic.create(PASSPHRASE, THERAPIST, NOW_MS)).toEqual({ state: 'open', keyRing: false });
     expect(clinic.store().patients()).toEqual([]);
     expect(readdirSync(userData)).toContain('keel.key');
   });
@@ -54,7 +55,7 @@ describe('a clinic', () => {
     const keyRing = memoryKeyRing();
     const first = await Clinic.load(clinicOptions(userData, keyRing));
     expect(first.status()).toEqual({ state: 'new', keyRing: true });
-    await first.create(PASSPHRASE, NOW_MS);
+    await first.create(PASSPHRASE, THERAPIST, NOW_MS);
     first.store().createPatient(patientFields(), NOW_MS);
     await first.close();
     const clinic = await reloaded(userData, keyRing);
@@ -80,9 +81,11 @@ describe('a clinic', () => {
   it('opens the therapist area with the same passphrase, also after a change', async () => {
     const clinic = await newClinic();
     await clinic.changePassphrase(PASSPHRASE, 'a new passphrase', NOW_MS);
-    await expect(clinic.gate.enter(PASSPHRASE, NOW_MS)).rejects.toMatchObject({ code: 'wrong-passphrase' });
-    expect((await clinic.gate.enter('a new passphrase', NOW_MS)).open).toBe(true);
-    expect(clinic.store().audit.all()).toMatchObject([{ what: 'passphrase changed' }]);
+    await expect(clinic.enter(PASSPHRASE, THERAPIST, NOW_MS)).rejects.toMatchObject({
+      code: 'wrong-passphrase',
+    });
+    expect((await clinic.enter('a new passphrase', THERAPIST, NOW_MS)).open).toBe(true);
+    expect(clinic.store().audit.all()).toMatchObject([{ code: 'passphrase-changed' }]);
   });
 
   it('answers with a status that the contract knows', async () => {
@@ -122,7 +125,7 @@ describe('a clinic that can’t be read', () => {
     });
     expect(clinic.problem?.code).toBe(code);
     expect(() => clinic.store()).toThrow(expect.objectContaining({ code }));
-    await expect(clinic.create(PASSPHRASE, NOW_MS)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(clinic.create(PASSPHRASE, THERAPIST, NOW_MS)).rejects.toMatchObject({ code: 'conflict' });
     await expect(clinic.unlock(PASSPHRASE, NOW_MS)).rejects.toMatchObject({ code: 'not-allowed' });
     expect(filesIn(userData)).toEqual(before);
   });
@@ -173,10 +176,12 @@ describe('a clinic whose creation broke off', () => {
     expect(clinic.status().state).toBe('locked');
     expect(await clinic.unlock(PASSPHRASE, NOW_MS)).toMatchObject({ state: 'open' });
     clinic.store().createPatient(patientFields(), NOW_MS);
+    const { stationId } = clinic.store().meta;
     await clinic.close();
     const next = await reloaded(userData);
     await next.unlock(PASSPHRASE, NOW_MS);
     expect(next.store().patients()).toHaveLength(1);
+    expect(next.store().meta.stationId).toBe(stationId);
     expect(readdirSync(userData)).not.toContain('keel.key.new');
   });
 });

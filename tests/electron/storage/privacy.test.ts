@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import { MIGRATIONS } from '#electron/storage/migrations/migrations.ts';
@@ -19,7 +18,9 @@ import {
   patientFields,
   temporaryFolder,
 } from './support/clinics.ts';
-import { resultOf, VERSIONS } from './support/results.ts';
+import { outcomeOf, threeBlocks } from './support/results.ts';
+import { setupFor } from './support/sessions.ts';
+import { ManualTimers } from './support/timers.ts';
 
 const SECRETS = ['Zephyrine Quillfeather', 'Crumbling vertebra', 'Dr. Wobbleton', PASSPHRASE];
 const FIELDS = patientFields({
@@ -52,18 +53,12 @@ function search(folder: string): { found: string[]; searched: number } {
 async function useAll(store: ClinicStore): Promise<string> {
   const { id } = store.createPatient(FIELDS, NOW_MS);
   store.updatePatient(id, { ...FIELDS, heightCm: 170 }, NOW_MS);
-  store.saveProgramme(id, DEFAULT_SQUALL_PROGRAMME, NOW_MS);
-  const carriedOver = (): undefined => undefined;
-  const { sessionId } = await store.startSession({
-    patientId: id,
-    source: 'hid',
-    nowMs: NOW_MS,
-    seed: 1,
-    versions: VERSIONS,
-    carriedOver,
-  });
+  store.saveProgramme(id, threeBlocks({ name: 'Crumbling vertebra' }), NOW_MS);
+  const setup = setupFor(store, id);
+  const { sessionId } = setup;
+  await store.sessions.open(id, setup, NOW_MS);
   await store.recordings.append(sessionId, Buffer.from(SECRETS.join()));
-  await store.finishSession(sessionId, resultOf(sessionId), NOW_MS);
+  await store.sessions.end(sessionId, { status: 'completed', outcome: outcomeOf(setup) }, NOW_MS);
   return id;
 }
 
@@ -75,11 +70,12 @@ describe('files under the user data folder', () => {
     const userData = temporaryFolder();
     const clinic = await newClinic(userData, keyRing);
     const id = await useAll(clinic.store());
-    await clinic.gate.enter('Zephyrine Quillfeather', NOW_MS).catch(() => undefined);
+    await clinic.enter(PASSPHRASE, 'Dr. Wobbleton', NOW_MS);
+    await clinic.enter('Zephyrine Quillfeather', 'Dr. Wobbleton', NOW_MS).catch(() => undefined);
     const open = search(userData);
     expect(open.found).toEqual([]);
     expect(open.searched).toBeGreaterThanOrEqual(6);
-    clinic.store().erasePatient(id, FIELDS.name, NOW_MS);
+    await clinic.store().erasePatient(id, FIELDS.name, NOW_MS);
     expect(search(userData).found).toEqual([]);
     await clinic.close();
     expect(search(userData).found).toEqual([]);
@@ -109,23 +105,30 @@ describe('an erased patient', () => {
     const options = { path: paths.database, key: undefined, backups: paths.backups, nowMs: NOW_MS };
     openDatabase({ ...options, create: true }).close();
     const recordings = new Recordings(paths.recordings, Buffer.alloc(32));
-    const first = new ClinicStore(openDatabase({ ...options, create: false }), recordings, paths.backups);
+    const timers = new ManualTimers();
+    const over = (migrations: typeof MIGRATIONS): ClinicStore => {
+      const database = openDatabase({ ...options, create: false, migrations });
+      return new ClinicStore(database, recordings, { paths, therapist: () => '', after: timers.after });
+    };
+    const first = over(MIGRATIONS);
     const other = first.createPatient(patientFields(), NOW_MS);
     const id = await useAll(first);
     await first.close();
-    const migrated = openDatabase({ ...options, create: false, migrations: ONE_MORE });
-    const store = new ClinicStore(migrated, recordings, paths.backups);
+    const store = over(ONE_MORE);
     store.updatePatient(id, FIELDS, NOW_MS);
     expect(search(userData).found).toEqual(
       expect.arrayContaining(['keel.db', expect.stringContaining(`keel-version-${MIGRATIONS.length}`)]),
     );
 
-    store.erasePatient(id, FIELDS.name, NOW_MS);
-
+    await store.erasePatient(id, FIELDS.name, NOW_MS);
+    expect(store.patients()).toEqual([other]);
+    expect(readdirSync(userData, { recursive: true })).not.toContain('backups');
+    // The first step in the background: what the log held is overwritten.
+    timers.runNext();
     expect(search(userData).found).toEqual([]);
     expect(readFileSync(paths.database).includes(Buffer.from(id))).toBe(false);
-    expect(readdirSync(userData, { recursive: true })).not.toContain('backups');
-    expect(store.patients()).toEqual([other]);
+
+    timers.runAll();
     await store.close();
     expect(search(userData).found).toEqual([]);
   });

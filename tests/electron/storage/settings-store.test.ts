@@ -25,7 +25,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     const store = new SettingsStore(folder, NOW_MS);
     expect(store.get()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toBeUndefined();
+    expect(store.movedAside).toBeUndefined();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -66,35 +66,34 @@ describe('settings', () => {
     const folder = folderWith('{ "schemaVersion": 1, "cueVolume": 0.1 }');
     const store = new SettingsStore(folder, NOW_MS);
     expect(store.get()).toEqual({ ...DEFAULT_SETTINGS, cueVolume: 0.1 });
-    expect(store.notice).toBeUndefined();
+    expect(store.movedAside).toBeUndefined();
   });
 });
 
 describe('a settings file that can’t be used', () => {
   it.each([
-    { what: 'cut off', content: '{ "schemaVersion": 1, "cueVol', says: 'could not be read' },
-    { what: 'empty', content: '', says: 'could not be read' },
-    { what: 'binary', content: '\u0000\u0001\uFFFD', says: 'could not be read' },
-    { what: 'of another shape', content: '[1, 2]', says: 'could not be read' },
-    { what: 'without a version', content: '{ "cueVolume": 0.1 }', says: 'could not be read' },
-    { what: 'out of range', content: '{ "schemaVersion": 1, "cueVolume": 9 }', says: 'could not be read' },
-    { what: 'of a newer Keel', content: '{ "schemaVersion": 99 }', says: 'newer Keel' },
-  ])('is moved aside with a notice when it is $what', ({ content, says }) => {
+    { what: 'cut off', content: '{ "schemaVersion": 1, "cueVol' },
+    { what: 'empty', content: '' },
+    { what: 'binary', content: '\u0000\u0001\uFFFD' },
+    { what: 'of another shape', content: '[1, 2]' },
+    { what: 'without a version', content: '{ "cueVolume": 0.1 }' },
+    { what: 'out of range', content: '{ "schemaVersion": 1, "cueVolume": 9 }' },
+    { what: 'of a newer Keel', content: '{ "schemaVersion": 99 }' },
+  ])('is moved aside, and said under which name, when it is $what', ({ content }) => {
     const folder = folderWith(content);
     const store = new SettingsStore(folder, NOW_MS);
     expect(store.get()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toContain(says);
-    expect(store.notice).toContain(ASIDE);
+    expect(store.movedAside).toBe(ASIDE);
     expect(readdirSync(folder)).toEqual([ASIDE]);
     expect(readFileSync(join(folder, ASIDE), 'utf8')).toBe(content);
     store.set({ cueVolume: 0.5 });
-    expect(new SettingsStore(folder, NOW_MS)).toMatchObject({ notice: undefined });
+    expect(new SettingsStore(folder, NOW_MS)).toMatchObject({ movedAside: undefined });
   });
 
   it('is moved aside when it is a folder', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'settings.json'));
-    expect(new SettingsStore(folder, NOW_MS).notice).toContain(ASIDE);
+    expect(new SettingsStore(folder, NOW_MS).movedAside).toBe(ASIDE);
     expect(readdirSync(folder)).toEqual([ASIDE]);
   });
 
@@ -103,7 +102,7 @@ describe('a settings file that can’t be used', () => {
     mkdirSync(join(folder, ASIDE));
     const store = new SettingsStore(folder, NOW_MS);
     expect(store.get()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toContain('could not move');
+    expect(store.movedAside).toBe('settings.json');
     expect(() => store.set({ cueVolume: 0.5 })).toThrow(expect.objectContaining({ code: 'storage-failed' }));
     expect(store.get().cueVolume).toBe(0.5);
     expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe('damaged');

@@ -7,6 +7,7 @@ import { KeelError } from '#core/errors.ts';
 import { temporaryFolder } from './support/clinics.ts';
 
 const LOCK_AFTER_MS = 60_000;
+const NAME = 'Alex Morgan';
 
 function gateAt(path: string): TherapistGate {
   return new TherapistGate({
@@ -26,7 +27,7 @@ async function failTimes(gate: TherapistGate, count: number, startMs: number): P
   let nowMs = startMs;
   for (let failure = 0; failure < count; failure += 1) {
     nowMs += gate.status(nowMs).retryAfterMs;
-    await expect(gate.enter('wrong', nowMs)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    await expect(gate.enter('wrong', NAME, nowMs)).rejects.toMatchObject({ code: 'wrong-passphrase' });
   }
   return nowMs;
 }
@@ -41,17 +42,17 @@ describe('the delay after wrong passphrases', () => {
   it('takes no attempt before its time, not even the right one', async () => {
     const { gate } = newGate();
     const nowMs = await failTimes(gate, 5, 0);
-    await expect(gate.enter('right', nowMs + 3999)).rejects.toMatchObject({
+    await expect(gate.enter('right', NAME, nowMs + 3999)).rejects.toMatchObject({
       code: 'too-many-attempts',
       retryAfterMs: 1,
     });
-    expect(await gate.enter('right', nowMs + 4000)).toEqual({ open: true, retryAfterMs: 0 });
+    expect(await gate.enter('right', NAME, nowMs + 4000)).toEqual({ open: true, retryAfterMs: 0 });
   });
 
   it('says with the wrong passphrase how long to wait', async () => {
     const { gate } = newGate();
     const nowMs = await failTimes(gate, 2, 0);
-    await expect(gate.enter('wrong', nowMs)).rejects.toMatchObject({
+    await expect(gate.enter('wrong', NAME, nowMs)).rejects.toMatchObject({
       code: 'wrong-passphrase',
       retryAfterMs: 1000,
     });
@@ -62,7 +63,7 @@ describe('the delay after wrong passphrases', () => {
     const nowMs = await failTimes(gate, 6, 1_000_000);
     const restarted = gateAt(path);
     expect(restarted.status(nowMs).retryAfterMs).toBe(8000);
-    await restarted.enter('right', nowMs + 8000);
+    await restarted.enter('right', NAME, nowMs + 8000);
     expect(gateAt(path).status(nowMs).retryAfterMs).toBe(0);
   });
 
@@ -74,7 +75,7 @@ describe('the delay after wrong passphrases', () => {
       throttle: new AttemptThrottle(path),
       lockAfterMs: () => LOCK_AFTER_MS,
     });
-    for (let attempt = 0; attempt < 3; attempt += 1) void gate.enter('guess', 0);
+    for (let attempt = 0; attempt < 3; attempt += 1) void gate.enter('guess', NAME, 0);
     expect(gateAt(path).status(0).retryAfterMs).toBe(1000);
   });
 
@@ -92,7 +93,7 @@ describe('the delay after wrong passphrases', () => {
       lockAfterMs: () => LOCK_AFTER_MS,
     });
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      await expect(gate.enter('right', 0)).rejects.toMatchObject({ code: 'locked' });
+      await expect(gate.enter('right', NAME, 0)).rejects.toMatchObject({ code: 'locked' });
     }
     expect(gate.status(0).retryAfterMs).toBe(0);
   });
@@ -111,7 +112,7 @@ describe('the gate', () => {
     const { gate } = newGate();
     expect(gate.status(0).open).toBe(false);
     expect(() => gate.require(0)).toThrow(expect.objectContaining({ code: 'locked' }));
-    await gate.enter('right', 0);
+    await gate.enter('right', NAME, 0);
     expect(() => gate.require(1)).not.toThrow();
     gate.leave();
     expect(gate.status(2).open).toBe(false);
@@ -119,7 +120,7 @@ describe('the gate', () => {
 
   it('closes itself after a while without a touch', async () => {
     const { gate } = newGate();
-    await gate.enter('right', 0);
+    await gate.enter('right', NAME, 0);
     gate.touch(LOCK_AFTER_MS - 1);
     expect(gate.status(2 * LOCK_AFTER_MS - 2).open).toBe(true);
     expect(gate.status(2 * LOCK_AFTER_MS - 1).open).toBe(false);
@@ -129,23 +130,33 @@ describe('the gate', () => {
 
   it('stays open when the status is merely asked for, no longer', async () => {
     const { gate } = newGate();
-    await gate.enter('right', 0);
+    await gate.enter('right', NAME, 0);
     for (let nowMs = 0; nowMs < LOCK_AFTER_MS; nowMs += 10_000) expect(gate.status(nowMs).open).toBe(true);
     expect(gate.status(LOCK_AFTER_MS).open).toBe(false);
   });
 
   it('closes in time after the clock was set back', async () => {
     const { gate } = newGate();
-    await gate.enter('right', 10 * LOCK_AFTER_MS);
+    await gate.enter('right', NAME, 10 * LOCK_AFTER_MS);
     expect(gate.status(0).open).toBe(true);
     expect(gate.status(LOCK_AFTER_MS).open).toBe(false);
   });
 
   it('stays shut when a wrong passphrase follows a right one', async () => {
     const { gate } = newGate();
-    await gate.enter('right', 0);
+    await gate.enter('right', NAME, 0);
     gate.leave();
-    await expect(gate.enter('wrong', 1)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    await expect(gate.enter('wrong', NAME, 1)).rejects.toMatchObject({ code: 'wrong-passphrase' });
     expect(gate.status(1).open).toBe(false);
+  });
+
+  it('knows who is present while it is open', async () => {
+    const { gate } = newGate();
+    expect(gate.present(0)).toBe('');
+    await gate.enter('right', 'Alex Morgan', 0);
+    expect(gate.present(1)).toBe('Alex Morgan');
+    await gate.enter('right', 'Kim Doe', 2);
+    expect(gate.present(3)).toBe('Kim Doe');
+    expect(gate.present(3 + LOCK_AFTER_MS)).toBe('');
   });
 });

@@ -39,10 +39,12 @@ export class SensorsProcess {
   readonly #process: ChildProcess;
   readonly #exit: Promise<unknown[]>;
   #check: () => void = () => undefined;
+  #timeCame: () => void = () => undefined;
 
-  /** @param env in which the program sees the mocked devices. */
-  constructor(env: Readonly<Record<string, string>>) {
-    this.#process = spawn(process.execPath, [join(import.meta.dirname, 'sensors-program.ts')], {
+  /** @param env in which the program sees the mocked devices. @param clock `told`: its time is told by `tellTime`. */
+  constructor(env: Readonly<Record<string, string>>, clock: 'system' | 'told' = 'system') {
+    const program = join(import.meta.dirname, 'sensors-program.ts');
+    this.#process = spawn(process.execPath, [program, `${clock}-clock`], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...env },
     });
@@ -57,12 +59,21 @@ export class SensorsProcess {
     this.#process.stdin?.write(`${JSON.stringify(command)}\n`);
   }
 
+  /** Resolves when the program has read so many reports in all, has done what was due until then, and all is heard. */
+  async tellTime(nowMs: number, reports: number): Promise<void> {
+    const came = new Promise<void>((resolve) => {
+      this.#timeCame = resolve;
+    });
+    this.#process.stdin?.write(`${JSON.stringify({ clock: nowMs, reports })}\n`);
+    await came;
+  }
+
   get readings(): BoardReading[] {
     return this.inputs.filter((input) => input.type === 'board');
   }
 
   /** Resolves as soon as the condition holds; rejects when it does not within the time. */
-  async until(what: string, holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+  async until(what: string, holds: () => boolean, timeoutMs = 30_000): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -95,6 +106,7 @@ export class SensorsProcess {
       if (state !== undefined && state !== this.states.at(-1)) this.states.push(state);
     }
     this.#check();
+    if (type === 'clock') this.#timeCame();
   }
 
   #take(inputsText: string, framesText: string): void {

@@ -4,6 +4,7 @@ import type { Stimulus } from '#core/contract/stimulus.ts';
 import { encodeEntry, encodeHeader, type RecordingEntry } from '#core/recording/recording.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import { actOnSession, stepSession } from '#core/session/runner.ts';
+import { outcomeOf, type SessionOutcome } from '#core/session/session-result.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import {
   type Phase,
@@ -16,6 +17,9 @@ import { stimulusNow } from '#core/session/stimulus-now.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import type { Batch, SensorsProcess } from './sensors-process.ts';
 
+/** In real time. */
+const LONGEST_WAIT_MS = 300_000;
+
 export class SessionOnSensors {
   state: SessionState;
   /** Each phase as it was entered, and with each problem it told. */
@@ -23,6 +27,8 @@ export class SessionOnSensors {
   /** A recording: its header, and what came after, one chunk each. */
   readonly header: Uint8Array;
   readonly chunks: Uint8Array[] = [];
+  /** Once the session is over. */
+  outcome: SessionOutcome | undefined;
   readonly #dependencies: SessionDependencies;
   readonly #sensors: SensorsProcess;
   readonly #frames: Frame[] = [];
@@ -50,24 +56,21 @@ export class SessionOnSensors {
     return stimulusNow(this.state, this.#dependencies);
   }
 
-  /** Resolves as soon as the condition holds; rejects when it does not within the time. */
-  async until(what: string, holds: (state: SessionState) => boolean, timeoutMs = 60_000): Promise<void> {
-    await this.#sensors
-      .until(what, () => holds(this.state), timeoutMs)
-      .catch((cause: unknown) => {
-        throw new Error(`Until ${what}: the session stays in ${JSON.stringify(this.state.phase)}`, { cause });
-      });
-  }
-
-  /** The frame that was taken at a session time. There must have been no silence. */
-  frameAt(nowMs: number): Frame | undefined {
-    return this.#frames[nowMs / HUB_STEP_MS - 1];
+  /** Resolves as soon as the condition holds; rejects when it does not within so much time of the session. */
+  async until(what: string, holds: (state: SessionState) => boolean, limitMs = 60_000): Promise<void> {
+    const untilMs = this.state.nowMs + limitMs;
+    const isOver = (): boolean => holds(this.state) || this.state.nowMs > untilMs;
+    await this.#sensors.until(what, isOver, LONGEST_WAIT_MS);
+    if (!holds(this.state))
+      throw new Error(`Waited in vain until ${what}; the session is in ${JSON.stringify(this.state.phase)}`);
   }
 
   /** How long before a session time this flag was seen last, ms. */
   sinceFlagMs(flag: keyof typeof FrameFlag, nowMs: number): number {
     const before = this.#frames.slice(0, nowMs / HUB_STEP_MS);
-    return (before.length - 1 - before.findLastIndex((frame) => hasFlag(frame, FrameFlag[flag]))) * HUB_STEP_MS;
+    return (
+      (before.length - 1 - before.findLastIndex((frame) => hasFlag(frame, FrameFlag[flag]))) * HUB_STEP_MS
+    );
   }
 
   #takeBatch({ inputs, frames }: Batch): void {
@@ -82,12 +85,13 @@ export class SessionOnSensors {
     this.state = state;
     for (const request of requests) this.#sensors.send(request);
     const { phase } = state;
+    if (phase.name === 'summary') this.outcome ??= outcomeOf(state, this.#dependencies);
     const before = this.phases.at(-1);
     if (phase.name !== before?.name || problemOf(phase) !== problemOf(before)) this.phases.push(phase);
   }
 
   #record(entry: RecordingEntry): void {
-    if (this.state.phase.name !== 'summary') this.chunks.push(encodeEntry(entry));
+    if (this.outcome === undefined) this.chunks.push(encodeEntry(entry));
   }
 }
 

@@ -43,6 +43,8 @@ interface Plugged {
 export class UmockdevBus {
   /** For programs that shall see the devices. */
   readonly env: Readonly<Record<string, string>>;
+  /** Input reports that were sent by all devices. */
+  sent = 0;
   readonly #process: ChildProcess;
   readonly #plugged = new Map<string, Plugged>();
   readonly #names = new Set<string>();
@@ -90,6 +92,7 @@ export class UmockdevBus {
 
   /** The device sends an input report. */
   send(name: string, bytes: Uint8Array): void {
+    this.sent += 1;
     this.#tell({ report: name, hex: hex(bytes) });
   }
 

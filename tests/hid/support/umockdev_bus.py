@@ -12,7 +12,8 @@ the devices through the real hidapi.
 Input. A device node is one end of a pseudo-terminal, which is a stream; reports are messages. In canonical mode a read
 returns one line and no more, so every report is sent as a line that ends in the end-of-file character, which is not
 part of it, with the bytes that mean something to a terminal quoted. Closing our end is what an unplugged device looks
-like to a program.
+like to a program. Each device writes on a thread of its own: one whose reports nobody reads must not keep the answers
+of the others, or its own, from being told.
 
 Output and feature reports. umockdev passes writes and ioctls to a handler, on a thread of its own, with the bytes in
 the memory of the program that called; a program waits until its call is completed.
@@ -38,6 +39,8 @@ HIDIOCSFEATURE = 0x4806
 HIDIOCGFEATURE = 0x4807
 
 ANSWER_TIMEOUT_S = 5
+FULL_WAIT_S = 0.001
+LAST_REPORTS_S = 1
 SIZE = ctypes.c_size_t
 POINTER = ctypes.c_void_p
 
@@ -112,6 +115,8 @@ class Device:
         self.descriptor = descriptor
         self.identity = identity
         self.answers = queue.Queue()
+        self.reports = queue.Queue()
+        self.closing = threading.Event()
         self.handler = new_handler()
         # Kept, or they would be collected while C still calls them.
         self.callbacks = [HANDLER(self.on_ioctl), HANDLER(self.on_write)]
@@ -124,11 +129,28 @@ class Device:
         # Held open, so that the terminal lives on while no program has it open.
         self.slave = os.open(os.readlink(f"{root}/dev/{name}"), os.O_RDWR | os.O_NOCTTY)
         keep_messages(self.slave)
+        os.set_blocking(self.master, False)
+        self.writer = threading.Thread(target=self.write_reports, daemon=True)
+        self.writer.start()
 
     def send(self, report):
-        os.write(self.master, as_line(report))
+        self.reports.put(as_line(report))
+
+    def write_reports(self):
+        while (line := self.reports.get()) is not None:
+            while line:
+                try:
+                    line = line[os.write(self.master, line):]
+                except BlockingIOError:
+                    if self.closing.wait(FULL_WAIT_S):
+                        return
 
     def close(self):
+        """What was sent before is still read, unless nobody reads."""
+        self.reports.put(None)
+        self.writer.join(timeout=LAST_REPORTS_S)
+        self.closing.set()
+        self.writer.join()
         os.close(self.slave)
         os.close(self.master)
 

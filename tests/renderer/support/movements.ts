@@ -5,6 +5,7 @@ import { curvesOf } from '#core/movement-tests/curves.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { bumps, recorded, scaled, series } from '../../core/movement-tests/synthetic.ts';
 import type { Curves } from '../../core/movement-tests/synthetic.ts';
+import { PATIENT } from './sessions.ts';
 
 const turn = bumps(series([-52, 34, -50, 35, -51, 33, -52, 34, -50, 36], 5));
 const bend = bumps(series([60, 64, 56, 60, 60]));
@@ -17,45 +18,40 @@ const CURVES: Readonly<Record<MovementTask, readonly [seconds: number, Curves]>>
   type: [360, { thoraxFlexion: (t) => (t < 200 ? 10 : 30) }],
 };
 
-export const RECORDING_ID = '2f0c5d3e-7f5b-4c1e-9a57-0d3c3f1f5b11';
-export const PATIENT_ID = '4f0c2b52-6d9f-4f0e-9a39-0f3f6d7c1f11';
+export const SESSION_ID = '2f0c5d3e-7f5b-4c1e-9a57-0d3c3f1f5b11';
+/** Of the movement among the blocks of its session. */
+export const POSITION = 2;
 
 export function movementDetail(task: MovementTask, curves: Partial<Curves> = {}): MovementDetail {
   const [seconds, known] = CURVES[task];
   const frames = recorded(seconds, { ...known, ...curves });
-  const startedAt = '2026-03-02T09:00:00.000Z';
   return {
-    patient: {
-      id: PATIENT_ID,
-      createdAt: startedAt,
-      archived: false,
-      name: 'Robin Harbour',
-      painSite: 'low-back',
-      dominantSide: 'right',
-      screened: true,
-      screenedBy: 'TS',
-      notes: '',
-    },
+    patient: PATIENT,
     movement: {
-      row: {
-        id: RECORDING_ID,
-        patientId: PATIENT_ID,
-        startedAt,
+      sessionId: SESSION_ID,
+      startedAt: '2026-03-02T09:00:00.000Z',
+      source: 'hid',
+      position: POSITION,
+      task,
+      record: {
+        kind: 'movement',
+        block: 'movement',
+        number: 1,
         task,
-        source: 'hid',
-        status: 'completed',
-        hasRecording: true,
+        startMs: 0,
+        endMs: 1000 * seconds,
+        completed: true,
+        result: analyseMovement(task, frames),
       },
-      result: analyseMovement(task, frames),
     },
     earlier: [],
-    setup: {
-      recordingId: RECORDING_ID,
-      startedAt,
-      task,
-      source: 'hid',
-      versions: { app: '0.1.0', hub: 2, movement: 1 },
-    },
     curves: curvesOf(task, frames),
   };
+}
+
+/** As where the recording broke off before the movement. */
+export function unusableMovement(task: MovementTask): MovementDetail {
+  const { movement, ...detail } = movementDetail(task);
+  const record = { ...movement.record, result: analyseMovement(task, []) };
+  return { ...detail, movement: { ...movement, record }, curves: undefined };
 }

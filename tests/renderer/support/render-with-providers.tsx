@@ -20,6 +20,8 @@ window.matchMedia = (query) => ({
   dispatchEvent: () => false,
 });
 
+Element.prototype.scrollIntoView = quiet;
+
 window.ResizeObserver = class {
   observe = quiet;
   unobserve = quiet;

@@ -1,16 +1,14 @@
-/** Builders of stored sessions and views, with just what a test says. */
+/** Builders of stored sessions, with just what a test says. */
+import type { AbilityEstimate } from '#core/difficulty/ability.ts';
 import type { ExerciseResult } from '#core/exercise/result.ts';
-import type { SessionAction } from '#core/session/actions.ts';
+import type { Skill } from '#core/exercise/skill.ts';
+import type { PatientPage, SessionDetail } from '#core/ipc/ipc.ts';
+import type { Patient, SessionRow, SkillPoint } from '#core/ipc/records.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { BlockRole } from '#core/session/plan-step.ts';
-import type { BlockRecord, SessionResult } from '#core/session/result.ts';
-import type { Phase } from '#core/session/state.ts';
-import type { PatientPage, StoredSession } from '#core/ipc/ipc.ts';
-import type { Patient, SessionRow } from '#core/ipc/records.ts';
-import { DEFAULT_SQUALL_PROGRAMME } from '#core/programme/programme.ts';
-import type { NextSet } from '#core/session/next-set.ts';
-import { planOf } from '#core/session/plan.ts';
-import { SQUALL_INFO } from '#games/squall/info.ts';
-import type { SessionDriver, SessionView } from '#renderer/session/session-view.ts';
+import type { DecisionRecord, ExerciseRecord, SessionResult } from '#core/session/result.ts';
+import type { SummaryMetrics } from '#core/session/setup.ts';
+import { programmeOf, squallBlock } from '../../support/programmes.ts';
 
 export const PATIENT: Patient = {
   id: '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c11',
@@ -24,6 +22,12 @@ export const PATIENT: Patient = {
   archived: false,
 };
 
+/** Squall standing, steered by the weight on the board; the id of its block is "squall". */
+export const PROGRAMME: Programme = programmeOf([squallBlock()], { validFrom: '2026-01-05' });
+
+export const FEET: Skill = { exercise: 'squall', steering: 'centre-of-pressure', postureClass: 'standing' };
+export const CHEST: Skill = { exercise: 'squall', steering: 'thorax', postureClass: 'sitting' };
+
 const EXERCISE_RESULT: ExerciseResult = {
   exercise: 'squall',
   version: 1,
@@ -33,125 +37,156 @@ const EXERCISE_RESULT: ExerciseResult = {
   quality: 'good',
 };
 
-export function block(role: BlockRole, number = 1, completed = true): BlockRecord {
+export function exerciseRecord(role: BlockRole, changes: Partial<ExerciseRecord> = {}): ExerciseRecord {
   return {
+    kind: 'exercise',
+    block: 'squall',
     role,
-    number,
+    number: 1,
     exercise: 'squall',
+    steering: 'centre-of-pressure',
+    posture: 'feet-apart',
+    surface: 'firm',
+    eyes: 'open',
     parameters: {},
     seed: 1,
     startMs: 0,
     endMs: 60_000,
-    completed,
+    completed: true,
+    sensorsLost: [],
     result: EXERCISE_RESULT,
+    ...changes,
   };
 }
 
-interface SessionFacts {
-  readonly id: string;
-  readonly startedAt: string;
-  readonly source?: SessionRow['source'];
-  readonly recoveryS?: number;
-  readonly abilityMean?: number;
-  readonly blocks?: readonly BlockRecord[];
-}
-
-export function storedSession(facts: SessionFacts): StoredSession {
-  const { id, startedAt, source = 'hid', recoveryS = 1.2, abilityMean = 0, blocks = [block('set')] } = facts;
-  const metrics = { recoveryS: { value: recoveryS, standardError: 0.05, trials: 8 } };
-  const result: SessionResult = {
-    sessionId: id,
+export function sessionRow(changes: Partial<SessionRow> = {}): SessionRow {
+  return {
+    id: '00000000-0000-4000-8000-000000000001',
+    patientId: PATIENT.id,
+    startedAt: '2026-01-20T10:00:00.000Z',
     status: 'completed',
+    source: 'hid',
+    programmeId: PROGRAMME.id,
+    programmeRevision: 1,
+    week: 1,
+    hasRecording: true,
     durationMs: 480_000,
-    versions: { app: '0.1.0', hub: 1, exercise: 1, ability: 1, runner: 1 },
     painBefore: 3,
     painAfter: 2,
     effort: 4,
-    blocks,
-    decisions: [],
-    stops: [{ tMs: 65_000, cause: 'space-key', planIndex: 4, releasedAfterMs: 120 }],
-    abilityEstimate: {
-      mean: abilityMean,
-      standardDeviation: 0.5,
-      low95: abilityMean - 1,
-      high95: abilityMean + 1,
-      trials: 8,
-    },
-    summaryMetrics: { sessionId: id, startedAt, metrics },
-    summary: { kind: 'no-real-change' },
+    differs: false,
+    ...changes,
   };
-  const row: SessionRow = {
-    id,
-    patientId: PATIENT.id,
-    startedAt,
-    status: 'completed',
-    source,
-    programme: DEFAULT_SQUALL_PROGRAMME,
-    hasRecording: true,
-  };
-  return { row, result };
 }
 
-export function patientPage(sessions: readonly StoredSession[]): PatientPage {
+function summaryOf({ id, startedAt }: SessionRow): SummaryMetrics {
+  const metrics = { recoveryS: { value: 1.2, standardError: 0.05, trials: 8 } };
+  return { sessionId: id, startedAt, metrics, fromProbe: true };
+}
+
+export function sessionResult(row: SessionRow, changes: Partial<SessionResult> = {}): SessionResult {
+  return {
+    sessionId: row.id,
+    status: 'completed',
+    durationMs: 480_000,
+    versions: { app: '0.1.0', hub: 1, runner: 1, ability: 1, movement: 1, exercises: { squall: 1 } },
+    painBefore: 3,
+    painAfter: 2,
+    effort: 4,
+    quiet: [],
+    ranges: [],
+    blocks: [exerciseRecord('set')],
+    decisions: [],
+    stops: [],
+    changes: [],
+    skills: [{ skill: FEET, summary: summaryOf(row) }],
+    summary: { kind: 'no-real-change' },
+    ...changes,
+  };
+}
+
+interface DetailFacts {
+  readonly row?: Partial<SessionRow>;
+  readonly result?: Partial<SessionResult>;
+  readonly programme?: Programme;
+}
+
+export function sessionDetail({
+  row: facts,
+  result,
+  programme = PROGRAMME,
+}: DetailFacts = {}): SessionDetail {
+  const row = sessionRow(facts);
+  return { row, programme, result: sessionResult(row, result) };
+}
+
+export function ability(mean: number): AbilityEstimate {
+  return { mean, standardDeviation: 0.5, low95: mean - 1, high95: mean + 1, trials: 8 };
+}
+
+interface PointFacts extends Partial<Omit<SkillPoint, 'ability' | 'summary'>> {
+  readonly recoveryS?: number;
+  readonly abilityMean?: number;
+  readonly fromProbe?: boolean;
+  /** Range of what steers, mm or deg. */
+  readonly meanReach?: number;
+}
+
+/** One skill in one session; Squall by the feet unless told otherwise. */
+export function skillPoint(facts: PointFacts = {}): SkillPoint {
+  const { recoveryS = 1.2, abilityMean = 0, fromProbe = true, meanReach, ...changes } = facts;
+  const row = sessionRow({
+    id: facts.sessionId ?? sessionRow().id,
+    startedAt: facts.startedAt ?? '2026-01-20T10:00:00.000Z',
+  });
+  const reach = meanReach === undefined ? {} : { 'range.meanReach': { value: meanReach, trials: 8 } };
+  return {
+    sessionId: row.id,
+    startedAt: row.startedAt,
+    status: 'completed',
+    source: 'hid',
+    skill: FEET,
+    summary: {
+      sessionId: row.id,
+      startedAt: row.startedAt,
+      metrics: { recoveryS: { value: recoveryS, standardError: 0.05, trials: 8 }, ...reach },
+      fromProbe,
+    },
+    ability: ability(abilityMean),
+    success: 0.75,
+    trials: 16,
+    ...changes,
+  };
+}
+
+export function decision(forSet: number, changes: Partial<DecisionRecord> = {}): DecisionRecord {
+  return {
+    skill: FEET,
+    block: 'squall',
+    forSet,
+    tMs: forSet * 90_000,
+    newDifficulty: 0,
+    wantedDifficulty: 0,
+    reason: 'first-set',
+    forbiddenBy: [],
+    parameters: {},
+    moved: [],
+    ability: ability(0),
+    targetSuccess: 0.8,
+    method: 'bayes',
+    context: { painNow: 2, painAtStart: 2, qualityGood: true },
+    ...changes,
+  };
+}
+
+export function patientPage(changes: Partial<PatientPage> = {}): PatientPage {
   return {
     patient: PATIENT,
-    programme: DEFAULT_SQUALL_PROGRAMME,
-    programmeSince: '2026-01-05T00:00:00.000Z',
-    sessions: [...sessions],
+    programme: PROGRAMME,
+    sessions: 0,
+    sessionsOfProgramme: 0,
     overrides: [],
     audit: [],
+    ...changes,
   };
-}
-
-/** A session that stands in one phase and writes down what is done to it. */
-export function standingDriver(
-  phase: Phase,
-  set?: NextSet,
-): {
-  readonly driver: SessionDriver;
-  readonly actions: SessionAction[];
-  /** What the session does by itself. */
-  readonly goTo: (phase: Phase) => void;
-} {
-  const plan = planOf({ programme: DEFAULT_SQUALL_PROGRAMME });
-  const planIndex = plan.findIndex((step) => step.kind === 'block' && step.role === 'set');
-  const step = plan[planIndex];
-  if (step === undefined) throw new Error('The plan has no set');
-  let view: SessionView = {
-    phase,
-    step,
-    planIndex,
-    plan,
-    nowMs: 4000,
-    frame: undefined,
-    neutral: undefined,
-    level: 5,
-    targetSuccess: 0.8,
-    setsDone: 1,
-    hasNextSet: set !== undefined,
-    exercise: SQUALL_INFO,
-    result: undefined,
-    problem: undefined,
-  };
-  const actions: SessionAction[] = [];
-  const listeners = new Set<() => void>();
-  const goTo = (next: Phase): void => {
-    view = { ...view, phase: next };
-    for (const listener of listeners) listener();
-  };
-  const driver: SessionDriver = {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    view: () => view,
-    act: (action) => {
-      actions.push(action);
-      if (action.type === 'stop') goTo({ name: 'paused', sinceMs: 0, cause: action.cause });
-    },
-    nextSet: () => set,
-    feed: () => undefined,
-    dispose: () => undefined,
-  };
-  return { driver, actions, goTo };
 }

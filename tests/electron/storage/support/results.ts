@@ -69,7 +69,15 @@ export function setRecord(changes: Partial<ExerciseRecord> = {}): ExerciseRecord
       controlPattern: 'loose',
       metrics: { latencyMs: { value: 412.5, standardError: 11.25, trials: 2 } },
       trials: [
-        { index: 0, startMs: 1000, endMs: 3000, kind: 'cued', score: 0.75, success: true, values: { latencyMs: 410 } },
+        {
+          index: 0,
+          startMs: 1000,
+          endMs: 3000,
+          kind: 'cued',
+          score: 0.75,
+          success: true,
+          values: { latencyMs: 410 },
+        },
         { index: 1, startMs: 3000, endMs: 5000, kind: 'cued', score: 0.25, success: false, values: {} },
         { index: 2, startMs: 5000, endMs: 6000, kind: 'catch', values: {}, void: 'held-readings' },
       ],
@@ -79,7 +87,13 @@ export function setRecord(changes: Partial<ExerciseRecord> = {}): ExerciseRecord
 }
 
 export function rangeRecord(reach: number, changes: Partial<ExerciseRecord> = {}): ExerciseRecord {
-  const result = { ...setRecord().result, exercise: 'limits', trials: [], metrics: {}, range: rangeOf(reach) };
+  const result = {
+    ...setRecord().result,
+    exercise: 'limits',
+    trials: [],
+    metrics: {},
+    range: rangeOf(reach),
+  };
   return setRecord({ role: 'range', exercise: 'limits', parameters: {}, result, ...changes });
 }
 

@@ -1,0 +1,2 @@
+/** Takes a job and dies of it. */
+process.once('message', () => process.kill(process.pid, 'SIGKILL'));

@@ -1,0 +1,155 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PatientPage } from '#core/ipc/ipc.ts';
+import type { SessionRow } from '#core/ipc/records.ts';
+import { settingsStore } from '#renderer/app/settings-store.ts';
+import { PatientScreen } from '#renderer/therapist/PatientScreen.tsx';
+import { programmeOf, squallBlock } from '../support/programmes.ts';
+import { installFakeKeel } from './support/fake-keel.ts';
+import type { FakeKeel } from './support/fake-keel.ts';
+import { renderWithProviders } from './support/render-with-providers.tsx';
+import { CHEST, FEET, PATIENT, patientPage, sessionRow, skillPoint } from './support/sessions.ts';
+
+const WEEKS = programmeOf([], {
+  name: 'Low back',
+  validFrom: '2026-01-05',
+  author: 'Alex Morgan',
+  phases: [
+    { fromWeek: 1, order: 'blocked', conservative: 'never', blocks: [squallBlock({ id: 'a' })] },
+    {
+      fromWeek: 3,
+      order: 'serial',
+      conservative: 'never',
+      blocks: [
+        squallBlock({
+          id: 'a',
+          posture: 'one-leg-left',
+          startOverride: { difficulty: 0, reason: 'Slept badly', at: '2026-01-20T09:00:00.000Z' },
+        }),
+        squallBlock({ id: 'b', steering: 'thorax', posture: 'sitting-on-chair' }),
+      ],
+    },
+  ],
+});
+
+const rowsAt = (count: number): SessionRow[] =>
+  Array.from({ length: count }, (_, index) =>
+    sessionRow({
+      id: `s${index}`,
+      startedAt: new Date(Date.UTC(2026, 0, 21) - index * 3600_000).toISOString(),
+    }),
+  );
+
+async function show(page: Partial<PatientPage> = { programme: WEEKS }, rows = rowsAt(3)): Promise<FakeKeel> {
+  const keel = installFakeKeel({
+    'patient:page': () => patientPage(page),
+    'patient:sessions': ({ before, limit }) =>
+      rows.filter(({ startedAt }) => before === undefined || startedAt < before).slice(0, limit),
+    'patient:skills': () => [
+      { skill: CHEST, sessions: 2, lastAt: '2026-01-20T10:00:00.000Z' },
+      { skill: FEET, sessions: 1, lastAt: '2026-01-10T10:00:00.000Z' },
+    ],
+    'patient:skill-history': ({ skill }) => [skillPoint({ skill })],
+    'patient:movements': () => [],
+    'patient:ability': () => undefined,
+    'session:detail': () => {
+      throw new Error('The test has no session');
+    },
+  });
+  renderWithProviders(<PatientScreen patientId={PATIENT.id} />);
+  await screen.findByRole('heading', { name: 'Adherence' });
+  return keel;
+}
+
+const asked = ({ calls }: FakeKeel, channel: string): readonly unknown[] =>
+  calls.filter((call) => call.channel === channel).map(({ input }) => input);
+
+beforeEach(() => {
+  vi.setSystemTime('2026-01-21T12:00:00.000Z');
+  settingsStore.update((settings) => ({
+    ...settings,
+    preferredBoardSerial: 'a',
+    sensors: { s1: { role: 'thorax', axes: 6 } },
+  }));
+});
+afterEach(() => vi.useRealTimers());
+
+describe('the programme on the page of a patient', () => {
+  it('says which week it is, and this week’s blocks with what asks for somebody to stand by', async () => {
+    await show();
+    expect(screen.getByText(/^Week 3 of 8, since .* Revision 1, by Alex Morgan\.$/)).toBeDefined();
+    const blocks = within(screen.getByRole('list', { name: 'Blocks of week 3' })).getAllByRole('listitem');
+    expect(blocks).toHaveLength(2);
+    expect(blocks[0]?.textContent).toContain('One leg');
+    expect(blocks[1]?.textContent).toContain('rib cage, sitting on a chair');
+    expect(screen.getByText(/^A set of each in turn\. \d+ minutes/)).toBeDefined();
+  });
+
+  it('says where a therapist’s word waits for the next session, and can be overruled block by block', async () => {
+    await show();
+    expect((await screen.findByText(/Begins next at/)).textContent).toContain('“Slept badly”');
+    expect(screen.getAllByRole('button', { name: 'Override…' })).toHaveLength(2);
+  });
+
+  it('leads to a first one where there is none', async () => {
+    await show({ programme: undefined });
+    expect(screen.getByRole('button', { name: 'Prescribe' })).toBeDefined();
+  });
+});
+
+describe('what a page asks for', () => {
+  it('is the history of the skill that is looked at, and of the others when they are opened', async () => {
+    const keel = await show();
+    await screen.findByRole('button', { name: /^Squall, rib cage, sitting/, expanded: true });
+    expect(asked(keel, 'patient:skill-history')).toMatchObject([{ skill: CHEST }]);
+    fireEvent.click(screen.getByRole('button', { name: /^Squall, weight on the board, standing/ }));
+    await vi.waitFor(() =>
+      expect(asked(keel, 'patient:skill-history')).toMatchObject([{ skill: CHEST }, { skill: FEET }]),
+    );
+  });
+
+  it('is fifty sessions, and older ones on demand', async () => {
+    const keel = await show({ programme: WEEKS }, rowsAt(70));
+    fireEvent.click(await screen.findByRole('button', { name: 'Show older sessions' }));
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Show older sessions' })).toBeNull());
+    expect(asked(keel, 'patient:sessions')).toEqual([
+      { patientId: PATIENT.id, limit: 50 },
+      { patientId: PATIENT.id, limit: 50, before: rowsAt(70)[49]?.startedAt },
+    ]);
+    expect(screen.getAllByText('Board and sensors')).toHaveLength(70);
+  });
+});
+
+describe('the sessions of a patient', () => {
+  it('say how they ended, what does not count, and what was shown otherwise', async () => {
+    await show({ programme: WEEKS }, [
+      sessionRow({ id: 'a', status: 'stopped', endedBy: 'three-aborts', differs: true }),
+      sessionRow({ id: 'b', source: 'virtual-patient' }),
+    ]);
+    const ended = (await screen.findByText(/^Ended early: three/)).closest('tr');
+    expect(ended?.textContent).toContain('shown otherwise');
+    expect(screen.getByText('Virtual patient').textContent).toContain('does not count');
+  });
+});
+
+describe('the record of a patient', () => {
+  it('says in words what was done, by whom, newest first', async () => {
+    const line = { therapist: 'Alex Morgan', stationId: 's', patientId: PATIENT.id };
+    await show({
+      audit: [
+        { ...line, at: '2026-01-05T09:00:00.000Z', code: 'programme-saved' },
+        { ...line, at: '2026-01-06T09:00:00.000Z', code: 'session-completed', therapist: '' },
+      ],
+    });
+    const record = screen.getByRole('heading', { name: 'Record' }).closest('section');
+    const lines = [...(record?.querySelectorAll('tr') ?? [])].map((row) => row.textContent);
+    expect(lines[0]).toMatch(/Session completedNo therapist$/);
+    expect(lines[1]).toMatch(/Programme savedAlex Morgan$/);
+  });
+
+  it('holds the number of the clinic’s other system', async () => {
+    await show({ patient: { ...PATIENT, clinicNumber: 'H-2041' } });
+    expect(screen.getByText('H-2041')).toBeDefined();
+  });
+});
