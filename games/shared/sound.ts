@@ -150,17 +150,21 @@ function limiter(context: BaseAudioContext): Limiter {
   });
   const ceiling = new GainNode(context, { gain: BEHIND_LIMITER });
   master.connect(press).connect(ceiling).connect(context.destination);
+  /** Whatever it was on the way to, from where it is now. */
+  const fromHere = (): AudioParam => {
+    const { gain } = master;
+    const { value } = gain;
+    return gain.cancelScheduledValues(context.currentTime).setValueAtTime(value, context.currentTime);
+  };
   const rise = (): void => {
-    master.gain.cancelAndHoldAtTime(context.currentTime);
-    master.gain.setTargetAtTime(1, context.currentTime, RISE_S);
+    fromHere().setTargetAtTime(1, context.currentTime, RISE_S);
   };
   rise();
   return {
     input: master,
     rise,
     hush() {
-      master.gain.cancelAndHoldAtTime(context.currentTime);
-      master.gain.linearRampToValueAtTime(0, context.currentTime + HUSH_S);
+      fromHere().linearRampToValueAtTime(0, context.currentTime + HUSH_S);
     },
     fade(then) {
       master.gain.cancelScheduledValues(context.currentTime);

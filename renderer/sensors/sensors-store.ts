@@ -172,6 +172,26 @@ function inputCommand(settings: Settings, virtualPatient: VirtualPatientOptions)
   }
 }
 
+/** A simulated body is put before the sensors in a moment; one that never comes is not waited for longer. */
+const SIMULATED_WITHIN_MS = 2000;
+
+/** The devices, those of the source that the settings name among them where it is simulated. */
+export function devicesInUse(): Promise<readonly DeviceStatus[]> {
+  const { inputSource } = settingsStore.get();
+  const isThere = (): boolean =>
+    inputSource === 'hid' || sensorsStore.get().devices.some(({ source }) => source === inputSource);
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stopListening();
+      clearTimeout(timer);
+      resolve(sensorsStore.get().devices);
+    };
+    const stopListening = sensorsStore.subscribe(() => isThere() && done());
+    const timer = setTimeout(done, SIMULATED_WITHIN_MS);
+    if (isThere()) done();
+  });
+}
+
 function isReady(device: DeviceStatus): boolean {
   return device.kind === 'board' && device.inUse && device.state === 'ready';
 }

@@ -1,4 +1,5 @@
 /** The session worker without a Worker: the sensors' messages on one side, the page on the other, a session between. */
+import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
 import { toErrorData } from '#core/errors.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import type { SessionDependencies } from '#core/session/state.ts';
@@ -88,7 +89,9 @@ export class SessionHost {
   }
 
   #end(): void {
-    this.#stopWaking();
+    if (this.#running === undefined) return;
     this.#running = undefined;
+    this.#stopWaking();
+    this.#relay.show(NOTHING_SHOWN);
   }
 }

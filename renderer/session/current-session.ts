@@ -9,7 +9,7 @@ import { settingsStore } from '../app/settings-store.ts';
 import { createStore, useStore } from '../app/store.ts';
 import { wornBy } from '../motion/wearer.ts';
 import { sensorsAtHand } from '../sensors/sensors-at-hand.ts';
-import { sendToSensors, sensorsStore } from '../sensors/sensors-store.ts';
+import { devicesInUse, sendToSensors } from '../sensors/sensors-store.ts';
 import { onWorkerMessage, postToWorker } from '../sensors/worker-link.ts';
 import type { SessionNews } from '../session-worker/messages.ts';
 import type { SessionSnapshot } from '../session-worker/session-snapshot.ts';
@@ -42,7 +42,8 @@ export async function beginSession(patientId: string): Promise<ErrorData | undef
   const me = latest;
   const settings = settingsStore.get();
   const { inputSource: source } = settings;
-  const sensors = [...sensorsAtHand(sensorsStore.get().devices, settings)];
+  const sensors = [...sensorsAtHand(await devicesInUse(), settings)];
+  if (me !== latest) return undefined;
   const started = await call('session:start', { patientId, source, sensors });
   if (!started.ok) return started.error;
   if (me !== latest) return undefined;

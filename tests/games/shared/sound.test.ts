@@ -5,41 +5,38 @@ import type { Soundscape } from '#games/shared/sound.ts';
 
 const DISPLAY = { reduceMotion: false, highContrast: false, ambienceVolume: 1, cueVolume: 1 };
 
-/** A value over time, of the changes that the soundscape uses. */
+/** A value over time, of the changes that the soundscape uses; what approaches a target is there at once. */
 class Param {
-  value: number;
   readonly #context: Context;
-  #ramp: { readonly target: number; readonly fromS: number; readonly toS: number } | undefined;
+  #ramp: { readonly from: number; readonly to: number; readonly fromS: number; readonly toS: number };
 
   constructor(context: Context, value: number) {
     this.#context = context;
-    this.value = value;
+    this.#ramp = { from: value, to: value, fromS: 0, toS: 1 };
   }
 
-  cancelAndHoldAtTime(): void {
-    this.value = this.now;
-    this.#ramp = undefined;
+  get value(): number {
+    const { from, to, fromS, toS } = this.#ramp;
+    return from + Math.min(1, (this.#context.currentTime - fromS) / (toS - fromS)) * (to - from);
   }
 
-  cancelScheduledValues(): void {
-    this.#ramp = undefined;
+  cancelScheduledValues(): this {
+    return this;
   }
 
-  setTargetAtTime(value: number): void {
-    this.value = value;
+  setValueAtTime(value: number): this {
+    this.#ramp = { from: value, to: value, fromS: 0, toS: 1 };
+    return this;
+  }
+
+  setTargetAtTime(value: number): this {
+    return this.setValueAtTime(value);
   }
 
   setValueCurveAtTime(): void {}
 
-  linearRampToValueAtTime(target: number, toS: number): void {
-    this.#ramp = { target, fromS: this.#context.currentTime, toS };
-  }
-
-  get now(): number {
-    if (this.#ramp === undefined) return this.value;
-    const { target, fromS, toS } = this.#ramp;
-    const share = Math.min(1, (this.#context.currentTime - fromS) / (toS - fromS));
-    return this.value + share * (target - this.value);
+  linearRampToValueAtTime(to: number, toS: number): void {
+    this.#ramp = { from: this.value, to, fromS: this.#context.currentTime, toS };
   }
 }
 
@@ -119,7 +116,7 @@ describe('a hush', () => {
   });
 
   /** What everything passes on its way out. */
-  const loudness = (): number => context.gains[0]?.now ?? Number.NaN;
+  const loudness = (): number => context.gains[0]?.value ?? Number.NaN;
 
   it('lets everything die away within 200 ms, and not at once', () => {
     expect(loudness()).toBe(1);
