@@ -27,6 +27,8 @@ const POLL_MS = 20;
  * lost while a machine is busy with a picture.
  */
 const PICTURE_SPEED = 1.01;
+/** For screens that stand still: taking a place is over in a second. */
+const STILL_PICTURE_SPEED = 0.2;
 /** What is worth a picture while a block plays: this long after it began. */
 const PLAYING_PICTURE_AFTER_MS = 14_000;
 /** A first try is stopped once, and goes on. */
@@ -97,7 +99,8 @@ async function playSession(speed: number): Promise<string> {
     const picture = pictureOf(view);
     if (picture !== undefined && !pictured.has(picture)) {
       pictured.add(picture);
-      await captureInRealTime(picture, speed);
+      await captureSlowly(picture, view.phase.name === 'playing' ? PICTURE_SPEED : STILL_PICTURE_SPEED);
+      sendToSensors({ type: 'speed', factor: speed });
     }
     if (view.stored !== undefined) return view.stored.row.id;
     await answer(view.phase, speed);
@@ -106,12 +109,11 @@ async function playSession(speed: number): Promise<string> {
 }
 
 /** A moving scene holds still for its picture only at the speed it is made for. */
-async function captureInRealTime(picture: string, speed: number): Promise<void> {
-  sendToSensors({ type: 'speed', factor: PICTURE_SPEED });
+async function captureSlowly(picture: string, factor: number): Promise<void> {
+  sendToSensors({ type: 'speed', factor });
   await captureNow(picture);
   if (picture === 'rest') await pictureMenu();
   if (picture === STOPPED_AFTER) await press('Stop');
-  sendToSensors({ type: 'speed', factor: speed });
 }
 
 /** The menu as anybody finds it in a rest; nothing is changed. */

@@ -49,7 +49,7 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
           <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
         </div>
         <div className={styles.side}>
-          <p>Let go and breathe. {next !== undefined && comingText(next)}</p>
+          <p>Let go and breathe.</p>
           {next !== undefined && <Coming next={next} />}
           {level !== undefined && next?.kind !== 'movement' && (
             <div className={styles.sea}>
@@ -73,15 +73,21 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
   );
 }
 
-/** How the next one is done; a movement is told whole, as its countdown is short. */
+/** What comes and how it is done; a movement is told whole, as its countdown is short. */
 function Coming({ next }: { readonly next: PlayedStep }) {
-  if (next.kind === 'exercise') return <p className={styles.how}>{detailText(next)}</p>;
   return (
-    <ol className={styles.steps}>
-      {TASK_TEXT[next.task].steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
+    <>
+      <p>{comingText(next)}</p>
+      {next.kind === 'exercise' ? (
+        <p className={styles.how}>{detailText(next)}</p>
+      ) : (
+        <ol className={styles.steps}>
+          {TASK_TEXT[next.task].steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ interface Ended {
 /** Runs the app to its own end. */
 function runKeel(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(electronPath(), [...testFlags, root, ...args], { timeout: 280_000 }, (error, stdout) =>
+    execFile(electronPath(), [...testFlags, root, ...args], { timeout: 560_000 }, (error, stdout) =>
       resolve({ code: error === null ? 0 : error.code, stdout }),
     );
   });
@@ -94,7 +94,7 @@ describe('the demo', () => {
       expect(name).toMatch(/^\d\d-[a-z0-9-]+\.png$/);
       expect(readFileSync(join(out, name)).subarray(0, 4)).toEqual(PNG);
     }
-  }, 300_000);
+  }, 600_000);
 
   it('says what is wrong, and ends with 1, when it cannot write', async () => {
     const folder = newUserData();
