@@ -9,6 +9,7 @@ import { benchReplay } from './replay.ts';
 import { benchSessionReplay } from './session-replay.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchExercises, benchHub, benchRunner } from './steps.ts';
+import { benchStorage } from './storage.ts';
 import { printTable } from './table.ts';
 import { benchWornSensors } from './worn-sensors.ts';
 import { setup } from '../tests/support/slow-setup.ts';
@@ -16,6 +17,7 @@ import { setup } from '../tests/support/slow-setup.ts';
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}\n`,
 );
+const storage = await benchStorage();
 const rows = [
   benchHub(),
   ...benchExercises(),
@@ -28,6 +30,7 @@ const rows = [
   ...benchReplay(),
   benchSessionReplay(),
   ...(await benchDescriptors()),
+  ...storage.rows,
 ];
 const tearDown = await setup();
 try {
@@ -37,3 +40,4 @@ try {
   tearDown?.();
 }
 printTable(rows);
+console.log(`\n${storage.lines.join('\n')}`);

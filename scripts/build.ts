@@ -1,5 +1,5 @@
 /**
- * Builds the four bundles of the app into dist/: main, preload, sensors and renderer.
+ * Builds the bundles of the app into dist/: main, preload, sensors, background and renderer.
  * With `--if-changed` it does nothing while the sources are those of the last build.
  */
 import { resolve } from 'node:path';

@@ -67,7 +67,7 @@ export type SessionDetail = z.infer<typeof sessionDetailSchema>;
 export const patientPageSchema = z.object({
   patient: patientSchema,
   programme: programmeSchema.optional(),
-  /** Sessions of a person, begun by now, in all and since the programme began. */
+  /** Sessions that count as training (on devices, something done to its end), in all and since the programme began. */
   sessions: z.number().int(),
   sessionsOfProgramme: z.number().int(),
   /** Oldest first. */

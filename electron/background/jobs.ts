@@ -61,7 +61,7 @@ const JOBS: Jobs = {
 
 /** @throws KeelError as `readSource` and `decodeHeader`. */
 export function doJob<Type extends Job['type']>(job: JobOf<Type>): JobAnswers[Type] {
-  const run: Jobs[Type] = JOBS[job.type as Type];
+  const run: Jobs[Type] = JOBS[job.type];
   return run(job);
 }
 

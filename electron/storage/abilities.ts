@@ -5,7 +5,7 @@ import type { AbilityState } from '#core/difficulty/ability.ts';
 import { skillKey } from '#core/exercise/skill.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
-import { checkedJson, checkedRow } from './checked.ts';
+import { checkedJson, checkedRow, checkedText } from './checked.ts';
 import { bytesOf } from './database.ts';
 import type { Database, SqlRow, SqlValue } from './database.ts';
 
@@ -75,7 +75,7 @@ function storedAbilityOf(row: SqlRow): StoredAbility {
   const others = checkedJson(otherFieldsSchema, row['state']);
   return {
     state: { ...others, modelVersion: Number(row['model_version']), posterior: floatsOf(row['posterior']) },
-    updatedAt: String(row['updated_at']),
+    updatedAt: checkedText(row['updated_at']),
   };
 }
 

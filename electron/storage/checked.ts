@@ -18,11 +18,17 @@ export function checkedRow<Schema extends z.ZodType>(schema: Schema, value: unkn
   throw damagedEntry(parsed.error);
 }
 
+/** A column that holds text. @throws KeelError 'damaged-file'. */
+export function checkedText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw damagedEntry(new TypeError(`Text was expected, not ${typeof value}.`));
+}
+
 /** Text that Keel itself wrote as JSON. @throws KeelError 'damaged-file'. */
 export function checkedJson<Schema extends z.ZodType>(schema: Schema, text: unknown): z.output<Schema> {
   let value: unknown;
   try {
-    value = JSON.parse(String(text));
+    value = JSON.parse(checkedText(text));
   } catch (error) {
     throw damagedEntry(error);
   }

@@ -9,7 +9,7 @@ import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { movementRecordSchema, skillOutcomeSchema } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
-import { checkedRow } from './checked.ts';
+import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 import { unpacked } from './packed.ts';
 import { skillOfKey } from './skill-columns.ts';
@@ -50,7 +50,7 @@ export class Histories {
     return rows.map((row) => ({
       skill: skillOfKey(row['skill']),
       sessions: Number(row['sessions']),
-      lastAt: String(row['last_at']),
+      lastAt: checkedText(row['last_at']),
     }));
   }
 
@@ -80,7 +80,7 @@ export class Histories {
     const lastAt = row?.['last_at'] ?? undefined;
     return {
       sessions: Number(row?.['sessions']),
-      lastAt: lastAt === undefined ? undefined : String(lastAt),
+      lastAt: lastAt === undefined ? undefined : checkedText(lastAt),
       history: this.#summaries(about),
     };
   }

@@ -1,6 +1,6 @@
 /** Which clinic and station this database belongs to, and the few facts about the database itself. */
 import { randomUUID } from 'node:crypto';
-import { damagedEntry } from './checked.ts';
+import { checkedText, damagedEntry } from './checked.ts';
 import type { Database } from './database.ts';
 
 type Name = 'clinic-id' | 'station-id' | 'therapist' | 'checked-at';
@@ -43,7 +43,7 @@ export class Meta {
 
   #get(name: Name): string | undefined {
     const value = this.#database.first('SELECT value FROM meta WHERE name = :name', { name })?.['value'];
-    return value === undefined ? undefined : String(value);
+    return value === undefined ? undefined : checkedText(value);
   }
 
   #required(name: Name): string {

@@ -5,7 +5,7 @@ import type { StopCause } from '#core/session/actions.ts';
 import { sessionRowSchema } from '#core/ipc/records.ts';
 import type { SessionRow, StoredStatus } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
-import { checkedRow } from './checked.ts';
+import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 
 const ROWS = 'SELECT s.*, p.id AS patient_id FROM sessions s JOIN patients p ON p.number = s.patient';
@@ -93,7 +93,7 @@ export class Sessions {
   /** Ids of all, for what is kept beside the database. */
   idsOfPatient(patient: number): string[] {
     const rows = this.#database.all('SELECT id FROM sessions WHERE patient = :patient', { patient });
-    return rows.map(({ id }) => String(id));
+    return rows.map(({ id }) => checkedText(id));
   }
 
   /**

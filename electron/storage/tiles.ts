@@ -1,7 +1,7 @@
 /** What the start screen shows of all patients, by one query: no programme is unpacked for it. */
 import { patientTileSchema } from '#core/ipc/records.ts';
 import type { PatientTile } from '#core/ipc/records.ts';
-import { checkedRow } from './checked.ts';
+import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 import { blockedReason } from './eligibility.ts';
 import { byName } from './patients.ts';
@@ -14,7 +14,7 @@ export function patientTiles(database: Database, nowMs: number): PatientTile[] {
        ON g.patient = p.number AND g.number = (SELECT max(number) FROM programmes WHERE patient = p.number)
      WHERE p.archived = 0`,
   );
-  const named = rows.map((row) => ({ row, name: String(row['name']), createdAt: String(row['created_at']) }));
+  const named = rows.map((row) => ({ row, name: checkedText(row['name']), createdAt: checkedText(row['created_at']) }));
   return named.sort(byName).map(({ row }) => tileOf(row, nowMs));
 }
 
@@ -23,8 +23,8 @@ function tileOf(row: SqlRow, nowMs: number): PatientTile {
     row['valid_from'] === null
       ? undefined
       : {
-          validFrom: String(row['valid_from']),
-          validUntil: row['valid_until'] === null ? undefined : String(row['valid_until']),
+          validFrom: checkedText(row['valid_from']),
+          validUntil: row['valid_until'] === null ? undefined : checkedText(row['valid_until']),
           weeks: Number(row['weeks']),
         };
   const blocked = blockedReason({ screened: row['screened'] === 1 }, programme, nowMs);

@@ -15,7 +15,7 @@ import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts'
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { demoProgramme } from './demo-programme.ts';
-import { canPress, pause, press, screenShown, tickAll } from './ui-driver.ts';
+import { canPress, isShown, pause, press, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
@@ -156,10 +156,13 @@ async function putSensorsOn(speed: number): Promise<void> {
   await screenShown('sensors-stand-still');
   await captureNow('sensors-stand-still');
   await press('I stand still');
-  await screenShown('sensors-calibration-bend');
-  await captureNow('sensors-calibration-bend');
+  let isPictured = false;
   while (currentDriver()?.view().phase.name === 'sensors') {
     if (canPress('Try again')) await press('Try again');
+    if (!isPictured && isShown('sensors-calibration-bend')) {
+      isPictured = true;
+      await captureNow('sensors-calibration-bend');
+    }
     await pause(POLL_MS);
   }
   sendToSensors({ type: 'speed', factor: speed });

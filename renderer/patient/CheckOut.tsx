@@ -6,7 +6,7 @@ import { PainQuestion } from './PainQuestion.tsx';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './Text.module.css';
 
-export interface CheckOutAnswer {
+interface CheckOutAnswer {
   readonly painNrs?: number;
   readonly effort?: number;
 }

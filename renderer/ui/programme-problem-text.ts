@@ -23,9 +23,9 @@ export const CAUTION_TEXT: Readonly<Record<Caution, string>> = {
 
 const CAUTION_NAMES: Readonly<Record<Caution, string>> = {
   'one-leg': 'standing on one leg',
-  foam: 'foam',
-  wobble: 'a wobble cushion',
-  'eyes-closed': 'closed eyes',
+  foam: 'standing on foam',
+  wobble: 'standing on a wobble cushion',
+  'eyes-closed': 'playing with closed eyes',
 };
 
 export function problemText(problem: ProgrammeProblem): string {

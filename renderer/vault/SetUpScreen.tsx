@@ -33,10 +33,10 @@ export function SetUpScreen() {
         it measures stays on this computer, encrypted.
       </p>
       <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
+        <Stack gap="sm">
           <TextInput
             label="Your name"
-            description="Kept with everything you change. Other therapists of the clinic enter with theirs."
+            description="Kept with everything you change."
             value={name}
             autoComplete="name"
             maxLength={60}
@@ -46,7 +46,7 @@ export function SetUpScreen() {
           />
           <PasswordInput
             label="Choose a therapist passphrase"
-            description={`At least ${SHORTEST_PASSPHRASE} characters. A short sentence is easy to remember and hard to guess.`}
+            description={`At least ${SHORTEST_PASSPHRASE} characters: a short sentence is hard to guess.`}
             value={passphrase}
             autoComplete="new-password"
             onChange={(event) => setPassphrase(event.currentTarget.value)}

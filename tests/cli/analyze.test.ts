@@ -257,7 +257,7 @@ describe('a Keel recording', () => {
   it('is measured segment by segment: quiet stance and each block that was played on a board', async () => {
     const path = recorded();
     const segments = analyzeFile(path, { pipeline: 'standard' }).map((analysis) => analysis.segment);
-    expect(segments).toEqual(['quiet, feet-apart, firm', 'squall, limits range 1']);
+    expect(segments).toEqual(['quiet, feet-apart, firm', 'squall, squall practice 1']);
     expect(await analyzeCommand([path])).toBe(0);
     expect(printed[0]).toContain('quiet, feet-apart, firm');
   });
@@ -278,8 +278,8 @@ describe('a Keel recording', () => {
   function simulated() {
     const setup = firstSetup(FEET_ONLY, ['board']);
     const body = { seed: 1, bodyMassKg: 70, heightM: 1.7, impairment: 'none', severity: 0 } as const;
-    const firstBlock = (state: SessionState): boolean => state.blocks.length > 0;
-    return { setup, ...simulateSession(setup, dependencies, body, undefined, firstBlock) };
+    const practised = (state: SessionState): boolean => state.blocks.length > 1;
+    return { setup, ...simulateSession(setup, dependencies, body, undefined, practised) };
   }
 
   function recorded(): string {

@@ -17,10 +17,9 @@ describe('keel replay', () => {
 
   it('tells what a recorded movement gave, with what is to be read with care', () => {
     const { result, ...record } = turnRecord();
-    const flags = [{ code: 'sensor-slipped', reason: 'A sensor slipped.' }] as never;
-    const measures = [
-      { key: 'durationS', side: 'left', value: 2.5, standardError: 0.1, trials: 5, flags },
-    ] as never;
+    const flags = [{ code: 'sensor-slipped' as const, reason: 'A sensor slipped.' }];
+    const mean = { value: 2.5, standardError: 0.1, trials: 5, flags };
+    const measures = [{ key: 'durationS' as const, side: 'left' as const, ...mean }];
     const blocks = [{ ...record, result: { ...result, flags, measures } }];
     const text = describeResult(resultOf(SETUP, { blocks }));
     expect(text).toContain('    ! A sensor slipped.');

@@ -117,8 +117,8 @@ describe('what is wrong with a programme', () => {
   it('names phase and block where it is told as a whole', () => {
     const programme = addPhase(programmeOf([squallBlock({ restSeconds: 1 })]));
     expect(textsOf(programme)).toEqual([
-      'Phase 1, Squall: Rest after a set: Enter a whole number from 5 to 300.',
-      'Phase 2, Squall: Rest after a set: Enter a whole number from 5 to 300.',
+      'Phase 1, 1. Squall: Rest after a set: Enter a whole number from 5 to 300.',
+      'Phase 2, 1. Squall: Rest after a set: Enter a whole number from 5 to 300.',
     ]);
   });
 

@@ -32,8 +32,8 @@ async function show(page: Partial<PatientPage> = { programme: TWO_BLOCKS }): Pro
     'patient:ability': () => undefined,
     'patient:skill-history': () => [],
     'programme:save': ({ programme: given }) => {
-      saved.push(given as Programme);
-      return given as Programme;
+      saved.push(given);
+      return given;
     },
   });
   renderWithProviders(<ProgrammeScreen patientId={PATIENT.id} />);
@@ -177,7 +177,7 @@ describe('the blocks of a phase', () => {
     choose('Posture', 'sitting-on-board');
     choose('Steered by', 'centre-of-pressure');
     fireEvent.click(screen.getByRole('radio', { name: 'Trials' }));
-    typeIn('Repetitions a set', '8');
+    typeIn('Trials a set', '8');
     fireEvent.click(screen.getByRole('switch', { name: /upright rib cage/ }));
     expect(blockOf(await save(saved), 'chest')).toMatchObject({
       steering: 'centre-of-pressure',
@@ -281,7 +281,9 @@ describe('what can not be prescribed', () => {
     openBlock(/^1\. Squall/);
     typeIn('Length of a set', '600');
     fireEvent.blur(screen.getByRole('textbox', { name: 'Length of a set' }));
-    expect(screen.getByText('Squall: Length of a set: Enter a whole number from 20 to 300.')).toBeDefined();
+    expect(
+      screen.getByText('1. Squall: Length of a set: Enter a whole number from 20 to 300.'),
+    ).toBeDefined();
     expect(screen.getByRole('textbox', { name: 'Length of a set' })).toHaveProperty('value', '600 s');
   });
 

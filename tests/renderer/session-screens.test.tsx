@@ -101,7 +101,7 @@ describe('check-in', () => {
   it('shows the plan first: minutes, blocks, how each is done', () => {
     show();
     expect(title()).toMatch(/^\d+ minutes: Squall, Turn$/);
-    const rows = screen.getAllByRole('listitem').filter((item) => /min$/.test(item.textContent));
+    const rows = screen.getAllByRole('listitem').filter((item) => item.textContent.endsWith('min'));
     expect(rows.map((row) => row.textContent)).toEqual([
       expect.stringMatching(/^Getting ready questions, sensors, the empty board[12] min$/),
       expect.stringMatching(/^Squall with your weight, standing, feet apart, 2 sets\d+ min$/),
@@ -280,7 +280,7 @@ describe('the countdown to a set', () => {
 
   it('waits for the person to be on the board', () => {
     const running = show(atSet());
-    act(() => running.feed(20, inPlace({ loadKg: 5 })));
+    act(() => void running.feed(20, inPlace({ loadKg: 5 })));
     expect(screen.getByRole('button', { name: 'Start now' })).toHaveProperty('disabled', true);
     expect(screen.queryByRole('timer')).toBeNull();
     expect(screen.getByText(/with all your weight/)).toBeDefined();

@@ -60,6 +60,7 @@ export function DoseFields({ block, countedAs, usual, problems, onChange }: Dose
       ) : (
         <NumberField
           field="dose.repetitions"
+          label={`${countedAs} a set`}
           value={dose.repetitions}
           problem={problems['dose.repetitions'] ?? problems['dose.seconds']}
           onChange={(repetitions) => change({ sets, repetitions })}

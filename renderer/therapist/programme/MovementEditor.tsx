@@ -44,7 +44,7 @@ export function MovementEditor({ block, problems, onChange }: MovementEditorProp
         <div className={styles.fields}>
           <DoseFields
             block={block}
-            countedAs={TASK_FACTS[task].sides.length > 1 ? 'Repetitions to each side' : 'Repetitions'}
+            countedAs={TASK_FACTS[task].sides.length > 1 ? 'To each side' : 'Repetitions'}
             usual={{ seconds: USUAL_SECONDS, repetitions: USUAL_REPETITIONS }}
             problems={problems}
             onChange={onChange}

@@ -4,6 +4,8 @@ import type { NumberFieldSpec, NumberKey } from './number-fields.ts';
 
 interface NumberFieldProps {
   readonly field: NumberKey;
+  /** Where the usual name does not fit. */
+  readonly label?: string;
   /** NaN: emptied. */
   readonly value: number;
   readonly problem: string | undefined;
@@ -12,11 +14,11 @@ interface NumberFieldProps {
 }
 
 /** A number within the limits of the programme's own schema. What was typed stays, and is refused with its range. */
-export function NumberField({ field, value, problem, description, onChange }: NumberFieldProps) {
-  const { label, min, max, suffix = '', step = 1, whole }: NumberFieldSpec = NUMBER_FIELDS[field];
+export function NumberField({ field, label, value, problem, description, onChange }: NumberFieldProps) {
+  const { label: usual, min, max, suffix = '', step = 1, whole }: NumberFieldSpec = NUMBER_FIELDS[field];
   return (
     <NumberInput
-      label={label}
+      label={label ?? usual}
       description={description}
       value={Number.isNaN(value) ? '' : value}
       min={min}

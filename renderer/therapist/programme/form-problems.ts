@@ -46,13 +46,13 @@ export function problemsAt(
   return Object.fromEntries(here.toReversed().map(({ field, text }) => [field, text]));
 }
 
-/** As in "From week 3, Squall: Sets: Enter a whole number from 1 to 10." */
+/** As in "Phase 2, 1. Squall: Sets: Enter a whole number from 1 to 10." */
 export function wholeText(programme: Programme, { phase, block, field, text }: FormProblem): string {
   const inPhase = phase === undefined ? undefined : programme.phases[phase];
   const inBlock = block === undefined ? undefined : inPhase?.blocks[block];
   const where = [
     ...(inPhase === undefined || programme.phases.length === 1 ? [] : [`Phase ${(phase ?? 0) + 1}`]),
-    ...(inBlock === undefined ? [] : [blockName(inBlock)]),
+    ...(inBlock === undefined ? [] : [`${(block ?? 0) + 1}. ${blockName(inBlock)}`]),
   ].join(', ');
   const told = isNumberKey(field) ? `${NUMBER_FIELDS[field].label}: ${text}` : text;
   return where === '' ? told : `${where}: ${told}`;

@@ -9,7 +9,7 @@ import { press } from './ui-driver.ts';
 export const PASSPHRASE = 'a calm sea and a fair wind';
 export const THERAPIST = 'Alex Morgan';
 
-/** First start: makes the vault, a screened patient and a programme, and lets the virtual patient play. */
+/** First start: makes the vault, a screened patient and a programme that begins today, and lets the virtual patient play. */
 export async function openClinic(keel: KeelApp, name: string, programme: Programme): Promise<Patient> {
   valueOf(await keel.call('vault:create', { passphrase: PASSPHRASE, therapist: THERAPIST }));
   await enterAsTherapist(keel);
@@ -23,7 +23,10 @@ export async function openClinic(keel: KeelApp, name: string, programme: Program
       notes: '',
     }),
   );
-  valueOf(await keel.call('programme:save', { patientId: patient.id, programme }));
+  const validFrom = new Date().toISOString().slice(0, 10);
+  valueOf(
+    await keel.call('programme:save', { patientId: patient.id, programme: { ...programme, validFrom } }),
+  );
   valueOf(await keel.call('settings:set', { inputSource: 'virtual-patient' }));
   await keel.page.reload();
   return patient;
@@ -112,6 +115,12 @@ function ignoreGone(error: unknown): void {
 /** Waits for the end of the session, going on after stops, and checks out. */
 export async function playToTheEnd(page: Page, timeoutMs = 240_000): Promise<void> {
   await playUntil(page, 'check-out', timeoutMs);
+  await checkOut(page);
+}
+
+/** Answers what is asked at the end. */
+export async function checkOut(page: Page): Promise<void> {
+  await onScreen(page, 'check-out');
   await page.getByRole('radio', { name: /^2, / }).click();
   await press(page, 'Next');
   await page.getByRole('radio', { name: /^4, / }).click();

@@ -64,7 +64,7 @@ describe('the outcome of a recording that broke off', { timeout: 300_000 }, () =
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
         const { setup, entries } = feet;
         const prefix = entries.slice(0, Math.floor(share * entries.length));
-        requireStorable(replayState(setup, prefix, dependencies));
+        expect(() => requireStorable(replayState(setup, prefix, dependencies))).not.toThrow();
       }),
       { numRuns: 8 },
     );

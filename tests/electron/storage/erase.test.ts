@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkedText } from '#electron/storage/checked.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import { Recordings } from '#electron/storage/recordings.ts';
@@ -42,7 +43,7 @@ describe('erasing a patient', () => {
     const counts = () =>
       database
         .all(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
-        .map(({ name }) => [name, database.first(`SELECT count(*) AS rows FROM ${String(name)}`)?.['rows']]);
+        .map(({ name }) => [name, database.first(`SELECT count(*) AS rows FROM ${checkedText(name)}`)?.['rows']]);
     const before = counts();
     await played(store, id);
     store.overrideProgramme(id, { kind: 'start', block: 'feet', difficulty: 1, reason: 'Why' }, NOW_MS);

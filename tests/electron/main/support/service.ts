@@ -77,6 +77,6 @@ export async function started({ programme, sensors = ['board'], background = inP
 }
 
 /** As it comes back from the database. */
-export function plain(result: SessionResult | undefined): unknown {
-  return result && JSON.parse(JSON.stringify(result));
+export function plain(result: SessionResult): SessionResult {
+  return JSON.parse(JSON.stringify(result)) as SessionResult;
 }
