@@ -6,6 +6,7 @@ import { benchFusion } from './fusion.ts';
 import { benchLatency } from './latency.ts';
 import { benchPreview } from './preview.ts';
 import { benchReplay } from './replay.ts';
+import { benchSessionReplay } from './session-replay.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchExercises, benchHub, benchRunner } from './steps.ts';
 import { benchStorage } from './storage.ts';
@@ -27,6 +28,7 @@ const rows = [
   benchFusion(),
   benchWornSensors(),
   ...benchReplay(),
+  benchSessionReplay(),
   ...(await benchDescriptors()),
   ...storage.rows,
 ];

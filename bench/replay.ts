@@ -74,7 +74,7 @@ function stimulusAt(hostMs: number): Stimulus {
 type Fold<Item> = () => (items: readonly Item[]) => number;
 
 /** Time that this thread computed, whatever else the machine does meanwhile. */
-function cpuUs(): number {
+export function cpuUs(): number {
   const { user, system } = process.threadCpuUsage();
   return user + system;
 }

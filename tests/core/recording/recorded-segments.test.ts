@@ -40,7 +40,7 @@ const { entries, state } = simulateSession(setup, dependencies, { ...BODY, senso
 const NOTHING = { mlMm: [], apMm: [] };
 const ABOUT = { kind: 'exercise', block: 'squall' } as const;
 
-describe('the segments of a recorded session', () => {
+describe('the segments of a recorded session', { timeout: 60_000 }, () => {
   const segments = recordedSegments(setup, entries, dependencies);
 
   it('are quiet stance and each block on the board of an exercise that has them, in the order of the session', () => {

@@ -26,6 +26,9 @@ const BODY: VirtualPatientOptions = {
   sensors: 'rigid',
 };
 
+/** Whole sessions are replayed, on machines that may be busy. */
+const SLOW = { timeout: 60_000 };
+
 const TURN = { ...presetMovement('turn', 'turn', 1), restSeconds: 5 };
 
 /** Of a skill that was played lately. */
@@ -106,7 +109,7 @@ function expectSameOutcome(replayed: SessionOutcome, live: SessionState): void {
   expect(sessionResultSchema.parse(result)).toEqual(result);
 }
 
-describe('the replay of a recording', () => {
+describe('the replay of a recording', SLOW, () => {
   it('comes to the state of the session as it was played, bit for bit', () => {
     const { setup, entries, end } = eventful;
     const bytes = entries.map((entry) => encodeEntry(entry));
@@ -130,7 +133,7 @@ describe('the replay of a recording', () => {
       fc.property(fc.integer({ min: 0, max: last }), (index) => expectEqualReplay(eventful, index)),
       { numRuns: 6, examples: [[0], [last]] },
     );
-  }, 60_000);
+  });
 
   it('comes by the outcomes of the session on its way, each of which can be stored', () => {
     const { setup, moments, entries } = eventful;
@@ -151,7 +154,7 @@ describe('the replay of a recording', () => {
       now = state;
     });
     expect(compared).toBeGreaterThan(200);
-  }, 60_000);
+  });
 
   it('of nothing is a session that was broken off before it began', () => {
     const { result, abilities } = replayRecording(eventful.setup, [], TOY_DEPENDENCIES);
@@ -164,7 +167,7 @@ describe('the replay of a recording', () => {
   });
 });
 
-describe('the replay of a session in which the sensors began anew', () => {
+describe('the replay of a session in which the sensors began anew', SLOW, () => {
   const restarted = playLive(setupOf([SET, TURN]), [
     [at('playing', 6000), { type: 'silence', durationMs: 500 }],
     [at('paused', 300), { type: 'hub-restarted' }],
@@ -186,7 +189,7 @@ describe('the replay of a session in which the sensors began anew', () => {
         );
       }
     }
-  }, 60_000);
+  });
 
   it('has the board zeroed again before the set goes on, and the set is whole', () => {
     const { result } = replayRecording(restarted.setup, restarted.entries, TOY_DEPENDENCIES);

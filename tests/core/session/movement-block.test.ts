@@ -28,7 +28,7 @@ function replayed(...happenings: readonly Happening[]): {
   return { records: result.blocks.filter((record) => record.kind === 'movement'), frames };
 }
 
-describe('a recorded movement', () => {
+describe('a recorded movement', { timeout: 60_000 }, () => {
   const { records, frames } = replayed();
   const [record] = records;
 

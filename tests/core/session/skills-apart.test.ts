@@ -153,7 +153,7 @@ describe('skills', () => {
   });
 });
 
-describe('what is played in one skill', () => {
+describe('what is played in one skill', { timeout: 60_000 }, () => {
   it('changes nothing of another: not its ability, decisions, results, nor its change since earlier sessions', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KEYS), courses, courses, order, (key, one, other, order) => {
@@ -172,7 +172,7 @@ describe('what is played in one skill', () => {
       }),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 
   it('touches the ability and the last set of that skill alone, at every step', () => {
     fc.assert(
@@ -194,7 +194,7 @@ describe('what is played in one skill', () => {
       }),
       { numRuns: 3 },
     );
-  }, 60_000);
+  });
 
   it('is decided from what was played last in that skill, whatever was played in between', () => {
     fc.assert(
@@ -213,5 +213,5 @@ describe('what is played in one skill', () => {
       }),
       { numRuns: 3 },
     );
-  }, 60_000);
+  });
 });
