@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { skillKey } from '#core/exercise/skill.ts';
 import { sessionSetup } from '#electron/main/session-setup.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';
-import { isWhole, openDatabase } from '#electron/storage/database.ts';
+import { openDatabase } from '#electron/storage/database.ts';
 import type { Database } from '#electron/storage/database.ts';
 import { Recordings } from '#electron/storage/recordings.ts';
+import { isWhole } from '#electron/storage/whole-database.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { spreadOf } from './table.ts';
 import type { BenchRow, Spread } from './table.ts';
@@ -150,7 +151,10 @@ class Clinic {
     ];
   }
 
-  async #erase(store: ClinicStore, { id, name }: { readonly id: string; readonly name: string }): Promise<number> {
+  async #erase(
+    store: ClinicStore,
+    { id, name }: { readonly id: string; readonly name: string },
+  ): Promise<number> {
     const folder = join(this.#folder, 'recordings');
     mkdirSync(folder, { recursive: true });
     for (const sessionId of store.sessions.idsOfPatient(id)) {
@@ -180,13 +184,17 @@ class Clinic {
     const start = performance.now();
     const whole = isWhole({ path: this.#path, key: this.#key });
     const seconds = (performance.now() - start) / 1000;
-    this.#lines.push(`Reading every page, in the background once a week: ${seconds.toFixed(1)} s, ${whole ? 'whole' : 'DAMAGED'}.`);
+    this.#lines.push(
+      `Reading every page, in the background once a week: ${seconds.toFixed(1)} s, ${whole ? 'whole' : 'DAMAGED'}.`,
+    );
   }
 }
 
 function timeReads(database: Database): Spread {
   const ids = database.all('SELECT id FROM sessions WHERE number % 331 = 0').map(({ id }) => String(id));
-  return spreadOf(ids.map((id) => time(() => database.first('SELECT * FROM sessions WHERE id = :id', { id }))));
+  return spreadOf(
+    ids.map((id) => time(() => database.first('SELECT * FROM sessions WHERE id = :id', { id }))),
+  );
 }
 
 /** Each call for many patients, once each: what was read lately is not read again. */
@@ -195,9 +203,13 @@ async function timeCalls(store: ClinicStore): Promise<Named[]> {
   const patients = store.patients();
   const some = patients.filter((_patient, index) => index % 20 === 7).map(({ id }) => id);
   const one = patients.find(({ name }) => name === 'Person 0')?.id ?? '';
-  const [skill] = store.sessions.skills(one).map((played) => played.skill).filter((known) => skillKey(known).includes('squall'));
+  const [skill] = store.sessions
+    .skills(one)
+    .map((played) => played.skill)
+    .filter((known) => skillKey(known).includes('squall'));
   if (skill === undefined) throw new Error('Nobody played Squall.');
-  const of = (call: (patientId: string) => unknown): Spread => spreadOf(some.map((id) => time(() => call(id))));
+  const of = (call: (patientId: string) => unknown): Spread =>
+    spreadOf(some.map((id) => time(() => call(id))));
   const ofOne = (call: (patientId: string) => unknown): Spread =>
     spreadOf(Array.from({ length: 9 }, () => time(() => call(one))));
   const start = (patientId: string) => {

@@ -11,9 +11,9 @@ import { replayRecording } from '#core/recording/replay.ts';
 import { measureSegment } from '#core/recording/segment-measures.ts';
 import type { SessionOutcome } from '#core/session/session-result.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
-import { isWhole } from '#electron/storage/database.ts';
 import { readSource } from '#electron/storage/recordings.ts';
 import type { RecordingSource } from '#electron/storage/recordings.ts';
+import { isWhole } from '#electron/storage/whole-database.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 
 const key = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -26,7 +26,7 @@ export const jobSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measures'), recording, pipeline: z.enum(['standard', 'raw']) }),
   /** The angles of the recorded movement at this position. */
   z.object({ type: z.literal('movement-curves'), recording, position: z.number().int() }),
-  /** Whether every page of the database can be read. */
+  /** Whether all of the database can be read. */
   z.object({ type: z.literal('check-database'), database: z.object({ path: z.string(), key }) }),
 ]);
 export type Job = z.infer<typeof jobSchema>;

@@ -15,8 +15,15 @@ export interface BackgroundProcess {
   kill(): boolean;
 }
 
+/** The process ended by itself, without an answer. */
+export class ProcessEnded extends KeelError {
+  constructor() {
+    super('internal', 'Work in the background ended unexpectedly. Try again.');
+  }
+}
+
 export interface Background {
-  /** @throws KeelError as the job; 'internal' when its process ended without an answer. */
+  /** @throws KeelError as the job; `ProcessEnded`; 'internal' when it was broken off. */
   run<Type extends Job['type']>(job: JobOf<Type>): Promise<JobAnswers[Type]>;
 }
 
@@ -25,7 +32,7 @@ const LONGEST_MS = 10 * 60_000;
 
 export class BackgroundProcesses implements Background {
   readonly #fork: () => BackgroundProcess;
-  readonly #running = new Set<BackgroundProcess>();
+  readonly #running = new Set<AbortController>();
   #closed = false;
 
   constructor(fork: () => BackgroundProcess) {
@@ -35,14 +42,15 @@ export class BackgroundProcesses implements Background {
   async run<Type extends Job['type']>(job: JobOf<Type>): Promise<JobAnswers[Type]> {
     if (this.#closed) throw brokenOff();
     const child = this.#fork();
-    this.#running.add(child);
-    const timer = setTimeout(() => child.kill(), LONGEST_MS);
+    const breaking = new AbortController();
+    this.#running.add(breaking);
+    const timer = setTimeout(() => breaking.abort(), LONGEST_MS);
     timer.unref();
     try {
-      return valueOf(await answerOf<JobAnswers[Type]>(child, job));
+      return valueOf(await answerOf<JobAnswers[Type]>(child, job, breaking.signal));
     } finally {
       clearTimeout(timer);
-      this.#running.delete(child);
+      this.#running.delete(breaking);
       child.kill();
     }
   }
@@ -50,15 +58,16 @@ export class BackgroundProcesses implements Background {
   /** Breaks off what runs, and takes nothing more. */
   close(): void {
     this.#closed = true;
-    for (const child of this.#running) child.kill();
+    for (const breaking of this.#running) breaking.abort();
   }
 }
 
-function answerOf<T>(child: BackgroundProcess, job: Job): Promise<Result<T>> {
+function answerOf<T>(child: BackgroundProcess, job: Job, breaking: AbortSignal): Promise<Result<T>> {
   return new Promise((resolve, reject) => {
     child.once('spawn', () => child.postMessage(job));
     child.once('message', (answer) => resolve(answer as Result<T>));
-    child.once('exit', () => reject(brokenOff()));
+    child.once('exit', () => reject(new ProcessEnded()));
+    breaking.addEventListener('abort', () => reject(brokenOff()));
   });
 }
 

@@ -142,7 +142,7 @@ export class ClinicStore {
     await this.recordings.remove(this.sessions.idsOfPatient(id));
     this.#removeBackups();
     this.#refuseWhileRecorded(id);
-    this.#database.transaction(() => {
+    this.#database.largeTransaction(() => {
       this.#patients.remove(id);
       this.audit.removePatient(id);
       this.audit.add('patient-erased', nowMs);

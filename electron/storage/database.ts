@@ -41,6 +41,9 @@ export interface DatabaseSource {
 /** Faults of the disk or the folder; any other error is one of this program. libsql gives no code when it can't open. */
 const MACHINE_FAULT = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|PERM)/;
 
+/** The log is brought into the main file when it is this long: SQLite's own choice. */
+const CHECKPOINT_PAGES = 1000;
+
 interface CipherOptions extends Libsql.Options {
   readonly encryptionCipher?: 'aes256cbc';
   readonly encryptionKey?: string;
@@ -80,6 +83,16 @@ export class Database {
     } catch (error) {
       if (this.#connection.inTransaction) this.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /** A transaction that is larger than most: what it wrote is brought into the main file later, by `checkpoint`. */
+  largeTransaction<T>(work: () => T): T {
+    this.exec('PRAGMA wal_autocheckpoint = 0');
+    try {
+      return this.transaction(work);
+    } finally {
+      this.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     }
   }
 
@@ -154,7 +167,8 @@ function prepareFile(path: string, create: boolean): void {
   }
 }
 
-function connect(path: string, key: Uint8Array | undefined): Libsql.Database {
+/** @throws KeelError as `openDatabase`. */
+export function connect(path: string, key: Uint8Array | undefined): Libsql.Database {
   const options: CipherOptions = key
     ? { encryptionCipher: 'aes256cbc', encryptionKey: Buffer.from(key).toString('hex') }
     : {};
@@ -190,24 +204,6 @@ function configure(database: Database, isNew: boolean): void {
     PRAGMA temp_store = MEMORY;
     PRAGMA trusted_schema = OFF;
   `);
-}
-
-/**
- * Whether every page of an existing database can be read and fits the others: for a process of its own, since it reads
- * the whole file, and since libsql ends the process on some damage.
- */
-export function isWhole({ path, key }: DatabaseSource): boolean {
-  try {
-    const connection = connect(path, key);
-    try {
-      return new Database(connection).first('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
-    } finally {
-      connection.close();
-    }
-  } catch (error) {
-    if (error instanceof KeelError && error.code === 'damaged-file') return false;
-    throw error;
-  }
 }
 
 function backUp(database: Database, options: OpenDatabaseOptions, version: number): void {

@@ -2,16 +2,17 @@
  * What earlier sessions tell, skill by skill and movement by movement. Like is compared with like: training on real
  * devices knows only training on real devices, a try-out only try-outs of its own kind.
  */
+import { z } from 'zod';
 import { skillKey } from '#core/exercise/skill.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import { movementPointSchema, skillPointSchema } from '#core/ipc/records.ts';
 import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import { movementRecordSchema, skillOutcomeSchema } from '#core/session/result.ts';
+import { skillOutcomeSchema } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
 import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
-import { unpacked } from './packed.ts';
+import { unpacked, unpackedJson } from './packed.ts';
 import { skillOfKey } from './skill-columns.ts';
 
 /** A change is told against the first sessions; the last ones show what is usual now. */
@@ -130,17 +131,20 @@ export class Histories {
   }
 }
 
+/** What a packed outcome gives to a point. */
+const storedOutcomeSchema = z.looseObject({ skill: z.unknown(), summary: z.unknown(), ability: z.unknown() });
+
 function skillPointOf(row: SqlRow): SkillPoint {
-  const { skill, summary, ability } = unpacked(skillOutcomeSchema, row['packed']);
+  const outcome = checkedRow(storedOutcomeSchema, unpackedJson(row['packed']));
   const trials = Number(row['trials'] ?? 0);
   return checkedRow(skillPointSchema, {
     sessionId: row['id'],
     startedAt: row['started_at'],
     status: row['status'],
     source: row['source'],
-    skill,
-    summary,
-    ability,
+    skill: outcome.skill,
+    summary: outcome.summary,
+    ability: outcome.ability,
     success: trials === 0 ? undefined : Number(row['successes']) / trials,
     trials,
   });
@@ -153,6 +157,6 @@ function movementPointOf(row: SqlRow): MovementPoint {
     source: row['source'],
     position: row['position'],
     task: row['task'],
-    record: unpacked(movementRecordSchema, row['packed']),
+    record: unpackedJson(row['packed']),
   });
 }

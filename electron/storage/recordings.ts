@@ -1,8 +1,8 @@
 /** The recordings of a clinic: one sealed file a session, under a key of its own. */
-import { rm } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KeelError } from '#core/errors.ts';
-import { storageFailed } from './files.ts';
+import { storageFailed, systemCode } from './files.ts';
 import { exportRecording, readRecording, RecordingWriter } from './recording-file.ts';
 import type { RecordingContents } from './recording-file.ts';
 import { deriveKey } from './sealing.ts';
@@ -77,16 +77,20 @@ export class Recordings {
 
   /** No error where there is none. @throws KeelError 'storage-failed'. */
   async remove(sessionIds: readonly string[]): Promise<void> {
-    try {
-      await Promise.all(sessionIds.map((sessionId) => rm(this.#path(sessionId), { force: true })));
-    } catch (error) {
-      throw storageFailed('A recording could not be erased.', error);
-    }
+    await Promise.all(sessionIds.map((sessionId) => this.#remove(sessionId)));
   }
 
   /** Ends every recording that is being made. */
   async close(): Promise<void> {
     for (const sessionId of this.#writers.keys()) await this.end(sessionId);
+  }
+
+  async #remove(sessionId: string): Promise<void> {
+    try {
+      await unlink(this.#path(sessionId));
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw storageFailed('A recording could not be erased.', error);
+    }
   }
 
   #path(sessionId: string): string {

@@ -14,7 +14,11 @@ export function patientTiles(database: Database, nowMs: number): PatientTile[] {
        ON g.patient = p.number AND g.number = (SELECT max(number) FROM programmes WHERE patient = p.number)
      WHERE p.archived = 0`,
   );
-  const named = rows.map((row) => ({ row, name: checkedText(row['name']), createdAt: checkedText(row['created_at']) }));
+  const named = rows.map((row) => ({
+    row,
+    name: checkedText(row['name']),
+    createdAt: checkedText(row['created_at']),
+  }));
   return named.sort(byName).map(({ row }) => tileOf(row, nowMs));
 }
 

@@ -101,27 +101,25 @@ export const clinicMigration: Migration = {
       trials INTEGER,
       successes INTEGER,
       PRIMARY KEY (session, position)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
 
     -- Records of recorded movements.
     CREATE TABLE movements (
-      number INTEGER PRIMARY KEY,
       session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
       position INTEGER NOT NULL,
       task TEXT NOT NULL,
       packed BLOB NOT NULL,
-      UNIQUE (session, position)
+      PRIMARY KEY (session, position)
     ) STRICT;
 
     -- What a skill came to in a session; position is its place in the result.
     CREATE TABLE skill_outcomes (
-      number INTEGER PRIMARY KEY,
       session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
       skill TEXT NOT NULL,
       position INTEGER NOT NULL,
       packed BLOB NOT NULL,
-      UNIQUE (session, skill)
-    ) STRICT;
+      PRIMARY KEY (session, skill)
+    ) STRICT, WITHOUT ROWID;
 
     -- What the next session starts from. posterior is Float64, little-endian; state is the rest of AbilityState as JSON.
     CREATE TABLE abilities (

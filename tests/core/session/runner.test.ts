@@ -106,7 +106,12 @@ describe('a whole session', () => {
       ['set', true],
       ['set', true],
     ]);
-    expect(result).toMatchObject({ painBefore: 2, painAfter: 1, effort: 4, summary: { kind: 'not-compared' } });
+    expect(result).toMatchObject({
+      painBefore: 2,
+      painAfter: 1,
+      effort: 4,
+      summary: { kind: 'not-compared' },
+    });
   });
 
   it('raises difficulty after success and lowers it after failure, with the reason on record', () => {

@@ -1,11 +1,13 @@
 /** Jobs in processes of their own, over the very program that the app starts. */
 import { fileURLToPath } from 'node:url';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { doJob } from '#electron/background/jobs.ts';
 import { replayRecording } from '#core/recording/replay.ts';
 import type { RecordingEntry } from '#core/recording/recording.ts';
-import { BackgroundProcesses } from '#electron/main/background.ts';
+import { BackgroundProcesses, ProcessEnded } from '#electron/main/background.ts';
+import { openDatabase } from '#electron/storage/database.ts';
 import { storagePaths } from '#electron/storage/storage-paths.ts';
 import { newClinic, temporaryFolder } from '../storage/support/clinics.ts';
 import { CHEST_AND_BEND, dependencies, recordedChest } from './support/recorded.ts';
@@ -68,9 +70,7 @@ describe('a background process', { timeout: 120_000 }, () => {
   it('that dies of its job says so, and harms nobody', async () => {
     const { recording } = await recordedSession();
     const dying = fileURLToPath(new URL('./support/dying-program.ts', import.meta.url));
-    await expect(processes(dying).run({ type: 'outcome', recording })).rejects.toMatchObject({
-      code: 'internal',
-    });
+    await expect(processes(dying).run({ type: 'outcome', recording })).rejects.toThrow(ProcessEnded);
   });
 
   it('is broken off when the app ends, and no other begins', async () => {
@@ -78,6 +78,7 @@ describe('a background process', { timeout: 120_000 }, () => {
     const background = processes();
     const run = background.run({ type: 'outcome', recording });
     background.close();
+    await expect(run).rejects.not.toThrow(ProcessEnded);
     await expect(run).rejects.toMatchObject({ code: 'internal' });
     await expect(background.run({ type: 'outcome', recording })).rejects.toMatchObject({ code: 'internal' });
   });
@@ -90,5 +91,17 @@ describe('a background process', { timeout: 120_000 }, () => {
     expect(await processes().run({ type: 'check-database', database })).toBe(true);
     const otherKey = { ...database, key: Buffer.alloc(32) };
     expect(await processes().run({ type: 'check-database', database: otherKey })).toBe(false);
+  });
+
+  it('ends of a text that damage has made no UTF-8, which would end the app that reads it', async () => {
+    const folder = temporaryFolder();
+    const [path, key, backups] = [join(folder, 'keel.db'), Buffer.alloc(32, 7), join(folder, 'backups')];
+    const database = openDatabase({ path, key, create: true, backups, nowMs: 0 });
+    database.run(
+      `INSERT INTO audit (at, code, therapist, station_id) VALUES ('now', 'report-saved', CAST(x'ff' AS TEXT), 'here')`,
+    );
+    database.close();
+    const check = processes().run({ type: 'check-database', database: { path, key } });
+    await expect(check).rejects.toThrow(ProcessEnded);
   });
 });

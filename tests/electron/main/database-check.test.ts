@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { KeelError } from '#core/errors.ts';
 import type { Notice } from '#core/ipc/notices.ts';
+import { ProcessEnded } from '#electron/main/background.ts';
 import type { Background } from '#electron/main/background.ts';
 import { checkDatabase } from '#electron/main/database-check.ts';
 import { DAY_MS, newClinic, NOW_MS } from '../storage/support/clinics.ts';
@@ -52,8 +54,15 @@ describe('the database', () => {
     expect(jobs).toHaveLength(2);
   });
 
+  it('is said to be damaged when the process that read it ended of it', async () => {
+    const { clinic, notices, check } = await checked(new ProcessEnded());
+    await check(NOW_MS);
+    expect(notices).toEqual([{ code: 'database-damaged' }]);
+    expect(clinic.store().meta.checkedAt).toBeUndefined();
+  });
+
   it('is looked at again later when the check was broken off', async () => {
-    const { clinic, notices, check } = await checked(new Error('killed'));
+    const { clinic, notices, check } = await checked(new KeelError('internal', 'Broken off.'));
     await check(NOW_MS);
     expect(notices).toEqual([]);
     expect(clinic.store().meta.checkedAt).toBeUndefined();

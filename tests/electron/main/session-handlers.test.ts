@@ -7,13 +7,7 @@ import type { RecordingEntry } from '#core/recording/recording.ts';
 import { replayRecording } from '#core/recording/replay.ts';
 import { patientHandlers } from '#electron/main/handlers/patients.ts';
 import { sessionHandlers } from '#electron/main/handlers/sessions.ts';
-import {
-  CHEST_AND_BEND,
-  dependencies,
-  FEET_ONLY,
-  recordedChest,
-  recordedFeet,
-} from './support/recorded.ts';
+import { CHEST_AND_BEND, dependencies, FEET_ONLY, recordedChest, recordedFeet } from './support/recorded.ts';
 import { inProcess, plain, started } from './support/service.ts';
 
 const NO_SESSION = '00000000-0000-4000-8000-00000000dead';
@@ -93,7 +87,13 @@ describe('patient:ability', () => {
     const { handlers, patientId, result } = await finished(feet);
     const skill = { exercise: 'squall', steering: 'centre-of-pressure', postureClass: 'standing' } as const;
     const known = await handlers['patient:ability']({ patientId, skill });
-    expect(known).toMatchObject({ skill, sessions: 1, ability: { trials: result.skills[0]?.ability?.trials } });
-    expect(await handlers['patient:ability']({ patientId, skill: { ...skill, exercise: 'channel' } })).toBeUndefined();
+    expect(known).toMatchObject({
+      skill,
+      sessions: 1,
+      ability: { trials: result.skills[0]?.ability?.trials },
+    });
+    expect(
+      await handlers['patient:ability']({ patientId, skill: { ...skill, exercise: 'channel' } }),
+    ).toBeUndefined();
   });
 });

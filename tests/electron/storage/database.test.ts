@@ -11,10 +11,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkedText } from '#electron/storage/checked.ts';
-import { isWhole, openDatabase } from '#electron/storage/database.ts';
+import { openDatabase } from '#electron/storage/database.ts';
 import type { Database, OpenDatabaseOptions } from '#electron/storage/database.ts';
 import { MIGRATIONS } from '#electron/storage/migrations/migrations.ts';
 import type { Migration } from '#electron/storage/migrations/migrations.ts';
+import { isWhole } from '#electron/storage/whole-database.ts';
 import { NOW_MS, temporaryFolder } from './support/clinics.ts';
 
 /** Fixed, so that damage under it comes out the same every time. */

@@ -43,7 +43,10 @@ describe('erasing a patient', () => {
     const counts = () =>
       database
         .all(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
-        .map(({ name }) => [name, database.first(`SELECT count(*) AS rows FROM ${checkedText(name)}`)?.['rows']]);
+        .map(({ name }) => [
+          name,
+          database.first(`SELECT count(*) AS rows FROM ${checkedText(name)}`)?.['rows'],
+        ]);
     const before = counts();
     await played(store, id);
     store.overrideProgramme(id, { kind: 'start', block: 'feet', difficulty: 1, reason: 'Why' }, NOW_MS);

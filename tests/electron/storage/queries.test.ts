@@ -14,10 +14,7 @@ afterEach(() => {
 
 /** Every statement that a call runs. */
 function statementsOf(call: () => unknown): string[] {
-  const seen = [
-    vi.spyOn(Database.prototype, 'all'),
-    vi.spyOn(Database.prototype, 'run'),
-  ];
+  const seen = [vi.spyOn(Database.prototype, 'all'), vi.spyOn(Database.prototype, 'run')];
   call();
   const statements = seen.flatMap((spy) => spy.mock.calls.map(([sql]) => sql));
   vi.restoreAllMocks();

@@ -6,7 +6,11 @@ import type { BackgroundProcess } from '#electron/main/background.ts';
 const PROGRAM = fileURLToPath(new URL('../../../../electron/background/background.ts', import.meta.url));
 
 export function forkBackground(program = PROGRAM): BackgroundProcess {
-  const child = fork(program, [], { serialization: 'advanced', execArgv: [] });
+  const child = fork(program, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   // One that was killed before it was spoken to can't be spoken to.
   child.on('error', () => undefined);
   return {
