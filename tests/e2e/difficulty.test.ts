@@ -38,7 +38,8 @@ async function openPatient(page: Page): Promise<void> {
 async function openProgramme(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Programme' }).click();
   await onScreen(page, 'programme');
-  await page.getByRole('button', { name: /^1\. Squall/ }).click();
+  const line = page.getByRole('button', { name: /^1\. Squall/ });
+  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
 }
 
 /** Beside the patient, who has stopped in the rest: the area was locked, and is again. */
