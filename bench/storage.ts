@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { skillKey } from '#core/exercise/skill.ts';
 import { sessionSetup } from '#electron/main/session-setup.ts';
+import { checkedText } from '#electron/storage/checked.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import type { Database } from '#electron/storage/database.ts';
@@ -191,7 +192,7 @@ class Clinic {
 }
 
 function timeReads(database: Database): Spread {
-  const ids = database.all('SELECT id FROM sessions WHERE number % 331 = 0').map(({ id }) => String(id));
+  const ids = database.all('SELECT id FROM sessions WHERE number % 331 = 0').map(({ id }) => checkedText(id));
   return spreadOf(
     ids.map((id) => time(() => database.first('SELECT * FROM sessions WHERE id = :id', { id }))),
   );

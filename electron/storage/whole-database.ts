@@ -4,6 +4,7 @@
  */
 import type Libsql from 'libsql';
 import { KeelError } from '#core/errors.ts';
+import { checkedText } from './checked.ts';
 import { connect, Database } from './database.ts';
 import type { DatabaseSource } from './database.ts';
 
@@ -32,7 +33,10 @@ function textsOf(database: Database): string[] {
      FROM sqlite_schema t, pragma_table_info(t.name) c
      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND c.type = 'TEXT' GROUP BY t.name`,
   );
-  return columns.map((row) => `SELECT concat_ws('', ${String(row['columns'])}) FROM ${String(row['table'])}`);
+  return columns.map((row) => {
+    const table = checkedText(row['table']);
+    return `SELECT concat_ws('', ${checkedText(row['columns'])}) FROM ${table}`;
+  });
 }
 
 /** Row by row: all together would not fit into memory. */

@@ -84,11 +84,6 @@ export async function tapNameAndCheckIn(page: Page, name: string): Promise<void>
   await page.getByRole('button', { name: /All true/ }).click();
 }
 
-/** Waits until this set is being played: 'set 1 of 2'. */
-export async function setPlaying(page: Page, set: string): Promise<void> {
-  await page.locator('[data-screen="playing"]', { hasText: set }).waitFor({ timeout: 120_000 });
-}
-
 /** What a willing patient taps on the way: sensors are put on, and after a stop it goes on. */
 const WILLING = ['Go on', 'They sit firmly', 'I stand still', 'Try again'] as const;
 

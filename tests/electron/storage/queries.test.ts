@@ -1,5 +1,6 @@
 /** How the database finds what is asked of it: by index, whatever belongs to others. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { checkedText } from '#electron/storage/checked.ts';
 import { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { Database, openDatabase } from '#electron/storage/database.ts';
 import { Recordings } from '#electron/storage/recordings.ts';
@@ -35,7 +36,7 @@ async function storeOfOne() {
   const scansOf = (call: () => unknown): unknown[] =>
     statementsOf(call)
       .flatMap((sql) => explaining.all(`EXPLAIN QUERY PLAN ${sql}`))
-      .map(({ detail }) => String(detail))
+      .map(({ detail }) => checkedText(detail))
       .filter((detail) => detail.startsWith('SCAN'));
   return { store, id, sessionId, scansOf };
 }

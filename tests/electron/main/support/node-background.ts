@@ -15,7 +15,8 @@ export function forkBackground(program = PROGRAM): BackgroundProcess {
   child.on('error', () => undefined);
   return {
     postMessage: (message) => void child.send(message as object, () => undefined),
-    once: (event: string, listener: (...args: never[]) => void) => child.once(event, listener as () => void),
+    once: (event: string, listener: (...args: never[]) => void) =>
+      child.once(event, (...args: unknown[]) => void Reflect.apply(listener, undefined, args)),
     kill: () => child.kill('SIGKILL'),
   };
 }
