@@ -40,7 +40,7 @@ async function openProgramme(page: Page): Promise<void> {
   await onScreen(page, 'programme');
   const line = page.getByRole('button', { name: /^1\. Squall/ });
   if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
-  await page.getByRole('button', { name: /bounds/i, expanded: false }).click();
+  await page.getByRole('button', { name: /^How hard it may become/ }).click();
 }
 
 /** Beside the patient, who has stopped in the rest: the area was locked, and is again. */

@@ -198,10 +198,11 @@ describe('a session whose sensors process crashes', () => {
 
 /** Main derives it from the recording, in its own time. */
 async function storedDetail(keel: KeelApp, sessionId: string): Promise<SessionDetail> {
-  const detail = async (): Promise<SessionDetail> =>
-    valueOf(await keel.call('session:detail', { sessionId }));
-  await expect.poll(async () => (await detail()).row.status, { timeout: 60_000 }).not.toBe('running');
-  return detail();
+  for (;;) {
+    const detail = valueOf(await keel.call('session:detail', { sessionId }));
+    if (detail.row.status !== 'running') return detail;
+    await keel.page.waitForTimeout(100);
+  }
 }
 
 async function answerSaveDialogWith(keel: KeelApp, file: string): Promise<void> {
