@@ -98,7 +98,7 @@ describe('the difficulty in a therapist’s hands', () => {
     await page.getByText(/Type why/).waitFor();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Slept badly');
     await page.getByRole('button', { name: 'Begin at level 2' }).click();
-    await page.getByText(/The next session begins at level 2\.0/).waitFor();
+    await page.getByText(/Begins next at/).waitFor();
     await page.getByRole('button', { name: 'Lock and leave' }).click();
 
     await onScreen(page, 'start');
@@ -144,22 +144,5 @@ describe('the difficulty in a therapist’s hands', () => {
     expect(second).toMatchObject({ reason: 'override', forSet: 2 });
     expect(second && levelOfDifficulty(SQUALL_CURVE, second.newDifficulty)).toBeCloseTo(3, 6);
     expect(setsOf(session).at(-1)?.parameters).toEqual(second?.parameters);
-  });
-
-  it('tells every decision in the log of the patient and of the session', async () => {
-    const { page } = keel;
-    const log = page.locator('section', { hasText: 'what was decided, and why' });
-    // What Keel decided itself stays in the log, where the set was about to begin.
-    const decided = session.result?.decisions.length ?? 0;
-    expect(await log.getByRole('row').count()).toBe(1 + 1 + decided);
-    expect(await log.getByRole('row', { name: /Therapist/ }).innerText()).toContain('“Slept badly”');
-    await page
-      .getByRole('row', { name: /Completed/ })
-      .getByRole('button')
-      .click();
-    await onScreen(page, 'session-detail');
-    const decisions = page.locator('section', { hasText: 'What the difficulty did before each set' });
-    expect(await decisions.getByRole('row').count()).toBe(1 + 1 + decided);
-    expect(await decisions.getByText(/a therapist chose it \(Looks tired\)/).count()).toBe(1);
   });
 });
