@@ -9,7 +9,7 @@ import { policyOf } from '#core/difficulty/policy.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 import type { Exercise } from '#core/exercise/exercise.ts';
 import type { ExerciseResult } from '#core/exercise/result.ts';
-import { countedSuccesses } from '#core/exercise/trial.ts';
+import { countedSuccesses, shareOfSuccess } from '#core/exercise/trial.ts';
 import { secondsOfSet } from '#core/programme/block.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import type { PainRules } from '#core/programme/programme.ts';
@@ -86,6 +86,5 @@ function playSession(
 
 /** Share of successes; undefined without a scored trial. */
 export function successOf(sets: readonly ExerciseResult[]): number | undefined {
-  const successes = sets.flatMap(({ trials }) => countedSuccesses(trials));
-  return successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
+  return shareOfSuccess(sets.flatMap(({ trials }) => trials));
 }

@@ -38,6 +38,12 @@ export const trialSchema = z.object({
 });
 export type TrialResult = z.infer<typeof trialSchema>;
 
+/** Share of the trials that count which succeeded; undefined where none counts. */
+export function shareOfSuccess(trials: readonly TrialResult[]): number | undefined {
+  const successes = countedSuccesses(trials);
+  return successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
+}
+
 /** Success of the trials that count, in their order. */
 export function countedSuccesses(trials: readonly TrialResult[]): boolean[] {
   return trials.flatMap(({ success, score, void: voided }) =>

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { postureSchema, steeringSchema } from '../contract/stimulus.ts';
 import { difficultyMethodSchema } from '../difficulty/method.ts';
+import type { SensorNeed } from '../exercise/needs.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
 
 /** Floor and cap of a parameter; a locked one is played at its lock, and keeps its bounds for when it is unlocked. */
@@ -86,6 +87,9 @@ export const movementBlockSchema = z.object({
   restSeconds: z.number(REST).int(REST).min(5, REST).max(300, REST),
 });
 export type MovementBlock = z.infer<typeof movementBlockSchema>;
+
+/** What a movement can't be recorded without; a pelvis sensor adds to it. */
+export const MOVEMENT_NEEDS: readonly SensorNeed[] = ['thorax'];
 
 export const blockSchema = z.discriminatedUnion('kind', [exerciseBlockSchema, movementBlockSchema]);
 export type Block = z.infer<typeof blockSchema>;

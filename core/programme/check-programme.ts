@@ -9,6 +9,7 @@ import type { Exercise } from '../exercise/exercise.ts';
 import type { ExerciseInfo } from '../exercise/info.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
 import { isOneLegged, needsOfSteering, steersIn } from '../exercise/posture.ts';
+import { MOVEMENT_NEEDS } from './block.ts';
 import type { Block, ExerciseBlock, Eyes, Surface } from './block.ts';
 import type { Programme, ProgrammePhase } from './programme.ts';
 
@@ -127,7 +128,7 @@ function blockProblems(
   place: Place,
 ): readonly ProgrammeProblem[] {
   if (block.kind === 'movement') {
-    const problems = missingOf(['thorax'], place);
+    const problems = missingOf(MOVEMENT_NEEDS, place);
     const endless = block.task === 'type' && 'repetitions' in block.dose;
     return endless ? [...problems, { code: 'typing-has-no-repetitions' }] : problems;
   }

@@ -11,10 +11,9 @@ import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { countedSuccesses } from '../exercise/trial.ts';
 import { phaseOf } from '../programme/programme.ts';
-import { skillOfStep } from './plan-step.ts';
 import type { ExerciseStep } from './plan-step.ts';
 import { programmeBlock } from './programme-block.ts';
-import { abilityBefore } from './state.ts';
+import { knownSkill, lastSetOf } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 
 /** The probe's difficulty: the middle of every curve, the same for everyone and for ever, as far as the bounds let it. */
@@ -35,7 +34,7 @@ export function chooseDifficulty(
   { curve, info }: Exercise,
 ): Choice {
   if (curve === undefined || step.role === 'range') return { state, parameters: {} };
-  const skill = skillOfStep(step);
+  const skill = skillOf(step);
   const { policy, problems } = policyFor(state, step, curve, info.parameters);
   const { bounds } = policy;
   if (step.role === 'probe') return { state, parameters: parametersAt(curve, PROBE_DIFFICULTY, bounds) };
@@ -87,10 +86,7 @@ function contextOf(state: SessionState, skill: Skill, { method }: AdaptationPoli
   const { setup, painBefore = 0, painNow = painBefore } = state;
   const last = state.lastSets[skillKey(skill)];
   const bySteps = method.name === 'transformed-staircase' || method.name === 'weighted-staircase';
-  const lastSet = state.blocks.findLast(
-    (record) => record.kind === 'exercise' && record.role === 'set' && sameSkill(skillOf(record), skill),
-  );
-  const trials = lastSet?.kind === 'exercise' ? lastSet.result.trials : undefined;
+  const trials = lastSetOf(state, skill)?.result.trials;
   return {
     painNow,
     painAtStart: painBefore,
@@ -102,7 +98,7 @@ function contextOf(state: SessionState, skill: Skill, { method }: AdaptationPoli
     }),
     lastTrials: bySteps && trials ? countedSuccesses(trials) : undefined,
     sessionParameters:
-      abilityBefore(state, skill)?.lastParameters ??
+      knownSkill(state, skill)?.ability?.lastParameters ??
       state.decisions.find((decision) => sameSkill(decision.skill, skill))?.parameters,
   };
 }

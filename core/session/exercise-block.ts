@@ -2,21 +2,20 @@
 import { AppendOnlyList } from '../append-only-list.ts';
 import type { Frame } from '../contract/frame.ts';
 import type { AbilityModel, AbilityState } from '../difficulty/ability.ts';
-import { KeelError } from '../errors.ts';
 import type { Exercise, ExerciseCue, ExerciseInput } from '../exercise/exercise.ts';
 import { SENSOR_NEEDS, missingSensor, validSensors, wearsSensors } from '../exercise/needs.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
 import { defaultRange } from '../exercise/range.ts';
 import type { SteeringSample } from '../exercise/samples.ts';
-import { skillKey } from '../exercise/skill.ts';
+import { skillKey, skillOf } from '../exercise/skill.ts';
 import { STEERING_AT_REST, steeringOf } from '../exercise/steering.ts';
-import { countedSuccesses } from '../exercise/trial.ts';
+import { countedSuccesses, shareOfSuccess } from '../exercise/trial.ts';
 import type { TrialResult } from '../exercise/trial.ts';
 import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { chooseDifficulty } from './choose-difficulty.ts';
+import { exerciseOf } from './exercise-of.ts';
 import { placeKey, rangeKey } from './plan.ts';
-import { skillOfStep } from './plan-step.ts';
 import type { ExerciseStep } from './plan-step.ts';
 import { programmeBlock } from './programme-block.ts';
 import type { ExerciseRecord } from './result.ts';
@@ -26,16 +25,6 @@ import type { RunningBlock, SessionDependencies, SessionState } from './state.ts
 
 /** Farther out for longer than this share of a set does not pass the quality gate. */
 const MOST_LEANED = 0.1;
-
-/** @throws KeelError `not-found`. */
-export function exerciseOf({ exercises }: Pick<SessionDependencies, 'exercises'>, id: string): Exercise {
-  const exercise = exercises[id];
-  if (exercise !== undefined) return exercise;
-  throw new KeelError(
-    'not-found',
-    `This version of Keel has no exercise "${id}". Choose another in the programme.`,
-  );
-}
 
 /** The state with a fresh block of this plan step, ready to be stepped. */
 export function beginBlock(
@@ -154,7 +143,7 @@ function learned(
   const curve = exercises[step.exercise]?.curve;
   if (curve === undefined || (step.role !== 'set' && step.role !== 'probe')) return state;
   const model = abilityModels.of(curve);
-  const key = skillKey(skillOfStep(step));
+  const key = skillKey(skillOf(step));
   const ability = updated(model, state.abilities[key] ?? model.initial(), trials);
   return { ...state, abilities: { ...state.abilities, [key]: ability } };
 }
@@ -238,10 +227,9 @@ function afterSet(
 ): SessionState {
   const curve = exercises[step.exercise]?.curve;
   if (curve === undefined) return state;
-  const successes = countedSuccesses(record.result.trials);
-  const success = successes.length === 0 ? undefined : successes.filter(Boolean).length / successes.length;
+  const success = shareOfSuccess(record.result.trials);
   const qualityGood = passesGate(state, record);
-  const key = skillKey(skillOfStep(step));
+  const key = skillKey(skillOf(step));
   const { setting } = state.setup.programme;
   const model = abilityModels.of(curve);
   const before = state.abilities[key] ?? model.initial();

@@ -7,11 +7,11 @@ import { defaultRange } from '../exercise/range.ts';
 import type { SteeringRange } from '../exercise/range.ts';
 import { sameSkill, skillOf } from '../exercise/skill.ts';
 import { chooseDifficulty, policyFor } from './choose-difficulty.ts';
-import { exerciseOf } from './exercise-block.ts';
+import { exerciseOf } from './exercise-of.ts';
 import { rangeKey } from './plan.ts';
 import type { ExerciseStep, PlanStep } from './plan-step.ts';
 import type { DecisionRecord } from './result.ts';
-import { currentStep } from './state.ts';
+import { currentStep, lastSetOf } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 
 export interface NextSet {
@@ -65,13 +65,11 @@ function isSet(step: PlanStep): step is ExerciseStep {
   return step.kind === 'exercise' && step.role === 'set';
 }
 
-function lastLevelOf({ block, blocks }: SessionState, step: ExerciseStep, curve: Curve): number | undefined {
+function lastLevelOf(state: SessionState, step: ExerciseStep, curve: Curve): number | undefined {
+  const { block } = state;
   const skill = skillOf(step);
   const playing = block?.step.role === 'set' && block.tMs > 0 && sameSkill(skillOf(block.step), skill);
-  const last = blocks.findLast(
-    (record) => record.kind === 'exercise' && record.role === 'set' && sameSkill(skillOf(record), skill),
-  );
-  const parameters = playing ? block.parameters : last?.kind === 'exercise' ? last.parameters : undefined;
+  const parameters = playing ? block.parameters : lastSetOf(state, skill)?.parameters;
   return parameters && levelOfPlayed(curve, parameters);
 }
 

@@ -1,9 +1,8 @@
 /** The steps of a session's plan. Plain data; the order is decided in plan.ts. */
 import type { Posture, Steering } from '../contract/stimulus.ts';
 import type { MotionNeed, SensorNeed } from '../exercise/needs.ts';
-import type { Skill } from '../exercise/skill.ts';
-import { skillOf } from '../exercise/skill.ts';
 import type { MovementTask } from '../movement-tests/tasks.ts';
+import { MOVEMENT_NEEDS } from '../programme/block.ts';
 import type { Eyes, Surface } from '../programme/block.ts';
 
 /**
@@ -73,8 +72,15 @@ export type PlanStep =
 
 export type StepOf<Kind extends PlanStep['kind']> = Extract<PlanStep, { kind: Kind }>;
 
-export function skillOfStep(step: ExerciseStep): Skill {
-  return skillOf(step);
+/** The sensors that a step can't do without. */
+export function needsOfStep(step: PlanStep): readonly SensorNeed[] {
+  if (step.kind === 'exercise' || step.kind === 'quiet') return step.needs;
+  if (step.kind === 'movement') return MOVEMENT_NEEDS;
+  return step.kind === 'zero-board' ? ['board'] : [];
+}
+
+export function placeOf({ posture, surface, eyes, onBoard }: Place): Place {
+  return { posture, surface, eyes, onBoard };
 }
 
 /** Which block of the programme a step belongs to; undefined for what belongs to the session. */

@@ -14,11 +14,13 @@ import { needsOfSteering } from '../exercise/posture.ts';
 import { skillKey, skillOf } from '../exercise/skill.ts';
 import { TASK_FACTS, isRepeated } from '../movement-tests/tasks.ts';
 import type { Block, ExerciseBlock, MovementBlock } from '../programme/block.ts';
-import { secondsOfSet } from '../programme/block.ts';
+import { MOVEMENT_NEEDS, secondsOfSet } from '../programme/block.ts';
 import { needsOfBlock } from '../programme/check-programme.ts';
 import { phaseOf } from '../programme/programme.ts';
 import type { Order, Programme } from '../programme/programme.ts';
 import { createRandom, deriveSeed, shuffled } from '../signal/random.ts';
+import { exerciseOf } from './exercise-of.ts';
+import { needsOfStep } from './plan-step.ts';
 import type { ExerciseStep, MovementStep, Place, PlanStep } from './plan-step.ts';
 import type { SessionSetup } from './setup.ts';
 
@@ -96,18 +98,9 @@ function missingFor(
 ): SensorNeed | undefined {
   const needs =
     block.kind === 'movement'
-      ? (['thorax'] as const)
-      : needsOfBlock(block, infoOf(exercises, block.exercise));
+      ? MOVEMENT_NEEDS
+      : needsOfBlock(block, exerciseOf({ exercises }, block.exercise).info);
   return needs.find((need) => !sensors.includes(need));
-}
-
-function infoOf(exercises: PlannedExercises, id: string): ExerciseInfo {
-  const exercise = exercises[id];
-  if (exercise !== undefined) return exercise.info;
-  throw new KeelError(
-    'not-found',
-    `This version of Keel has no exercise "${id}". Choose another in the programme.`,
-  );
 }
 
 const SENSOR_NAMES: Readonly<Record<SensorNeed, string>> = {
@@ -228,7 +221,7 @@ function stepsOfSet(
   if (block.kind === 'movement') {
     return { steps: [movementStep(block, number)], known: { ...known, place: undefined } };
   }
-  const info = infoOf(exercises, block.exercise);
+  const { info } = exerciseOf({ exercises }, block.exercise);
   const needs = needsOfBlock(block, info);
   const place = placeSteps(block, needs, known);
   const range = rangeSteps(block, exercises, place.known);
@@ -328,12 +321,8 @@ function movementStep(block: MovementBlock, number: number): MovementStep {
 function wornSteps(steps: readonly PlanStep[], sensors: readonly SensorNeed[]): readonly PlanStep[] {
   const needs = new Set<MotionNeed>();
   for (const step of steps) {
-    if (step.kind === 'movement') {
-      needs.add('thorax');
-      if (sensors.includes('pelvis')) needs.add('pelvis');
-    }
-    if (step.kind !== 'exercise') continue;
-    for (const need of step.needs) if (need === 'thorax' || need === 'pelvis') needs.add(need);
+    if (step.kind === 'movement' && sensors.includes('pelvis')) needs.add('pelvis');
+    for (const need of needsOfStep(step)) if (need === 'thorax' || need === 'pelvis') needs.add(need);
   }
   return needs.size === 0 ? [] : [{ kind: 'sensors', needs: [...needs].toSorted().toReversed() }];
 }

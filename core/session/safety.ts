@@ -187,6 +187,11 @@ export function resumesByItself(cause: StopCause): boolean {
   return cause === 'sensor-gap' || cause === 'sensor-lost';
 }
 
+/** Somebody wants it to stop, whatever is going on. */
+export function isButton({ cause }: Stop): boolean {
+  return cause === 'board-button' || cause === 'controller-button';
+}
+
 /** Everything that is needed speaks in this frame. */
 export function speaks(frame: Frame, needs: readonly SensorNeed[]): boolean {
   if (needs.includes('board') && (!hasFlag(frame, FrameFlag.attached) || boardIsSilent(frame))) return false;

@@ -3,12 +3,13 @@ import type { AbilityState } from '../difficulty/ability.ts';
 import { THRESHOLD_SUCCESS, thresholdOn } from '../difficulty/threshold.ts';
 import type { MetricSpec } from '../exercise/info.ts';
 import type { Metric } from '../exercise/result.ts';
-import { skillKey, skillOf } from '../exercise/skill.ts';
+import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { abilityChangeOf } from '../profile/ability-change.ts';
 import { MINIMUM_BASELINE_SESSIONS, changeOf } from '../profile/change.ts';
 import type { Change, MeasuredValue } from '../profile/change.ts';
-import { exerciseOf, recordOfBlock, updated } from './exercise-block.ts';
+import { recordOfBlock, updated } from './exercise-block.ts';
+import { exerciseOf } from './exercise-of.ts';
 import { recordOfMovement } from './movement-block.ts';
 import { rangeKey } from './plan.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
 } from './result.ts';
 import { rounded } from './rounded.ts';
 import type { KnownRange, SummaryMetrics } from './setup.ts';
+import { knownSkill } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 import { rangeMetrics, summarySpecs, swayMetrics } from './summary-metrics.ts';
 
@@ -115,7 +117,7 @@ function skillOutcome(
   blocks: readonly BlockRecord[],
   skill: Skill,
 ): SkillOutcome {
-  const played = blocks.filter(isScored).filter((record) => skillKey(skillOf(record)) === skillKey(skill));
+  const played = blocks.filter(isScored).filter((record) => sameSkill(skillOf(record), skill));
   const probe = played.find((record) => record.role === 'probe' && record.completed);
   const sources = probe === undefined ? played.filter(({ role }) => role === 'set') : [probe];
   const { info, curve } = exerciseOf(dependencies, skill.exercise);
@@ -145,8 +147,8 @@ function skillOutcome(
   };
 }
 
-function historyOf({ setup }: SessionState, skill: Skill): readonly SummaryMetrics[] {
-  return setup.skills.find((known) => skillKey(known.skill) === skillKey(skill))?.history ?? [];
+function historyOf(state: SessionState, skill: Skill): readonly SummaryMetrics[] {
+  return knownSkill(state, skill)?.history ?? [];
 }
 
 /** A metric over several blocks, weighted by trials. */

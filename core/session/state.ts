@@ -9,7 +9,7 @@ import type { MotionNeed, SensorNeed } from '../exercise/needs.ts';
 import type { SteeringRange } from '../exercise/range.ts';
 import type { BlockSamples } from '../exercise/samples.ts';
 import type { Skill, SkillKey } from '../exercise/skill.ts';
-import { skillKey } from '../exercise/skill.ts';
+import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { SteeringValue } from '../exercise/steering.ts';
 import type { RepetitionCount } from '../movement-tests/count-repetitions.ts';
 import type { StopCause } from './actions.ts';
@@ -17,10 +17,10 @@ import { planOf, rangeKey } from './plan.ts';
 import type { ExerciseStep, MovementStep, Place, PlanStep } from './plan-step.ts';
 import { NO_QUIET } from './quiet.ts';
 import type { QuietFold, QuietMeasures } from './quiet.ts';
-import type { BlockRecord, DecisionRecord, PlanChange, StopRecord } from './result.ts';
+import type { BlockRecord, DecisionRecord, ExerciseRecord, PlanChange, StopRecord } from './result.ts';
 import { CALM } from './safety.ts';
 import type { SafetyState } from './safety.ts';
-import type { SessionSetup } from './setup.ts';
+import type { KnownSkill, SessionSetup } from './setup.ts';
 
 /** Changes whenever the same frames and actions give another session. */
 export const RUNNER_VERSION = 1;
@@ -241,9 +241,17 @@ export function currentStep(state: SessionState): PlanStep {
   return state.plan[state.planIndex] ?? { kind: 'summary' };
 }
 
-/** What a session began with of a skill. */
-export function abilityBefore({ setup }: SessionState, skill: Skill): AbilityState | undefined {
-  return setup.skills.find((known) => skillKey(known.skill) === skillKey(skill))?.ability;
+/** What was known of a skill before the session. */
+export function knownSkill({ setup }: SessionState, skill: Skill): KnownSkill | undefined {
+  return setup.skills.find((known) => sameSkill(known.skill, skill));
+}
+
+/** The set of a skill that was over last. */
+export function lastSetOf({ blocks }: SessionState, skill: Skill): ExerciseRecord | undefined {
+  return blocks.findLast(
+    (record): record is ExerciseRecord =>
+      record.kind === 'exercise' && record.role === 'set' && sameSkill(skillOf(record), skill),
+  );
 }
 
 /** Where neutral is in the present place, mm or deg; the calibrated upright where it was not measured. */

@@ -1,7 +1,7 @@
 /** What a person before the screen sees now, in the units of their body: for devices that react. */
 import type { Stimulus } from '../contract/stimulus.ts';
 import { aimOf } from '../exercise/aim.ts';
-import { exerciseOf } from './exercise-block.ts';
+import { exerciseOf } from './exercise-of.ts';
 import { currentStep } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 

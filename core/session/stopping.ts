@@ -2,7 +2,8 @@
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import { wearsSensors } from '../exercise/needs.ts';
 import type { ChangeReason } from './actions.ts';
-import { endBlock, exerciseOf } from './exercise-block.ts';
+import { endBlock } from './exercise-block.ts';
+import { exerciseOf } from './exercise-of.ts';
 import { endMovement } from './movement-block.ts';
 import { enterReady } from './phases/ready.ts';
 import type { StopRecord } from './result.ts';

@@ -6,7 +6,7 @@ import type { MetricSpec } from '../exercise/info.ts';
 import { postureClassOf } from '../exercise/posture.ts';
 import type { Metric } from '../exercise/result.ts';
 import type { Skill } from '../exercise/skill.ts';
-import { exerciseOf } from './exercise-block.ts';
+import { exerciseOf } from './exercise-of.ts';
 import { RANGE_EXERCISE } from './plan.ts';
 import type { BlockRecord, QuietSway } from './result.ts';
 import type { SessionDependencies, SessionState } from './state.ts';

@@ -1,7 +1,7 @@
 /** What the stop rules watch now: it follows from the step, the place and the programme. */
 import { isSitting } from '../exercise/posture.ts';
-import type { SensorNeed } from '../exercise/needs.ts';
 import { placeKey } from './plan.ts';
+import { needsOfStep } from './plan-step.ts';
 import type { Watch } from './safety.ts';
 import { currentStep } from './state.ts';
 import type { SessionState } from './state.ts';
@@ -15,19 +15,11 @@ export function watchOf(state: SessionState): Watch {
   const onBoard = place?.onBoard === true && step.kind !== 'movement';
   const board = !onBoard ? 'none' : isSitting(place.posture) ? 'seat' : 'standing';
   const referenceLoadKg = phase.name === 'take-place' ? undefined : referenceLoadOf(state);
-  return { board, referenceLoadKg, needs: needsOf(state), leanDeg, speedDegS: trunk.speedDegS };
+  return { board, referenceLoadKg, needs: needsOfStep(step), leanDeg, speedDegS: trunk.speedDegS };
 }
 
 /** What the board bears of the person in this place, as far as it was measured. */
 function referenceLoadOf({ place, places, bodyMassKg }: SessionState): number | undefined {
   if (place === undefined) return undefined;
   return places[placeKey(place)]?.loadKg ?? (isSitting(place.posture) ? undefined : bodyMassKg);
-}
-
-/** The sensors that the present step can't do without. */
-function needsOf(state: SessionState): readonly SensorNeed[] {
-  const step = currentStep(state);
-  if (step.kind === 'movement') return ['thorax'];
-  if (step.kind === 'exercise' || step.kind === 'quiet') return step.needs;
-  return step.kind === 'zero-board' ? ['board'] : [];
 }

@@ -2,7 +2,7 @@
 import { DIRECTIONS } from '#core/exercise/directions.ts';
 import { unitOf } from '#core/exercise/steering.ts';
 import { skillKey } from '#core/exercise/skill.ts';
-import { countedSuccesses } from '#core/exercise/trial.ts';
+import { shareOfSuccess } from '#core/exercise/trial.ts';
 import type {
   BlockRecord,
   QuietRecord,
@@ -56,9 +56,8 @@ function cellsOf(record: BlockRecord): readonly string[] {
     return [block, `movement ${number}`, record.task, '', '', `${whole}/${repetitions.length}`, '', quality];
   }
   const { role, exercise, steering, posture } = record;
-  const successes = countedSuccesses(record.result.trials);
-  const share = (100 * successes.filter(Boolean).length) / successes.length;
-  const success = successes.length === 0 ? '-' : `${fixed(share, 0)} %`;
+  const share = shareOfSuccess(record.result.trials);
+  const success = share === undefined ? '-' : `${fixed(100 * share, 0)} %`;
   const trials = String(record.result.trials.length);
   return [block, `${role} ${number}`, exercise, steering, posture, trials, success, quality];
 }

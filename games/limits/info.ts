@@ -1,7 +1,7 @@
 /** What the assessment of the limits of stability is, for the patient, the therapist and the report. */
 import { STEERINGS } from '#core/contract/stimulus.ts';
 import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
-import { STANDING_AND_SITTING } from '../postures.ts';
+import { POSTURES } from '#core/contract/stimulus.ts';
 
 const METRICS: readonly MetricSpec[] = [
   {
@@ -64,7 +64,7 @@ export const LIMITS_INFO: ExerciseInfo = {
     'Lean towards each light as far as feels comfortable, stay a moment, and come back to the middle.',
   axis: 'ASSESSMENT',
   steerings: STEERINGS,
-  postures: STANDING_AND_SITTING,
+  postures: POSTURES,
   sensors: [],
   setSeconds: { min: 60, usual: 70, max: 150 },
   practiceSeconds: 0,

@@ -1,7 +1,7 @@
 /** What Squall is, for the patient, the therapist and the report. */
 import { STEERINGS } from '#core/contract/stimulus.ts';
 import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
-import { STANDING_AND_SITTING } from '../postures.ts';
+import { POSTURES } from '#core/contract/stimulus.ts';
 
 const PARAMETERS: readonly ParameterSpec[] = [
   {
@@ -127,7 +127,7 @@ export const SQUALL_INFO: ExerciseInfo = {
     'Keep the boat on its line. When a gust pushes it away, lean against the wind and bring it back.',
   axis: 'REACT',
   steerings: STEERINGS,
-  postures: STANDING_AND_SITTING,
+  postures: POSTURES,
   sensors: [],
   setSeconds: { min: 20, usual: 60, max: 300 },
   practiceSeconds: 30,

@@ -4,7 +4,7 @@ import { describeDecision } from '#core/difficulty/describe.ts';
 import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
-import { skillOfStep } from '#core/session/plan-step.ts';
+import { skillOf } from '#core/exercise/skill.ts';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
 import { levelText } from '../therapist/decisions/decision-log.ts';
@@ -53,7 +53,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 
   return (
     <Stack>
-      <p>{skillText(skillOfStep(step))}</p>
+      <p>{skillText(skillOf(step))}</p>
       <p>{describeNextSet(set)}</p>
       {level === undefined ? (
         <p>The programme’s bounds leave no level to choose. They can be changed on the patient’s page.</p>

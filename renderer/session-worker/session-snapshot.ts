@@ -4,7 +4,7 @@ import { levelOfPlayed } from '#core/difficulty/levels.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { RepetitionCount } from '#core/movement-tests/count-repetitions.ts';
-import { exerciseOf } from '#core/session/exercise-block.ts';
+import { exerciseOf } from '#core/session/exercise-of.ts';
 import { hasNextSet } from '#core/session/next-set.ts';
 import { placeKey } from '#core/session/plan.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';

@@ -1,16 +1,14 @@
 /** Counts down into a block, and back into one that was interrupted. */
 import { playOn } from '../stopping.ts';
 import type { SessionDependencies, SessionState } from '../state.ts';
+import { isButton } from '../safety.ts';
 import type { Stop } from '../safety.ts';
 import type { PhaseHandler, Transition } from '../transition.ts';
 import { countDown } from './ready.ts';
 
 /** Buttons, and a trunk that leans too far, stop before a block as within it. */
 function stopsNow(stop: Stop | undefined): stop is Stop {
-  return (
-    stop !== undefined &&
-    (stop.cause === 'board-button' || stop.cause === 'controller-button' || stop.cause === 'trunk-lean')
-  );
+  return stop !== undefined && (isButton(stop) || stop.cause === 'trunk-lean');
 }
 
 function counted(

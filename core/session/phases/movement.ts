@@ -3,9 +3,11 @@
  * the movement until there are enough repetitions, and the end.
  */
 import { missingSensor } from '../../exercise/needs.ts';
+import { MOVEMENT_NEEDS } from '../../programme/block.ts';
 import { HUB_STEP_MS } from '../../units.ts';
 import { addToMovement, beginMovement, endMovement, isMovementOver } from '../movement-block.ts';
 import type { MovementStep } from '../plan-step.ts';
+import { isButton } from '../safety.ts';
 import type { Stop } from '../safety.ts';
 import type { PhaseOf, RunningMovement, SessionDependencies, SessionState } from '../state.ts';
 import { goNext, stay, withPhase } from '../transition.ts';
@@ -62,10 +64,8 @@ function countDown(
   stop: Stop | undefined,
 ): Transition {
   const { frame, nowMs } = state;
-  if (stop?.cause === 'controller-button' || stop?.cause === 'board-button') {
-    return { state, go: { to: 'stop', stop } };
-  }
-  const missing = frame === undefined ? 'thorax' : missingSensor(['thorax'], frame);
+  if (stop !== undefined && isButton(stop)) return { state, go: { to: 'stop', stop } };
+  const missing = frame === undefined ? 'thorax' : missingSensor(MOVEMENT_NEEDS, frame);
   if (missing !== undefined) {
     const again = countDownAgain(state, { ...movement, zeroed: false });
     return stay(withPhase(again, { ...phase, ...again.phase, name: 'movement', problem: missing }));

@@ -1,5 +1,6 @@
 /** A block is played, or its disturbance is on the way out after a stop. */
-import { endBlock, exerciseOf, isBlockOver, stepBlock } from '../exercise-block.ts';
+import { endBlock, isBlockOver, stepBlock } from '../exercise-block.ts';
+import { exerciseOf } from '../exercise-of.ts';
 import type { Stop } from '../safety.ts';
 import type { PhaseOf, SessionDependencies, SessionState } from '../state.ts';
 import { recordStop } from '../stopping.ts';

@@ -4,6 +4,7 @@ import { isSitting } from '../../exercise/posture.ts';
 import { SWAY_DURATION_MS, placeKey } from '../plan.ts';
 import { NO_QUIET, SETTLING_MS, addToQuiet, isMoving, quietMeasures } from '../quiet.ts';
 import type { QuietMeasures } from '../quiet.ts';
+import { isButton } from '../safety.ts';
 import type { Stop } from '../safety.ts';
 import { currentStep } from '../state.ts';
 import type { PhaseOf, SessionDependencies, SessionState } from '../state.ts';
@@ -40,9 +41,7 @@ function step(
 
 /** Off the board, or a sensor fell silent: the place is taken anew. A press of a button pauses. */
 function leftPlace(state: SessionState, stop: Stop): Transition {
-  if (stop.cause === 'board-button' || stop.cause === 'controller-button') {
-    return { state, go: { to: 'stop', stop } };
-  }
+  if (isButton(stop)) return { state, go: { to: 'stop', stop } };
   const phase = { name: 'take-place', sinceMs: state.nowMs } as const;
   return { state: { ...state, steadyMs: 0, phase } };
 }

@@ -1,6 +1,7 @@
 /** A rest between two sets, and the cool-down after the last. Pain may be told in either. */
 import type { SessionAction } from '../actions.ts';
 import type { StepOf } from '../plan-step.ts';
+import { isButton } from '../safety.ts';
 import type { Stop } from '../safety.ts';
 import type { Phase, PhaseOf, SessionDependencies, SessionState } from '../state.ts';
 import { goNext, stay } from '../transition.ts';
@@ -24,9 +25,7 @@ function step(
   _dependencies: SessionDependencies,
   stop: Stop | undefined,
 ): Transition {
-  if (stop?.cause === 'board-button' || stop?.cause === 'controller-button') {
-    return { state, go: { to: 'stop', stop } };
-  }
+  if (stop !== undefined && isButton(stop)) return { state, go: { to: 'stop', stop } };
   return state.nowMs >= phase.untilMs ? goNext(state) : stay(state);
 }
 

@@ -2,6 +2,7 @@
 import { missingSensor } from '../../exercise/needs.ts';
 import type { MotionNeed } from '../../exercise/needs.ts';
 import { HUB_STEP_MS } from '../../units.ts';
+import { needsOfStep } from '../plan-step.ts';
 import type { PlanStep, StepOf } from '../plan-step.ts';
 import { currentStep } from '../state.ts';
 import type { SessionDependencies, SessionState } from '../state.ts';
@@ -46,10 +47,5 @@ function missingNow(state: SessionState): readonly MotionNeed[] {
 
 /** What some block of the session can't do without. */
 export function requiredSensors(plan: readonly PlanStep[]): ReadonlySet<string> {
-  return new Set(
-    plan.flatMap((step): readonly string[] => {
-      if (step.kind === 'movement') return ['thorax'];
-      return step.kind === 'exercise' ? step.needs : [];
-    }),
-  );
+  return new Set(plan.flatMap(needsOfStep));
 }

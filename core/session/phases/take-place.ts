@@ -2,6 +2,7 @@
 import { HUB_STEP_MS } from '../../units.ts';
 import { missingSensor } from '../../exercise/needs.ts';
 import { SETTLING_MS } from '../quiet.ts';
+import { placeOf } from '../plan-step.ts';
 import type { StepOf } from '../plan-step.ts';
 import { isInPlace } from '../safety.ts';
 import { currentStep } from '../state.ts';
@@ -16,9 +17,9 @@ export const takePlacePhase: PhaseHandler<'take-place'> = { step, stops: true, e
 export function enterPlace(
   state: SessionState,
   _dependencies: SessionDependencies,
-  { posture, surface, eyes, onBoard }: StepOf<'quiet'>,
+  step: StepOf<'quiet'>,
 ): Transition {
-  return enterTakePlace({ ...state, place: { posture, surface, eyes, onBoard } });
+  return enterTakePlace({ ...state, place: placeOf(step) });
 }
 
 export function enterTakePlace(state: SessionState): Transition {

@@ -8,7 +8,7 @@ import { phaseOf } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { planOf } from '#core/session/plan.ts';
 import type { PlannedSetup, SessionPlan } from '#core/session/plan.ts';
-import { secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
+import { needsOfStep, secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { STEERING_TEXT, TASK_NAMES, exerciseName } from '../../ui/exercise-text.ts';
@@ -111,11 +111,7 @@ export function planText({ steps, seconds }: PlannedSession): string {
 
 /** What has to be there: "the board and sensors on rib cage and pelvis". */
 function sensorsText(steps: readonly PlanStep[]): string {
-  const needs = new Set(
-    steps.flatMap((step): readonly SensorNeed[] =>
-      step.kind === 'movement' ? ['thorax'] : step.kind === 'exercise' ? step.needs : [],
-    ),
-  );
+  const needs = new Set(steps.flatMap(needsOfStep));
   const worn = (['thorax', 'pelvis'] as const).filter((need) => needs.has(need));
   const places = worn.map((segment) => STEERING_TEXT[segment]);
   return listed([

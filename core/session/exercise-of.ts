@@ -1,0 +1,15 @@
+/** The exercise of this name. */
+import { KeelError } from '../errors.ts';
+
+/** @throws KeelError `not-found`. */
+export function exerciseOf<Known>(
+  { exercises }: { readonly exercises: Readonly<Record<string, Known>> },
+  id: string,
+): Known {
+  const exercise = exercises[id];
+  if (exercise !== undefined) return exercise;
+  throw new KeelError(
+    'not-found',
+    `This version of Keel has no exercise "${id}". Choose another in the programme.`,
+  );
+}
