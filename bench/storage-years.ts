@@ -11,6 +11,7 @@ import type { SessionOutcome } from '#core/session/session-result.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import { simulateSession } from '#core/virtual/simulated-session.ts';
 import type { Database } from '#electron/storage/database.ts';
+import { MS_PER_DAY } from '#core/units.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
@@ -125,7 +126,7 @@ function copyToAll(database: Database, table: string, columns: string): void {
 
 /** One more session for each patient up to a number; each is a copy of a real one, so many days before now. */
 export function addRound(database: Database, lastPatient: number, daysAgo: number, real: number): void {
-  const startedAt = new Date(NOW_MS - daysAgo * 24 * 3600_000).toISOString();
+  const startedAt = new Date(NOW_MS - daysAgo * MS_PER_DAY).toISOString();
   const template = 1 + (daysAgo % real);
   database.transaction(() => {
     const before = Number(database.first('SELECT max(number) AS last FROM sessions')?.['last']);

@@ -3,6 +3,7 @@
  * hold over all of them. Written to the database and into recordings, so it carries a schema version.
  */
 import { z } from 'zod';
+import { MS_PER_DAY } from '../units.ts';
 import { blockSchema } from './block.ts';
 
 export const PROGRAMME_VERSION = 1;
@@ -88,7 +89,7 @@ export const programmeSchema = z.object({
 });
 export type Programme = z.infer<typeof programmeSchema>;
 
-const MS_PER_WEEK = 7 * 24 * 3600_000;
+const MS_PER_WEEK = 7 * MS_PER_DAY;
 
 /** The week of the programme at this moment, from 1; 0 before it begins. */
 export function weekOf({ validFrom }: Pick<Programme, 'validFrom'>, nowMs: number): number {
@@ -107,6 +108,6 @@ export function isOver(
   nowMs: number,
 ): boolean {
   const { validUntil, weeks } = programme;
-  const lastDayOver = validUntil !== undefined && nowMs >= Date.parse(validUntil) + MS_PER_WEEK / 7;
+  const lastDayOver = validUntil !== undefined && nowMs >= Date.parse(validUntil) + MS_PER_DAY;
   return weekOf(programme, nowMs) > weeks || lastDayOver;
 }

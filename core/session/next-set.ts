@@ -57,11 +57,11 @@ export function nextSet(state: SessionState, dependencies: SessionDependencies):
 /** The set that waits to begin, else the next of the plan. */
 function nextSetStep(state: SessionState): ExerciseStep | undefined {
   const step = currentStep(state);
-  if (isSet(step) && state.block?.tMs === 0) return step;
-  return state.plan.slice(state.planIndex + 1).find(isSet);
+  if (isExerciseSet(step) && state.block?.tMs === 0) return step;
+  return state.plan.slice(state.planIndex + 1).find(isExerciseSet);
 }
 
-function isSet(step: PlanStep): step is ExerciseStep {
+function isExerciseSet(step: PlanStep): step is ExerciseStep {
   return step.kind === 'exercise' && step.role === 'set';
 }
 
@@ -79,7 +79,7 @@ function decisionNow(
   step: ExerciseStep,
 ): DecisionRecord | undefined {
   const current = currentStep(state);
-  if (isSet(current) && state.block?.tMs === 0) return state.decisions.at(-1);
+  if (isExerciseSet(current) && state.block?.tMs === 0) return state.decisions.at(-1);
   const rests = current.kind === 'rest' && state.plan[state.planIndex + 1] === step;
   if (!rests) return undefined;
   return chooseDifficulty(

@@ -5,9 +5,10 @@ import { endBlock } from './exercise-block.ts';
 import { endMovement } from './movement-block.ts';
 import { closingSteps, placeKey, planBody, practisedBefore, rangeKey } from './plan.ts';
 import type { PlanKnowledge, PlannedSet } from './plan.ts';
-import { blockOfStep } from './plan-step.ts';
+import { blockOfStep, isSet } from './plan-step.ts';
 import type { PlanStep } from './plan-step.ts';
 import { blocksOfWeek } from './programme-block.ts';
+import { isSetRecord } from './result.ts';
 import type { PlanChange } from './result.ts';
 import { currentStep } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
@@ -52,9 +53,8 @@ function playedNow(state: SessionState): string | undefined {
 /** The rest that the present set ends with, where something else is still played. */
 function restAfter(state: SessionState): readonly PlanStep[] {
   const step = currentStep(state);
-  const isSet =
-    step.kind === 'movement' || (step.kind === 'exercise' && (step.role === 'set' || step.role === 'probe'));
-  const block = isSet ? blocksOfWeek(state.setup).find(({ id }) => id === step.block) : undefined;
+  const ends = isSet(step) || (step.kind === 'exercise' && step.role === 'probe');
+  const block = ends ? blocksOfWeek(state.setup).find(({ id }) => id === step.block) : undefined;
   return block === undefined ? [] : [{ kind: 'rest', durationMs: block.restSeconds * 1000, block: block.id }];
 }
 
@@ -109,13 +109,9 @@ function changed(
 
 /** Sets that were begun, the present one included. */
 function setsPlayed({ blocks, block, movement }: SessionState, id: string): number {
-  const over = blocks.filter((record) => record.block === id && isSet(record)).length;
+  const over = blocks.filter((record) => record.block === id && isSetRecord(record)).length;
   const running = [block, movement].filter((now) => now !== undefined && now.step.block === id).length;
   return over + running;
-}
-
-function isSet(record: SessionState['blocks'][number]): boolean {
-  return record.kind === 'movement' || record.role === 'set';
 }
 
 /** What the session has measured and practised so far, or is about to. */

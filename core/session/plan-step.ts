@@ -79,6 +79,11 @@ export function needsOfStep(step: PlanStep): readonly SensorNeed[] {
   return step.kind === 'zero-board' ? ['board'] : [];
 }
 
+/** A set that was prescribed: no range, no practice, no probe. */
+export function isSet(step: PlanStep): step is MovementStep | (ExerciseStep & { readonly role: 'set' }) {
+  return step.kind === 'movement' || (step.kind === 'exercise' && step.role === 'set');
+}
+
 export function placeOf({ posture, surface, eyes, onBoard }: Place): Place {
   return { posture, surface, eyes, onBoard };
 }

@@ -56,6 +56,11 @@ export type MovementRecord = z.infer<typeof movementRecordSchema>;
 export const blockRecordSchema = z.discriminatedUnion('kind', [exerciseRecordSchema, movementRecordSchema]);
 export type BlockRecord = z.infer<typeof blockRecordSchema>;
 
+/** A set that was prescribed: no range, no practice, no probe. */
+export function isSetRecord(record: BlockRecord): boolean {
+  return record.kind === 'movement' || record.role === 'set';
+}
+
 export const decisionRecordSchema = adaptationDecisionSchema.extend({
   skill: skillSchema,
   /** Id of the block it is for, and the number of its set. */

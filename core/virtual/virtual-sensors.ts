@@ -5,6 +5,7 @@
 import type { HubInput } from '../contract/reading.ts';
 import type { DeviceStatus, SensorAssignment, VirtualPatientOptions } from '../contract/sensors.ts';
 import { createRandom, deriveSeed, uniform } from '../signal/random.ts';
+import { MS_PER_DAY } from '../units.ts';
 import type { Segment } from './posture.ts';
 import type { Trunk } from './trunk.ts';
 import type { VirtualPatient } from './virtual-patient.ts';
@@ -15,7 +16,7 @@ const SEGMENTS = ['thorax', 'pelvis'] as const satisfies readonly Segment[];
 const MODEL = 'Virtual sensor';
 
 /** A full battery lasts a day; one that is put on has more than half, in percent. */
-const BATTERY_PERCENT_PER_MS = 100 / 86_400_000;
+const BATTERY_PERCENT_PER_MS = 100 / MS_PER_DAY;
 const LEAST_BATTERY_PERCENT = 60;
 
 type WornSerial = `virtual-${Segment}`;

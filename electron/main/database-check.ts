@@ -3,12 +3,12 @@
  * what it needs, so that it takes no longer the more is stored.
  */
 import type { Notice } from '#core/ipc/notices.ts';
+import { MS_PER_DAY } from '#core/units.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
 import { ProcessEnded } from './background.ts';
 import type { Background } from './background.ts';
 import type { Log } from './log.ts';
 
-const MS_PER_DAY = 24 * 3600_000;
 const EVERY_DAYS = 7;
 
 export interface DatabaseCheckOptions {

@@ -14,9 +14,8 @@ import { planOf } from '#core/session/plan.ts';
 import type { KnownRange, KnownSkill, SessionSetup, SessionVersions } from '#core/session/setup.ts';
 import { RUNNER_VERSION } from '#core/session/state.ts';
 import type { SessionDependencies } from '#core/session/state.ts';
+import { MS_PER_DAY } from '#core/units.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
-
-const MS_PER_DAY = 24 * 3600_000;
 
 export interface SessionStart {
   readonly patientId: string;

@@ -1,5 +1,6 @@
 /** What may be changed about what is left of a session. Pure: whether it can be done is for the runner to say. */
 import type { Block } from '#core/programme/block.ts';
+import { isSet } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 
 export interface PlanChoices {
@@ -37,8 +38,7 @@ function playedIn(step: PlanStep | undefined): string | undefined {
 
 /** The block of which this step is a set. */
 function setOf(step: PlanStep): string | undefined {
-  if (step.kind === 'movement') return step.block;
-  return step.kind === 'exercise' && step.role === 'set' ? step.block : undefined;
+  return isSet(step) ? step.block : undefined;
 }
 
 function idOfNextSet(ahead: readonly PlanStep[]): string | undefined {

@@ -1,6 +1,6 @@
 /** A plan as a person reads it: getting ready, each block with its minutes, the end. Pure. */
 import type { Block } from '#core/programme/block.ts';
-import { secondsOf } from '#core/session/plan-step.ts';
+import { isSet, secondsOf } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 
 export interface PlanPart {
@@ -57,9 +57,4 @@ function kindOf(key: string): PlanPart['kind'] {
 
 function setsOf(plan: readonly PlanStep[], block: string): number {
   return plan.filter((step) => isSet(step) && step.block === block).length;
-}
-
-/** A set that was prescribed: no range, no practice, no probe. */
-function isSet(step: PlanStep): step is Extract<PlanStep, { kind: 'exercise' | 'movement' }> {
-  return step.kind === 'movement' || (step.kind === 'exercise' && step.role === 'set');
 }

@@ -7,7 +7,9 @@ import type { RepetitionCount } from '#core/movement-tests/count-repetitions.ts'
 import { exerciseOf } from '#core/session/exercise-of.ts';
 import { hasNextSet } from '#core/session/next-set.ts';
 import { placeKey } from '#core/session/plan.ts';
+import { isSet } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
+import { isSetRecord } from '#core/session/result.ts';
 import type { SessionResult } from '#core/session/result.ts';
 import { currentStep } from '#core/session/state.ts';
 import type { Phase, SessionDependencies, SessionState } from '#core/session/state.ts';
@@ -56,8 +58,8 @@ export function snapshotOf(
     neutralMm: place && places[placeKey(place)]?.neutral['centre-of-pressure'],
     level: levelOf(state, dependencies),
     targetSuccess: state.decisions.at(-1)?.targetSuccess,
-    setsDone: state.blocks.filter((record) => record.kind === 'movement' || record.role === 'set').length,
-    setsPlanned: state.plan.filter((step) => step.kind === 'movement' || isSet(step)).length,
+    setsDone: state.blocks.filter(isSetRecord).length,
+    setsPlanned: state.plan.filter(isSet).length,
     hasNextSet: hasNextSet(state, dependencies),
     exercise: exerciseNow(state, dependencies),
     repetitions: state.movement?.count,
@@ -75,10 +77,6 @@ export function changesSince(
     ([key, value]) => !Object.is(value, before[key as keyof SessionSnapshot]),
   );
   return Object.fromEntries(changed);
-}
-
-function isSet(step: PlanStep): boolean {
-  return step.kind === 'exercise' && step.role === 'set';
 }
 
 function levelOf({ block, blocks }: SessionState, dependencies: SessionDependencies): number | undefined {

@@ -3,9 +3,8 @@ import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { PatientPage } from '#core/ipc/ipc.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { MS_PER_DAY } from '#core/units.ts';
 import { plannedSession } from './programme/session-plan.ts';
-
-const MS_PER_DAY = 24 * 3600_000;
 
 export interface Adherence {
   readonly sessionsDone: number;

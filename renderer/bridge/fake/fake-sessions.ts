@@ -22,9 +22,9 @@ import type { SessionOutcome } from '#core/session/session-result.ts';
 import type { KnownRange, KnownSkill, SessionSetup } from '#core/session/setup.ts';
 import { RUNNER_VERSION } from '#core/session/state.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
+import { MS_PER_DAY } from '#core/units.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 
-const MS_PER_DAY = 24 * 3600_000;
 export const STATION = 'browser';
 
 interface FakeSession {
