@@ -10,6 +10,13 @@ export type SensorNeed = z.infer<typeof sensorNeedSchema>;
 /** Needs that motion sensors meet. */
 export type MotionNeed = Exclude<SensorNeed, 'board'>;
 
+/** Worn on the body, and calibrated there. */
+export type WornNeed = Exclude<MotionNeed, 'tilt'>;
+
+export function isWorn(need: SensorNeed): need is WornNeed {
+  return need === 'thorax' || need === 'pelvis';
+}
+
 const VALID: Readonly<Record<MotionNeed, number>> = {
   thorax: FrameFlag.thoraxValid,
   pelvis: FrameFlag.pelvisValid,

@@ -1,6 +1,6 @@
 /** The steps of a session's plan. Plain data; the order is decided in plan.ts. */
 import type { Posture, Steering } from '../contract/stimulus.ts';
-import type { MotionNeed, SensorNeed } from '../exercise/needs.ts';
+import type { SensorNeed, WornNeed } from '../exercise/needs.ts';
 import type { MovementTask } from '../movement-tests/tasks.ts';
 import { MOVEMENT_NEEDS } from '../programme/block.ts';
 import type { Eyes, Surface } from '../programme/block.ts';
@@ -59,7 +59,7 @@ export interface MovementStep {
 export type PlanStep =
   | { readonly kind: 'check-in' }
   /** Put on and calibrate what is worn. */
-  | { readonly kind: 'sensors'; readonly needs: readonly MotionNeed[] }
+  | { readonly kind: 'sensors'; readonly needs: readonly WornNeed[] }
   /** Zero the empty board. */
   | { readonly kind: 'zero-board' }
   | QuietStep

@@ -9,7 +9,8 @@ import type { Posture, Steering } from '../contract/stimulus.ts';
 import { KeelError } from '../errors.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { ExerciseInfo } from '../exercise/info.ts';
-import type { MotionNeed, SensorNeed } from '../exercise/needs.ts';
+import { isWorn } from '../exercise/needs.ts';
+import type { SensorNeed, WornNeed } from '../exercise/needs.ts';
 import { needsOfSteering } from '../exercise/posture.ts';
 import { skillKey, skillOf } from '../exercise/skill.ts';
 import { TASK_FACTS, isRepeated } from '../movement-tests/tasks.ts';
@@ -319,10 +320,10 @@ function movementStep(block: MovementBlock, number: number): MovementStep {
 
 /** What is worn and needed, put on once; a pelvis sensor at hand helps a recorded movement without being needed. */
 function wornSteps(steps: readonly PlanStep[], sensors: readonly SensorNeed[]): readonly PlanStep[] {
-  const needs = new Set<MotionNeed>();
+  const needs = new Set<WornNeed>();
   for (const step of steps) {
     if (step.kind === 'movement' && sensors.includes('pelvis')) needs.add('pelvis');
-    for (const need of needsOfStep(step)) if (need === 'thorax' || need === 'pelvis') needs.add(need);
+    for (const need of needsOfStep(step)) if (isWorn(need)) needs.add(need);
   }
   return needs.size === 0 ? [] : [{ kind: 'sensors', needs: [...needs].toSorted().toReversed() }];
 }

@@ -23,7 +23,9 @@ import { coolDownPhase, enterRest, restPhase } from './phases/rest.ts';
 import { enterSensors, sensorsPhase } from './phases/sensors.ts';
 import { enterPlace, takePlacePhase } from './phases/take-place.ts';
 import { changePlan } from './plan-changes.ts';
+import { needsOfStep, placeOf } from './plan-step.ts';
 import type { PlanStep, StepOf } from './plan-step.ts';
+import { isBehind, regain } from './regain.ts';
 import { checkFrame } from './safety.ts';
 import type { Stop } from './safety.ts';
 import { currentStep } from './state.ts';
@@ -129,16 +131,39 @@ function act(state: SessionState, dependencies: SessionDependencies, action: Ses
     case 'silence':
       return passSilence(state, dependencies, action.durationMs);
     case 'hub-restarted':
-      return stay(hubRestarted(state));
+      return hubRestarted(state);
     default:
       return actInPhase(state, phase, dependencies, action);
   }
 }
 
-/** What was recorded of a movement can't go on: how the new hub's angles follow the old ones is not known. */
-function hubRestarted(state: SessionState): SessionState {
-  const { movement } = state;
-  return { ...state, frame: undefined, movement: movement && { ...movement, brokenOff: true } };
+/**
+ * The sensors' process came back, and knows neither zero nor calibration. What was played stops; what was about to be is
+ * entered anew; a rest goes on. A recorded movement is broken off: how the new hub's angles follow the old ones is not
+ * known.
+ */
+function hubRestarted(state: SessionState): Transition {
+  const { movement, phase } = state;
+  const anew: SessionState = {
+    ...state,
+    frame: undefined,
+    calibrateAgain: state.calibrateAgain || isBehind(state, 'sensors'),
+    movement: movement && { ...movement, brokenOff: true },
+  };
+  switch (phase.name) {
+    case 'playing':
+    case 'movement': {
+      const [sensor] = needsOfStep(currentStep(state));
+      return { state: anew, go: { to: 'stop', stop: { cause: 'sensor-lost', sensor } } };
+    }
+    case 'take-place':
+    case 'quiet':
+    case 'ready':
+    case 'resuming':
+      return regain(anew) ?? stay(anew);
+    default:
+      return stay(anew);
+  }
 }
 
 /** Follows a transition to where it stays. */
@@ -180,7 +205,9 @@ export function enterStep(
   const entered: SessionState = { ...state, planIndex };
   const step = currentStep(entered);
   if (isOverTime(entered, step)) return afterTime(entered, dependencies);
-  return enter(entered, dependencies, step);
+  const placed =
+    step.kind === 'quiet' || step.kind === 'exercise' ? { ...entered, place: placeOf(step) } : entered;
+  return regain(placed) ?? enter(placed, dependencies, step);
 }
 
 function enter<Kind extends PlanStep['kind']>(

@@ -5,7 +5,7 @@ import type { Steering } from '../contract/stimulus.ts';
 import type { AbilityModels, AbilityState, DifficultyOverride } from '../difficulty/ability.ts';
 import type { PlaneVector } from '../exercise/directions.ts';
 import type { Exercise, ExerciseCue, Parameters } from '../exercise/exercise.ts';
-import type { MotionNeed, SensorNeed } from '../exercise/needs.ts';
+import type { MotionNeed, SensorNeed, WornNeed } from '../exercise/needs.ts';
 import type { SteeringRange } from '../exercise/range.ts';
 import type { BlockSamples } from '../exercise/samples.ts';
 import type { Skill, SkillKey } from '../exercise/skill.ts';
@@ -40,7 +40,12 @@ export type Phase =
   /** Refused: pain too high or the checklist not met. */
   | { readonly name: 'refused'; readonly reason: 'pain' | 'checklist' }
   /** Put on and calibrated; goes on by itself when all that is needed has spoken for a second. */
-  | { readonly name: 'sensors'; readonly sinceMs: number; readonly missing: readonly MotionNeed[] }
+  | {
+      readonly name: 'sensors';
+      readonly sinceMs: number;
+      readonly needs: readonly WornNeed[];
+      readonly missing: readonly WornNeed[];
+    }
   | {
       readonly name: 'empty-board';
       readonly sinceMs: number;
@@ -179,7 +184,9 @@ export interface SessionState {
   readonly aborts: number;
   /** How long what is needed has spoken again, while paused by its silence or waited for. */
   readonly steadyMs: number;
-  /** The board must be zeroed and stood on again before the interrupted block goes on. */
+  /** What is worn lost its calibration with the hub that knew it. */
+  readonly calibrateAgain: boolean;
+  /** The person must take their place again before the interrupted step goes on. */
   readonly standAgain: boolean;
   readonly endedEarly: boolean;
 }
@@ -232,6 +239,7 @@ export function startSession(setup: SessionSetup, dependencies: SessionDependenc
     changes: leftOut.map((missing) => ({ kind: 'sensor-missing', ...missing })),
     aborts: 0,
     steadyMs: 0,
+    calibrateAgain: false,
     standAgain: false,
     endedEarly: false,
   };

@@ -1,11 +1,11 @@
 /** Stopping, pausing, going on and ending: the same from whatever phase. Pure functions of the state. */
-import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import { wearsSensors } from '../exercise/needs.ts';
 import type { ChangeReason } from './actions.ts';
 import { endBlock } from './exercise-block.ts';
 import { exerciseOf } from './exercise-of.ts';
 import { endMovement } from './movement-block.ts';
 import { enterReady } from './phases/ready.ts';
+import { regain } from './regain.ts';
 import type { StopRecord } from './result.ts';
 import { ABORTS_UNTIL_END, CALM, countsAsAbort } from './safety.ts';
 import type { Stop } from './safety.ts';
@@ -49,17 +49,9 @@ export function recordStop(state: SessionState, stopped: Stop, releasedAfterMs: 
   return { state: { ...paused, stops: [...paused.stops, last] }, go: { to: 'end', reason: 'interrupted' } };
 }
 
-/** Goes on after a pause. A board that has lost its zero meanwhile is zeroed and stood on again first. */
+/** Goes on after a pause; what was lost meanwhile is made again first. */
 export function resume(state: SessionState): Transition {
-  const { frame, place } = state;
-  const tared = frame !== undefined && hasFlag(frame, FrameFlag.tared);
-  const weighs =
-    place?.onBoard === true && Object.values(state.places).some(({ loadKg }) => loadKg !== undefined);
-  if (weighs && !tared) {
-    const phase = { name: 'empty-board', sinceMs: state.nowMs } as const;
-    return { state: { ...state, standAgain: true, phase } };
-  }
-  return resumeBlock(state);
+  return regain(state) ?? resumeBlock(state);
 }
 
 /** Back into what was interrupted: a block by a countdown, anything else from its beginning. */

@@ -54,15 +54,14 @@ export function PhaseScreen(props: PhaseScreenProps) {
     case 'refused':
       return <Refused reason={phase.reason} onLeave={onLeave} />;
     case 'sensors':
-      return step.kind === 'sensors' ? (
+      return (
         <PutSensorsOn
           phase={phase}
-          step={step}
           plan={view.plan}
           onReady={() => act({ type: 'sensors-ready' })}
           aside={aside}
         />
-      ) : null;
+      );
     case 'empty-board':
       return <EmptyBoard phase={phase} />;
     case 'take-place':

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { MotionNeed } from '#core/exercise/needs.ts';
 import { requiredSensors } from '#core/session/phases/sensors.ts';
-import type { PlanStep, StepOf } from '#core/session/plan-step.ts';
+import type { PlanStep } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
-import type { WornPlace } from '../motion/PersonPicture.tsx';
 import { SensorGuide, firstSetUpStepNow } from '../motion/SensorGuide.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
@@ -12,7 +10,6 @@ import { SENSOR_TEXT } from './place-text.ts';
 
 interface PutSensorsOnProps {
   readonly phase: PhaseOf<'sensors'>;
-  readonly step: StepOf<'sensors'>;
   readonly plan: readonly PlanStep[];
   readonly onReady: () => void;
   /** At the other end of the foot: the menu. */
@@ -20,8 +17,8 @@ interface PutSensorsOnProps {
 }
 
 /** The sensors of this session are put on and calibrated; it goes on by itself as soon as all of them speak. */
-export function PutSensorsOn({ phase, step, plan, onReady, aside }: PutSensorsOnProps) {
-  const places = step.needs.filter(isWorn);
+export function PutSensorsOn({ phase, plan, onReady, aside }: PutSensorsOnProps) {
+  const places = phase.needs;
   const [begin] = useState(() => firstSetUpStepNow(places));
   const required = requiredSensors(plan);
   const { missing } = phase;
@@ -43,8 +40,4 @@ export function PutSensorsOn({ phase, step, plan, onReady, aside }: PutSensorsOn
       }
     />
   );
-}
-
-function isWorn(need: MotionNeed): need is WornPlace {
-  return need === 'thorax' || need === 'pelvis';
 }

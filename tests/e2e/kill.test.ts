@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
-import { presetMovement } from '#core/programme/presets.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
-import { programmeOf, squallBlock } from '../support/programmes.ts';
+import { fiveBlocks } from './support/five-blocks.ts';
 import {
   enterAsTherapist,
   giveMotionSensors,
+  newestSession,
   onScreen,
   openClinic,
   playToTheEnd,
@@ -22,23 +22,6 @@ const KILLS = 20;
 const SPEED = 20;
 /** What a crash may cost: one second of real time. */
 const LOSS_ALLOWED_MS = 1000 * SPEED;
-
-/** The five blocks: their ranges are measured in a first session, so that later ones come to their sets sooner. */
-const PROGRAMME = programmeOf(
-  [
-    squallBlock({ id: 'feet', dose: { sets: 1, seconds: 40 }, restSeconds: 5, probe: true }),
-    squallBlock({
-      id: 'chest',
-      steering: 'thorax',
-      posture: 'sitting-on-chair',
-      dose: { sets: 1, seconds: 40 },
-      restSeconds: 5,
-      probe: false,
-    }),
-    presetMovement('turn', 'turn'),
-  ],
-  { rangeEveryDays: 30 },
-);
 
 interface Outcome {
   readonly status: string;
@@ -85,10 +68,11 @@ function outcomeOf({ row, result }: SessionDetail, shownMs: number): Outcome {
   };
 }
 
+/** Measures the ranges, so that later sessions come to their sets sooner. */
 async function firstSession(userData: string): Promise<string> {
   const keel = await launchKeel({ userData, args: ['--speed', String(SPEED)] });
   await shrinkWindow(keel);
-  const patient = await openClinic(keel, NAME, PROGRAMME);
+  const patient = await openClinic(keel, NAME, fiveBlocks({ feetSets: 1, rangeEveryDays: 30 }));
   await giveMotionSensors(keel.page);
   await tapNameAndCheckIn(keel.page, NAME);
   await playToTheEnd(keel.page);
@@ -113,11 +97,8 @@ async function playAndKill(keel: KeelApp, afterMs: number): Promise<number> {
 
 async function lastSession(keel: KeelApp, patientId: string, expected: number): Promise<SessionDetail> {
   await enterAsTherapist(keel);
-  const rows = valueOf(await keel.call('patient:sessions', { patientId, limit: 100 }));
-  expect(rows).toHaveLength(expected);
-  const [newest] = rows;
-  if (newest === undefined) throw new Error('No session is stored.');
-  const detail = valueOf(await keel.call('session:detail', { sessionId: newest.id }));
+  const detail = await newestSession(keel, patientId);
+  expect(valueOf(await keel.call('patient:sessions', { patientId, limit: 100 }))).toHaveLength(expected);
   valueOf(await keel.call('therapist:leave', undefined));
   await onScreen(keel.page, 'start');
   return detail;

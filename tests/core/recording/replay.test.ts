@@ -193,7 +193,10 @@ describe('the replay of a session in which the sensors began anew', SLOW, () => 
 
   it('has the board zeroed again before the set goes on, and the set is whole', () => {
     const { result } = replayRecording(restarted.setup, restarted.entries, TOY_DEPENDENCIES);
-    expect(result.stops).toMatchObject([{ cause: 'sensor-lost', sensor: 'board' }]);
+    expect(result.stops).toMatchObject([
+      { cause: 'sensor-lost', sensor: 'board' },
+      { cause: 'sensor-lost', sensor: 'thorax' },
+    ]);
     expect(result.blocks[0]).toMatchObject({ block: 'toy', number: 1, completed: true });
     const zeroed: string[] = [];
     replayState(restarted.setup, restarted.entries, TOY_DEPENDENCIES, ({ phase }) => {

@@ -156,6 +156,10 @@ describe('a recorded movement', () => {
   it('is broken off in what it measures when the sensors began anew within it', () => {
     const session = playing(counting('bend'), 14, bending(5));
     const { state } = actOnSession(session.state, session.dependencies, { type: 'hub-restarted' });
-    expect(state.movement?.brokenOff).toBe(true);
+    const [record] = state.blocks;
+    expect(record?.kind === 'movement' && record.result.flags.map(({ code }) => code)).toContain(
+      'broken-off',
+    );
+    expect(state.phase).toMatchObject({ name: 'paused', cause: 'sensor-lost', sensor: 'thorax' });
   });
 });

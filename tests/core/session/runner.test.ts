@@ -158,11 +158,19 @@ describe('rest', () => {
   });
 
   it('waits for the person to stand on the board again', () => {
-    const session = atRest().feed(emptyBoard(), 12_000);
+    const session = atRest().feed(emptyBoard(FrameFlag.attached | FrameFlag.tared), 12_000);
     expect(session.phase).toMatchObject({ name: 'ready', problem: 'off-board' });
     session.feed(standing(), 20);
     expect(session.phase.name).toBe('ready');
     expect(session.feedUntil(standing(), 'playing', 9000).phase.name).toBe('playing');
+  });
+
+  it('is followed by a new zero where the board lost its own in it', () => {
+    const session = atRest().feed(emptyBoard(), 12_000);
+    expect(session.phase.name).toBe('empty-board');
+    session
+      .feed(emptyBoard(FrameFlag.attached | FrameFlag.taring), 2000)
+      .feedUntil(standing(), 'ready', 9000);
   });
 
   it('ends the session when pain rose by three', () => {

@@ -96,6 +96,50 @@ describe('a sensor that is needed', () => {
   });
 });
 
+describe('sensors whose process came back after a crash', () => {
+  const ATTACHED = FrameFlag.thoraxAttached | FrameFlag.pelvisAttached;
+
+  // Worn sensors lost their calibration with the process; the session waited for them for ever.
+  it('are calibrated again before the block goes on where it was', () => {
+    const session = trunkSession().feedUntil(worn(), 'playing').feed(worn(), 2000);
+    session.act({ type: 'hub-restarted' }).feedUntil(worn({ flags: ATTACHED }), 'sensors', 2000);
+    const playedMs = session.state.block?.tMs;
+    expect(playedMs).toBeGreaterThanOrEqual(2000);
+    expect(session.phase).toMatchObject({ needs: ['thorax'], missing: ['thorax'] });
+    session.feed(worn({ flags: ATTACHED }), 60_000);
+    expect(session.phase.name).toBe('sensors');
+    const phases = new Set<string>();
+    while (session.phase.name !== 'playing') phases.add(session.feed(worn(), 10).phase.name);
+    expect([...phases]).toEqual(['sensors', 'take-place', 'resuming', 'playing']);
+    expect(session.state.block?.tMs).toBe(playedMs);
+    expect(session.state.stops).toMatchObject([{ cause: 'sensor-lost', sensor: 'thorax' }]);
+  });
+
+  it.each(['take-place', 'quiet', 'ready'] as const)('are calibrated again when it was in "%s"', (name) => {
+    const session = trunkSession().feedUntil(worn(), name);
+    expect(session.act({ type: 'hub-restarted' }).phase.name).toBe('sensors');
+    session.feedUntil(worn(), 'playing');
+    expect(session.state.stops).toEqual([]);
+  });
+
+  it('let a rest go on, and are calibrated again after it', () => {
+    const session = trunkSession()
+      .feedUntil(worn(), 'playing')
+      .feedUntil(worn({ thoraxLateralDeg: 25 }), 'rest');
+    session.act({ type: 'hub-restarted' }).feed(worn({ flags: ATTACHED }), 9000);
+    expect(session.phase.name).toBe('rest');
+    session.feedUntil(worn({ flags: ATTACHED }), 'sensors', 2000).feedUntil(worn(), 'playing');
+  });
+
+  it('may be left off where they only helped', () => {
+    const block = { steering: 'centre-of-pressure', posture: 'feet-apart' } as const;
+    const session = new SessionUnderTest(toySetup(block, { sensors: ['board', 'thorax'] })).toPlaying();
+    session.act({ type: 'hub-restarted' });
+    session.feed(standing({ flags: FrameFlag.attached | FrameFlag.valid }), 1100);
+    expect(session.phase.name).toBe('empty-board');
+  });
+});
+
 describe('a sensor that is not needed', () => {
   it('is only flagged when it falls silent', () => {
     const session = trunkSession().feedUntil(worn(), 'playing').feed(worn(), 1000);

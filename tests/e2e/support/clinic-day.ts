@@ -1,6 +1,7 @@
 /** What a day in the clinic takes: a vault, a patient with a programme, and a patient's taps through a session. */
 import type { Page } from 'playwright-core';
 import { valueOf } from '#core/errors.ts';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { Patient } from '#core/ipc/records.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import type { KeelApp } from './keel-app.ts';
@@ -94,9 +95,8 @@ export async function playUntil(page: Page, screen: string, timeoutMs = 240_000)
   while ((await wanted.count()) === 0) {
     if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and no "${screen}".`);
     for (const name of WILLING) {
-      const button = page.getByRole('button', { name, exact: true });
-      if ((await button.count()) === 1 && (await button.isEnabled()))
-        await button.click({ timeout: 1000 }).catch(ignoreGone);
+      const button = page.getByRole('button', { name, exact: true, disabled: false });
+      if ((await button.count()) === 1) await button.click({ timeout: 1000 }).catch(ignoreGone);
     }
     await page.waitForTimeout(50);
   }
@@ -121,4 +121,14 @@ export async function checkOut(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^4, / }).click();
   await press(page, 'Done');
   await onScreen(page, 'summary');
+}
+
+/** The newest session of a patient, once main has derived it from the recording. */
+export async function newestSession(keel: KeelApp, patientId: string): Promise<SessionDetail> {
+  for (;;) {
+    const [row] = valueOf(await keel.call('patient:sessions', { patientId, limit: 1 }));
+    if (row === undefined) throw new Error('No session is stored.');
+    if (row.status !== 'running') return valueOf(await keel.call('session:detail', { sessionId: row.id }));
+    await keel.page.waitForTimeout(100);
+  }
 }
