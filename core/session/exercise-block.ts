@@ -62,8 +62,12 @@ export function beginBlock(
     state: initial,
     previous: initial,
     scoredTrials: 0,
+    leanGateDeg: programmeBlock(state.setup, step.block)?.qualityGate.trunkLeanDeg,
     trunkSeenMs: 0,
     leanedMs: 0,
+    spareSensors: SENSOR_NEEDS.filter(
+      (need) => state.setup.sensors.includes(need) && !step.needs.includes(need),
+    ),
     sensorsLost: [],
   };
   return { ...chosen.state, block };
@@ -96,8 +100,8 @@ export function stepBlock(
     state: output.state,
     previous: block.state,
     scoredTrials: block.scoredTrials + countedSuccesses(output.trials).length,
-    ...trunkSeen(state, block, frame),
-    sensorsLost: lostNow(state, block, frame),
+    ...trunkSeen(block, frame),
+    sensorsLost: lostNow(block, frame),
   };
   const taught = output.trials.length === 0 ? state : learned(state, dependencies, block.step, output.trials);
   return { state: { ...taught, block: next }, cues: output.cues };
@@ -108,12 +112,9 @@ function bodyOf(frame: Frame): Pick<ExerciseInput, 'body'> {
 }
 
 function trunkSeen(
-  { setup }: SessionState,
-  block: RunningBlock,
+  { leanGateDeg: limit, trunkSeenMs, leanedMs }: RunningBlock,
   frame: Frame,
 ): Pick<RunningBlock, 'trunkSeenMs' | 'leanedMs'> {
-  const { trunkSeenMs, leanedMs } = block;
-  const limit = programmeBlock(setup, block.step.block)?.qualityGate.trunkLeanDeg;
   const lean = limit === undefined ? undefined : trunkLeanDeg(frame);
   if (limit === undefined || lean === undefined) return { trunkSeenMs, leanedMs };
   return {
@@ -122,15 +123,12 @@ function trunkSeen(
   };
 }
 
-function lostNow({ setup }: SessionState, block: RunningBlock, frame: Frame): readonly SensorNeed[] {
-  const { sensorsLost, step } = block;
-  const also = setup.sensors.filter(
-    (sensor) => !step.needs.includes(sensor) && !sensorsLost.includes(sensor),
+function lostNow({ spareSensors, sensorsLost }: RunningBlock, frame: Frame): readonly SensorNeed[] {
+  if (missingSensor(spareSensors, frame) === undefined) return sensorsLost;
+  const now = spareSensors.filter(
+    (sensor) => sensorsLost.includes(sensor) || missingSensor([sensor], frame) !== undefined,
   );
-  const lost = also.filter((sensor) => missingSensor([sensor], frame) !== undefined);
-  return lost.length === 0
-    ? sensorsLost
-    : SENSOR_NEEDS.filter((sensor) => sensorsLost.includes(sensor) || lost.some((other) => other === sensor));
+  return now.length === sensorsLost.length ? sensorsLost : now;
 }
 
 /** What scored trials of a set or a probe teach. */

@@ -124,10 +124,14 @@ export interface RunningBlock {
   /** The state one step before, for drawing between the two. */
   readonly previous: unknown;
   readonly scoredTrials: number;
-  /** How long the trunk was seen, and leaned farther than the quality gate allows. */
+  /** Lean of the trunk that the quality gate of a set allows, deg. */
+  readonly leanGateDeg: number | undefined;
+  /** How long the trunk was seen, and leaned farther than that. */
   readonly trunkSeenMs: number;
   readonly leanedMs: number;
-  /** Sensors that are at hand and not needed, and were silent for a while. */
+  /** Sensors that are at hand and not needed. */
+  readonly spareSensors: readonly SensorNeed[];
+  /** Those of them that were silent for a while. */
   readonly sensorsLost: readonly SensorNeed[];
 }
 
