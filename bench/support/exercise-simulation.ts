@@ -1,4 +1,5 @@
 /** A virtual patient plays exercises, without devices or screens: for calibration, tests and simulation. */
+import { DEFAULT_WINDOW_MS, groupDelayMs } from '#core/session/hub-window.ts';
 import { AppendOnlyList } from '#core/append-only-list.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
@@ -124,7 +125,7 @@ export function contextOf(subject: Subject, durationMs: number): ExerciseContext
     range,
     bodyMassKg,
     quietSwayRms,
-    latencyMs: undefined,
+    latencyMs: groupDelayMs(DEFAULT_WINDOW_MS),
     leanLimitDeg: undefined,
   };
 }

@@ -30,8 +30,8 @@ export interface ExerciseContext {
   readonly bodyMassKg: number | undefined;
   /** RMS distance from neutral of what steers, in quiet stance or sitting, mm or deg; undefined until measured. */
   readonly quietSwayRms: number | undefined;
-  /** From the body to the picture, ms, where it was measured for this station. */
-  readonly latencyMs: number | undefined;
+  /** How far what steers lags behind the body, ms: the hub's filter. What radio and screen add is not known. */
+  readonly latencyMs: number;
   /** Farther than this the trunk may not lean, deg; nothing may ask for it. */
   readonly leanLimitDeg: number | undefined;
 }

@@ -15,6 +15,7 @@ import { deriveSeed } from '../signal/random.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { chooseDifficulty } from './choose-difficulty.ts';
 import { exerciseOf } from './exercise-of.ts';
+import { DEFAULT_WINDOW_MS, groupDelayMs } from './hub-window.ts';
 import { placeKey, rangeKey } from './plan.ts';
 import type { ExerciseStep } from './plan-step.ts';
 import { programmeBlock } from './programme-block.ts';
@@ -45,7 +46,7 @@ export function beginBlock(
     range,
     bodyMassKg: state.bodyMassKg,
     quietSwayRms: measured?.rms[steering],
-    latencyMs: undefined,
+    latencyMs: groupDelayMs(DEFAULT_WINDOW_MS),
     leanLimitDeg: state.setup.programme.trunk.leanDeg,
   };
   const initial = exercise.init(chosen.parameters, context, seed);

@@ -50,7 +50,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'millisecond',
     better: 'lower',
     description:
-      'Median time from a sudden gust to the first lean against it, the delays of boat, screen and board included. Not a muscle onset.',
+      'Median time from a sudden gust to the first lean against it, the delay of the sensors’ filter taken off, those of boat and screen included. Not a muscle onset.',
   },
   {
     key: 'peakPercent',

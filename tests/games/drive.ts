@@ -20,7 +20,7 @@ export function roundContext(reachMm = 80, durationMs = 60_000): ExerciseContext
     range: { extent: byDirection(() => reachMm), measured: byDirection(() => true) },
     bodyMassKg: 70,
     quietSwayRms: 4,
-    latencyMs: undefined,
+    latencyMs: 20,
     leanLimitDeg: 30,
   };
 }

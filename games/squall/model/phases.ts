@@ -200,8 +200,8 @@ function outcome(kind: SquallOutcome['kind'], state: SquallState, trial: Running
   return { kind, direction: trial.planned.direction, atMs: state.tMs };
 }
 
-export function setOf({ difficulty, parameters }: SquallState): TrialSet {
-  return { difficulty, parameters };
+export function setOf({ difficulty, parameters, latencyMs }: SquallState): TrialSet {
+  return { difficulty, parameters, latencyMs };
 }
 
 /** Strength of this set's gusts, 0 to 1 of the strongest there are. */

@@ -97,6 +97,7 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     difficulty: difficultyOf(SQUALL_CURVE, { ...parameters }),
     durationMs,
     quietSwayRms,
+    latencyMs: context.latencyMs,
     schedule,
     nextTrial: 0,
     nextStartMs: FIRST_CALM_MS,

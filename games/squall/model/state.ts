@@ -76,6 +76,8 @@ export interface SquallState {
   readonly durationMs: number;
   /** Sway of what steers in quiet, RMS distance, mm or deg; undefined when not measured. */
   readonly quietSwayRms: number | undefined;
+  /** How far what steers lags behind the body, ms. */
+  readonly latencyMs: number;
 
   /** All trials drawn in advance; `nextTrial` is the one to come. */
   readonly schedule: readonly PlannedTrial[];

@@ -160,6 +160,8 @@ export interface Ending {
 export interface TrialSet {
   readonly difficulty: number;
   readonly parameters: SquallParameters;
+  /** How far what steers lags behind the body, ms. */
+  readonly latencyMs: number;
 }
 
 /** Successes are told apart up to here, logits. */
@@ -185,7 +187,7 @@ export function finishTrial(
   const { kind, direction } = trial.planned;
   const base = { index: trial.index, startMs: trial.startMs, endMs, target: { direction }, kind };
   const { difficulty } = set;
-  const values = valuesOf(trial, ending, set.parameters.amplitudePercent / 100);
+  const values = valuesOf(trial, ending, set);
   if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
   if (trial.heldSteps > MOST_HELD * trial.steps)
     return { ...base, difficulty, values, void: 'held-readings' };
@@ -197,11 +199,7 @@ export function finishTrial(
     : scored;
 }
 
-function valuesOf(
-  trial: RunningTrial,
-  ending: Ending | undefined,
-  amplitude: number,
-): Record<string, number> {
+function valuesOf(trial: RunningTrial, ending: Ending | undefined, set: TrialSet): Record<string, number> {
   const values: Record<string, number> = {
     waitedMs: trial.waitedMs,
     forcedStart: trial.forcedStart ? 1 : 0,
@@ -209,19 +207,19 @@ function valuesOf(
   };
   if (trial.calmSway !== undefined) values.calmSway = trial.calmSway;
   if (trial.planned.kind === 'catch') return { ...values, responsePercent: 100 * trial.greatestLean };
-  return { ...values, ...gustValues(trial, amplitude), ...endingValues(ending) };
+  return { ...values, ...gustValues(trial, set), ...endingValues(ending) };
 }
 
-function gustValues(trial: RunningTrial, amplitude: number): Record<string, number> {
+function gustValues(trial: RunningTrial, { parameters, latencyMs: lagMs }: TrialSet): Record<string, number> {
   const anticipated = trial.anticipation?.foundAtMs !== undefined;
-  const latencyMs = anticipated ? undefined : trial.reaction?.foundAtMs;
+  const foundAtMs = anticipated ? undefined : trial.reaction?.foundAtMs;
   return {
     anticipated: anticipated ? 1 : 0,
     peakPercent: 100 * trial.peak,
     overshootPercent: 100 * trial.overshoot,
     farthestPercent: 100 * trial.farthest,
-    briskness: trial.fastestLean / amplitude,
-    ...(latencyMs === undefined ? {} : { latencyMs }),
+    briskness: trial.fastestLean / (parameters.amplitudePercent / 100),
+    ...(foundAtMs === undefined ? {} : { latencyMs: foundAtMs - lagMs }),
   };
 }
 

@@ -146,7 +146,7 @@ describe('what a scene is told', () => {
       range: evenRange(80),
       bodyMassKg: 70,
       quietSwayRms: 4,
-      latencyMs: undefined,
+      latencyMs: 20,
       leanLimitDeg: 30,
     } as const;
     const state = exercise?.init({}, context, 1);
