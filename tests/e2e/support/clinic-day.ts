@@ -91,9 +91,31 @@ const WILLING = ['Go on', 'They sit firmly', 'I stand still', 'Try again'] as co
 /** Waits for a screen of the session, tapping what a willing patient taps on the way. */
 export async function playUntil(page: Page, screen: string, timeoutMs = 240_000): Promise<void> {
   const wanted = page.locator(`[data-screen="${screen}"]`).first();
+  await playOn(page, async () => (await wanted.count()) > 0, `no "${screen}"`, timeoutMs);
+}
+
+/** Plays on for so much time of the session, or to its end. @returns session time that the screen shows, ms */
+export async function playFor(page: Page, durationMs: number, timeoutMs = 240_000): Promise<number> {
+  const untilMs = (await sessionMs(page)) + durationMs;
+  const isOver = async () =>
+    (await sessionMs(page)) >= untilMs || (await page.locator('[data-screen="check-out"]').count()) > 0;
+  await playOn(page, isOver, `not ${untilMs} ms`, timeoutMs);
+  return sessionMs(page);
+}
+
+async function sessionMs(page: Page): Promise<number> {
+  return Number(await page.locator('[data-session-ms]').first().getAttribute('data-session-ms'));
+}
+
+async function playOn(
+  page: Page,
+  isOver: () => Promise<boolean>,
+  missing: string,
+  timeoutMs: number,
+): Promise<void> {
   const untilMs = performance.now() + timeoutMs;
-  while ((await wanted.count()) === 0) {
-    if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and no "${screen}".`);
+  while (!(await isOver())) {
+    if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and ${missing}.`);
     for (const name of WILLING) {
       const button = page.getByRole('button', { name, exact: true, disabled: false });
       if ((await button.count()) === 1) await button.click({ timeout: 1000 }).catch(ignoreGone);
