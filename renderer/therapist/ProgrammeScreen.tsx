@@ -13,6 +13,7 @@ import { Dock } from './programme/Dock.tsx';
 import { useProgrammeDraft } from './programme/draft.ts';
 import { checkForm, problemsAt } from './programme/form-problems.ts';
 import { IdentityCard } from './programme/IdentityCard.tsx';
+import { OutcomesCard } from './programme/OutcomesCard.tsx';
 import { PhasesCard } from './programme/PhasesCard.tsx';
 import { usePlaceSensors } from './programme/place-sensors.ts';
 import { newProgramme, PresetMenu } from './programme/PresetMenu.tsx';
@@ -97,6 +98,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
           onPhase={setPhase}
           onChange={change}
         />
+        <OutcomesCard programme={programme} problems={whole} onChange={changeWhole} />
         <RulesCard programme={programme} problems={whole} onChange={changeWhole} />
       </div>
       <Dock

@@ -91,6 +91,33 @@ describe('what can not be played is refused, and says why', () => {
   });
 });
 
+describe('a primary outcome', () => {
+  const standing = { exercise: 'squall', steering: 'centre-of-pressure', postureClass: 'standing' } as const;
+  const of = (metric: string, block: Partial<ExerciseBlock> = {}): string[] =>
+    check(programmeOf([squallBlock(block)], { primaryOutcomes: { REACT: { skill: standing, metric } } }));
+
+  it('is what a block with a probe measures in every session', () => {
+    expect(of('ability')).toEqual([]);
+    expect(of('recoveryS')).toEqual([]);
+  });
+
+  it('is refused where no block measures it', () => {
+    expect(of('ability', { probe: false })).toEqual(['outcome-not-measured']);
+    expect(of('ability', { posture: 'sitting-on-board' })).toEqual(['outcome-not-measured']);
+    // Without a better and a worse, or of another axis.
+    expect(of('controlPatternIndex')).toEqual(['outcome-not-measured']);
+    expect(of('stance.meanVelocityMmS')).toEqual(['outcome-not-measured']);
+  });
+
+  it('of standing still needs no probe, for quiet stance has no difficulty', () => {
+    const primaryOutcomes = { HOLD: { skill: standing, metric: 'stance.meanVelocityMmS' } };
+    expect(check(programmeOf([squallBlock({ probe: false })], { primaryOutcomes }))).toEqual([]);
+    expect(check(programmeOf([squallBlock({ eyes: 'closed' })], { primaryOutcomes }))).toEqual([
+      'outcome-not-measured',
+    ]);
+  });
+});
+
 describe('one leg, foam, wobble and eyes closed', () => {
   const risky = squallBlock({ posture: 'one-leg-left', surface: 'foam', eyes: 'closed' });
 
@@ -137,6 +164,7 @@ describe('presets', () => {
         const programme = made(preset, sensors);
         expect(programmeSchema.parse(programme)).toEqual(programme);
         expect(check(programme, { sensors })).toEqual([]);
+        expect(programme.primaryOutcomes.REACT?.metric).toBe('ability');
       }
     },
   );
