@@ -3,7 +3,7 @@
  * best of ten afterwards finds something better in most people who did not change.
  */
 import { z } from 'zod';
-import { axisSchema } from '../exercise/info.ts';
+import { AXES, axisSchema } from '../exercise/info.ts';
 import type { Axis, ExerciseInfo } from '../exercise/info.ts';
 import { steersIn } from '../exercise/posture.ts';
 import { QUIET_AXIS, QUIET_METRICS } from '../exercise/quiet-metrics.ts';
@@ -47,6 +47,26 @@ export function usualOutcomes(
     outcomes[axis] ??= { skill, metric };
   }
   return outcomes;
+}
+
+/**
+ * Outcomes after the blocks were changed: one that no block measures any more becomes the same measure of another skill,
+ * where there is one. Otherwise it stays, and the check refuses it.
+ */
+export function followedOutcomes<P extends Pick<Programme, 'phases' | 'primaryOutcomes'>>(
+  programme: P,
+  catalogue: ExerciseCatalogue,
+): P {
+  const choices = outcomeChoices(programme, catalogue);
+  const primaryOutcomes: PrimaryOutcomes = { ...programme.primaryOutcomes };
+  for (const axis of AXES) {
+    const outcome = primaryOutcomes[axis];
+    const ofAxis = choices.filter((choice) => choice.axis === axis);
+    if (outcome === undefined || ofAxis.some((choice) => sameOutcome(choice, outcome))) continue;
+    const other = ofAxis.find(({ metric }) => metric === outcome.metric);
+    if (other !== undefined) primaryOutcomes[axis] = { skill: other.skill, metric: other.metric };
+  }
+  return { ...programme, primaryOutcomes };
 }
 
 export function sameOutcome(one: PrimaryOutcome, other: PrimaryOutcome): boolean {

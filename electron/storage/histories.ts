@@ -8,16 +8,13 @@ import type { Skill } from '#core/exercise/skill.ts';
 import { movementPointSchema, skillPointSchema } from '#core/ipc/records.ts';
 import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import { BASELINE_END } from '#core/profile/change-over-sessions.ts';
+import { keptHistory } from '#core/session/kept-history.ts';
 import { skillOutcomeSchema } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
 import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 import { unpacked, unpackedJson } from './packed.ts';
 import { skillOfKey } from './skill-columns.ts';
-
-/** The last sessions tell whether a change is confirmed. */
-const LAST_SESSIONS = 2;
 
 export interface PlayedSkill {
   readonly skill: Skill;
@@ -112,8 +109,8 @@ export class Histories {
     return row && movementPointOf(row);
   }
 
-  /** Of completed sessions, oldest first: the last ones, and of every measure those its baseline is made of. */
-  #summaries(about: { patient: number; skill: string; source: string }): SummaryMetrics[] {
+  /** Of completed sessions, oldest first. */
+  #summaries(about: { patient: number; skill: string; source: string }): readonly SummaryMetrics[] {
     const rows = this.#database.all(
       `SELECT o.packed
        FROM sessions s JOIN skill_outcomes o ON o.session = s.number AND o.skill = :skill
@@ -121,20 +118,8 @@ export class Histories {
        ORDER BY s.started_at, s.number`,
       about,
     );
-    const all = rows.map((row) => unpacked(skillOutcomeSchema, row['packed']).summary);
-    return [...firstOfEachMeasure(all.slice(0, -LAST_SESSIONS)), ...all.slice(-LAST_SESSIONS)];
+    return keptHistory(rows.map((row) => unpacked(skillOutcomeSchema, row['packed']).summary));
   }
-}
-
-/** Ranges are not measured in every session, and probes not played: the first four of each are kept. */
-function firstOfEachMeasure(summaries: readonly SummaryMetrics[]): SummaryMetrics[] {
-  const times = new Map<string, number>();
-  return summaries.filter(({ metrics, fromProbe }) => {
-    const keys = Object.keys(metrics).map((key) => `${key} ${fromProbe}`);
-    const wanted = keys.some((key) => (times.get(key) ?? 0) < BASELINE_END);
-    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-    return wanted;
-  });
 }
 
 /** What a packed outcome gives to a point. */

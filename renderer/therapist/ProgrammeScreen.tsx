@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { PatientPage } from '#core/ipc/ipc.ts';
+import { followedOutcomes } from '#core/programme/primary-outcome.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import type { Screen } from '../app/screens.ts';
@@ -96,7 +98,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
           sensors={sensors}
           problems={problems}
           onPhase={setPhase}
-          onChange={change}
+          onChange={(update) => change((before) => followedOutcomes(update(before), EXERCISES))}
         />
         <OutcomesCard programme={programme} problems={whole} onChange={changeWhole} />
         <RulesCard programme={programme} problems={whole} onChange={changeWhole} />

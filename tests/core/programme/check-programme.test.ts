@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import { checkProgramme } from '#core/programme/check-programme.ts';
 import type { Place, ProgrammeProblem } from '#core/programme/check-programme.ts';
+import { followedOutcomes } from '#core/programme/primary-outcome.ts';
 import { presetMovement, presetProgramme } from '#core/programme/presets.ts';
 import type { Preset } from '#core/programme/presets.ts';
 import type { Programme } from '#core/programme/programme.ts';
@@ -107,6 +108,17 @@ describe('a primary outcome', () => {
     // Without a better and a worse, or of another axis.
     expect(of('controlPatternIndex')).toEqual(['outcome-not-measured']);
     expect(of('stance.meanVelocityMmS')).toEqual(['outcome-not-measured']);
+  });
+
+  it('follows its block to another stance, and stays to be refused where nothing measures it', () => {
+    const followed = (block: Partial<ExerciseBlock>) => {
+      const primaryOutcomes = { REACT: { skill: standing, metric: 'ability' } };
+      return followedOutcomes(programmeOf([squallBlock(block)], { primaryOutcomes }), EXERCISES);
+    };
+    const sitting = followed({ posture: 'sitting-on-board' });
+    expect(sitting.primaryOutcomes.REACT?.skill.postureClass).toBe('sitting');
+    expect(check(sitting)).toEqual([]);
+    expect(followed({ probe: false }).primaryOutcomes.REACT?.skill).toEqual(standing);
   });
 
   it('of standing still needs no probe, for quiet stance has no difficulty', () => {
