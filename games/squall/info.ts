@@ -44,7 +44,10 @@ const PARAMETERS: readonly ParameterSpec[] = [
   },
 ];
 
-/** A probe has about nine gusts: nine successes of chance 0.8 alone scatter by 13 points, half of them by 19. */
+/**
+ * Scatter is assumed: no less than virtual bodies show from probe to probe (`bench/unchanging-patients.ts`). A probe has
+ * about nine gusts: nine successes of chance 0.8 alone scatter by 13 points, half of them by 19.
+ */
 const METRICS: readonly MetricSpec[] = [
   {
     key: 'latencyMs',
@@ -53,7 +56,7 @@ const METRICS: readonly MetricSpec[] = [
     better: 'lower',
     description:
       'Median time from a sudden gust to the first lean against it, the delays of boat, screen and board included. Not a muscle onset.',
-    withinPerson: assumedScatter('log', 0.2),
+    withinPerson: assumedScatter('log', 0.25),
   },
   {
     key: 'peakPercent',

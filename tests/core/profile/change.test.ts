@@ -7,7 +7,7 @@ import type { JudgedMeasure, Verdict } from '#core/profile/change.ts';
 import { changeOverSessions } from '#core/profile/change-over-sessions.ts';
 import { fitWithinPerson } from '#core/reliability/within-person.ts';
 import { createRandom, normal, shuffled } from '#core/signal/random.ts';
-import { playUnchanging, scatterOfPerson } from '../../../bench/support/unchanging.ts';
+import { scatterOfPerson, toldOverSessions } from '../../../bench/support/told-over-sessions.ts';
 
 const PLAIN: JudgedMeasure = {
   better: 'lower',
@@ -151,7 +151,12 @@ it('at most one of twenty people who do not change is told “better” within e
   const random = createRandom(31);
   const measure: JudgedMeasure = { ...RATIO, better: 'lower' };
   const people = Array.from({ length: 1500 }, () =>
-    playUnchanging(random, measure, SCATTER, { sessions: 8, axes: 1, firstSession: 0.08 }),
+    toldOverSessions(random, measure, SCATTER, {
+      sessions: 8,
+      axes: 1,
+      firstSession: 0.08,
+      afterBaseline: 0,
+    }),
   );
   const share = (told: 'better' | 'looksBetter'): number =>
     people.filter((person) => person[told]).length / people.length;

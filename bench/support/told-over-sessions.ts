@@ -1,5 +1,5 @@
-/** People who do not change, session after session, told by the rules of a session. */
-import { changeOverSessions } from '#core/profile/change-over-sessions.ts';
+/** What people are told session after session, whose values scatter and who change or do not. */
+import { BASELINE_END, changeOverSessions } from '#core/profile/change-over-sessions.ts';
 import type { JudgedMeasure } from '#core/profile/change.ts';
 import { normal } from '#core/signal/random.ts';
 import type { Random } from '#core/signal/random.ts';
@@ -30,18 +30,30 @@ export function scatterOfPerson(random: Random, { standardDeviation, degreesOfFr
 /**
  * @param axes Primary outcomes, each of its own measure.
  * @param firstSession Added to the first session, on the scale: people get used to the task.
+ * @param afterBaseline Added from the fifth session on: 0 for who does not change.
  */
-export function playUnchanging(
+export function toldOverSessions(
   random: Random,
   measure: JudgedMeasure,
   scatter: Scatter,
-  { sessions, axes, firstSession }: { sessions: number; axes: number; firstSession: number },
+  {
+    sessions,
+    axes,
+    firstSession,
+    afterBaseline,
+  }: { sessions: number; axes: number; firstSession: number; afterBaseline: number },
 ): Told {
   let [looksBetter, better] = [false, false];
   for (let axis = 0; axis < axes; axis++) {
     const own = scatterOfPerson(random, scatter);
     const values = Array.from({ length: sessions }, (_, session) => ({
-      value: 10 * Math.exp(own * normal(random) + (session === 0 ? firstSession : 0)),
+      value:
+        10 *
+        Math.exp(
+          own * normal(random) +
+            (session === 0 ? firstSession : 0) +
+            (session >= BASELINE_END ? afterBaseline : 0),
+        ),
     }));
     for (const [session, now] of values.entries()) {
       const judged = changeOverSessions(values.slice(0, session), now, measure);
