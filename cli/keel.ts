@@ -3,6 +3,7 @@ import { toErrorData } from '#core/errors.ts';
 import { ANALYZE_USAGE, analyzeCommand } from './analyze.ts';
 import { DESCRIPTOR_USAGE, descriptorCommand } from './descriptor.ts';
 import { FUSE_USAGE, fuseCommand } from './fuse.ts';
+import { RELIABILITY_USAGE, reliabilityCommand } from './reliability.ts';
 import { replayCommand } from './replay.ts';
 import { SIMULATE_USAGE, simulateCommand } from './simulate.ts';
 
@@ -32,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: SIMULATE_USAGE,
     what: 'plays virtual patients of known ability and tells how truly adaptive difficulty finds them',
     run: simulateCommand,
+  },
+  reliability: {
+    usage: RELIABILITY_USAGE,
+    what: 'ICC, error of measurement and verdicts of repeated trials: CSV with person, trial and measures',
+    run: reliabilityCommand,
   },
   descriptor: {
     usage: DESCRIPTOR_USAGE,

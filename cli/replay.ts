@@ -78,7 +78,7 @@ function movementLines({ task, flags, measures, asymmetries }: MovementResult): 
     ...asymmetries.map(
       ({ key, difference, minimalDetectableChange, asymmetric }) =>
         `    left - right, ${key.padEnd(26)} ${difference.toFixed(2)}, detectable from ` +
-        `${minimalDetectableChange.toFixed(2)}: ${asymmetric ? 'unequal' : 'no difference told'}`,
+        `${minimalDetectableChange?.toFixed(2) ?? '-'}: ${asymmetric ? 'unequal' : 'no difference told'}`,
     ),
   ];
 }

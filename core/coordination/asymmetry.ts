@@ -1,13 +1,12 @@
 /** Left against right: rotation, reach, load, anything measured on both sides. */
 import { KeelError } from '../errors.ts';
+import { t95 } from '../reliability/t-distribution.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
 import type { MeasureFlag } from './quality.ts';
-
-const Z95 = 1.959963984540054;
 
 /**
  * Symmetry index 100 (a - b) / ((a + b) / 2), % (Robinson et al. 1987, J Manipulative Physiol Ther 10:172): 0 equal,
@@ -38,9 +37,10 @@ export interface Asymmetry {
   readonly indexPercent: number | undefined;
   /**
    * A difference below this is not known to be one, 95 %: the larger of `smallestDifference` and
-   * 1.96 sqrt(s_L^2 / n_L + s_R^2 / n_R) from the repetitions.
+   * t sqrt(s_L^2 / n_L + s_R^2 / n_R) from the repetitions, t by Welch's degrees of freedom (Welch 1947, Biometrika
+   * 34:28). Undefined where a side has one repetition, which says nothing of its scatter.
    */
-  readonly minimalDetectableChange: number;
+  readonly minimalDetectableChange: number | undefined;
   /** The same as an index, %. */
   readonly minimalDetectablePercent: number | undefined;
   /** Notable and detectable: both the index and the difference are beyond their limits. */
@@ -70,8 +70,8 @@ export function asymmetryOf(
   const sides = { left: mean(left), right: mean(right) };
   const difference = sides.left - sides.right;
   const indexPercent = symmetryIndexPercent(sides.left, sides.right);
-  const error = Math.sqrt(squaredError(left) + squaredError(right));
-  const minimalDetectableChange = Math.max(smallestDifference, Z95 * error);
+  const reach = reachOfChance(left, right);
+  const minimalDetectableChange = reach === undefined ? undefined : Math.max(smallestDifference, reach);
   const middle = (sides.left + sides.right) / 2;
   return {
     method: methodOf('asymmetry', { notablePercent, smallestDifference }),
@@ -79,9 +79,13 @@ export function asymmetryOf(
     difference,
     indexPercent,
     minimalDetectableChange,
-    minimalDetectablePercent: middle > 0 ? (100 * minimalDetectableChange) / middle : undefined,
+    minimalDetectablePercent:
+      middle > 0 && minimalDetectableChange !== undefined
+        ? (100 * minimalDetectableChange) / middle
+        : undefined,
     asymmetric:
       indexPercent !== undefined &&
+      minimalDetectableChange !== undefined &&
       Math.abs(indexPercent) > notablePercent &&
       Math.abs(difference) > minimalDetectableChange,
     flags: [
@@ -95,9 +99,17 @@ export function asymmetryOf(
   };
 }
 
-/** Square of the standard error of the mean; nothing can be said of one repetition. */
+/** How far the means of two sides of one kind lie apart in 95 % of cases. */
+function reachOfChance(left: readonly number[], right: readonly number[]): number | undefined {
+  if (left.length < 2 || right.length < 2) return undefined;
+  const [a, b] = [squaredError(left), squaredError(right)];
+  if (a + b === 0) return 0;
+  const freedom = ((a + b) * (a + b)) / ((a * a) / (left.length - 1) + (b * b) / (right.length - 1));
+  return t95(freedom) * Math.sqrt(a + b);
+}
+
+/** Square of the standard error of the mean. */
 function squaredError(values: readonly number[]): number {
-  if (values.length < 2) return 0;
   const deviation = sampleStandardDeviation(values);
   return (deviation * deviation) / values.length;
 }

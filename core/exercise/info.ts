@@ -1,8 +1,13 @@
 /** What an exercise declares of itself: for the therapist who prescribes it, the plan, the report and the checks. */
+import { z } from 'zod';
 import type { Posture, Steering } from '../contract/stimulus.ts';
+import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { SensorNeed } from './needs.ts';
 
-export type Axis = 'HOLD' | 'TRACK' | 'REACT' | 'DISSOCIATE' | 'SENSE' | 'SYMMETRY';
+/** What of coordination is trained and measured (DOMAIN 2.7). */
+export const AXES = ['HOLD', 'TRACK', 'REACT', 'DISSOCIATE', 'SENSE', 'SYMMETRY'] as const;
+export const axisSchema = z.enum(AXES);
+export type Axis = z.infer<typeof axisSchema>;
 
 /** Units as codes; what a person reads is made of them where it is shown. */
 export type UnitCode =
@@ -35,6 +40,18 @@ export interface MetricSpec {
   readonly unit: UnitCode;
   readonly better: 'lower' | 'higher' | 'neither';
   readonly description: string;
+  /** How much one person's values differ from session to session while nothing changes. */
+  readonly withinPerson: SourcedPrior;
+}
+
+/** For a measure without repeats of real people: a wide guess that the person's own repeats soon outweigh. */
+export function assumedScatter(scale: SourcedPrior['scale'], standardDeviation: number): SourcedPrior {
+  return {
+    scale,
+    standardDeviation,
+    degreesOfFreedom: 4,
+    source: 'No repeats of people are at hand; a conservative assumption',
+  };
 }
 
 export interface ExerciseInfo {

@@ -6,6 +6,7 @@
  */
 import { COORDINATION_GRADES } from '../coordination/grades.ts';
 import type { CoordinationGrade } from '../coordination/grades.ts';
+import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { Grade } from '../reliability/grade.ts';
 import type { MovementTask } from './tasks.ts';
 import { PLANES, SEGMENTS } from './trace.ts';
@@ -25,6 +26,39 @@ export interface MovementMeasureInfo {
    * recordings at all.
    */
   readonly smallestChange: number | undefined;
+  /** How much one person's recordings differ while nothing changes. */
+  readonly withinPerson: SourcedPrior;
+}
+
+/**
+ * Ranges of trunk and pelvis over one to two weeks, by worn sensors: detectable at 90 % from 5 to 15 deg in most planes
+ * (Laird et al. 2016, BMC Musculoskelet Disord 17:403), which is an SD of 2 to 6.5 deg; the upper part is taken.
+ */
+const RANGE_WITHIN_PERSON: SourcedPrior = {
+  scale: 'plain',
+  standardDeviation: 5,
+  degreesOfFreedom: 4,
+  source: 'Laird 2016, BMC Musculoskelet Disord 17:403',
+};
+
+const NO_REPEATS = 'No repeats of this measure are at hand; a conservative assumption';
+
+/** Times and speeds of free movements: ratios, and wide, for nobody moves at one speed. */
+const TEMPO_WITHIN_PERSON: SourcedPrior = {
+  scale: 'log',
+  standardDeviation: 0.15,
+  degreesOfFreedom: 4,
+  source: NO_REPEATS,
+};
+
+/** Of what is no amount: as much as the sensors can tell at all. */
+function asSensors(smallestChange: number | undefined): SourcedPrior {
+  return {
+    scale: 'plain',
+    standardDeviation: smallestChange ?? 1,
+    degreesOfFreedom: 4,
+    source: NO_REPEATS,
+  };
 }
 
 type Capital<P extends string> = Capitalize<P>;
@@ -81,6 +115,7 @@ function rangeMeasures(): Record<RangeKey, MovementMeasureInfo> {
         ...PLANE_GRADES[plane],
         fewest: 3,
         smallestChange: SMALLEST_RANGE_CHANGE[plane][segment],
+        withinPerson: RANGE_WITHIN_PERSON,
       },
     ]),
   );
@@ -124,6 +159,7 @@ function rhythmMeasures(): Record<RhythmKey, MovementMeasureInfo> {
         ...RHYTHM,
         fewest: 5,
         smallestChange: undefined,
+        withinPerson: asSensors(undefined),
       },
     ]),
   );
@@ -132,11 +168,11 @@ function rhythmMeasures(): Record<RhythmKey, MovementMeasureInfo> {
 
 export const MOVEMENT_MEASURES = {
   ...rangeMeasures(),
-  durationS: measure('Length of a repetition', 's', TIMING, 3, 0.2),
-  outboundS: measure('Time out', 's', TIMING, 3, 0.2),
-  returnS: measure('Time back', 's', TIMING, 3, 0.2),
-  peakVelocityDegS: measure('Peak speed of the rib cage', 'deg/s', TIMING, 3, 5),
-  pelvisPeakVelocityDegS: measure('Peak speed of the pelvis', 'deg/s', TIMING, 3, 5),
+  durationS: measure('Length of a repetition', 's', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
+  outboundS: measure('Time out', 's', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
+  returnS: measure('Time back', 's', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
+  peakVelocityDegS: measure('Peak speed of the rib cage', 'deg/s', TIMING, 3, 5, TEMPO_WITHIN_PERSON),
+  pelvisPeakVelocityDegS: measure('Peak speed of the pelvis', 'deg/s', TIMING, 3, 5, TEMPO_WITHIN_PERSON),
   smoothnessOut: measure('Smoothness out: spectral arc length', '', SMOOTHNESS, 5, 0.1),
   smoothnessBack: measure('Smoothness back: spectral arc length', '', SMOOTHNESS, 5, 0.1),
   jerkOut: measure('Smoothness out: log dimensionless jerk', '', SMOOTHNESS, 5, undefined),
@@ -168,8 +204,9 @@ function measure(
   graded: Graded,
   fewest: number,
   smallestChange: number | undefined,
+  withinPerson = asSensors(smallestChange),
 ): MovementMeasureInfo {
-  return { label, unit, ...graded, fewest, smallestChange };
+  return { label, unit, ...graded, fewest, smallestChange, withinPerson };
 }
 
 /** The planes in which a movement goes; in the others the sensors are poor to moderate. */

@@ -49,7 +49,7 @@ export const movementAsymmetrySchema = z.object({
   rightTrials: z.number().int(),
   difference: z.number(),
   indexPercent: z.number().optional(),
-  minimalDetectableChange: z.number(),
+  minimalDetectableChange: z.number().optional(),
   minimalDetectablePercent: z.number().optional(),
   /** More than 15 % and more than the minimal detectable change. */
   asymmetric: z.boolean(),

@@ -36,7 +36,7 @@ export function asymmetriesOf(
     if (left.length === 0 || right.length === 0) return [];
     const asymmetry = asymmetryOf(left, right, { smallestDifference });
     const fewer = Math.min(left.length, right.length);
-    const { indexPercent, minimalDetectablePercent } = asymmetry;
+    const { indexPercent, minimalDetectableChange, minimalDetectablePercent } = asymmetry;
     const drifted = recording.filter((flag) => concerns(flag, key));
     const few = flagWhen(
       fewer < MOVEMENT_MEASURES[key].fewest,
@@ -52,9 +52,9 @@ export function asymmetriesOf(
         rightTrials: right.length,
         difference: asymmetry.difference,
         ...(indexPercent !== undefined && { indexPercent }),
-        minimalDetectableChange: asymmetry.minimalDetectableChange,
+        ...(minimalDetectableChange !== undefined && { minimalDetectableChange }),
         ...(minimalDetectablePercent !== undefined && { minimalDetectablePercent }),
-        // One repetition a side has no error to compare with, and a drifting heading makes sides unequal by itself.
+        // Few repetitions tell little, and a drifting heading makes sides unequal by itself.
         asymmetric: asymmetry.asymmetric && few.length === 0 && drifted.length === 0,
         flags: [...few, ...drifted],
       },

@@ -15,6 +15,9 @@ export const abilityChangeSchema = changeSchema.extend({
 });
 export type AbilityChange = z.infer<typeof abilityChangeSchema>;
 
+/** Ability drifts by little from day to day (core/difficulty, 0.01 logits^2 a day); a probe of nine trials adds more. */
+const BETWEEN_DAYS = { scale: 'plain', standardDeviation: 0.3, degreesOfFreedom: 6 } as const;
+
 /** Two-sided 95 %. */
 const SURE = 0.975;
 
@@ -29,7 +32,8 @@ export function abilityChangeOf(
   const measured = ({ mean: value, standardDeviation }: AbilityEstimate) => {
     return { value, standardError: standardDeviation };
   };
-  const change = changeOf(history.map(measured), measured(now), 'higher');
+  const baseline = history.slice(0, BASELINE_SESSIONS).map(measured);
+  const change = changeOf(baseline, measured(now), { better: 'higher', withinPerson: BETWEEN_DAYS });
   if (change === undefined) return undefined;
   const first = history.slice(0, BASELINE_SESSIONS);
   const baselineVariance = mean(first.map(({ standardDeviation: s }) => s * s)) / first.length;

@@ -1,58 +1,102 @@
 /**
- * Real change or noise: the one judgement everyone uses. A value is compared with the person's own first sessions.
+ * Changed or not: the one judgement everyone uses. A value is compared with the person's own first sessions by a
+ * moderated t (Smyth 2004, Stat Appl Genet Mol Biol 3:3): two or three sessions of one person tell little of how much
+ * they scatter, so that the variance is pooled with what is known of other people on the same measure,
  *
- * SEM is the larger of the spread between baseline sessions (SD, n-1) and the typical standard error within a session:
- * neither learning nor a lucky session can make it small. The baseline is a mean of k sessions and today is one, so
- * the minimal detectable change at 95 % is 1.96 sqrt(SEM^2 + SEM^2 / k), which is the usual 2.77 SEM at k = 1
- * (DOMAIN 4E; Weir 2005, J Strength Cond Res 19:231).
+ *     s^2 = (d0 s0^2 + (k - 1) s_own^2) / (d0 + k - 1)        d = d0 + k - 1 degrees of freedom,
+ *
+ * and a value that has not changed lies within baseline +- t95(d) s sqrt(1 + 1 / k) in 95 % of cases. What scales
+ * (amounts above zero) is judged by its logarithm.
  */
 import { z } from 'zod';
-import { minimalDetectableChange as detectable } from '../reliability/measurement-error.ts';
-import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
+import { t95, twoSidedPOfT } from '../reliability/t-distribution.ts';
+import { offScale, onScale } from '../reliability/within-person.ts';
+import type { WithinPersonPrior } from '../reliability/within-person.ts';
+import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
 
-export const BASELINE_SESSIONS = 3;
 /** With fewer, a change can't be told from the ordinary spread between days. */
 export const MINIMUM_BASELINE_SESSIONS = 2;
+export const BASELINE_SESSIONS = 3;
 
 export interface MeasuredValue {
   readonly value: number;
+  /** By the trials within the session. */
   readonly standardError?: number | undefined;
 }
 
+/** What is judged: which direction is an improvement, and how much people scatter. */
+export interface JudgedMeasure {
+  readonly better: 'lower' | 'higher' | 'neither';
+  readonly withinPerson: WithinPersonPrior;
+}
+
+/** 'changed': real, where neither direction is the better one. */
+export const verdictSchema = z.enum(['better', 'worse', 'changed', 'no-real-change']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
 export const changeSchema = z.object({
+  /** Mean of the first sessions; the geometric one of what scales. */
   baseline: z.number(),
   change: z.number(),
-  standardErrorOfMeasurement: z.number(),
-  minimalDetectableChange: z.number(),
-  /** 'changed': real, where neither direction is the better one. */
-  verdict: z.enum(['better', 'worse', 'changed', 'no-real-change']),
+  /** Where 95 of 100 values lie while nothing changes. */
+  expectedLow: z.number(),
+  expectedHigh: z.number(),
+  /** Probability of a difference at least as large while nothing changes. */
+  pValue: z.number(),
+  verdict: verdictSchema,
 });
 export type Change = z.infer<typeof changeSchema>;
 
+/** Two-sided: one in twenty of those who did not change. */
+export const FALSE_CHANGES = 0.05;
+
 /**
- * Change of `now` against the first sessions in `history` (oldest first), or undefined while there are too few.
- * @param better Which direction is an improvement.
+ * Change of `now` against a baseline; undefined while that has too few values, and for a value not above zero of a
+ * measure that scales.
+ * @param baseline Values of earlier sessions; all of them are taken.
  */
 export function changeOf(
-  history: readonly MeasuredValue[],
+  baseline: readonly MeasuredValue[],
   now: MeasuredValue,
-  better: 'lower' | 'higher' | 'neither',
+  { better, withinPerson }: JudgedMeasure,
 ): Change | undefined {
-  const first = history.slice(0, BASELINE_SESSIONS);
-  if (first.length < MINIMUM_BASELINE_SESSIONS) return undefined;
-  const values = first.map((entry) => entry.value);
-  const within = [...first, now].map((entry) => entry.standardError).filter((error) => error !== undefined);
-  const withinSem = within.length === 0 ? 0 : median(within);
-  const sem = Math.max(sampleStandardDeviation(values), withinSem);
-  const baseline = mean(values);
-  const change = now.value - baseline;
-  const minimalDetectableChange = detectable(sem, first.length);
-  const real = sem > 0 && Math.abs(change) > minimalDetectableChange;
-  const verdict = real ? directionOf(change, better) : 'no-real-change';
-  return { baseline, change, standardErrorOfMeasurement: sem, minimalDetectableChange, verdict };
+  const { scale, standardDeviation, degreesOfFreedom } = withinPerson;
+  const values = baseline.map(({ value }) => onScale(value, scale));
+  const today = onScale(now.value, scale);
+  const k = values.length;
+  if (k < MINIMUM_BASELINE_SESSIONS || [...values, today].some(Number.isNaN)) return undefined;
+  const own = sampleStandardDeviation(values);
+  const freedom = degreesOfFreedom + k - 1;
+  const pooled = (degreesOfFreedom * standardDeviation * standardDeviation + (k - 1) * own * own) / freedom;
+  const errors = baseline.map((value) => squaredError(value, scale));
+  // Never less than the trials within the sessions leave open.
+  const least = squaredError(now, scale) + mean(errors) / k;
+  const error = Math.sqrt(Math.max(pooled * (1 + 1 / k), least));
+  const middle = mean(values);
+  const reach = t95(freedom) * error;
+  const pValue = twoSidedPOfT((today - middle) / error, freedom);
+  const change = now.value - offScale(middle, scale);
+  return {
+    baseline: offScale(middle, scale),
+    change,
+    expectedLow: offScale(middle - reach, scale),
+    expectedHigh: offScale(middle + reach, scale),
+    pValue,
+    verdict: verdictOf(pValue < FALSE_CHANGES, change, better),
+  };
 }
 
-function directionOf(change: number, better: 'lower' | 'higher' | 'neither'): 'better' | 'worse' | 'changed' {
+/** Of the logarithm where that is the scale (delta method). */
+function squaredError(
+  { value, standardError = 0 }: MeasuredValue,
+  scale: WithinPersonPrior['scale'],
+): number {
+  const error = scale === 'log' ? standardError / value : standardError;
+  return error * error;
+}
+
+export function verdictOf(real: boolean, change: number, better: JudgedMeasure['better']): Verdict {
+  if (!real) return 'no-real-change';
   if (better === 'neither') return 'changed';
   return change > 0 === (better === 'higher') ? 'better' : 'worse';
 }

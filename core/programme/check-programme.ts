@@ -6,11 +6,13 @@ import type { Posture } from '../contract/stimulus.ts';
 import { checkBounds } from '../difficulty/bounds.ts';
 import type { BoundProblem } from '../difficulty/bounds.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import type { ExerciseInfo } from '../exercise/info.ts';
+import { AXES } from '../exercise/info.ts';
+import type { Axis, ExerciseInfo } from '../exercise/info.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
 import { isOneLegged, needsOfSteering, steersIn } from '../exercise/posture.ts';
 import { MOVEMENT_NEEDS } from './block.ts';
 import type { Block, ExerciseBlock, Eyes, Surface } from './block.ts';
+import { outcomeChoices, sameOutcome } from './primary-outcome.ts';
 import type { Programme, ProgrammePhase } from './programme.ts';
 
 /** What the exercises of this Keel are; by id. */
@@ -48,6 +50,8 @@ export type ProgrammeProblem = Where &
     | { readonly code: 'surface-while-sitting' }
     | { readonly code: 'typing-has-no-repetitions' }
     | { readonly code: 'forbidden-at-home'; readonly what: Caution }
+    /** No block measures the primary outcome of this axis. */
+    | { readonly code: 'outcome-not-measured'; readonly axis: Axis }
   );
 
 /** What asks for somebody to stand by: warned of in the clinic, forbidden at home (DOMAIN 5C). */
@@ -68,7 +72,10 @@ export function checkProgramme(
   catalogue: ExerciseCatalogue,
   place: Place = {},
 ): ProgrammeCheck {
-  const problems: ProgrammeProblem[] = [...wholeProblems(programme)];
+  const problems: ProgrammeProblem[] = [
+    ...wholeProblems(programme),
+    ...outcomeProblems(programme, catalogue),
+  ];
   const warnings: ProgrammeWarning[] = [];
   for (const [phase, { blocks }] of programme.phases.entries()) {
     for (const block of blocks) {
@@ -115,6 +122,16 @@ function wholeProblems({ phases, weeks, validFrom, validUntil }: Programme): rea
     problems.push(...blocksTwice(blocks).map((block) => ({ phase, block, code: 'block-twice' as const })));
   }
   return problems;
+}
+
+function outcomeProblems(programme: Programme, catalogue: ExerciseCatalogue): readonly ProgrammeProblem[] {
+  const choices = outcomeChoices(programme, catalogue);
+  return AXES.flatMap((axis) => {
+    const outcome = programme.primaryOutcomes[axis];
+    if (outcome === undefined) return [];
+    const measured = choices.some((choice) => choice.axis === axis && sameOutcome(choice, outcome));
+    return measured ? [] : [{ code: 'outcome-not-measured' as const, axis }];
+  });
 }
 
 function blocksTwice(blocks: ProgrammePhase['blocks']): readonly string[] {

@@ -8,6 +8,7 @@ import { needsOfSteering, steersIn } from '../exercise/posture.ts';
 import type { MovementTask } from '../movement-tests/tasks.ts';
 import type { ExerciseCatalogue } from './check-programme.ts';
 import type { ExerciseBlock, MovementBlock } from './block.ts';
+import { usualOutcomes } from './primary-outcome.ts';
 import { PROGRAMME_VERSION } from './programme.ts';
 import type { Programme, ProgrammePhase } from './programme.ts';
 
@@ -36,7 +37,8 @@ export function presetProgramme(preset: Preset, facts: PresetFacts): Programme {
   const phases = preset.kind === 'exercise' ? exercisePhases(preset, facts) : eightWeeks(facts);
   const name =
     preset.kind === 'exercise' ? (facts.catalogue[preset.exercise]?.info.name ?? '') : 'Eight weeks';
-  return { ...RULES, name, phases, ...identity(facts) };
+  const primaryOutcomes = usualOutcomes({ phases }, facts.catalogue);
+  return { ...RULES, name, phases, primaryOutcomes, ...identity(facts) };
 }
 
 function identity({ id, author, validFrom, setting }: PresetFacts) {

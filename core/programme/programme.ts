@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { MS_PER_DAY } from '../units.ts';
 import { blockSchema } from './block.ts';
+import { primaryOutcomesSchema } from './primary-outcome.ts';
 
 export const PROGRAMME_VERSION = 1;
 
@@ -67,6 +68,8 @@ export const programmeSchema = z.object({
   setting: z.enum(['clinic', 'home']),
   /** By `fromWeek`, the first from week 1. */
   phases: z.array(programmePhaseSchema).min(1, 'A programme has at least one phase.').max(12),
+  /** By which the programme is judged; all other measures are explored. */
+  primaryOutcomes: primaryOutcomesSchema,
   ask: z.object({
     before: z.object({ pain: z.boolean() }),
     after: z.object({ pain: z.boolean(), effort: z.boolean() }),

@@ -23,10 +23,10 @@ export function quantileOfF(p: number, numerator: number, denominator: number): 
 }
 
 /** I_x(a, b), 0 to 1. */
-function incompleteBeta(x: number, a: number, b: number): number {
+export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x));
   if (x < (a + 1) / (a + b + 2)) return (front * betaFraction(x, a, b)) / a;
   return 1 - (front * betaFraction(1 - x, b, a)) / b;
 }
@@ -58,7 +58,8 @@ const LANCZOS = [
 
 /** Lanczos' approximation (g = 7), for x > 0. */
 function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+  // Below a half by the next one up: Gamma(x + 1) = x Gamma(x).
+  if (x < 0.5) return logGamma(x + 1) - Math.log(x);
   const t = x + 6.5;
   const series = LANCZOS.reduce((sum, c, k) => (k === 0 ? c : sum + c / (x - 1 + k)), 0);
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(series);

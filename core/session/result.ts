@@ -11,6 +11,7 @@ import { movementTaskSchema } from '../movement-tests/tasks.ts';
 import { abilityChangeSchema } from '../profile/ability-change.ts';
 import { eyesSchema, surfaceSchema } from '../programme/block.ts';
 import { changeReasonSchema, stopCauseSchema } from './actions.ts';
+import { judgementSchema } from './judgement.ts';
 import { BLOCK_ROLES } from './plan-step.ts';
 import { knownRangeSchema, sessionVersionsSchema, summaryMetricsSchema } from './setup.ts';
 
@@ -129,21 +130,25 @@ export const skillOutcomeSchema = z.object({
   ability: abilityEstimateSchema.optional(),
   /** Change of the probe's ability since the first sessions; undefined while there are too few. */
   abilityChange: abilityChangeSchema.optional(),
+  /** Every measure that was taken, against the first sessions. */
+  judgements: z.array(judgementSchema).readonly(),
 });
 export type SkillOutcome = z.infer<typeof skillOutcomeSchema>;
 
-/** What the summary tells the patient: one thing that got better, or that nothing really changed. */
+/** What the patient is told of the primary outcomes: never the best of many. */
 export const sessionSummarySchema = z.discriminatedUnion('kind', [
+  /** Confirmed: the session before said so too. */
   z.object({
     kind: z.literal('better'),
     skill: skillSchema,
     metric: z.string(),
     change: finite,
-    minimalDetectableChange: finite,
   }),
+  /** For the first time; the next session will tell. */
+  z.object({ kind: z.literal('looks-better'), skill: skillSchema, metric: z.string() }),
   z.object({ kind: z.literal('no-real-change') }),
   z.object({ kind: z.literal('baseline'), sessionsNeeded: z.number().int() }),
-  /** Played without a probe: its difficulty was its own, and is compared with no other day's. */
+  /** No primary outcome was measured in a way that could be compared. */
   z.object({ kind: z.literal('not-compared') }),
   z.object({ kind: z.literal('too-little-data') }),
 ]);

@@ -1,15 +1,14 @@
-/** What a session comes to: results, what later sessions are compared with, and the one thing the patient is told. */
+/** What a session comes to: results, what later sessions are compared with, and what the patient is told. */
 import type { AbilityState } from '../difficulty/ability.ts';
 import { THRESHOLD_SUCCESS, thresholdOn } from '../difficulty/threshold.ts';
-import type { MetricSpec } from '../exercise/info.ts';
 import type { Metric } from '../exercise/result.ts';
 import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { abilityChangeOf } from '../profile/ability-change.ts';
-import { MINIMUM_BASELINE_SESSIONS, changeOf } from '../profile/change.ts';
-import type { Change, MeasuredValue } from '../profile/change.ts';
 import { recordOfBlock, updated } from './exercise-block.ts';
 import { exerciseOf } from './exercise-of.ts';
+import { judgedSkills } from './judge-skills.ts';
+import type { UnjudgedOutcome } from './judge-skills.ts';
 import { recordOfMovement } from './movement-block.ts';
 import { rangeKey } from './plan.ts';
 import type {
@@ -18,14 +17,14 @@ import type {
   QuietRecord,
   SessionResult,
   SessionStatus,
-  SessionSummary,
   SkillOutcome,
 } from './result.ts';
 import { rounded } from './rounded.ts';
 import type { KnownRange, SummaryMetrics } from './setup.ts';
 import { knownSkill } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
-import { rangeMetrics, summarySpecs, swayMetrics } from './summary-metrics.ts';
+import { rangeMetrics, swayMetrics } from './summary-metrics.ts';
+import { summaryOf } from './session-summary.ts';
 
 /** What main stores of a session. */
 export interface SessionOutcome {
@@ -40,7 +39,8 @@ export interface SessionOutcome {
  */
 export function outcomeOf(state: SessionState, dependencies: SessionDependencies): SessionOutcome {
   const blocks = [...state.blocks, ...runningBlocks(state, dependencies)];
-  const skills = skillsPlayed(blocks).map((skill) => skillOutcome(state, dependencies, blocks, skill));
+  const played = skillsPlayed(blocks).map((skill) => skillOutcome(state, dependencies, blocks, skill));
+  const skills = judgedSkills(state, dependencies, played);
   const result: SessionResult = {
     sessionId: state.setup.sessionId,
     status: statusOf(state),
@@ -58,7 +58,7 @@ export function outcomeOf(state: SessionState, dependencies: SessionDependencies
     stops: state.stops,
     changes: state.changes,
     skills,
-    summary: summaryOf(state, dependencies, skills),
+    summary: summaryOf(skills),
   };
   return { result: rounded(result), abilities: abilitiesAfter(state, skills) };
 }
@@ -116,7 +116,7 @@ function skillOutcome(
   dependencies: SessionDependencies,
   blocks: readonly BlockRecord[],
   skill: Skill,
-): SkillOutcome {
+): UnjudgedOutcome {
   const played = blocks.filter(isScored).filter((record) => sameSkill(skillOf(record), skill));
   const probe = played.find((record) => record.role === 'probe' && record.completed);
   const sources = probe === undefined ? played.filter(({ role }) => role === 'set') : [probe];
@@ -139,11 +139,13 @@ function skillOutcome(
   const probeAbility = alone && alone.trials >= info.fewestTrials ? model.estimate(alone) : undefined;
   const threshold75 = thresholdOn(curve, THRESHOLD_SUCCESS, model.threshold(known, THRESHOLD_SUCCESS));
   const earlier = historyOf(state, skill).flatMap((session) => session.probeAbility ?? []);
+  const abilityChange = probeAbility && abilityChangeOf(earlier, probeAbility);
+  const abilityVerdict = abilityChange?.verdict;
   return {
     skill,
-    summary: { ...summary, ability, probeAbility, threshold75 },
+    summary: { ...summary, ability, probeAbility, abilityVerdict, threshold75 },
     ability,
-    abilityChange: probeAbility && abilityChangeOf(earlier, probeAbility),
+    abilityChange,
   };
 }
 
@@ -168,78 +170,4 @@ function pool(blocks: readonly Scored[], key: string): Metric | undefined {
   if (trials === 0) return undefined;
   const value = sum / trials;
   return everyError ? { value, standardError: Math.sqrt(variance) / trials, trials } : { value, trials };
-}
-
-interface Candidate {
-  readonly skill: Skill;
-  readonly key: string;
-  readonly change: Change | undefined;
-}
-
-/** Of what really got better, the one that stands out most from its minimal detectable change. */
-function summaryOf(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  skills: readonly SkillOutcome[],
-): SessionSummary {
-  const candidates = skills.flatMap((outcome) => candidatesOf(state, dependencies, outcome));
-  if (candidates.length === 0) return { kind: isWithoutProbe(skills) ? 'not-compared' : 'too-little-data' };
-  if (candidates.every(({ change }) => change === undefined)) {
-    const most = Math.max(0, ...skills.map(({ skill }) => historyOf(state, skill).length));
-    return { kind: 'baseline', sessionsNeeded: Math.max(1, MINIMUM_BASELINE_SESSIONS - most) };
-  }
-  let best: { candidate: Candidate; change: Change; ratio: number } | undefined;
-  for (const candidate of candidates) {
-    const { change } = candidate;
-    if (change === undefined || change.verdict !== 'better') continue;
-    const ratio = Math.abs(change.change) / change.minimalDetectableChange;
-    if (best === undefined || ratio > best.ratio) best = { candidate, change, ratio };
-  }
-  if (best === undefined) return { kind: 'no-real-change' };
-  const { candidate, change } = best;
-  return {
-    kind: 'better',
-    skill: candidate.skill,
-    metric: candidate.key,
-    change: change.change,
-    minimalDetectableChange: change.minimalDetectableChange,
-  };
-}
-
-/** Something was measured, but in sets alone, whose difficulty was their own. */
-function isWithoutProbe(skills: readonly SkillOutcome[]): boolean {
-  return skills.some(({ summary }) => !summary.fromProbe && Object.keys(summary.metrics).length > 0);
-}
-
-function candidatesOf(
-  state: SessionState,
-  dependencies: SessionDependencies,
-  { skill, summary }: SkillOutcome,
-): readonly Candidate[] {
-  const { fewestTrials, metrics } = exerciseOf(dependencies, skill.exercise).info;
-  const history = historyOf(state, skill);
-  const probes = history.filter(({ fromProbe }) => fromProbe);
-  return summarySpecs(dependencies, skill).flatMap((spec) => {
-    // What is measured while playing depends on the difficulty, which only probes share.
-    const isPlayed = metrics.some(({ key }) => key === spec.key);
-    if (isPlayed && !summary.fromProbe) return [];
-    const change = candidateOf(spec, isPlayed ? probes : history, summary, fewestTrials);
-    return change === undefined ? [] : [{ skill, key: spec.key, change: change.change }];
-  });
-}
-
-function candidateOf(
-  spec: MetricSpec,
-  history: readonly SummaryMetrics[],
-  now: SummaryMetrics,
-  fewestTrials: number,
-): { readonly change: Change | undefined } | undefined {
-  const metric = now.metrics[spec.key];
-  if (spec.better === 'neither' || metric === undefined || metric.trials < fewestTrials) return undefined;
-  const earlier: MeasuredValue[] = [];
-  for (const session of history) {
-    const before = session.metrics[spec.key];
-    if (before !== undefined && before.trials >= fewestTrials) earlier.push(before);
-  }
-  return { change: changeOf(earlier, metric, spec.better) };
 }

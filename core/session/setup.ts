@@ -8,6 +8,7 @@ import { sensorNeedSchema } from '../exercise/needs.ts';
 import { steeringRangeSchema } from '../exercise/range.ts';
 import { metricSchema } from '../exercise/result.ts';
 import { skillSchema } from '../exercise/skill.ts';
+import { verdictSchema } from '../profile/change.ts';
 import { programmeSchema } from '../programme/programme.ts';
 
 /** Of whatever a number of the session hangs on. */
@@ -33,6 +34,8 @@ export const summaryMetricsSchema = z.object({
   ability: abilityEstimateSchema.optional(),
   /** Ability by the trials of this session's probe alone. */
   probeAbility: abilityEstimateSchema.optional(),
+  /** What this session said of ability, which the next may confirm; undefined while it could say nothing. */
+  abilityVerdict: verdictSchema.optional(),
   /** Where on the exercise's curve three trials in four succeed, by all that is known of the person. */
   threshold75: thresholdSchema.optional(),
 });
@@ -47,7 +50,7 @@ export const knownSkillSchema = z.object({
   sessions: z.number().int().nonnegative(),
   /** Days since it was played last; undefined: never. */
   daysSince: z.number().nonnegative().optional(),
-  /** The first sessions and the last ones, oldest first: what "better" is told against. */
+  /** The first sessions of every measure and the last ones, oldest first: what a change is told against. */
   history: z.array(summaryMetricsSchema).readonly(),
 });
 export type KnownSkill = z.infer<typeof knownSkillSchema>;

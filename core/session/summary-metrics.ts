@@ -1,50 +1,22 @@
 /**
  * The few measures of a skill that later sessions are compared with: those of the exercise, of the range of what steers
- * it, and of quiet stance, where a board and the literature support them (DOMAIN A1: grades A and B+).
+ * it, and of quiet stance.
  */
 import type { MetricSpec } from '../exercise/info.ts';
+import { QUIET_METRICS } from '../exercise/quiet-metrics.ts';
 import { postureClassOf } from '../exercise/posture.ts';
 import type { Metric } from '../exercise/result.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { exerciseOf } from './exercise-of.ts';
 import { RANGE_EXERCISE } from './plan.ts';
-import type { BlockRecord, QuietSway } from './result.ts';
+import type { BlockRecord } from './result.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
-
-/** Less sway is not better: it is told, and compared, without a verdict on it. */
-const SWAY_SPECS: readonly (MetricSpec & { readonly of: keyof QuietSway })[] = [
-  {
-    key: 'stance.meanVelocityMmS',
-    of: 'meanVelocityMmS',
-    label: 'Sway velocity, quiet stance',
-    unit: 'steering-per-second',
-    better: 'neither',
-    description:
-      'Path of the centre of pressure over 30 s of quiet stance, eyes open, on the frames of the hub.',
-  },
-  {
-    key: 'stance.rmsMlMm',
-    of: 'rmsMlMm',
-    label: 'Sway side to side, quiet stance (RMS)',
-    unit: 'steering',
-    better: 'neither',
-    description: 'Root mean square distance from the middle, side to side, over 30 s of quiet stance.',
-  },
-  {
-    key: 'stance.rmsApMm',
-    of: 'rmsApMm',
-    label: 'Sway front to back, quiet stance (RMS)',
-    unit: 'steering',
-    better: 'neither',
-    description: 'Root mean square distance from the middle, front to back, over 30 s of quiet stance.',
-  },
-];
 
 type Exercises = Pick<SessionDependencies, 'exercises'>;
 
 /** What each key of a skill's summary is, in the order in which it is shown. */
 export function summarySpecs(dependencies: Exercises, skill: Skill): MetricSpec[] {
-  const sway = skill.steering === 'centre-of-pressure' ? SWAY_SPECS : [];
+  const sway = skill.steering === 'centre-of-pressure' ? QUIET_METRICS : [];
   return [...exerciseOf(dependencies, skill.exercise).info.metrics, ...rangeSpecs(dependencies), ...sway];
 }
 
@@ -76,13 +48,20 @@ export function rangeMetrics(
   return metrics;
 }
 
-/** Of quiet stance in the skill's class of posture, for who is steered by where their weight is. */
+/**
+ * Of quiet stance in the skill's class of posture, for who is steered by where their weight is. On firm ground with open
+ * eyes: foam and closed eyes sway otherwise, and are no change of the person.
+ */
 export function swayMetrics({ places }: SessionState, skill: Skill): Record<string, Metric> {
   if (skill.steering !== 'centre-of-pressure') return {};
   const measured = Object.values(places).find(
-    ({ place, sway }) => sway !== undefined && postureClassOf(place.posture) === skill.postureClass,
+    ({ place, sway }) =>
+      sway !== undefined &&
+      place.surface === 'firm' &&
+      place.eyes === 'open' &&
+      postureClassOf(place.posture) === skill.postureClass,
   );
   const sway = measured?.sway;
   if (sway === undefined) return {};
-  return Object.fromEntries(SWAY_SPECS.map(({ key, of }) => [key, { value: sway[of], trials: 1 }]));
+  return Object.fromEntries(QUIET_METRICS.map(({ key, of }) => [key, { value: sway[of], trials: 1 }]));
 }

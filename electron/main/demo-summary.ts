@@ -88,12 +88,14 @@ function changeText(summary: SessionSummary): string {
   switch (summary.kind) {
     case 'better':
       return `better: ${summary.metric} of ${skillKey(summary.skill)} by ${fixed(summary.change, 1)}`;
+    case 'looks-better':
+      return `looks better: ${summary.metric} of ${skillKey(summary.skill)}; the next session will tell`;
     case 'no-real-change':
       return 'no real change';
     case 'baseline':
       return `baseline: ${summary.sessionsNeeded} more sessions before change can be told`;
     case 'not-compared':
-      return 'no probe, so nothing is compared';
+      return 'nothing is compared: no probe, or no primary outcome';
     case 'too-little-data':
       return 'too little data';
   }

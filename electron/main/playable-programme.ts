@@ -58,6 +58,8 @@ function whatText(problem: ProgrammeProblem): string {
       return 'a chair stands on firm ground.';
     case 'typing-has-no-repetitions':
       return 'typing is dosed by time.';
+    case 'outcome-not-measured':
+      return `no block measures the primary outcome of ${problem.axis}.`;
     case 'forbidden-at-home':
       return `${CAUTIONS[problem.what]} is forbidden at home.`;
   }

@@ -8,16 +8,13 @@ import type { Skill } from '#core/exercise/skill.ts';
 import { movementPointSchema, skillPointSchema } from '#core/ipc/records.ts';
 import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
+import { keptHistory } from '#core/session/kept-history.ts';
 import { skillOutcomeSchema } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
 import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 import { unpacked, unpackedJson } from './packed.ts';
 import { skillOfKey } from './skill-columns.ts';
-
-/** A change is told against the first sessions; the last ones show what is usual now. */
-const FIRST_SESSIONS = 3;
-const LAST_SESSIONS = 2;
 
 export interface PlayedSkill {
   readonly skill: Skill;
@@ -112,27 +109,27 @@ export class Histories {
     return row && movementPointOf(row);
   }
 
-  /** Of the first and the last completed sessions, oldest first. */
-  #summaries(about: { patient: number; skill: string; source: string }): SummaryMetrics[] {
-    const some = (order: 'ASC' | 'DESC', limit: number): SqlRow[] =>
-      this.#database.all(
-        `SELECT s.number, o.packed
-         FROM sessions s JOIN skill_outcomes o ON o.session = s.number AND o.skill = :skill
-         WHERE s.patient = :patient AND s.source = :source AND s.status = 'completed'
-         ORDER BY s.started_at ${order}, s.number ${order} LIMIT ${limit}`,
-        about,
-      );
-    const first = some('ASC', FIRST_SESSIONS);
-    const last = some('DESC', LAST_SESSIONS).filter((row) =>
-      first.every(({ number }) => number !== row['number']),
+  /** Of completed sessions, oldest first. */
+  #summaries(about: { patient: number; skill: string; source: string }): readonly SummaryMetrics[] {
+    const rows = this.#database.all(
+      `SELECT o.packed
+       FROM sessions s JOIN skill_outcomes o ON o.session = s.number AND o.skill = :skill
+       WHERE s.patient = :patient AND s.source = :source AND s.status = 'completed'
+       ORDER BY s.started_at, s.number`,
+      about,
     );
-    const rows = [...first, ...last.toReversed()];
-    return rows.map((row) => unpacked(skillOutcomeSchema, row['packed']).summary);
+    return keptHistory(rows.map((row) => unpacked(skillOutcomeSchema, row['packed']).summary));
   }
 }
 
 /** What a packed outcome gives to a point. */
-const storedOutcomeSchema = z.looseObject({ skill: z.unknown(), summary: z.unknown(), ability: z.unknown() });
+const storedOutcomeSchema = z.looseObject({
+  skill: z.unknown(),
+  summary: z.unknown(),
+  ability: z.unknown().optional(),
+  abilityChange: z.unknown().optional(),
+  judgements: z.unknown(),
+});
 
 function skillPointOf(row: SqlRow): SkillPoint {
   const outcome = checkedRow(storedOutcomeSchema, unpackedJson(row['packed']));
@@ -145,6 +142,8 @@ function skillPointOf(row: SqlRow): SkillPoint {
     skill: outcome.skill,
     summary: outcome.summary,
     ability: outcome.ability,
+    abilityChange: outcome.abilityChange,
+    judgements: outcome.judgements,
     success: trials === 0 ? undefined : Number(row['successes']) / trials,
     trials,
   });

@@ -1,5 +1,6 @@
 /** What Squall is, for the patient, the therapist and the report. */
 import { STEERINGS } from '#core/contract/stimulus.ts';
+import { assumedScatter } from '#core/exercise/info.ts';
 import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
 import { POSTURES } from '#core/contract/stimulus.ts';
 
@@ -43,6 +44,10 @@ const PARAMETERS: readonly ParameterSpec[] = [
   },
 ];
 
+/**
+ * Scatter is assumed: no less than virtual bodies show from probe to probe (`bench/unchanging-patients.ts`). A probe has
+ * about nine gusts: nine successes of chance 0.8 alone scatter by 13 points, half of them by 19.
+ */
 const METRICS: readonly MetricSpec[] = [
   {
     key: 'latencyMs',
@@ -51,6 +56,7 @@ const METRICS: readonly MetricSpec[] = [
     better: 'lower',
     description:
       'Median time from a sudden gust to the first lean against it, the delay of the sensors’ filter taken off, those of boat and screen included. Not a muscle onset.',
+    withinPerson: assumedScatter('log', 0.25),
   },
   {
     key: 'peakPercent',
@@ -58,6 +64,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'percent-of-range',
     better: 'lower',
     description: 'Median of how far a gust pushed the boat off its line.',
+    withinPerson: assumedScatter('log', 0.25),
   },
   {
     key: 'recoveryS',
@@ -65,6 +72,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'second',
     better: 'lower',
     description: 'Median time from a gust until the boat was back on its line to stay; caught gusts only.',
+    withinPerson: assumedScatter('log', 0.25),
   },
   {
     key: 'successPercent',
@@ -72,6 +80,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'percent',
     better: 'higher',
     description: 'Share of gusts after which the boat was back on its line in time.',
+    withinPerson: assumedScatter('plain', 15),
   },
   {
     key: 'successCuedPercent',
@@ -79,6 +88,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'percent',
     better: 'higher',
     description: 'Share of gusts caught among those that were announced.',
+    withinPerson: assumedScatter('plain', 20),
   },
   {
     key: 'successUncuedPercent',
@@ -86,6 +96,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'percent',
     better: 'higher',
     description: 'Share of gusts caught among those that came without warning.',
+    withinPerson: assumedScatter('plain', 20),
   },
   {
     key: 'anticipationIndex',
@@ -94,6 +105,7 @@ const METRICS: readonly MetricSpec[] = [
     better: 'higher',
     description:
       '1 - median peak of announced gusts / median peak of sudden ones: how much knowing helps. 0: not at all.',
+    withinPerson: assumedScatter('plain', 0.25),
   },
   {
     key: 'catchResponsePercent',
@@ -101,6 +113,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'percent-of-range',
     better: 'neither',
     description: 'Mean lean against gusts that were announced and never came.',
+    withinPerson: assumedScatter('plain', 10),
   },
   {
     key: 'calmSwayRatio',
@@ -108,6 +121,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'times-quiet',
     better: 'neither',
     description: 'Median sway in the calm between gusts over sway in quiet stance; 1 is no difference.',
+    withinPerson: assumedScatter('log', 0.25),
   },
   {
     key: 'controlPatternIndex',
@@ -116,6 +130,7 @@ const METRICS: readonly MetricSpec[] = [
     better: 'neither',
     description:
       'How briskly gusts are answered, against a typical body. Below zero: slow, guarded leans; above: quick, swinging ones.',
+    withinPerson: assumedScatter('plain', 0.5),
   },
 ];
 

@@ -1,6 +1,8 @@
 /** What the demonstration plays: limits and Squall standing, Squall sitting by the chest, a recorded turn, a probe. */
 import { PROGRAMME_VERSION } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { skillOf } from '#core/exercise/skill.ts';
+import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import { presetBlock, presetMovement } from '#core/programme/presets.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 
@@ -38,6 +40,9 @@ export function demoProgramme(id: string, author: string, today: string): Progra
         blocks: [standing, sitting, presetMovement('turn', 'turn')],
       },
     ],
+    primaryOutcomes: {
+      REACT: { skill: skillOf(standing), metric: ABILITY_METRIC },
+    },
     ask: { before: { pain: true }, after: { pain: true, effort: true } },
     pain: { limit: 6, riseStepsBack: 2, riseEnds: 3 },
     trunk: { leanDeg: 30, speedDegS: 150 },

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { MovementAsymmetry } from '#core/movement-tests/movement-result.ts';
 import { formatNumber } from '../ui/numbers.ts';
-import { asymmetryLabel, asymmetryVerdict, indexText } from './asymmetry-text.ts';
+import { asymmetryLabel, asymmetryVerdict, detectableText, indexText } from './asymmetry-text.ts';
 import styles from './MovementTables.module.css';
 
 /** Left against right: told as unequal only beyond 15 % and beyond what the sensors can tell. */
@@ -27,7 +27,7 @@ export function Asymmetries({ asymmetries }: { readonly asymmetries: readonly Mo
             <Table.Td className={styles.number ?? ''}>{formatNumber(entry.right)}</Table.Td>
             <Table.Td className={styles.number ?? ''}>{formatNumber(entry.difference)}</Table.Td>
             <Table.Td className={styles.number ?? ''}>{indexText(entry)}</Table.Td>
-            <Table.Td className={styles.number ?? ''}>{formatNumber(entry.minimalDetectableChange)}</Table.Td>
+            <Table.Td className={styles.number ?? ''}>{detectableText(entry)}</Table.Td>
             <Table.Td className={styles.verdict ?? ''} data-found={entry.asymmetric}>
               {asymmetryVerdict(entry)}
             </Table.Td>

@@ -24,7 +24,7 @@ export function MovementChanges({ result, earlier }: MovementChangesProps) {
           <Table.Th className={styles.number ?? ''}>Now</Table.Th>
           <Table.Th className={styles.number ?? ''}>First recordings</Table.Th>
           <Table.Th className={styles.number ?? ''}>Change</Table.Th>
-          <Table.Th className={styles.number ?? ''}>Detectable from</Table.Th>
+          <Table.Th className={styles.number ?? ''}>Expected if unchanged</Table.Th>
           <Table.Th>Verdict</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -38,7 +38,7 @@ export function MovementChanges({ result, earlier }: MovementChangesProps) {
                 {text}
               </Table.Td>
             ))}
-            <Table.Td className={styles.verdict ?? ''} data-found={entry.change?.real}>
+            <Table.Td className={styles.verdict ?? ''} data-found={entry.change?.verdict === 'changed'}>
               {changeVerdict(entry)}
             </Table.Td>
           </Table.Tr>

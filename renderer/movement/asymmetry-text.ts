@@ -13,6 +13,11 @@ export function indexText({ indexPercent }: MovementAsymmetry): string {
   return indexPercent === undefined ? '–' : `${formatNumber(indexPercent)} %`;
 }
 
+/** Nothing is known of the scatter of a side that was moved to once. */
+export function detectableText({ minimalDetectableChange }: MovementAsymmetry): string {
+  return minimalDetectableChange === undefined ? '–' : formatNumber(minimalDetectableChange);
+}
+
 export function asymmetryVerdict({ asymmetric, left, right, flags }: MovementAsymmetry): string {
   if (flags.length > 0) return flags.map(({ reason }) => reason).join(' ');
   if (!asymmetric) return 'No difference that could be told';

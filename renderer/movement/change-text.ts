@@ -4,7 +4,7 @@ import { movementChanges } from '#core/movement-tests/changes.ts';
 import type { MovementChange } from '#core/movement-tests/changes.ts';
 import { measureInfo, MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { signed } from '../therapist/changes.ts';
+import { expectedText, signed } from '../therapist/changes.ts';
 import { formatNumber } from '../ui/numbers.ts';
 import { SIDE_NAMES, unitText } from './measure-rows.ts';
 
@@ -16,7 +16,8 @@ export function changesOf(
   const results = earlier.map(({ record }) => record.result);
   return movementChanges(results, result).filter(
     ({ key, change }) =>
-      change?.real === true || (measureInfo(key, result.task).grade === 'primary' && change !== undefined),
+      change?.verdict === 'changed' ||
+      (measureInfo(key, result.task).grade === 'primary' && change !== undefined),
   );
 }
 
@@ -26,19 +27,15 @@ export function changeLabel({ key, side }: MovementChange): string {
   return unit === '' ? of : `${of}, ${unitText(unit)}`;
 }
 
-/** First recordings, change, detectable from. */
+/** First recordings, change, and where values lie while nothing changes. */
 export function changeCells({ change }: MovementChange): readonly [string, string, string] {
   if (change === undefined) return ['–', '–', '–'];
-  return [
-    formatNumber(change.baseline),
-    signed(change.difference),
-    formatNumber(change.minimalDetectableChange),
-  ];
+  return [formatNumber(change.baseline), signed(change.change), expectedText(change)];
 }
 
 /** More or less of a movement is neither better nor worse by itself. */
 export function changeVerdict({ change }: MovementChange): string {
   if (change === undefined) return 'Too few to compare with';
-  if (!change.real) return 'No real change';
-  return change.difference > 0 ? 'More than before' : 'Less than before';
+  if (change.verdict === 'no-real-change') return 'No real change';
+  return change.change > 0 ? 'More than before' : 'Less than before';
 }

@@ -1,10 +1,11 @@
 import type { Block } from '#core/programme/block.ts';
+import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { SessionResult, SessionSummary } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
 import type { SessionView } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
-import { skillText, unitText } from '../ui/exercise-text.ts';
+import { exerciseName, skillText, unitText } from '../ui/exercise-text.ts';
 import { CheckIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import { SeaLevel } from '../ui/SeaLevel.tsx';
@@ -21,7 +22,7 @@ interface SummaryProps {
   readonly onLeave: () => void;
 }
 
-/** What was done, and one thing that got better or that nothing really changed. Never a score. */
+/** What was done, and whether what the programme is judged by got better. Never a score. */
 export function Summary({ view, blocks, onLeave }: SummaryProps) {
   const { level, setsDone, stored } = view;
   const result = stored?.result ?? view.result;
@@ -56,7 +57,7 @@ const DIFFERS =
   'Keel counted again from the recording and came to other numbers than were shown before. What is said here is what counts.';
 
 function summaryTitle(result: SessionResult | undefined): string {
-  if (result?.summary.kind === 'better') return 'One thing got better';
+  if (result?.summary.kind === 'better') return 'You got better';
   return result?.status === 'stopped' ? 'That is all for today' : 'Well done';
 }
 
@@ -92,6 +93,12 @@ function Finding({ summary }: { readonly summary: SessionSummary }) {
   switch (summary.kind) {
     case 'better':
       return <Better summary={summary} />;
+    case 'looks-better':
+      return (
+        <p className={words.lead}>
+          {outcomeText(summary)} looks better than in your first sessions. Next time will tell.
+        </p>
+      );
     case 'no-real-change':
       return (
         <p className={words.lead}>
@@ -102,11 +109,7 @@ function Finding({ summary }: { readonly summary: SessionSummary }) {
     case 'baseline':
       return <p className={words.lead}>{baselineText(summary.sessionsNeeded)}</p>;
     case 'not-compared':
-      return (
-        <p className={words.lead}>
-          Today was for training: no closing set, so nothing is compared with earlier days.
-        </p>
-      );
+      return <p className={words.lead}>Today was for training: nothing is compared with earlier days.</p>;
     case 'too-little-data':
       return (
         <p className={words.lead}>
@@ -117,23 +120,37 @@ function Finding({ summary }: { readonly summary: SessionSummary }) {
 }
 
 function Better({ summary }: { readonly summary: Extract<SessionSummary, { kind: 'better' }> }) {
-  const { skill, metric, change, minimalDetectableChange } = summary;
-  const spec = summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric);
-  const unit = spec === undefined ? '' : unitText(spec.unit, skill.steering);
+  const { skill, metric, change } = summary;
+  const unit = specOf(summary)?.unit;
+  const told =
+    metric === ABILITY_METRIC ? '' : ` ${unit === undefined ? '' : unitText(unit, skill.steering)}`;
   return (
     <>
       <p className={styles.change}>
-        <span>{spec?.label ?? metric}</span>
+        <span>{outcomeText(summary)}</span>
         <span className={styles.number}>
-          {formatNumber(Math.abs(change))} {unit} {change > 0 ? 'more' : 'less'}
+          {metric === ABILITY_METRIC
+            ? 'Better'
+            : `${formatNumber(Math.abs(change))}${told} ${change > 0 ? 'more' : 'less'}`}
         </span>
       </p>
       <p className={words.more}>
-        {skillText(skill)}. Compared with your first sessions; it takes{' '}
-        {formatNumber(minimalDetectableChange)} {unit} to be more than chance.
+        {skillText(skill)}. Better than in your first sessions, today and last time: more than chance.
       </p>
     </>
   );
+}
+
+type Outcome = Pick<Extract<SessionSummary, { kind: 'better' }>, 'skill' | 'metric'>;
+
+function specOf({ skill, metric }: Outcome) {
+  return summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric);
+}
+
+function outcomeText(outcome: Outcome): string {
+  const { skill, metric } = outcome;
+  if (metric === ABILITY_METRIC) return `How well you do in ${exerciseName(skill.exercise)}`;
+  return specOf(outcome)?.label ?? metric;
 }
 
 function baselineText(sessionsNeeded: number): string {

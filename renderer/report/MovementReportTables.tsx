@@ -1,7 +1,7 @@
 import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
-import { asymmetryLabel, asymmetryVerdict, indexText } from '../movement/asymmetry-text.ts';
+import { asymmetryLabel, asymmetryVerdict, detectableText, indexText } from '../movement/asymmetry-text.ts';
 import { changeCells, changeLabel, changesOf, changeVerdict } from '../movement/change-text.ts';
 import {
   columnsOf,
@@ -90,7 +90,7 @@ export function AsymmetryTable({ asymmetries }: { readonly asymmetries: readonly
             <td className="number">{formatNumber(entry.right)}</td>
             <td className="number">{formatNumber(entry.difference)}</td>
             <td className="number">{indexText(entry)}</td>
-            <td className="number">{formatNumber(entry.minimalDetectableChange)}</td>
+            <td className="number">{detectableText(entry)}</td>
             <td data-found={entry.asymmetric}>{asymmetryVerdict(entry)}</td>
           </tr>
         ))}
@@ -115,7 +115,7 @@ export function MovementChangeTable({ result, earlier }: ChangeTableProps) {
           <th className="number">Now</th>
           <th className="number">First recordings</th>
           <th className="number">Change</th>
-          <th className="number">Minimal detectable change</th>
+          <th className="number">Expected if unchanged</th>
           <th>Verdict</th>
         </tr>
       </thead>
@@ -128,7 +128,7 @@ export function MovementChangeTable({ result, earlier }: ChangeTableProps) {
                 {text}
               </td>
             ))}
-            <td data-found={entry.change?.real}>{changeVerdict(entry)}</td>
+            <td data-found={entry.change?.verdict === 'changed'}>{changeVerdict(entry)}</td>
           </tr>
         ))}
       </tbody>

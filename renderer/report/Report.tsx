@@ -50,7 +50,7 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
             ))}
           </section>
           <Abilities result={result} history={history} />
-          <ReportChanges skills={result.skills} history={history} />
+          <ReportChanges skills={result.skills} />
           <ReportNotes session={session} result={result} />
         </>
       )}

@@ -1,25 +1,27 @@
 import { Fragment } from 'react';
 import { skillKey } from '#core/exercise/skill.ts';
-import type { SkillPoint } from '#core/ipc/records.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
-import { abilityChangeText, signed, summaryChanges, toldChanges, verdictText } from '../therapist/changes.ts';
-import type { SummaryChange } from '../therapist/changes.ts';
+import {
+  abilityText,
+  expectedText,
+  isReal,
+  measureLines,
+  shortLines,
+  signed,
+  verdictText,
+} from '../therapist/changes.ts';
+import type { MeasureLine } from '../therapist/changes.ts';
 import { skillText } from '../ui/exercise-text.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
-
-interface ReportChangesProps {
-  readonly skills: readonly SkillOutcome[];
-  readonly history: readonly SkillPoint[];
-}
 
 /** More lines than this leave no room for the blocks: only what has changed then has a line of its own. */
 const MOST_LINES = 16;
 
-/** Summary metrics of each skill against the first sessions and the minimal detectable change. */
-export function ReportChanges({ skills, history }: ReportChangesProps) {
-  const told = skills.map((outcome) => ({ outcome, changes: toldChanges(summaryChanges(outcome, history)) }));
-  const some = told.filter(({ changes }) => changes.length > 0);
-  const crowded = some.reduce((sum, { changes }) => sum + changes.length, 0) > MOST_LINES;
+/** Measures of each skill against the first sessions and what is expected while nothing changes. */
+export function ReportChanges({ skills }: { readonly skills: readonly SkillOutcome[] }) {
+  const told = skills.map((outcome) => ({ outcome, lines: shortLines(measureLines(outcome)) }));
+  const some = told.filter(({ lines }) => lines.length > 0);
+  const crowded = some.reduce((sum, { lines }) => sum + lines.length, 0) > MOST_LINES;
   return (
     <section>
       <h2>Change against the first sessions</h2>
@@ -34,24 +36,24 @@ export function ReportChanges({ skills, history }: ReportChangesProps) {
               <th>Trials</th>
               <th>First sessions</th>
               <th>Change</th>
-              <th>Minimal detectable change</th>
+              <th>Expected if unchanged</th>
               <th>Verdict</th>
             </tr>
           </thead>
           <tbody>
-            {some.map(({ outcome, changes }) => (
+            {some.map(({ outcome, lines }) => (
               <Fragment key={skillKey(outcome.skill)}>
                 <tr className="skill">
                   <th scope="rowgroup" colSpan={7}>
-                    {skillText(outcome.skill)}. {abilityChangeText(outcome)}
+                    {skillText(outcome.skill)}. {abilityText(outcome)}
                   </th>
                 </tr>
-                {changes
-                  .filter((entry) => !crowded || isReal(entry))
-                  .map((entry) => (
-                    <ChangeRow key={entry.spec.key} entry={entry} />
+                {lines
+                  .filter((line) => !crowded || hasOwnLine(line))
+                  .map((line) => (
+                    <ChangeRow key={line.spec.key} line={line} />
                   ))}
-                {crowded && <OthersRow changes={changes.filter((entry) => !isReal(entry))} />}
+                {crowded && <OthersRow lines={lines.filter((line) => !hasOwnLine(line))} />}
               </Fragment>
             ))}
           </tbody>
@@ -61,39 +63,41 @@ export function ReportChanges({ skills, history }: ReportChangesProps) {
   );
 }
 
-function isReal({ change }: SummaryChange): boolean {
-  return change !== undefined && change.verdict !== 'no-real-change';
+function hasOwnLine({ judgement }: MeasureLine): boolean {
+  return judgement.role === 'primary' || isReal(judgement);
 }
 
-/** As in "No real change: recovery time, s +0.1 (from 0.5)". */
-function OthersRow({ changes }: { readonly changes: readonly SummaryChange[] }) {
-  if (changes.length === 0) return undefined;
-  const told = changes.map(({ label, change }) => {
+/** As in "No real change: recovery time, s +0.1 (1.2 to 1.9)". */
+function OthersRow({ lines }: { readonly lines: readonly MeasureLine[] }) {
+  if (lines.length === 0) return undefined;
+  const told = lines.map(({ label, judgement, change }) => {
     const name = label.toLowerCase();
     return change === undefined
-      ? `${name}: baseline`
-      : `${name} ${signed(change.change)} (from ${formatNumber(change.minimalDetectableChange)})`;
+      ? `${name}: ${verdictText(judgement).toLowerCase()}`
+      : `${name} ${signed(change.change)} (${expectedText(change)})`;
   });
   return (
     <tr>
       <td colSpan={7} className="words">
-        No real change, and from when it could be told: {told.join('; ')}.
+        No real change, and what is expected while there is none: {told.join('; ')}.
       </td>
     </tr>
   );
 }
 
-function ChangeRow({ entry }: { readonly entry: SummaryChange }) {
-  const { label, now, change } = entry;
+function ChangeRow({ line }: { readonly line: MeasureLine }) {
+  const { label, now, judgement, change } = line;
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">{judgement.role === 'primary' ? `${label} (primary outcome)` : label}</th>
       <td>{withError(now.value, now.standardError)}</td>
       <td>{now.trials}</td>
       <td>{change === undefined ? '–' : formatNumber(change.baseline)}</td>
       <td>{change === undefined ? '–' : signed(change.change)}</td>
-      <td>{change === undefined ? '–' : formatNumber(change.minimalDetectableChange)}</td>
-      <td data-verdict={change?.verdict}>{verdictText(entry)}</td>
+      <td>{change === undefined ? '–' : expectedText(change)}</td>
+      <td data-verdict={isReal(judgement) && judgement.status === 'judged' ? judgement.verdict : undefined}>
+        {verdictText(judgement)}
+      </td>
     </tr>
   );
 }

@@ -1,24 +1,40 @@
 import { Table } from '@mantine/core';
-import type { SkillPoint } from '#core/ipc/records.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
-import { signed, summaryChanges, toldChanges, verdictText } from './changes.ts';
-import type { SummaryChange } from './changes.ts';
+import {
+  abilityText,
+  expectedText,
+  isReal,
+  measureLines,
+  shortLines,
+  signed,
+  verdictText,
+} from './changes.ts';
+import type { MeasureLine } from './changes.ts';
 import styles from './ChangeTable.module.css';
 
 interface ChangeTableProps {
-  readonly outcome: Pick<SkillOutcome, 'skill' | 'summary'>;
-  readonly history: readonly SkillPoint[];
-  /** Only what has a better and a worse, or has really changed. */
+  readonly outcome: Pick<SkillOutcome, 'skill' | 'summary' | 'judgements' | 'abilityChange'>;
+  /** Only what is primary, has a better and a worse, or has really changed. */
   readonly short?: boolean;
 }
 
-/** What the summary metrics of one skill say in one session, and what they do not. */
-export function ChangeTable({ outcome, history, short = false }: ChangeTableProps) {
-  const all = summaryChanges(outcome, history);
-  const changes = short ? toldChanges(all) : all;
+/** What a session says of the measures of one skill, and what it does not. */
+export function ChangeTable({ outcome, short = false }: ChangeTableProps) {
+  const ability = abilityText(outcome);
+  return (
+    <>
+      {ability !== undefined && <p>{ability}</p>}
+      <Measures outcome={outcome} short={short} />
+    </>
+  );
+}
+
+function Measures({ outcome, short }: Required<ChangeTableProps>) {
+  const all = measureLines(outcome);
+  const lines = short ? shortLines(all) : all;
   if (all.length === 0) return <p>Too little was measured.</p>;
-  if (changes.length === 0) {
+  if (lines.length === 0) {
     return <p>Nothing that can be compared: without a probe the numbers hang on the difficulty.</p>;
   }
   return (
@@ -31,13 +47,13 @@ export function ChangeTable({ outcome, history, short = false }: ChangeTableProp
             <Table.Th>Trials</Table.Th>
             <Table.Th>First sessions</Table.Th>
             <Table.Th>Change</Table.Th>
-            <Table.Th>Detectable from</Table.Th>
+            <Table.Th>Expected if unchanged</Table.Th>
             <Table.Th>Verdict</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {changes.map((entry) => (
-            <ChangeRow key={entry.spec.key} entry={entry} />
+          {lines.map((line) => (
+            <ChangeRow key={line.spec.key} line={line} />
           ))}
         </Table.Tbody>
       </Table>
@@ -45,20 +61,24 @@ export function ChangeTable({ outcome, history, short = false }: ChangeTableProp
   );
 }
 
-function ChangeRow({ entry }: { readonly entry: SummaryChange }) {
-  const { spec, label, now, change } = entry;
+function ChangeRow({ line }: { readonly line: MeasureLine }) {
+  const { spec, label, now, judgement, change } = line;
   return (
     <Table.Tr>
       <Table.Th scope="row" title={spec.description}>
         {label}
+        {judgement.role === 'primary' && <span className={styles.role}>primary outcome</span>}
       </Table.Th>
       <Table.Td>{withError(now.value, now.standardError)}</Table.Td>
       <Table.Td>{now.trials}</Table.Td>
       <Table.Td>{change === undefined ? '–' : formatNumber(change.baseline)}</Table.Td>
       <Table.Td>{change === undefined ? '–' : signed(change.change)}</Table.Td>
-      <Table.Td>{change === undefined ? '–' : formatNumber(change.minimalDetectableChange)}</Table.Td>
-      <Table.Td className={styles.verdict ?? ''} data-verdict={change?.verdict}>
-        {verdictText(entry)}
+      <Table.Td>{change === undefined ? '–' : expectedText(change)}</Table.Td>
+      <Table.Td
+        className={styles.verdict ?? ''}
+        data-verdict={isReal(judgement) && judgement.status === 'judged' ? judgement.verdict : undefined}
+      >
+        {verdictText(judgement)}
       </Table.Td>
     </Table.Tr>
   );

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { PatientPage } from '#core/ipc/ipc.ts';
+import { followedOutcomes } from '#core/programme/primary-outcome.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { EXERCISES } from '#games/registry.ts';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import type { Screen } from '../app/screens.ts';
@@ -13,6 +15,7 @@ import { Dock } from './programme/Dock.tsx';
 import { useProgrammeDraft } from './programme/draft.ts';
 import { checkForm, problemsAt } from './programme/form-problems.ts';
 import { IdentityCard } from './programme/IdentityCard.tsx';
+import { OutcomesCard } from './programme/OutcomesCard.tsx';
 import { PhasesCard } from './programme/PhasesCard.tsx';
 import { usePlaceSensors } from './programme/place-sensors.ts';
 import { newProgramme, PresetMenu } from './programme/PresetMenu.tsx';
@@ -95,8 +98,9 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
           sensors={sensors}
           problems={problems}
           onPhase={setPhase}
-          onChange={change}
+          onChange={(update) => change((before) => followedOutcomes(update(before), EXERCISES))}
         />
+        <OutcomesCard programme={programme} problems={whole} onChange={changeWhole} />
         <RulesCard programme={programme} problems={whole} onChange={changeWhole} />
       </div>
       <Dock

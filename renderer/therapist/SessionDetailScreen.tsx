@@ -131,7 +131,7 @@ function Findings({ patientId, detail, result }: FindingsProps) {
       ))}
       {result.skills.map((outcome) => (
         <div key={skillKey(outcome.skill)} className={styles.wide}>
-          <SkillChanges patientId={patientId} outcome={outcome} />
+          <SkillChanges outcome={outcome} />
         </div>
       ))}
       <div className={styles.wide}>

@@ -97,15 +97,15 @@ function SkillHistory({ page, skill }: { readonly page: PatientPage; readonly sk
         {points.length === 0 ? <p>No set has been measured yet.</p> : <AbilityChart points={points} />}
         <p className={styles.remark}>
           50 is the mean of the person’s own first sessions of this skill, ten points are one logit. Bars are
-          95 % intervals: where they overlap much, nothing has changed. Hollow: virtual patient or mouse, does
-          not count.
+          95 % intervals. Whether it has changed is said beside it. Hollow: virtual patient or mouse, does not
+          count.
         </p>
       </div>
       <div>
         <h4>
           {newest === undefined ? 'Change' : `Change, by the session of ${formatDay(newest.startedAt)}`}
         </h4>
-        {newest !== undefined && <ChangeTable short outcome={newest} history={history} />}
+        {newest !== undefined && <ChangeTable short outcome={newest} />}
         <LastSuccess point={newest} />
       </div>
       <div className={styles.wide}>
@@ -124,8 +124,8 @@ function LastSuccess({ point }: { readonly point: SkillPoint | undefined }) {
   if (point?.success === undefined) return undefined;
   return (
     <p className={styles.remark}>
-      In its sets {Math.round(100 * point.success)} % of {counted(point.trials, 'trial')} succeeded. Only what
-      exceeds the minimal detectable change (95 %) is told as a change.
+      In its sets {Math.round(100 * point.success)} % of {counted(point.trials, 'trial')} succeeded. A change
+      counts when the next session confirms it.
     </p>
   );
 }

@@ -1,75 +1,56 @@
-/** Summary metrics of a skill against the person's own first sessions: the judgement itself is core's. */
-import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
+/** What a session says of the measures of a skill, in words: the judgement itself is core's. */
+import type { MetricSpec } from '#core/exercise/info.ts';
 import type { Metric } from '#core/exercise/result.ts';
-import { sameSkill } from '#core/exercise/skill.ts';
-import type { SkillPoint } from '#core/ipc/records.ts';
-import { changeOf } from '#core/profile/change.ts';
-import type { Change } from '#core/profile/change.ts';
+import type { Change, Verdict } from '#core/profile/change.ts';
+import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
+import type { Judgement } from '#core/session/judgement.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
-import type { SummaryMetrics } from '#core/session/setup.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { unitText } from '../ui/exercise-text.ts';
 import { formatNumber } from '../ui/numbers.ts';
 
-export interface SummaryChange {
+/** One measure: a line of a table. Ability has a sentence of its own. */
+export interface MeasureLine {
   readonly spec: MetricSpec;
   /** As in "Peak excursion, % of limits". */
   readonly label: string;
   readonly now: Metric;
-  /** Undefined while there are too few earlier sessions, and for what can't be compared. */
+  readonly judgement: Judgement;
+  /** Undefined while there is nothing to compare with. */
   readonly change: Change | undefined;
-  /** False for what hangs on the difficulty that was played, and was not measured in a probe. */
-  readonly comparable: boolean;
 }
 
-type Outcome = Pick<SkillOutcome, 'skill' | 'summary'>;
+/** Primary outcomes first. */
+export function measureLines({
+  skill,
+  summary,
+  judgements,
+}: Pick<SkillOutcome, 'skill' | 'summary' | 'judgements'>): readonly MeasureLine[] {
+  if (EXERCISES[skill.exercise] === undefined) return [];
+  const specs = summarySpecs({ exercises: EXERCISES }, skill);
+  const lines = judgements.flatMap((judgement): MeasureLine[] => {
+    const spec = specs.find(({ key }) => key === judgement.metric);
+    const now = summary.metrics[judgement.metric];
+    if (spec === undefined || now === undefined) return [];
+    const change = judgement.status === 'judged' ? judgement.change : undefined;
+    return [{ spec, label: labelOf(spec, skill.steering), now, judgement, change }];
+  });
+  const isPrimary = ({ judgement }: MeasureLine): boolean => judgement.role === 'primary';
+  return [...lines.filter(isPrimary), ...lines.filter((line) => !isPrimary(line))];
+}
 
-/**
- * Every summary metric of a skill in a session, compared with completed sessions on the same source before it.
- * @param history Of this skill, or of several.
- */
-export function summaryChanges({ skill, summary }: Outcome, history: readonly SkillPoint[]): SummaryChange[] {
-  const info = EXERCISES[skill.exercise]?.info;
-  const own = history.find((point) => point.sessionId === summary.sessionId && sameSkill(point.skill, skill));
-  if (info === undefined || own === undefined) return [];
-  const earlier = history.filter(
-    (point) =>
-      sameSkill(point.skill, skill) &&
-      point.source === own.source &&
-      point.status === 'completed' &&
-      point.startedAt < own.startedAt,
-  );
-  return summarySpecs({ exercises: EXERCISES }, skill).flatMap((spec) => {
-    const now = summary.metrics[spec.key];
-    if (now === undefined) return [];
-    const comparable = isComparable(spec, info, summary, now);
-    const before = earlier.flatMap((point) => {
-      const metric = point.summary.metrics[spec.key];
-      return metric !== undefined && isComparable(spec, info, point.summary, metric) ? [metric] : [];
-    });
-    const change = comparable ? changeOf(before, now, spec.better) : undefined;
-    return [{ spec, label: labelOf(spec, skill.steering), now, change, comparable }];
+/** The short form of the above: what is primary, has a better and a worse, or has really changed. */
+export function shortLines(lines: readonly MeasureLine[]): readonly MeasureLine[] {
+  return lines.filter(({ spec, judgement }) => {
+    if (judgement.role === 'primary' || isReal(judgement)) return true;
+    const compared = judgement.status !== 'no-probe' && judgement.status !== 'this-session-only';
+    return compared && spec.better !== 'neither';
   });
 }
 
-/** What has a better and a worse, or has really changed: the short form of the above. */
-export function toldChanges(changes: readonly SummaryChange[]): readonly SummaryChange[] {
-  return changes.filter(
-    ({ spec, change, comparable }) =>
-      comparable && (spec.better !== 'neither' || change?.verdict === 'changed'),
-  );
-}
-
-/** What depends on difficulty is compared between probes only, and only where there were trials enough. */
-function isComparable(
-  { key }: MetricSpec,
-  { metrics, comparable, fewestTrials }: ExerciseInfo,
-  { fromProbe }: SummaryMetrics,
-  { trials }: Metric,
-): boolean {
-  const ofExercise = metrics.some((metric) => metric.key === key);
-  return !ofExercise || (fromProbe && comparable.includes(key) && trials >= fewestTrials);
+export function isReal(judgement: Judgement): boolean {
+  return judgement.status === 'judged' && judgement.verdict !== 'no-real-change';
 }
 
 function labelOf({ label, unit }: MetricSpec, steering: SkillOutcome['skill']['steering']): string {
@@ -77,16 +58,41 @@ function labelOf({ label, unit }: MetricSpec, steering: SkillOutcome['skill']['s
   return told === '' ? label : `${label}, ${told}`;
 }
 
-const VERDICT_LABELS: Readonly<Record<Change['verdict'], string>> = {
-  better: 'Better',
-  worse: 'Worse',
-  changed: 'Changed',
-  'no-real-change': 'No real change',
-};
+/** As in "Better, confirmed". */
+export function verdictText(judgement: Judgement): string {
+  switch (judgement.status) {
+    case 'judged':
+      return judgedText(judgement);
+    case 'baseline':
+      return judgement.sessionsNeeded === 1
+        ? 'Baseline: one more session'
+        : `Baseline: ${judgement.sessionsNeeded} more sessions`;
+    case 'no-probe':
+      return 'Not compared: no probe';
+    case 'too-few-trials':
+      return 'Not compared: too few trials';
+    case 'this-session-only':
+      return 'Of this session only';
+  }
+}
 
-export function verdictText({ change, comparable }: SummaryChange): string {
-  if (!comparable) return 'Not compared: no probe';
-  return change === undefined ? 'Baseline' : VERDICT_LABELS[change.verdict];
+function judgedText({ verdict, confirmed, change, role }: Extract<Judgement, { status: 'judged' }>): string {
+  if (verdict === 'no-real-change') return 'No real change';
+  const word = verdictWord(verdict, change);
+  const explored = role === 'explored' ? ' (explored)' : '';
+  return confirmed
+    ? `${word.charAt(0).toUpperCase()}${word.slice(1)}, confirmed${explored}`
+    : `Looks ${word}: next time will tell${explored}`;
+}
+
+function verdictWord(verdict: Exclude<Verdict, 'no-real-change'>, change: Change | undefined): string {
+  if (verdict !== 'changed') return verdict;
+  return (change?.change ?? 0) > 0 ? 'higher' : 'lower';
+}
+
+/** As in "8.1 to 12.3": where 95 of 100 values lie while nothing changes. */
+export function expectedText({ expectedLow, expectedHigh }: Change): string {
+  return `${formatNumber(expectedLow)} to ${formatNumber(expectedHigh)}`;
 }
 
 export function signed(value: number): string {
@@ -94,11 +100,15 @@ export function signed(value: number): string {
   return value > 0 && told !== '0' ? `+${told}` : told;
 }
 
-/** "Ability by the probe: +0.8 logits, detectable from 0.5: better." */
-export function abilityChangeText({
+/** "Ability, primary outcome: +0.84 logits against the first sessions. Better, confirmed." */
+export function abilityText({
   abilityChange,
-}: Pick<SkillOutcome, 'abilityChange'>): string | undefined {
-  if (abilityChange === undefined) return undefined;
-  const { change, minimalDetectableChange, verdict } = abilityChange;
-  return `Ability by the probe: ${signed(change)} logits against the first sessions, detectable from ${formatNumber(minimalDetectableChange)}: ${VERDICT_LABELS[verdict].toLowerCase()}.`;
+  judgements,
+}: Pick<SkillOutcome, 'abilityChange' | 'judgements'>): string | undefined {
+  const judgement = judgements.find(({ metric }) => metric === ABILITY_METRIC);
+  if (judgement === undefined) return undefined;
+  const name = judgement.role === 'primary' ? 'Ability, primary outcome' : 'Ability';
+  const number =
+    abilityChange === undefined ? '' : `${signed(abilityChange.change)} logits against the first sessions. `;
+  return `${name}: ${number}${verdictText(judgement)}.`;
 }

@@ -4,6 +4,7 @@ import type { ParameterSpec } from '#core/exercise/info.ts';
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import type { Caution, ProgrammeProblem } from '#core/programme/check-programme.ts';
 import type { Posture, Steering } from '#core/contract/stimulus.ts';
+import { AXIS_TEXT } from './outcome-text.ts';
 import { POSTURE_TEXT, STEERING_TEXT, exerciseName, unitText } from './exercise-text.ts';
 
 export const SENSOR_TEXT: Readonly<Record<SensorNeed, string>> = {
@@ -48,6 +49,8 @@ export function problemText(problem: ProgrammeProblem): string {
       return `This version of Keel has no exercise “${problem.exercise}”. Choose another, or update Keel.`;
     case 'forbidden-at-home':
       return `At home ${CAUTION_NAMES[problem.what]} is not allowed: nobody stands by.`;
+    case 'outcome-not-measured':
+      return `No block measures the outcome of “${AXIS_TEXT[problem.axis]}”. Choose another, or give its block a probe.`;
     case 'probe-of-assessment':
       return 'This measures and never adapts: it needs no probe.';
     case 'typing-has-no-repetitions':

@@ -109,6 +109,13 @@ describe('what a page asks for', () => {
     );
   });
 
+  it('says by the verdict whether something changed, not by how intervals overlap', async () => {
+    await show();
+    const verdict = await screen.findByText('Looks better: next time will tell (explored)');
+    expect(verdict.closest('tr')?.textContent).toContain('1.3 to 1.7');
+    expect(document.body.textContent).not.toMatch(/overlap/i);
+  });
+
   it('is fifty sessions, and older ones on demand', async () => {
     const keel = await show({ programme: WEEKS }, rowsAt(70));
     fireEvent.click(await screen.findByRole('button', { name: 'Show older sessions' }));

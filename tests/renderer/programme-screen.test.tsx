@@ -300,3 +300,30 @@ describe('what can not be prescribed', () => {
     expect(await screen.findByText(/Set 1, level/)).toBeDefined();
   });
 });
+
+describe('primary outcomes', () => {
+  const ABILITY_STANDING = 'Ability: Squall, weight on the board, standing';
+  const probe = (): HTMLElement => screen.getByRole('switch', { name: /probe/i });
+
+  it('are one an axis, chosen from what the blocks measure', async () => {
+    const saved = await show();
+    choose('Reacting', 'Recovery time: Squall, weight on the board, standing');
+    choose('Standing still', '');
+    fireEvent.click(saveButton());
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    const { skill } = saved[0]?.primaryOutcomes.REACT ?? {};
+    expect(saved[0]?.primaryOutcomes).toEqual({ REACT: { skill, metric: 'recoveryS' } });
+    expect(skill).toMatchObject({ exercise: 'squall', postureClass: 'standing' });
+  });
+
+  it('are refused where no block measures them any more', async () => {
+    await show();
+    choose('Reacting', ABILITY_STANDING);
+    openBlock(/^1\./);
+    fireEvent.click(probe());
+    expect(screen.getAllByText(/No block measures the outcome of “Reacting”/).length).toBeGreaterThan(0);
+    expect(saveButton()).toHaveProperty('disabled', true);
+    choose('Reacting', '');
+    expect(screen.queryByText(/No block measures/)).toBeNull();
+  });
+});

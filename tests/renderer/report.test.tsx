@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Skill } from '#core/exercise/skill.ts';
-import type { SkillPoint } from '#core/ipc/records.ts';
 import { presetMovement } from '#core/programme/presets.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { Report } from '#renderer/report/Report.tsx';
@@ -16,6 +14,7 @@ import {
   decision,
   exerciseRecord,
   FEET,
+  judgement,
   patientPage,
   sessionDetail,
   skillPoint,
@@ -29,6 +28,7 @@ const HISTORY = [
   skillPoint({ skill: CHEST, abilityMean: 2 }),
 ];
 const [, NOW, NOW_BY_CHEST] = HISTORY;
+const OUTCOME = { judgements: [judgement('recoveryS')] };
 
 /** Squall by feet and by chest, a turn, and a block that was left out. */
 const SESSION = sessionDetail({
@@ -52,8 +52,13 @@ const SESSION = sessionDetail({
     stops: [{ tMs: 65_000, cause: 'space-key', planIndex: 4, releasedAfterMs: 120 }],
     changes: [{ kind: 'left-out', block: 'left', tMs: 300_000, reason: 'tired' }],
     skills: [
-      { skill: FEET, summary: NOW?.summary ?? skillPoint().summary, ability: ability(0) },
-      { skill: CHEST, summary: NOW_BY_CHEST?.summary ?? skillPoint().summary, ability: ability(2) },
+      { ...OUTCOME, skill: FEET, summary: NOW?.summary ?? skillPoint().summary, ability: ability(0) },
+      {
+        ...OUTCOME,
+        skill: CHEST,
+        summary: NOW_BY_CHEST?.summary ?? skillPoint().summary,
+        ability: ability(2),
+      },
     ],
   },
 });
@@ -145,29 +150,23 @@ describe('the report', () => {
   });
 
   it('gives only what has changed a line of its own where there are too many', () => {
-    const rich = (point: SkillPoint, value: number): SkillPoint => {
-      const keys = SQUALL_INFO.metrics.filter(({ better }) => better !== 'neither').map(({ key }) => key);
-      const steady = [...keys, 'range.meanReach', 'range.velocity'].map((key) => [
-        key,
-        { value: 5, trials: 9 },
-      ]);
-      const metrics = { ...Object.fromEntries(steady), recoveryS: { value, standardError: 0.01, trials: 9 } };
-      return { ...point, summary: { ...point.summary, metrics } };
-    };
-    const before = (skill: Skill, sessionId: string, day: string) =>
-      rich(skillPoint({ skill, sessionId, startedAt: `2026-01-${day}T10:00:00.000Z` }), 1.5);
-    const now = [FEET, CHEST].map((skill) => rich(skillPoint({ skill }), 1));
-    const history = [
-      ...[FEET, CHEST].flatMap((skill) => [before(skill, 'b1', '05'), before(skill, 'b2', '08')]),
-      ...now,
-    ];
-    const skills = now.map(({ skill, summary }) => ({ skill, summary }));
+    const keys = SQUALL_INFO.metrics.filter(({ better }) => better !== 'neither').map(({ key }) => key);
+    const measured = [...keys, 'range.meanReach', 'range.velocity'];
+    const metrics = Object.fromEntries(measured.map((key) => [key, { value: 5, trials: 9 }]));
+    const steady = { verdict: 'no-real-change' } as const;
+    const judgements = measured.map((key) => judgement(key, key === 'recoveryS' ? {} : steady));
+    const skills = [FEET, CHEST].map((skill) => ({
+      skill,
+      summary: { ...skillPoint().summary, metrics },
+      judgements,
+    }));
     const result = SESSION.result && { ...SESSION.result, skills };
-    const { container } = show({ session: { ...SESSION, result }, history });
+    const { container } = show({ session: { ...SESSION, result } });
     const changes = within(screen.getByText('Change against the first sessions').parentElement ?? container);
     expect(changes.getAllByRole('row', { name: /^Recovery time, s/ })).toHaveLength(2);
+    expect(changes.getAllByText('Looks better: next time will tell (explored)')).toHaveLength(2);
     expect(changes.queryByRole('row', { name: /^Gusts caught/ })).toBeNull();
-    expect(changes.getAllByText(/^No real change, .*gusts caught, % 0 \(from 0\)/)).toHaveLength(2);
+    expect(changes.getAllByText(/^No real change, .*gusts caught, % −0.3 \(1.3 to 1.7\)/)).toHaveLength(2);
   });
 
   it('says that the page showed something else than the recording gives', () => {

@@ -32,7 +32,7 @@ const PROGRAMME = programmeOf([
 const BY_CHEST = { block: 'chest', steering: 'thorax', posture: 'sitting-on-chair' } as const;
 const RANGE = { version: 1, exercise: 'limits', trials: [], quality: 'good' } as const;
 const { record: TURN } = movementDetail('turn').movement;
-const NOW = { skill: FEET, summary: skillPoint().summary };
+const NOW = { skill: FEET, summary: skillPoint().summary, judgements: skillPoint().judgements };
 
 const RESULT: Partial<SessionResult> = {
   painWorst: 5,
@@ -148,10 +148,13 @@ describe('a session', () => {
   });
 
   it('tells change skill by skill', async () => {
-    const { calls } = await show();
-    await screen.findByRole('heading', { name: 'Change: Squall, rib cage, sitting' });
-    const asked = calls.filter(({ channel }) => channel === 'patient:skill-history');
-    expect(asked.map(({ input }) => input)).toMatchObject([{ skill: FEET }, { skill: CHEST }]);
+    await show();
+    const change = await screen.findByRole('heading', { name: 'Change: Squall, rib cage, sitting' });
+    const row = within(change.closest('section') ?? document.body).getByRole('row', {
+      name: /^Recovery time/,
+    });
+    expect(row.textContent).toContain('1.3 to 1.7');
+    expect(row.textContent).toContain('Looks better: next time will tell (explored)');
   });
 
   it('tells stops and changes with their reasons, and what quiet standing gave', async () => {

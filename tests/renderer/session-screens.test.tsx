@@ -472,13 +472,27 @@ describe('the summary', () => {
       skill,
       metric: 'recoveryS',
       change: -0.4,
-      minimalDetectableChange: 0.2,
     } as const;
     running.show({ result: { ...result, summary } });
     show(running);
-    expect(title()).toBe('One thing got better');
+    expect(title()).toBe('You got better');
     expect(screen.getByText('0.4 s less')).toBeDefined();
-    expect(screen.getByText(/^Squall, rib cage, sitting\. Compared with your first sessions/)).toBeDefined();
+    expect(screen.getByText(/^Squall, rib cage, sitting\. Better than in your first sessions/)).toBeDefined();
+  });
+
+  it('leaves to the next session what looks better for the first time', () => {
+    const running = over();
+    const { result } = running.driver.view();
+    if (result === undefined) throw new Error('no result');
+    const skill = { exercise: 'squall', steering: 'thorax', postureClass: 'sitting' } as const;
+    running.show({ result: { ...result, summary: { kind: 'looks-better', skill, metric: 'ability' } } });
+    show(running);
+    expect(title()).toBe('Well done');
+    expect(
+      screen.getByText(
+        'How well you do in Squall looks better than in your first sessions. Next time will tell.',
+      ),
+    ).toBeDefined();
   });
 
   it('shows what was stored, and says calmly where that differs', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { SkillPoint } from '#core/ipc/records.ts';
 import { presetMovement } from '#core/programme/presets.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
 import { adherenceOf } from '#renderer/therapist/adherence.ts';
-import { abilityChangeText, summaryChanges, toldChanges, verdictText } from '#renderer/therapist/changes.ts';
+import {
+  abilityText,
+  expectedText,
+  measureLines,
+  shortLines,
+  verdictText,
+} from '#renderer/therapist/changes.ts';
 import { NEW_PATIENT, readPatientForm } from '#renderer/therapist/patient-form.ts';
 import { blockGroups, planChangeText, segmentText } from '#renderer/therapist/session-blocks.ts';
 import { formatNumber, withError } from '#renderer/ui/numbers.ts';
@@ -10,6 +17,7 @@ import { programmeOf, squallBlock } from '../support/programmes.ts';
 import {
   CHEST,
   exerciseRecord,
+  judgement,
   patientPage,
   sessionDetail,
   sessionRow,
@@ -80,55 +88,51 @@ describe('the ability index of a skill', () => {
   });
 });
 
-describe('changes of a skill', () => {
-  const first = [1.5, 1.6, 1.4].map((recoveryS, index) =>
-    skillPoint({ sessionId: `f${index}`, startedAt: day(6 + index), recoveryS }),
-  );
-  const now = skillPoint({ sessionId: 'now', startedAt: day(20), recoveryS: 1 });
-  const later = skillPoint({ sessionId: 'later', startedAt: day(25), recoveryS: 9 });
-  const simulated = skillPoint({ startedAt: day(5), source: 'virtual-patient', recoveryS: 9 });
-  const otherSkill = skillPoint({ startedAt: day(5), skill: CHEST, recoveryS: 9 });
-  const brokenOff = skillPoint({ startedAt: day(5), status: 'stopped', recoveryS: 9 });
-
-  it('compare with completed sessions of the same skill on the same source before it', () => {
-    const history = [simulated, otherSkill, brokenOff, ...first, now, later];
-    const [change, ...others] = summaryChanges(now, history);
-    expect(others).toEqual([]);
-    expect(change).toMatchObject({ label: 'Recovery time, s', change: { verdict: 'better' } });
-    expect(change?.change?.baseline).toBeCloseTo(1.5);
+describe('what a session says of its measures', () => {
+  const outcome = (judgements: SkillPoint['judgements'], facts: Parameters<typeof skillPoint>[0] = {}) => ({
+    ...skillPoint(facts),
+    judgements,
   });
+  const change = { baseline: 1.5, change: 0.3, expectedLow: 1, expectedHigh: 2, pValue: 0.5 };
+  const changed = { verdict: 'changed', change: { ...change, verdict: 'changed' } } as const;
 
-  it('are none while there are too few sessions', () => {
-    expect(summaryChanges(now, [...first.slice(0, 1), now])[0]?.change).toBeUndefined();
-  });
-
-  it('are none of what hangs on the difficulty and was not measured in a probe', () => {
-    const bySets = skillPoint({ sessionId: 'sets', startedAt: day(21), recoveryS: 1, fromProbe: false });
-    const [change] = summaryChanges(bySets, [...first, bySets]);
-    expect(change?.change).toBeUndefined();
-    expect(change && verdictText(change)).toBe('Not compared: no probe');
-    expect(toldChanges(summaryChanges(bySets, [...first, bySets]))).toEqual([]);
-  });
-
-  it('know the unit of what steers', () => {
-    const chest = skillPoint({ sessionId: 'c', startedAt: day(20), skill: CHEST, meanReach: 14 });
-    const labels = summaryChanges(chest, [chest]).map(({ label }) => label);
-    expect(labels).toContain('Mean reach, range, °');
-  });
-
-  it('of the probe’s ability are told with what is detectable', () => {
-    const abilityChange = {
-      baseline: 0,
-      change: 0.84,
-      standardErrorOfMeasurement: 0.2,
-      minimalDetectableChange: 0.5,
-      verdict: 'better',
-      probabilityHigher: 0.99,
-    } as const;
-    expect(abilityChangeText({ abilityChange })).toBe(
-      'Ability by the probe: +0.84 logits against the first sessions, detectable from 0.5: better.',
+  it('is told in words: first it looks so, the next session confirms it', () => {
+    const primary = { role: 'primary' } as const;
+    expect(verdictText(judgement('recoveryS', primary))).toBe('Looks better: next time will tell');
+    expect(verdictText(judgement('recoveryS', { ...primary, confirmed: true }))).toBe('Better, confirmed');
+    expect(verdictText(judgement('recoveryS'))).toBe('Looks better: next time will tell (explored)');
+    expect(verdictText(judgement('calmSwayRatio', changed))).toBe(
+      'Looks higher: next time will tell (explored)',
     );
-    expect(abilityChangeText({})).toBeUndefined();
+    expect(verdictText(judgement('recoveryS', { verdict: 'no-real-change' }))).toBe('No real change');
+    const base = { metric: 'recoveryS', role: 'explored' } as const;
+    expect(verdictText({ ...base, status: 'no-probe' })).toBe('Not compared: no probe');
+    expect(verdictText({ ...base, status: 'baseline', sessionsNeeded: 2 })).toBe('Baseline: 2 more sessions');
+  });
+
+  it('begins with the primary outcome, with what would be expected', () => {
+    const primary = judgement('range.meanReach', { role: 'primary' });
+    const lines = measureLines(outcome([judgement('recoveryS'), primary], { skill: CHEST, meanReach: 14 }));
+    expect(lines.map(({ label }) => label)).toEqual(['Mean reach, range, °', 'Recovery time, s']);
+    expect(lines[0]?.change && expectedText(lines[0].change)).toBe('1.3 to 1.7');
+  });
+
+  it('leaves out in short what was not compared, and what has no better and no worse', () => {
+    const base = { metric: 'recoveryS', role: 'explored' } as const;
+    expect(shortLines(measureLines(outcome([{ ...base, status: 'no-probe' }])))).toEqual([]);
+    expect(
+      shortLines(measureLines(outcome([{ ...base, role: 'primary', status: 'no-probe' }]))),
+    ).toHaveLength(1);
+    expect(shortLines(measureLines(outcome([judgement('recoveryS')])))).toHaveLength(1);
+  });
+
+  it('has a sentence of ability', () => {
+    const abilityChange = { ...change, change: 0.84, verdict: 'better', probabilityHigher: 0.99 } as const;
+    const ability = judgement('ability', { role: 'primary', confirmed: true, change: undefined });
+    expect(abilityText({ abilityChange, judgements: [ability] })).toBe(
+      'Ability, primary outcome: +0.84 logits against the first sessions. Better, confirmed.',
+    );
+    expect(abilityText({ judgements: [] })).toBeUndefined();
   });
 });
 

@@ -16,6 +16,7 @@ const PROGRAMME: Omit<Programme, 'phases'> = {
   sessionsPerWeek: 2,
   weeks: 8,
   setting: 'clinic',
+  primaryOutcomes: {},
   ask: { before: { pain: true }, after: { pain: true, effort: true } },
   pain: { limit: 6, riseStepsBack: 2, riseEnds: 3 },
   trunk: { leanDeg: 30, speedDegS: 150 },

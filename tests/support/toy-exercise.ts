@@ -4,6 +4,7 @@
  */
 import { POSTURES, STEERINGS } from '#core/contract/stimulus.ts';
 import { ZERO, byDirection } from '#core/exercise/directions.ts';
+import { assumedScatter } from '#core/exercise/info.ts';
 import type { Exercise } from '#core/exercise/exercise.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
@@ -62,6 +63,7 @@ export const toyExercise: Exercise<ToyState> = {
         unit: 'percent',
         better: 'higher',
         description: 'Share of trials.',
+        withinPerson: assumedScatter('plain', 3),
       },
     ],
     comparable: ['successPercent'],

@@ -179,7 +179,7 @@ export class FakeSessions {
 
   #points(patientId: string): SkillPoint[] {
     return this.#of(patientId).flatMap(({ row, outcome }) =>
-      (outcome?.result.skills ?? []).map(({ skill, summary, ability }) => ({
+      (outcome?.result.skills ?? []).map(({ skill, summary, ability, abilityChange, judgements }) => ({
         sessionId: row.id,
         startedAt: row.startedAt,
         status: row.status,
@@ -187,6 +187,8 @@ export class FakeSessions {
         skill,
         summary,
         ability,
+        abilityChange,
+        judgements,
         ...successIn(outcome?.result, skill),
       })),
     );

@@ -146,6 +146,8 @@ function fieldOf(found: ProgrammeProblem, block: Block | undefined): string {
     case 'set-length':
     case 'typing-has-no-repetitions':
       return 'dose.seconds';
+    case 'outcome-not-measured':
+      return `primaryOutcomes.${found.axis}`;
     case 'probe-of-assessment':
       return 'probe';
     case 'bound':

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom, normal } from '#core/signal/random.ts';
 import { asymmetryOf, symmetryIndexPercent } from '#core/coordination/asymmetry.ts';
 
 fc.configureGlobal({ seed: 20240229 });
@@ -31,10 +32,24 @@ describe('the asymmetry of both sides', () => {
   });
 
   it('widens what it cannot tell with the spread of the repetitions', () => {
-    // SD 10 on both sides, n = 3: 1.96 sqrt(100 / 3 + 100 / 3) = 16.0
+    // SD 10 on both sides, n = 3: four degrees of freedom, 2.776 sqrt(100 / 3 + 100 / 3) = 22.7
     const asymmetry = asymmetryOf([50, 60, 70], [35, 45, 55]);
-    expect(asymmetry.minimalDetectableChange).toBeCloseTo(1.959964 * Math.sqrt(200 / 3), 5);
+    expect(asymmetry.minimalDetectableChange).toBeCloseTo(2.776445 * Math.sqrt(200 / 3), 4);
     expect(asymmetry.asymmetric).toBe(false);
+  });
+
+  it('is wrong in one of twenty people whose sides are equal, with three repetitions a side', () => {
+    const random = createRandom(8);
+    const side = (): number[] => Array.from({ length: 3 }, () => 50 + 10 * normal(random));
+    const found = Array.from({ length: 4000 }, () =>
+      asymmetryOf(side(), side(), { smallestDifference: 0, notablePercent: 0.01 }),
+    ).filter(({ asymmetric }) => asymmetric);
+    expect(found.length / 4000).toBeLessThan(0.05);
+  });
+
+  it('cannot be told from a single repetition', () => {
+    const asymmetry = asymmetryOf([60], [30, 30, 30]);
+    expect(asymmetry).toMatchObject({ minimalDetectableChange: undefined, asymmetric: false });
   });
 
   it('mirrors when the sides are swapped', () => {

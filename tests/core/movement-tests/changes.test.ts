@@ -29,13 +29,23 @@ const range = (value: number, rest?: Partial<MovementMeasure>): MovementResult =
 
 describe('change against earlier recordings', () => {
   it('is real only beyond the spread between days and what sensors strapped on anew can tell', () => {
-    const [small] = movementChanges([range(60), range(60.4)], range(64));
-    expect(small?.change).toMatchObject({ baseline: 60.2, minimalDetectableChange: 5, real: false });
-    const [large] = movementChanges([range(60), range(60.4)], range(70));
-    expect(large?.change).toMatchObject({ real: true });
-    const [scattered] = movementChanges([range(50), range(66)], range(70));
-    expect(scattered?.change?.minimalDetectableChange).toBeGreaterThan(20);
-    expect(scattered?.change?.real).toBe(false);
+    // SD 5 by 4 degrees of freedom, and next to none of the person's own: t95(5) sqrt(4/5 25 (1 + 1/2)) = 14.1.
+    const [small] = movementChanges([range(60), range(60.4)], range(73));
+    expect(small?.change).toMatchObject({ baseline: 60.2, verdict: 'no-real-change' });
+    expect(small?.change?.expectedHigh).toBeCloseTo(60.2 + 14.1, 1);
+    const [large] = movementChanges([range(60), range(60.4)], range(75));
+    expect(large?.change).toMatchObject({ verdict: 'changed' });
+    const [scattered] = movementChanges([range(50), range(70)], range(78));
+    expect(scattered?.change?.verdict).toBe('no-real-change');
+  });
+
+  it('tells no change that the sensors can not tell, however steady the person is', () => {
+    const back = (value: number): MovementResult =>
+      result([told('durationS', value, { standardError: 0.001 })]);
+    const [change] = movementChanges([back(0.25), back(0.25)], back(0.43));
+    expect(change?.change?.pValue).toBeLessThan(0.05);
+    expect(change?.change?.verdict).toBe('no-real-change');
+    expect(change?.change?.expectedHigh).toBeCloseTo(0.45, 12);
   });
 
   it('needs two recordings to compare with, and counts them', () => {

@@ -23,12 +23,9 @@ describe('a change of ability', () => {
     expect(abilityChangeOf(STEADY, estimate(0, 0.3))?.probabilityHigher).toBeCloseTo(0.5, 12);
   });
 
-  it('is real when the posterior and the minimal detectable change both say so', () => {
-    // MDC = 1.96 * 0.3 * sqrt(1 + 1/3) = 0.679
-    const change = abilityChangeOf(STEADY, estimate(0.7, 0.3));
-    expect(change?.minimalDetectableChange).toBeCloseTo(0.6789, 3);
-    expect(change?.verdict).toBe('better');
-    expect(abilityChangeOf(STEADY, estimate(-0.7, 0.3))?.verdict).toBe('worse');
+  it('is real when the posterior and the spread between days both say so', () => {
+    expect(abilityChangeOf(STEADY, estimate(1, 0.3))?.verdict).toBe('better');
+    expect(abilityChangeOf(STEADY, estimate(-1, 0.3))?.verdict).toBe('worse');
   });
 
   it('is not real when the spread between days is wider than it, however sure the posterior', () => {
@@ -39,11 +36,8 @@ describe('a change of ability', () => {
   });
 
   it('is not real when today’s estimate is too rough, however steady the days were', () => {
-    const change = abilityChangeOf(
-      STEADY.map((day) => ({ ...day, standardDeviation: 0.05 })),
-      estimate(0.5, 0.4),
-    );
-    expect(change?.minimalDetectableChange).toBeLessThan(0.5);
-    expect(change?.verdict).toBe('no-real-change');
+    const steady = STEADY.map((day) => ({ ...day, standardDeviation: 0.05 }));
+    expect(abilityChangeOf(steady, estimate(0.9, 0.05))?.verdict).toBe('better');
+    expect(abilityChangeOf(steady, estimate(0.9, 0.4))?.verdict).toBe('no-real-change');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import { checkProgramme } from '#core/programme/check-programme.ts';
 import type { Place, ProgrammeProblem } from '#core/programme/check-programme.ts';
+import { followedOutcomes } from '#core/programme/primary-outcome.ts';
 import { presetMovement, presetProgramme } from '#core/programme/presets.ts';
 import type { Preset } from '#core/programme/presets.ts';
 import type { Programme } from '#core/programme/programme.ts';
@@ -91,6 +92,44 @@ describe('what can not be played is refused, and says why', () => {
   });
 });
 
+describe('a primary outcome', () => {
+  const standing = { exercise: 'squall', steering: 'centre-of-pressure', postureClass: 'standing' } as const;
+  const of = (metric: string, block: Partial<ExerciseBlock> = {}): string[] =>
+    check(programmeOf([squallBlock(block)], { primaryOutcomes: { REACT: { skill: standing, metric } } }));
+
+  it('is what a block with a probe measures in every session', () => {
+    expect(of('ability')).toEqual([]);
+    expect(of('recoveryS')).toEqual([]);
+  });
+
+  it('is refused where no block measures it', () => {
+    expect(of('ability', { probe: false })).toEqual(['outcome-not-measured']);
+    expect(of('ability', { posture: 'sitting-on-board' })).toEqual(['outcome-not-measured']);
+    // Without a better and a worse, or of another axis.
+    expect(of('controlPatternIndex')).toEqual(['outcome-not-measured']);
+    expect(of('stance.meanVelocityMmS')).toEqual(['outcome-not-measured']);
+  });
+
+  it('follows its block to another stance, and stays to be refused where nothing measures it', () => {
+    const followed = (block: Partial<ExerciseBlock>) => {
+      const primaryOutcomes = { REACT: { skill: standing, metric: 'ability' } };
+      return followedOutcomes(programmeOf([squallBlock(block)], { primaryOutcomes }), EXERCISES);
+    };
+    const sitting = followed({ posture: 'sitting-on-board' });
+    expect(sitting.primaryOutcomes.REACT?.skill.postureClass).toBe('sitting');
+    expect(check(sitting)).toEqual([]);
+    expect(followed({ probe: false }).primaryOutcomes.REACT?.skill).toEqual(standing);
+  });
+
+  it('of standing still needs no probe, for quiet stance has no difficulty', () => {
+    const primaryOutcomes = { HOLD: { skill: standing, metric: 'stance.meanVelocityMmS' } };
+    expect(check(programmeOf([squallBlock({ probe: false })], { primaryOutcomes }))).toEqual([]);
+    expect(check(programmeOf([squallBlock({ eyes: 'closed' })], { primaryOutcomes }))).toEqual([
+      'outcome-not-measured',
+    ]);
+  });
+});
+
 describe('one leg, foam, wobble and eyes closed', () => {
   const risky = squallBlock({ posture: 'one-leg-left', surface: 'foam', eyes: 'closed' });
 
@@ -137,6 +176,7 @@ describe('presets', () => {
         const programme = made(preset, sensors);
         expect(programmeSchema.parse(programme)).toEqual(programme);
         expect(check(programme, { sensors })).toEqual([]);
+        expect(programme.primaryOutcomes.REACT?.metric).toBe('ability');
       }
     },
   );

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantileOfF } from '#core/reliability/f-distribution.ts';
 import { groupReliability } from '#core/reliability/intraclass-correlation.ts';
-import { minimalDetectableChange, personalStandardError } from '#core/reliability/measurement-error.ts';
+import { holm } from '#core/reliability/holm.ts';
+import { minimalDetectableChange } from '#core/reliability/measurement-error.ts';
+import { t95, twoSidedPOfT } from '#core/reliability/t-distribution.ts';
+import { digamma, inverseTrigamma, trigamma } from '#core/reliability/gamma-functions.ts';
+import { fitWithinPerson } from '#core/reliability/within-person.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
 import { quantileOfF2 } from '#core/stabilometry/positional.ts';
 
@@ -94,17 +98,60 @@ describe('groupReliability', () => {
   });
 });
 
-describe('the error of one person', () => {
-  it('pools the spread within occasions: with pairs, the SD of differences over sqrt 2', () => {
-    expect(personalStandardError([[10, 12]])).toBeCloseTo(Math.SQRT2, 12);
-    expect(personalStandardError([[10, 12], [30, 30], [7]])).toBeCloseTo(1, 12);
-    expect(() => personalStandardError([[1], [2]])).toThrow('at least two trials');
-  });
-
+describe('the minimal detectable change of a group', () => {
   it('shrinks with more trials on either side', () => {
     expect(minimalDetectableChange(1)).toBeCloseTo(2.772, 3);
     expect(minimalDetectableChange(1, 3, 3)).toBeCloseTo(2.772 / Math.sqrt(3), 3);
     expect(() => minimalDetectableChange(-1)).toThrow('standard error');
+  });
+});
+
+describe('scatter within people', () => {
+  it('is found again, with how unlike people are', () => {
+    const random = createRandom(5);
+    const people = Array.from({ length: 4000 }, () => {
+      const chiSquare = Array.from({ length: 6 }, () => normal(random) ** 2).reduce((sum, x) => sum + x, 0);
+      const own = 0.2 * Math.sqrt(6 / chiSquare);
+      return Array.from({ length: 3 }, () => 7 * Math.exp(own * normal(random)));
+    });
+    const { standardDeviation, degreesOfFreedom } = fitWithinPerson(people, 'log');
+    expect(Math.abs(standardDeviation / 0.2 - 1)).toBeLessThan(0.05);
+    expect(degreesOfFreedom).toBeGreaterThan(4.8);
+    expect(degreesOfFreedom).toBeLessThan(7.2);
+  });
+
+  it('counts for no more than 30 where people are alike, and refuses too few of them', () => {
+    const alike = [1, 2, 3, 4].map((middle) => [middle - 1, middle + 1]);
+    expect(fitWithinPerson(alike, 'plain').degreesOfFreedom).toBe(30);
+    expect(() => fitWithinPerson(alike.slice(0, 2), 'plain')).toThrow('three people');
+    expect(() => fitWithinPerson([[-1, 1], ...alike], 'log')).toThrow('not a number');
+  });
+});
+
+describe('several differences at once', () => {
+  it('are held against ever less strict levels, until one fails (Holm 1979)', () => {
+    expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([true, false, false, true]);
+    expect(holm([0.04])).toEqual([true]);
+    expect(holm([])).toEqual([]);
+  });
+});
+
+describe('Student’s t', () => {
+  it('equals tables', () => {
+    expect(t95(1)).toBeCloseTo(12.7062, 3);
+    expect(t95(2)).toBeCloseTo(4.302653, 5);
+    expect(t95(10)).toBeCloseTo(2.228139, 5);
+    expect(t95(1e7)).toBeCloseTo(1.959964, 5);
+    expect(twoSidedPOfT(2.228139, 10)).toBeCloseTo(0.05, 6);
+    expect(twoSidedPOfT(0, 3)).toBe(1);
+  });
+
+  it('has the derivatives of the gamma function at their closed forms', () => {
+    expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 12);
+    expect(digamma(0.5)).toBeCloseTo(-0.5772156649015329 - 2 * Math.LN2, 12);
+    expect(trigamma(1)).toBeCloseTo(Math.PI ** 2 / 6, 12);
+    expect(trigamma(0.5)).toBeCloseTo(Math.PI ** 2 / 2, 11);
+    expect(inverseTrigamma(trigamma(2.3))).toBeCloseTo(2.3, 10);
   });
 });
 

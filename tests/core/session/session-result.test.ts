@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import type { AbilityEstimate } from '#core/difficulty/ability.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import type { SessionResult } from '#core/session/result.ts';
 import { skillKey } from '#core/exercise/skill.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import { outcomeOf } from '#core/session/session-result.ts';
@@ -23,7 +25,7 @@ function ownFrame(changes: Partial<Frame>): Frame {
 
 /** Feet first, then the chest; the feet succeed, the chest does not. */
 function twoSkills(setup: Partial<SessionSetup> = {}): SessionUnderTest {
-  const programme = programmeOf([
+  const blocks = [
     toyBlock({ id: 'feet', probe: true }),
     toyBlock({
       id: 'chest',
@@ -31,7 +33,9 @@ function twoSkills(setup: Partial<SessionSetup> = {}): SessionUnderTest {
       posture: 'sitting-on-chair',
       dose: { sets: 1, seconds: 20 },
     }),
-  ]);
+  ];
+  const primaryOutcomes = { REACT: { skill: FEET, metric: 'successPercent' } };
+  const programme = programmeOf(blocks, { primaryOutcomes });
   const ranges = [
     { steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) } as const,
     { steering: 'thorax', posture: 'sitting-on-chair', range: evenRange(20) } as const,
@@ -92,30 +96,75 @@ describe('a session of two skills', () => {
 
 describe('change', () => {
   const probe: AbilityEstimate = { mean: -2, standardDeviation: 0.3, low95: -2.6, high95: -1.4, trials: 60 };
-  const session = (percent: number): SummaryMetrics => ({
+  const session = (percent: number, changes: Partial<SummaryMetrics> = {}): SummaryMetrics => ({
     sessionId: '00000000-0000-4000-8000-0000000000c1',
     startedAt: '2025-12-01T10:00:00.000Z',
     metrics: { successPercent: { value: percent, standardError: 1, trials: 60 } },
     fromProbe: true,
     probeAbility: probe,
+    ...changes,
   });
-  const known = (skill: Skill): KnownSkill => ({
-    skill,
-    sessions: 3,
-    daysSince: 2,
-    history: [session(40), session(41), session(42)],
+  const FIRST = [session(10), session(40), session(41), session(42)];
+  const after = (history: readonly SummaryMetrics[], skill = FEET, programme?: Programme): SessionResult => {
+    const known: KnownSkill = { skill, sessions: history.length, daysSince: 2, history };
+    return outcome({ skills: [known], ...(programme && { programme }) }).result;
+  };
+  const judgement = ({ skills }: SessionResult, metric = 'successPercent') =>
+    skills[0]?.judgements.find((found) => found.metric === metric);
+
+  it('of the primary outcome looks better first, and is told when the next session says the same', () => {
+    const first = after(FIRST);
+    expect(first.summary).toEqual({ kind: 'looks-better', skill: FEET, metric: 'successPercent' });
+    const { summary } = after([...FIRST, session(90)]);
+    expect(summary).toMatchObject({ kind: 'better', skill: FEET, metric: 'successPercent' });
+    expect(summary).toMatchObject({ change: expect.closeTo(59, 5) });
   });
 
-  it('is told by the history of the same skill', () => {
-    const { result } = outcome({ skills: [known(FEET)] });
-    expect(result.summary).toMatchObject({ kind: 'better', skill: FEET, metric: 'successPercent' });
-    expect(result.skills[0]?.abilityChange).toMatchObject({ baseline: -2, verdict: 'better' });
+  it('is told against the first sessions but the very first, which is for getting used to it', () => {
+    expect(judgement(after(FIRST))).toMatchObject({
+      role: 'primary',
+      status: 'judged',
+      verdict: 'better',
+      confirmed: false,
+      change: { baseline: 41 },
+    });
+    expect(judgement(after(FIRST.slice(0, 2)))).toMatchObject({ status: 'baseline', sessionsNeeded: 1 });
   });
 
-  it('is not told by the history of another', () => {
-    const { result } = outcome({ skills: [{ ...known(FEET), skill: { ...FEET, postureClass: 'sitting' } }] });
-    expect(result.summary).toEqual({ kind: 'baseline', sessionsNeeded: 2 });
-    expect(result.skills[0]?.abilityChange).toBeUndefined();
+  it('is not told by the history of another skill', () => {
+    const { summary, skills } = after(FIRST, { ...FEET, postureClass: 'sitting' });
+    expect(summary).toEqual({ kind: 'baseline', sessionsNeeded: 3 });
+    expect(skills[0]?.abilityChange).toBeUndefined();
+  });
+
+  it('of what hangs on the difficulty needs the probe on both sides', () => {
+    const bySets = FIRST.map((summary) => ({ ...summary, fromProbe: false }));
+    expect(judgement(after(bySets))).toMatchObject({ status: 'baseline', sessionsNeeded: 3 });
+    const chest = after(FIRST, CHEST).skills.find(({ skill }) => skillKey(skill) === skillKey(CHEST));
+    expect(chest?.judgements.map(({ metric, status }) => [metric, status])).toEqual([
+      ['ability', 'no-probe'],
+      ['successPercent', 'no-probe'],
+    ]);
+  });
+
+  it('of ability takes the verdict of its own model, and the session before confirms it', () => {
+    const ability = { REACT: { skill: FEET, metric: 'ability' } };
+    const programme = { ...twoSkills().state.setup.programme, primaryOutcomes: ability };
+    const better = session(40, { abilityVerdict: 'better' });
+    const first = after(FIRST, FEET, programme);
+    expect(first.skills[0]?.abilityChange).toMatchObject({ verdict: 'better' });
+    expect(first.skills[0]?.summary.abilityVerdict).toBe('better');
+    expect(first.summary).toEqual({ kind: 'looks-better', skill: FEET, metric: 'ability' });
+    const next = after([...FIRST, better], FEET, programme);
+    expect(judgement(next, 'ability')).toMatchObject({ role: 'primary', verdict: 'better', confirmed: true });
+    expect(next.summary).toMatchObject({ kind: 'better', metric: 'ability' });
+  });
+
+  it('is never the best of many: what is only explored tells the patient nothing', () => {
+    const programme = { ...twoSkills().state.setup.programme, primaryOutcomes: {} };
+    const result = after([...FIRST, session(90)], FEET, programme);
+    expect(result.summary).toEqual({ kind: 'not-compared' });
+    expect(judgement(result)).toMatchObject({ role: 'explored', verdict: 'better', confirmed: true });
   });
 });
 

@@ -37,7 +37,7 @@ describe('demoSummary', () => {
       stops: [],
       skills: [skillOutcome(SETUP, FEET), { ...skillOutcome(SETUP, CHEST), ability: undefined }],
       changes: [{ kind: 'ended', tMs: 1, reason: 'tired' }],
-      summary: { kind: 'better', skill: FEET, metric: 'latencyMs', change: -50, minimalDetectableChange: 30 },
+      summary: { kind: 'better', skill: FEET, metric: 'latencyMs', change: -50 },
     });
     const short = demoSummary(result);
     expect(short).toMatch(/good, broken off$/m);

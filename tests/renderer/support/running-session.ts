@@ -32,6 +32,13 @@ export const BLOCKS = [
   presetMovement('turn', 'turn', 3),
 ];
 
+const BY_ABILITY: Programme['primaryOutcomes'] = {
+  REACT: {
+    skill: { exercise: 'squall', steering: 'centre-of-pressure', postureClass: 'standing' },
+    metric: 'ability',
+  },
+};
+
 const WORN =
   FrameFlag.thoraxAttached | FrameFlag.thoraxValid | FrameFlag.pelvisAttached | FrameFlag.pelvisValid;
 
@@ -46,7 +53,7 @@ export function setupOf(
 ): SessionSetup {
   return {
     ...toySetup(),
-    programme: programmeOf(BLOCKS, { coolDownSeconds: 10, ...programme }),
+    programme: programmeOf(BLOCKS, { coolDownSeconds: 10, primaryOutcomes: BY_ABILITY, ...programme }),
     sensors: ['board', 'thorax', 'pelvis'],
     ranges: [
       { steering: 'centre-of-pressure', posture: 'feet-apart', range: evenRange(80) },

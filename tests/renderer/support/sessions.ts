@@ -5,6 +5,7 @@ import type { Skill } from '#core/exercise/skill.ts';
 import type { PatientPage, SessionDetail } from '#core/ipc/ipc.ts';
 import type { Patient, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import type { Judgement } from '#core/session/judgement.ts';
 import type { BlockRole } from '#core/session/plan-step.ts';
 import type { DecisionRecord, ExerciseRecord, SessionResult } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
@@ -99,7 +100,7 @@ export function sessionResult(row: SessionRow, changes: Partial<SessionResult> =
     decisions: [],
     stops: [],
     changes: [],
-    skills: [{ skill: FEET, summary: summaryOf(row) }],
+    skills: [{ skill: FEET, summary: summaryOf(row), judgements: [judgement('recoveryS')] }],
     summary: { kind: 'no-real-change' },
     ...changes,
   };
@@ -153,11 +154,35 @@ export function skillPoint(facts: PointFacts = {}): SkillPoint {
       fromProbe,
     },
     ability: ability(abilityMean),
+    judgements: [judgement('recoveryS')],
     success: 0.75,
     trials: 16,
     ...changes,
   };
 }
+
+/** What was said of one measure: better than in the first sessions, for the first time. */
+export function judgement(metric: string, changes: Partial<JudgedMeasure> = {}): Judgement {
+  const change = {
+    baseline: 1.5,
+    change: -0.3,
+    expectedLow: 1.3,
+    expectedHigh: 1.7,
+    pValue: 0.01,
+    verdict: 'better',
+  } as const;
+  return {
+    metric,
+    role: 'explored',
+    status: 'judged',
+    verdict: 'better',
+    confirmed: false,
+    change,
+    ...changes,
+  };
+}
+
+type JudgedMeasure = Extract<Judgement, { status: 'judged' }>;
 
 export function decision(forSet: number, changes: Partial<DecisionRecord> = {}): DecisionRecord {
   return {

@@ -119,7 +119,12 @@ export function skillOutcome(
 ): SkillOutcome {
   const ability = { mean: 0.25, standardDeviation: 0.5, low95: -0.75, high95: 1.25, trials: 12 };
   const metrics = { latencyMs: { value: latencyMs, standardError: 11.25, trials: 2 } };
-  return { skill, summary: { sessionId, startedAt, metrics, fromProbe: false, ability }, ability };
+  return {
+    skill,
+    summary: { sessionId, startedAt, metrics, fromProbe: false, ability },
+    ability,
+    judgements: [],
+  };
 }
 
 /** A range, two sets by the feet around a recorded turn, and one by the chest. */
