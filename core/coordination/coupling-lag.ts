@@ -1,13 +1,12 @@
 /**
  * Which segment follows which, and by how much: the peak of the cross-correlation. Any two slow signals correlate at
  * some lag, the slower the more, so no fixed threshold tells a coupling: the peak is judged by surrogates of the second
- * signal (`bench/coupling-lag.ts` tells how often strangers pass).
+ * signal, which is the signal shifted far away (`bench/coupling-lag.ts` tells how often strangers pass).
  */
 import { KeelError } from '../errors.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
-import { createRandom, deriveSeed } from '../signal/random.ts';
+import { createRandom, deriveSeed, integerBelow } from '../signal/random.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
-import { surrogatesOf } from '../signal/surrogate.ts';
 import {
   at,
   centred,
@@ -27,7 +26,7 @@ export interface CouplingLag {
   readonly lagMs: number;
   /** Correlation at that lag, -1 to 1: how alike the two are once shifted. */
   readonly peak: number;
-  /** How often surrogates of the second signal reach such a peak: (1 + as many as do) / (1 + all). */
+  /** How often the second signal reaches such a peak when shifted far away: (1 + as many as do) / (1 + all). */
   readonly pValue: number;
   readonly flags: readonly MeasureFlag[];
 }
@@ -36,7 +35,7 @@ export interface LagOptions {
   readonly rateHz: number;
   /** Lags are searched up to this long both ways, s; keep it below half a cycle. Default 1. */
   readonly longestLagS?: number;
-  /** Integer from 0: chooses the surrogates. */
+  /** Integer from 0: chooses the surrogates' shifts. */
   readonly seed: number;
   /** How many. Default 99. */
   readonly surrogates?: number;
@@ -50,7 +49,7 @@ export interface LagOptions {
  * scale of either signal. A lag is not a cause. Two movements of one steady tempo are as alike as their surrogates: they
  * are no evidence of a coupling, and their lag carries the flag.
  * @throws KeelError `invalid-argument` for NaN, lists of different length, a signal that never varies, one shorter than
- * twice the longest lag, or fewer surrogates than the significance needs.
+ * six times the longest lag, or fewer surrogates than the significance needs.
  */
 export function correlationLag(
   a: ArrayLike<number>,
@@ -62,20 +61,24 @@ export function correlationLag(
   requirePositive(longestLagS, 'longest lag in s');
   requireSameLength(a, b, 'cross-correlation');
   const longest = Math.max(1, Math.round(longestLagS * rateHz));
-  requireFinite(a, 2 * longest + 1, 'cross-correlation');
-  requireFinite(b, 2 * longest + 1, 'cross-correlation');
+  // Shifted by less, a surrogate could find the true lag again; by more than half, too little would overlap.
+  const [nearest, farthest] = [2 * longest + 1, Math.floor(a.length / 2) - longest];
+  requireFinite(a, 2 * (nearest + longest), 'cross-correlation');
+  requireFinite(b, 2 * (nearest + longest), 'cross-correlation');
   const x = centred(a);
   const y = centred(b);
   if (x.every((value) => value === 0) || y.every((value) => value === 0)) {
     throw new KeelError('invalid-argument', 'A signal that never varies cannot be correlated.');
   }
-  const correlations = correlationsOf(x, y, longest);
+  const correlations = correlationsOf(x, y, -longest, longest);
   const highest = largest(correlations);
   const best = correlations.indexOf(highest);
-  const surrogate = surrogatesOf(y, createRandom(deriveSeed(seed, 'coupling lag')));
+  const random = createRandom(deriveSeed(seed, 'coupling lag'));
   let reached = 0;
   for (let k = 0; k < surrogates; k++) {
-    if (largest(correlationsOf(x, surrogate(), longest)) >= highest) reached += 1;
+    const way = integerBelow(random, 2) === 0 ? -1 : 1;
+    const shift = way * (nearest + integerBelow(random, farthest - nearest + 1));
+    if (largest(correlationsOf(x, y, shift - longest, shift + longest)) >= highest) reached += 1;
   }
   const pValue = (1 + reached) / (1 + surrogates);
   const atEdge = best === 0 || best === 2 * longest;
@@ -92,7 +95,7 @@ export function correlationLag(
       ...flagIf(
         pValue > significance,
         'too-noisy',
-        `The two correlate by ${vertex.height.toFixed(2)} at most, as unrelated signals of their spectra do (p = ${pValue.toFixed(2)}): their lag means little.`,
+        `The two correlate by ${vertex.height.toFixed(2)} at most, as they do when one is shifted away (p = ${pValue.toFixed(2)}): their lag means little.`,
       ),
     ],
   };
@@ -102,12 +105,12 @@ function largest(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }
 
-/** At each lag from -longest to longest. */
-function correlationsOf(x: Float64Array, y: Float64Array, longest: number): Float64Array {
+/** At each lag of a range, both ends included. */
+function correlationsOf(x: Float64Array, y: Float64Array, first: number, last: number): Float64Array {
   const [squaresX, squaresY] = [runningSquares(x), runningSquares(y)];
   const between = (sums: Float64Array, from: number, to: number): number => at(sums, to) - at(sums, from);
-  return Float64Array.from({ length: 2 * longest + 1 }, (_, k) => {
-    const lag = k - longest;
+  return Float64Array.from({ length: last - first + 1 }, (_, k) => {
+    const lag = first + k;
     const [from, to] = [Math.max(0, -lag), Math.min(x.length, x.length - lag)];
     let product = 0;
     for (let t = from; t < to; t++) product += (x[t] ?? 0) * (y[t + lag] ?? 0);
