@@ -25,7 +25,7 @@ const rows = [
   benchTrainingDecision(),
   benchAssessmentDecision(),
   benchPreview(),
-  benchFusion(),
+  ...benchFusion(),
   benchWornSensors(),
   ...benchReplay(),
   benchSessionReplay(),

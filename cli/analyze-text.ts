@@ -5,14 +5,18 @@ import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import type { RawRecording } from '#core/stabilometry/quality.ts';
 import { weightBearing } from '#core/stabilometry/weight-bearing.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
-
-export type LengthUnit = 'mm' | 'cm' | 'm';
+import { MM_IN, conventionsOf } from './analyze-conventions.ts';
+import type { Axes, LengthUnit } from './analyze-conventions.ts';
+import { tableOf } from './analyze-table.ts';
+import type { Table } from './analyze-table.ts';
 
 export interface TextOptions {
   readonly rateHz?: number | undefined;
   /** Names or numbers (from 1): ml,ap | time,ml,ap | four cells | time and four cells. */
   readonly columns?: readonly string[] | undefined;
   readonly unit?: LengthUnit | undefined;
+  /** What x and y are, or the first and the second column of the point. */
+  readonly axes?: Axes | undefined;
   readonly board?: BoardGeometry | undefined;
 }
 
@@ -25,7 +29,6 @@ export interface TextRecording {
 
 /** Below this load there is no centre of pressure to speak of. */
 const LEAST_LOAD_KG = 10;
-const MM_IN: Readonly<Record<LengthUnit, number>> = { mm: 1, cm: 10, m: 1000 };
 
 const ROLES = {
   time: /^(f_?)?(time|t|timestamp|seconds|sec)$/,
@@ -37,14 +40,12 @@ const ROLES = {
   backRight: /^(back_?right|bottom_?right|rear_?right|br|right_?back|right_?bottom)$/,
 } as const;
 
+/** Names that say an axis, where x and y do not. */
+const NAMED_AXIS = /^(cop_?)?(ml|ap)$/;
+
 type Role = keyof typeof ROLES;
 const POINT_ROLES: readonly Role[] = ['ml', 'ap'];
 const CELL_ROLES: readonly Role[] = ['frontLeft', 'frontRight', 'backLeft', 'backRight'];
-
-interface Table {
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly number[])[];
-}
 
 /**
  * Reads a recording from text.
@@ -57,50 +58,39 @@ export function readText(text: string, options: TextOptions): TextRecording {
   const rate = options.rateHz;
   const times = timesOf(table, places, rate);
   if (isLogOfCells) return fromCells(table, places, times, options);
-  const scale = MM_IN[options.unit ?? unitOf(nameOf(table, places, 'ml')) ?? 'mm'];
-  const recording = {
-    mlMm: column(table, places, 'ml').map((value) => value * scale),
-    apMm: column(table, places, 'ap').map((value) => value * scale),
-    ...(places.has('time') ? { timeS: times, rateHz: rate } : { rateHz: rate }),
-  };
-  return { recording, notes: [] };
+  const clock = places.has('time') ? { timeS: times, rateHz: rate } : { rateHz: rate };
+  return fromPoints(table, places, clock, options);
 }
 
-function tableOf(text: string): Table {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
-    .filter(({ line }) => line !== '' && !line.startsWith('#'));
-  const [first, ...others] = lines;
-  if (first === undefined) throw refusal('The file is empty.');
-  const separator = separatorOf(first.line);
-  const head = cellsOf(first.line, separator);
-  const hasHeader = head.some((cell) => Number.isNaN(numberOf(cell, separator)));
-  const names = hasHeader ? head : [];
-  const rows = (hasHeader ? others : lines).map(({ line, number }) => {
-    const cells = cellsOf(line, separator);
-    if (cells.length !== head.length) {
-      throw refusal(`Line ${number} has ${cells.length} columns, the first line ${head.length}.`);
-    }
-    return cells.map((cell) => numberOf(cell, separator));
+function fromPoints(
+  table: Table,
+  places: ReadonlyMap<Role, number>,
+  clock: Pick<RawRecording, 'timeS' | 'rateHz'>,
+  options: TextOptions,
+): TextRecording {
+  const [x, y] = [column(table, places, 'ml'), column(table, places, 'ap')];
+  const names = [nameOf(table, places, 'ml'), nameOf(table, places, 'ap')] as const;
+  const asMm = { mlMm: x, apMm: y, ...clock };
+  const { unit, axes, notes } = conventionsOf(asMm, table.names, names, {
+    unit: options.unit ?? unitOfBoth(names),
+    axes: options.axes ?? (saysAxes(names, options) ? 'ml,ap' : undefined),
   });
-  if (rows.length === 0) throw refusal('The file has a header but no rows.');
-  return { names, rows };
+  const [ml, ap] = axes === 'ml,ap' ? [x, y] : [y, x];
+  const scaled = (values: readonly number[]): number[] => values.map((value) => value * MM_IN[unit]);
+  return { recording: { mlMm: scaled(ml), apMm: scaled(ap), ...clock }, notes };
 }
 
-function separatorOf(line: string): string | RegExp {
-  return [';', '\t', ','].find((candidate) => line.includes(candidate)) ?? /\s+/;
+/** By their names, or by their order in --columns. */
+function saysAxes(names: readonly [string, string], { columns }: TextOptions): boolean {
+  return columns !== undefined || names.every((name) => NAMED_AXIS.test(plainName(name)));
 }
 
-function cellsOf(line: string, separator: string | RegExp): string[] {
-  return line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-}
-
-/** A comma is a decimal point wherever it separates nothing. An empty cell is no number. */
-function numberOf(cell: string, separator: string | RegExp): number {
-  if (cell === '') return Number.NaN;
-  return Number(separator === ',' ? cell : cell.replace(',', '.'));
+function unitOfBoth([x, y]: readonly [string, string]): LengthUnit | undefined {
+  const [ofX, ofY] = [unitOf(x), unitOf(y)];
+  if (ofX !== undefined && ofY !== undefined && ofX !== ofY) {
+    throw refusal(`The columns ${x} and ${y} have different units.`);
+  }
+  return ofX ?? ofY;
 }
 
 function placesOf(table: Table, wanted: readonly string[] | undefined): ReadonlyMap<Role, number> {

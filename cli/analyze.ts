@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { BoardGeometry } from '#core/contract/board-geometry.ts';
-import { DESCRIPTOR_KEYS, describeSway } from '#core/stabilometry/descriptors.ts';
-import type { SwayResult } from '#core/stabilometry/descriptors.ts';
-import { gradeOf } from '#core/stabilometry/grades.ts';
+import { describeSway } from '#core/stabilometry/descriptors.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
-import type { PipelineName, PreparedSway } from '#core/stabilometry/prepare.ts';
-import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
+import type { PipelineName } from '#core/stabilometry/prepare.ts';
+import { AXES } from './analyze-conventions.ts';
+import { outputOf } from './analyze-output.ts';
+import type { Analysis } from './analyze-output.ts';
 import { isRecording, readSegments } from './analyze-recording.ts';
 import { readText } from './analyze-text.ts';
 import type { TextOptions, TextRecording } from './analyze-text.ts';
@@ -18,18 +18,8 @@ export interface AnalyzeOptions extends TextOptions {
   readonly pipeline: PipelineName;
 }
 
-/** One segment of one file, measured. */
-export interface Analysis extends SwayResult {
-  readonly file: string;
-  /** Which segment of a Keel recording, or "whole file". */
-  readonly segment: string;
-  readonly notes: readonly string[];
-  readonly weightBearing: WeightBearing | undefined;
-  readonly sway: PreparedSway;
-}
-
 export const ANALYZE_USAGE =
-  'analyze FILE... [--rate HZ] [--pipeline standard|raw] [--json] [--columns time,ml,ap] [--unit mm|cm|m] [--board 433x238] [--plot FILE.svg]';
+  'analyze FILE... [--rate HZ] [--pipeline standard|raw] [--json] [--columns time,ml,ap] [--unit mm|cm|m] [--axes ml,ap|ap,ml] [--board 433x238] [--plot FILE.svg]';
 
 /** @returns the exit code: 0 all measured, 1 when a file could not be. */
 export async function analyzeCommand(args: readonly string[]): Promise<number> {
@@ -53,17 +43,6 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-function outputOf(done: readonly Analysis[], files: number, json: boolean): string {
-  const [only] = done;
-  if (json) {
-    if (files === 1 && done.length === 0) return '';
-    const objects = done.map((analysis) => jsonOf(analysis));
-    return JSON.stringify(done.length === 1 && files === 1 ? objects[0] : objects, undefined, 2);
-  }
-  if (files > 1) return csvOf(done);
-  return only === undefined ? '' : done.map(tableOf).join('\n\n');
-}
-
 function parse(args: readonly string[]): {
   readonly values: { readonly json: boolean; readonly plot?: string | undefined };
   readonly files: readonly string[];
@@ -72,6 +51,8 @@ function parse(args: readonly string[]): {
   const { values, positionals } = parseChecked(args);
   if (positionals.length === 0) throw refusal(`Name at least one file: keel ${ANALYZE_USAGE}`);
   const { pipeline, unit } = values;
+  const axes = AXES.find((known) => known === values.axes);
+  if (axes !== values.axes) throw refusal(`--axes is ${AXES.join(' or ')}: what x and y are.`);
   if (pipeline !== 'standard' && pipeline !== 'raw') throw refusal('--pipeline is standard or raw.');
   if (unit !== undefined && unit !== 'mm' && unit !== 'cm' && unit !== 'm')
     throw refusal('--unit is mm, cm or m.');
@@ -84,6 +65,7 @@ function parse(args: readonly string[]): {
     options: {
       pipeline,
       unit,
+      axes,
       rateHz,
       columns: values.columns?.split(',').map((name) => name.trim()),
       board: values.board === undefined ? undefined : geometryOf(values.board),
@@ -101,6 +83,7 @@ function parseChecked(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         columns: { type: 'string' },
         unit: { type: 'string' },
+        axes: { type: 'string' },
         board: { type: 'string' },
         plot: { type: 'string' },
       },
@@ -165,72 +148,6 @@ function analyzeSegment(
   const sway = prepareSway(input.recording, { pipeline: options.pipeline });
   const { notes, weightBearing } = input;
   return { file, segment, notes, weightBearing, sway, ...describeSway(sway) };
-}
-
-/** A measure that could not be computed is null; a flag says why. */
-function jsonOf({ file, segment, pipeline, flags, notes, weightBearing, descriptors }: Analysis): object {
-  const values = DESCRIPTOR_KEYS.map((key) => [key, descriptors[key] ?? null] as const);
-  return {
-    source: { file, segment },
-    pipeline,
-    flags,
-    notes,
-    ...(weightBearing === undefined ? {} : { weightBearing }),
-    descriptors: Object.fromEntries(values),
-  };
-}
-
-function tableOf({ file, segment, pipeline, flags, notes, weightBearing, descriptors }: Analysis): string {
-  const head = [
-    `${file}, ${segment}`,
-    `Pipeline  ${pipeline.name} ${pipeline.version}: ${pipeline.steps.join('; ')}`,
-    `Signal    ${pipeline.durationS.toFixed(1)} s, ${pipeline.inputRateHz.toFixed(1)} samples/s, measured at ${pipeline.rateHz.toFixed(1)}`,
-    ...flags.map(({ code, reason }) => `Careful   ${code}: ${reason}`),
-    ...notes.map((note) => `Note      ${note}`),
-    '',
-  ];
-  if (weightBearing !== undefined) {
-    const { rightPercent, frontPercent, meanLoadKg } = weightBearing;
-    head.push(
-      `Weight    ${meanLoadKg.toFixed(1)} kg: ${rightPercent.toFixed(1)} % right, ${frontPercent.toFixed(1)} % front`,
-      '',
-    );
-  }
-  const rows = DESCRIPTOR_KEYS.map((key) => {
-    const value = descriptors[key];
-    const shown = value === undefined ? '-' : value.toPrecision(6);
-    return `  ${key.padEnd(38)} ${shown.padStart(12)}  ${gradeOf(key).grade}`;
-  });
-  return [...head, ...rows].join('\n');
-}
-
-function csvOf(done: readonly Analysis[]): string {
-  const head = [
-    'file',
-    'segment',
-    'pipeline',
-    'version',
-    'rate_hz',
-    'duration_s',
-    'flags',
-    ...DESCRIPTOR_KEYS,
-  ];
-  const rows = done.map(({ file, segment, pipeline, flags, descriptors }) => [
-    file,
-    segment,
-    pipeline.name,
-    pipeline.version,
-    pipeline.rateHz,
-    pipeline.durationS,
-    [...new Set(flags.map((flag) => flag.code))].join(' '),
-    ...DESCRIPTOR_KEYS.map((key) => descriptors[key] ?? ''),
-  ]);
-  return [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\n');
-}
-
-function csvCell(value: string | number): string {
-  const text = String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Several segments or files: `sway.svg`, `sway-2.svg`, ... */

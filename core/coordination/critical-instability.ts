@@ -1,8 +1,14 @@
 /**
  * The critical instability task (Jex, McDonnell & Phatak 1966, IEEE Trans Hum Factors Electron HFE-7:138): a person
  * steadies something that falls away of itself, x' = lambda (x + u), while lambda grows until it gets away. The lambda
- * at that moment hangs on no difficulty setting: whoever acts after an effective delay tau can hold x only while
- * lambda tau < 1.
+ * at that moment hangs on no difficulty setting. How far it bounds the delay tau of the person depends on what they act
+ * on, u = -K (x + Td x')(t - tau), whose characteristic equation is s - lambda + lambda K (1 + Td s) e^(-s tau) = 0:
+ *
+ * - Position alone, Td = 0. On the edge s = i w, 1 = K cos(w tau) and w = lambda K sin(w tau), so that
+ *   lambda tau = acos(1 / K) / sqrt(K^2 - 1), which rises to 1 as K falls to 1: held only while lambda tau < 1.
+ * - Position and velocity. With K = 1 the root s = 0 is double for lambda (tau - Td) = 1 and triple for Td = tau / 2,
+ *   where lambda tau = 2: the bound as K falls to 1. Who uses velocity holds up to twice as much with the same delay.
+ * - Who predicts x over the whole delay has no such bound; noise and reach end the run first.
  */
 import { KeelError } from '../errors.ts';
 import type { Metric } from '../exercise/result.ts';
@@ -34,7 +40,10 @@ export interface CriticalLambda {
   readonly method: Method;
   /** Mean over runs, 1/s, with its standard error. */
   readonly lambdaPerS: Metric;
-  /** 1 / lambda: the longest delay with which so much could be held, ms. Not a reflex time, nor that of one muscle. */
+  /**
+   * 1 / lambda: the longest delay with which gain alone could hold so much, ms; who also uses velocity may be up to twice
+   * as late. Not a reflex time, nor that of one muscle.
+   */
   readonly effectiveDelayMs: number;
   readonly flags: readonly MeasureFlag[];
 }

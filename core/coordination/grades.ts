@@ -35,7 +35,8 @@ export const COORDINATION_GRADES = {
     letter: 'B',
     sensors: 'board or motion sensors',
     minimumData: '3 runs of about a minute',
-    reason: 'Hangs on no difficulty setting; validated with hands on sticks, not yet with trunks.',
+    reason:
+      'Hangs on no difficulty setting; validated with hands on sticks, not yet with trunks. 1 / lambda is no delay of a nerve.',
   },
   'tracking: skill, delay, coherence, remnant': {
     grade: 'primary',
@@ -43,7 +44,7 @@ export const COORDINATION_GRADES = {
     sensors: 'board or motion sensors',
     minimumData: '100 to 120 s: one period of 20 s to settle, five to analyse',
     reason:
-      'Repeats with ICC 0.8 and more in the laboratory; the delay only with the latency of the system known.',
+      'Repeats with ICC 0.8 and more in the laboratory; the delay only with the latency of the system known, and from two periods or in noise to some 50 ms only.',
   },
   'reactions: latency of the correction': {
     grade: 'research',
@@ -101,7 +102,8 @@ export const COORDINATION_GRADES = {
     letter: 'B-',
     sensors: 'two motion sensors',
     minimumData: '10 cycles',
-    reason: 'Two sensors must share one clock; says which segment follows, not why.',
+    reason:
+      'Two sensors must share one clock; says which segment follows, not why. Slow movements of one tempo correlate unrelated.',
   },
   'onset order': {
     grade: 'research',

@@ -13,8 +13,11 @@ export interface TrackingLine {
   readonly phaseDeg: number;
   /** The same with the system's latency taken out; undefined while that is unknown. */
   readonly personPhaseDeg: number | undefined;
-  /** |mean X R*|^2 / (mean |X|^2 mean |R|^2) over periods, 0 to 1; about 1 / periods where there is no response. */
-  readonly coherence: number;
+  /**
+   * Squared coherence over periods, |mean X R*|^2 / (mean |X|^2 mean |R|^2), less its bias: (P c - 1) / (P - 1). About 0
+   * without a response, so also below it, and 1 at most. Undefined for a single period, which always coheres.
+   */
+  readonly coherence: number | undefined;
   /** Response power at the line over the mean of its neighbours between the lines: ~ F(2, 2 m) without response. */
   readonly signalToNoise: number;
   /** P(F(2, 2 m) > signalToNoise): small means that there is a response at this line. */
@@ -29,11 +32,16 @@ export interface WholePeriods {
   readonly periods: number;
 }
 
-export interface LineEstimate {
-  /** Frequency response H = mean over periods of X / R. */
+export interface ComplexNumber {
   readonly re: number;
   readonly im: number;
-  readonly coherence: number;
+}
+
+/** Frequency response H = mean over periods of X / R. */
+export interface LineEstimate extends ComplexNumber {
+  /** X / R of each period. */
+  readonly ofPeriods: readonly ComplexNumber[];
+  readonly coherence: number | undefined;
 }
 
 function waveOf(samples: number, harmonic: number): Complex {
@@ -45,7 +53,7 @@ function waveOf(samples: number, harmonic: number): Complex {
 }
 
 /** Fourier coefficient of one period against a wave, 2/N scaled: a cosine of amplitude A gives |c| = A. */
-function coefficient(values: Float64Array, wave: Complex): { re: number; im: number } {
+function coefficient(values: Float64Array, wave: Complex): ComplexNumber {
   let re = 0;
   let im = 0;
   const n = values.length;
@@ -62,8 +70,7 @@ export function estimateLine(
   harmonic: number,
 ): LineEstimate | undefined {
   const wave = waveOf(samplesPerPeriod, harmonic);
-  let ratioRe = 0;
-  let ratioIm = 0;
+  const ofPeriods: ComplexNumber[] = [];
   let crossRe = 0;
   let crossIm = 0;
   let targetPower = 0;
@@ -76,16 +83,20 @@ export function estimateLine(
     if (!(power > 0)) return undefined;
     const re = x.re * r.re + x.im * r.im;
     const im = x.im * r.re - x.re * r.im;
-    ratioRe += re / power / periods;
-    ratioIm += im / power / periods;
+    ofPeriods.push({ re: re / power, im: im / power });
     crossRe += re;
     crossIm += im;
     targetPower += power;
     responsePower += x.re * x.re + x.im * x.im;
   }
   const product = targetPower * responsePower;
-  const coherence = product > 0 ? Math.min(1, (crossRe * crossRe + crossIm * crossIm) / product) : 0;
-  return { re: ratioRe, im: ratioIm, coherence };
+  const share = product > 0 ? Math.min(1, (crossRe * crossRe + crossIm * crossIm) / product) : 0;
+  return {
+    re: ofPeriods.reduce((sum, { re }) => sum + re, 0) / periods,
+    im: ofPeriods.reduce((sum, { im }) => sum + im, 0) / periods,
+    ofPeriods,
+    coherence: periods === 1 ? undefined : (periods * share - 1) / (periods - 1),
+  };
 }
 
 /** Power at every bin of the whole record, amplitude squared over 2; bin k is k / (periods T0). */

@@ -6,6 +6,8 @@
  * is taken out: no reflex, no stiffness, no muscle.
  */
 import { KeelError } from '../errors.ts';
+import { cosineOfTurns, sineOfTurns } from '../signal/cosine.ts';
+import { mean } from '../signal/statistics.ts';
 import { at } from '../signal/values.ts';
 import { wrapped180 } from './circular.ts';
 import { methodOf } from './methods.ts';
@@ -21,7 +23,7 @@ import {
   recordPower,
   responsePValue,
 } from './tracking-lines.ts';
-import type { TrackingLine, WholePeriods } from './tracking-lines.ts';
+import type { ComplexNumber, TrackingLine, WholePeriods } from './tracking-lines.ts';
 import { settingsOf, wholePeriods } from './tracking-periods.ts';
 import type { TrackingOptions, TrackingSettings } from './tracking-periods.ts';
 
@@ -34,7 +36,7 @@ export interface TrackingResponse {
   readonly lines: readonly TrackingLine[];
   /** The person's effective delay; undefined without a response, without a known latency, or with a single line. */
   readonly delay: DelayEstimate | undefined;
-  /** Mean over the lines of the band; undefined when there is none in it. */
+  /** Mean over the lines of the band; undefined when there is none in it, or for a single period. */
   readonly meanCoherence: number | undefined;
   /** Response power between the lines over all its power in the band, 0 to 1: what is not owed to the target. */
   readonly remnant: number | undefined;
@@ -48,6 +50,8 @@ export interface TrackingResponse {
 }
 
 const FEWEST_PERIODS = 3;
+/** Above this a delay says little: people differ by some 50 ms. */
+const LARGEST_DELAY_ERROR_MS = 50;
 /** A line below this share of the target's power is none. */
 const LEAST_LINE_SHARE = 1e-9;
 
@@ -71,21 +75,25 @@ export function trackingResponse(
   const bins = new Set(
     [...settings.harmonics, ...otherHarmonics].map((harmonic) => harmonic * whole.periods),
   );
-  const lines = settings.harmonics.map((harmonic) => lineAt(whole, harmonic, power, bins, settings));
+  const measured = settings.harmonics.map((harmonic) => lineAt(whole, harmonic, power, bins, settings));
+  const lines = measured.map(({ line }) => line);
   const pValue = combinedPValue(lines.map((line) => line.pValue));
   const responds = pValue < settings.significance;
   const normalisedError = errorOver(whole);
-  const inBand = lines.filter((line) => within(line.frequencyHz, settings.coherenceBandHz));
+  const coherences = lines
+    .filter((line) => within(line.frequencyHz, settings.coherenceBandHz))
+    .map((line) => line.coherence)
+    .filter((coherence) => coherence !== undefined);
   const shares = powerShares(power, whole.periods, settings);
   const delay =
     responds && usableLatencyMs !== undefined
       ? phaseSlopeDelay(
-          lines.map(({ frequencyHz, personPhaseDeg, coherence }) => ({
+          measured.map(({ line: { frequencyHz, signalToNoise }, ofPeriods }) => ({
             frequencyHz,
-            phase: ((personPhaseDeg ?? 0) * Math.PI) / 180,
-            coherence,
+            signalToNoise,
+            periods: ofPeriods.map((value) => ahead(value, frequencyHz * (usableLatencyMs / 1000))),
           })),
-          whole.periods,
+          settings.neighbours,
         )
       : undefined;
   return {
@@ -94,8 +102,7 @@ export function trackingResponse(
     normalisedError,
     lines,
     delay,
-    meanCoherence:
-      inBand.length === 0 ? undefined : inBand.reduce((sum, line) => sum + line.coherence, 0) / inBand.length,
+    meanCoherence: coherences.length === 0 ? undefined : mean(coherences),
     ...shares,
     pValue,
     responds,
@@ -112,6 +119,11 @@ export function trackingResponse(
         `The target left no trace in the movement (p = ${pValue.toFixed(2)}).`,
       ),
       ...flagIf(
+        delay !== undefined && delay.standardErrorMs > LARGEST_DELAY_ERROR_MS,
+        'too-noisy',
+        `The delay is known to ${delay?.standardErrorMs.toFixed(0)} ms only (standard error); more periods tell it better.`,
+      ),
+      ...flagIf(
         usableLatencyMs === undefined,
         'latency-unknown',
         'The latency of sensor and screen is not known well enough to tell the delay of the person.',
@@ -120,23 +132,28 @@ export function trackingResponse(
   };
 }
 
+interface MeasuredLine {
+  readonly line: TrackingLine;
+  readonly ofPeriods: readonly ComplexNumber[];
+}
+
 function lineAt(
   whole: WholePeriods,
   harmonic: number,
   power: Float64Array,
   bins: ReadonlySet<number>,
   { periodS, neighbours, usableLatencyMs }: TrackingSettings,
-): TrackingLine {
+): MeasuredLine {
   const estimate = estimateLine(whole, harmonic);
   if (estimate === undefined) throw missingLine(harmonic, periodS);
-  const { re, im, coherence } = estimate;
+  const { re, im, ofPeriods, coherence } = estimate;
   const frequencyHz = harmonic / periodS;
   const phase = Math.atan2(im, re);
   const bin = harmonic * whole.periods;
   const around = neighbourBins(bin, bins, neighbours, power.length - 1);
   const noise = around.reduce((sum, near) => sum + at(power, near), 0) / around.length;
   const signalToNoise = ratio(at(power, bin), noise);
-  return {
+  const line = {
     harmonic,
     frequencyHz,
     gain: Math.sqrt(re * re + im * im),
@@ -149,6 +166,13 @@ function lineAt(
     signalToNoise,
     pValue: responsePValue(signalToNoise, around.length),
   };
+  return { line, ofPeriods };
+}
+
+/** Turned ahead by a number of turns. */
+function ahead({ re, im }: ComplexNumber, turns: number): ComplexNumber {
+  const [cosine, sine] = [cosineOfTurns(turns), sineOfTurns(turns)];
+  return { re: re * cosine - im * sine, im: im * cosine + re * sine };
 }
 
 /** A target without the line would give a gain from rounding errors. */

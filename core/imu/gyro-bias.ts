@@ -27,6 +27,7 @@ const AXES: Matrix3 = [
   [0, 0, 1],
 ];
 const EACH = [0, 1, 2] as const;
+type Nine = [number, number, number, number, number, number, number, number, number];
 
 export class GyroBias {
   readonly #rateHz: number;
@@ -37,7 +38,8 @@ export class GyroBias {
   readonly #rotationLowPass: readonly [LowPass, LowPass, LowPass];
   readonly #levelBiasLowPass: LowPass;
   readonly #biasRadS: MutableVector3;
-  readonly #covariance: MutableMatrix3;
+  /** Row by row. */
+  readonly #covariance: Nine;
   /** Of the sample at hand, and kept for the next so that none is allocated. */
   readonly #rotation: MutableMatrix3 = [
     [1, 0, 0],
@@ -63,11 +65,7 @@ export class GyroBias {
     this.#rotationLowPass = [row(), row(), row()];
     this.#levelBiasLowPass = new LowPass(2, ACC_TAU_S, rateHz);
     const variance = this.#initialVariance;
-    this.#covariance = [
-      [variance, 0, 0],
-      [0, variance, 0],
-      [0, 0, variance],
-    ];
+    this.#covariance = [variance, 0, 0, 0, variance, 0, 0, 0, variance];
   }
 
   /** It changes with the next sample. */
@@ -129,10 +127,10 @@ export class GyroBias {
   }
 
   #grow(): void {
-    for (const axis of EACH) {
-      const row = this.#covariance[axis];
-      if (row[axis] < this.#initialVariance) row[axis] += this.#growth;
-    }
+    const covariance = this.#covariance;
+    if (covariance[0] < this.#initialVariance) covariance[0] += this.#growth;
+    if (covariance[4] < this.#initialVariance) covariance[4] += this.#growth;
+    if (covariance[8] < this.#initialVariance) covariance[8] += this.#growth;
   }
 
   /** @param unexplained What each measurement says beyond the bias known before all three. */
@@ -150,30 +148,37 @@ export class GyroBias {
 
   /** One measurement: how much the bias along a direction is beyond the estimate. */
   #takeIn(direction: Vector3, innovation: number, noise: number): void {
-    const { 0: rowX, 1: rowY, 2: rowZ } = this.#covariance;
-    const x = dot(rowX, direction);
-    const y = dot(rowY, direction);
-    const z = dot(rowZ, direction);
-    const variance = direction[0] * x + direction[1] * y + direction[2] * z + noise;
+    const { 0: dx, 1: dy, 2: dz } = direction;
+    const covariance = this.#covariance;
+    const { 0: xx, 1: xy, 2: xz, 3: yx, 4: yy, 5: yz, 6: zx, 7: zy, 8: zz } = covariance;
+    const x = xx * dx + xy * dy + xz * dz;
+    const y = yx * dx + yy * dy + yz * dz;
+    const z = zx * dx + zy * dy + zz * dz;
+    const variance = dx * x + dy * y + dz * z + noise;
+    const gainX = x / variance;
+    const gainY = y / variance;
+    const gainZ = z / variance;
     const bias = this.#biasRadS;
-    bias[0] += innovation * (x / variance);
-    bias[1] += innovation * (y / variance);
-    bias[2] += innovation * (z / variance);
-    addInto(rowX, x, y, z, -(x / variance));
-    addInto(rowY, x, y, z, -(y / variance));
-    addInto(rowZ, x, y, z, -(z / variance));
+    bias[0] += innovation * gainX;
+    bias[1] += innovation * gainY;
+    bias[2] += innovation * gainZ;
+    covariance[0] = xx - gainX * x;
+    covariance[1] = xy - gainX * y;
+    covariance[2] = xz - gainX * z;
+    covariance[3] = yx - gainY * x;
+    covariance[4] = yy - gainY * y;
+    covariance[5] = yz - gainY * z;
+    covariance[6] = zx - gainZ * x;
+    covariance[7] = zy - gainZ * y;
+    covariance[8] = zz - gainZ * z;
   }
 
   #clip(): void {
-    for (const axis of EACH) this.#biasRadS[axis] = clip(this.#biasRadS[axis]);
+    const bias = this.#biasRadS;
+    bias[0] = clip(bias[0]);
+    bias[1] = clip(bias[1]);
+    bias[2] = clip(bias[2]);
   }
-}
-
-/** Adds the vector x, y, z times a factor. */
-function addInto(sum: MutableVector3, x: number, y: number, z: number, factor: number): void {
-  sum[0] += factor * x;
-  sum[1] += factor * y;
-  sum[2] += factor * z;
 }
 
 function clip(biasRadS: number): number {

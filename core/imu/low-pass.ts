@@ -25,22 +25,23 @@ function designLowPass(tauS: number, rateHz: number): Section {
   };
 }
 
+/** Where the delays begin, behind the coefficients. */
+const DELAYS = 5;
+
 /** Signals with the same cut-off, side by side. */
 export class LowPass {
-  readonly #section: Section;
+  /** b0, b1, b2, a1, a2, then the two delays of each signal: one block of memory, as this runs seven times a sample. */
+  readonly #memory: Float64Array;
   readonly #samplesToAverage: number;
   readonly #sums: Float64Array;
-  /** The two delays of each signal. */
-  readonly #first: Float64Array;
-  readonly #second: Float64Array;
   #averaged = 0;
 
   constructor(signals: number, tauS: number, rateHz: number) {
-    this.#section = designLowPass(tauS, rateHz);
+    const { b0, b1, b2, a1, a2 } = designLowPass(tauS, rateHz);
+    this.#memory = new Float64Array(DELAYS + 2 * signals);
+    this.#memory.set([b0, b1, b2, a1, a2]);
     this.#samplesToAverage = tauS * rateHz;
     this.#sums = new Float64Array(signals);
-    this.#first = new Float64Array(signals);
-    this.#second = new Float64Array(signals);
   }
 
   /** Filters a sample of each signal in place. */
@@ -49,14 +50,13 @@ export class LowPass {
       this.#average(values);
       return;
     }
-    const { b0, b1, b2, a1, a2 } = this.#section;
-    const first = this.#first;
-    const second = this.#second;
-    for (let index = 0; index < values.length; index++) {
+    const memory = this.#memory;
+    const { 0: b0 = 0, 1: b1 = 0, 2: b2 = 0, 3: a1 = 0, 4: a2 = 0 } = memory;
+    for (let index = 0, first = DELAYS; index < values.length; index++, first += 2) {
       const value = values[index] ?? 0;
-      const output = b0 * value + (first[index] ?? 0);
-      first[index] = b1 * value - a1 * output + (second[index] ?? 0);
-      second[index] = b2 * value - a2 * output;
+      const output = b0 * value + (memory[first] ?? 0);
+      memory[first] = b1 * value - a1 * output + (memory[first + 1] ?? 0);
+      memory[first + 1] = b2 * value - a2 * output;
       values[index] = output;
     }
   }
@@ -69,13 +69,13 @@ export class LowPass {
 
   #average(values: number[]): void {
     this.#averaged += 1;
-    const { b0, b2, a2 } = this.#section;
+    const { 0: b0 = 0, 2: b2 = 0, 4: a2 = 0 } = this.#memory;
     for (const [index, value] of values.entries()) {
       const sum = (this.#sums[index] ?? 0) + value;
       const mean = sum / this.#averaged;
       this.#sums[index] = sum;
-      this.#first[index] = (1 - b0) * mean;
-      this.#second[index] = (b2 - a2) * mean;
+      this.#memory[DELAYS + 2 * index] = (1 - b0) * mean;
+      this.#memory[DELAYS + 2 * index + 1] = (b2 - a2) * mean;
       values[index] = mean;
     }
   }

@@ -16,6 +16,7 @@ const qualityCodeSchema = z.enum([
   'wrong-rate',
   'dropped-samples',
   'spikes',
+  'implausible',
   'not-computed',
 ]) satisfies z.ZodType<QualityCode>;
 

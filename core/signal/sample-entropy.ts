@@ -18,12 +18,23 @@ export interface SampleEntropyOptions {
   readonly standardDeviation?: 'sample' | 'population';
 }
 
+export type SampleEntropySettings = Required<SampleEntropyOptions>;
+
 /**
- * m = 2, r = 0.2 sample standard deviations unless told otherwise.
+ * m = 2, r = 0.2 sample standard deviations (1/(N-1)) unless told otherwise. Packages differ in the standard deviation:
+ * with that of the population (1/N) the fifth digit differs.
+ */
+export function sampleEntropySettings(options: SampleEntropyOptions = {}): SampleEntropySettings {
+  const { m = 2, r = 0.2, standardDeviation = 'sample' } = options;
+  return { m, r, standardDeviation };
+}
+
+/**
+ * With the settings of `sampleEntropySettings`.
  * @throws KeelError `invalid-argument` for too few samples, NaN, zero variance, or when no templates match.
  */
 export function sampleEntropy(values: ArrayLike<number>, options: SampleEntropyOptions = {}): number {
-  const { m = 2, r = 0.2, standardDeviation = 'sample' } = options;
+  const { m, r, standardDeviation } = sampleEntropySettings(options);
   requireInteger(m, 1, 'template length m');
   requireFinite(values, m + 2, 'sample entropy');
   const list = Array.from(values);

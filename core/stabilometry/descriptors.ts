@@ -5,7 +5,7 @@
  */
 import { KeelError } from '../errors.ts';
 import { fluctuationExponent } from '../signal/detrended-fluctuation.ts';
-import { sampleEntropy } from '../signal/sample-entropy.ts';
+import { sampleEntropy, sampleEntropySettings } from '../signal/sample-entropy.ts';
 import { diffusion } from './diffusion.ts';
 import type { DiffusionOptions } from './diffusion.ts';
 import {
@@ -21,8 +21,11 @@ import {
   predictionEllipse,
   principalSwayDirectionDeg,
   rangeMm,
+  rangeRatio,
   rmsDistanceMm,
+  swayDirectionCoefficient,
 } from './positional.ts';
+import { plausibilityFlags } from './plausibility.ts';
 import type { PipelineRecord, PreparedSway } from './prepare.ts';
 import type { QualityFlag } from './quality.ts';
 import { spectralMeasures } from './spectral.ts';
@@ -31,7 +34,8 @@ import { swayDensity } from './sway-density.ts';
 import type { SwayDensityOptions } from './sway-density.ts';
 import { axisOf } from './sway.ts';
 import type { Sway, SwayAxis } from './sway.ts';
-import type { SampleEntropyOptions } from '../signal/sample-entropy.ts';
+import { velocityPeaks } from './velocity-peaks.ts';
+import type { SampleEntropyOptions, SampleEntropySettings } from '../signal/sample-entropy.ts';
 
 /** Per axis `${before}_${axis}${after}`: what stands before and after the axis in a key. */
 const AXIS_NAMES = {
@@ -39,19 +43,28 @@ const AXIS_NAMES = {
   rms_distance: '_mm',
   range: '_mm',
   mean_velocity: '_mm_s',
+  peak_velocity: '_mm_s',
+  peak_velocity_positive: '_mm_s',
+  peak_velocity_negative: '_mm_s',
+  zero_crossings: '',
   phase_plane_parameter: '',
   mean_frequency: '_hz',
   total_power: '_mm2',
   median_power_frequency: '_hz',
+  mean_power_frequency: '_hz',
   power_frequency_95: '_hz',
   power_mode: '_hz',
   centroid_frequency: '_hz',
   frequency_dispersion: '',
+  frequency_quotient: '',
   energy_below_0_5_hz: '_mm2',
   energy_0_5_to_2_hz: '_mm2',
   energy_above_2_hz: '_mm2',
+  // The reference's names and unit: displacement of the log-log lines at 1 s, which is no diffusion coefficient.
   diffusion_short: '_mm2_s',
   diffusion_long: '_mm2_s',
+  diffusion_coefficient_short: '_mm2_s',
+  diffusion_coefficient_long: '_mm2_s',
   diffusion_critical_time: '_s',
   diffusion_critical_displacement: '_mm2',
   diffusion_scaling_short: '',
@@ -62,30 +75,15 @@ const AXIS_NAMES = {
 
 type AxisName = keyof typeof AXIS_NAMES;
 
-export type PlaneKey =
-  | 'mean_distance_mm'
-  | 'rms_distance_mm'
-  | 'range_mm'
-  | 'prediction_ellipse_area_mm2'
-  | 'principal_sway_direction_deg'
-  | 'mean_velocity_mm_s'
-  | 'sway_area_rate_mm2_s'
-  | 'length_over_area_per_mm'
-  | 'fractal_dimension'
-  | 'sway_density_peak_s'
-  | 'sway_density_peak_distance_mm'
-  | 'mean_frequency_hz';
-
-export type DescriptorKey =
-  | PlaneKey
-  | { [Name in AxisName]: `${Name}_${SwayAxis}${(typeof AXIS_NAMES)[Name]}` }[AxisName];
-
-const PLANE_KEYS: readonly PlaneKey[] = [
+const PLANE_KEYS = [
   'mean_distance_mm',
   'rms_distance_mm',
   'range_mm',
+  'range_ratio',
+  'planar_deviation_mm',
   'prediction_ellipse_area_mm2',
   'principal_sway_direction_deg',
+  'sway_direction_coefficient',
   'mean_velocity_mm_s',
   'sway_area_rate_mm2_s',
   'length_over_area_per_mm',
@@ -93,7 +91,13 @@ const PLANE_KEYS: readonly PlaneKey[] = [
   'sway_density_peak_s',
   'sway_density_peak_distance_mm',
   'mean_frequency_hz',
-];
+] as const;
+
+type PlaneKey = (typeof PLANE_KEYS)[number];
+
+export type DescriptorKey =
+  | PlaneKey
+  | { [Name in AxisName]: `${Name}_${SwayAxis}${(typeof AXIS_NAMES)[Name]}` }[AxisName];
 
 /** All keys: the plane first, then each measure of the two axes. */
 export const DESCRIPTOR_KEYS: readonly DescriptorKey[] = [
@@ -115,6 +119,8 @@ export interface DescriptorOptions {
 
 export interface SwayResult {
   readonly pipeline: PipelineRecord;
+  /** What a number depends on beside the pipeline. */
+  readonly settings: { readonly sampleEntropy: SampleEntropySettings };
   readonly flags: readonly QualityFlag[];
   readonly descriptors: Descriptors;
 }
@@ -137,7 +143,9 @@ export function describeSway(sway: PreparedSway, options: DescriptorOptions = {}
       });
     }
   }
-  return { pipeline: sway.pipeline, flags, descriptors };
+  flags.push(...plausibilityFlags(sway, descriptors, options.diffusion));
+  const settings = { sampleEntropy: sampleEntropySettings(options.sampleEntropy) };
+  return { pipeline: sway.pipeline, settings, flags, descriptors };
 }
 
 interface Measure {
@@ -197,14 +205,23 @@ function planePositions(sway: Sway): Entries {
     ['mean_distance_mm', meanDistanceMm(sway, 'plane')],
     ['rms_distance_mm', rmsDistanceMm(sway, 'plane')],
     ['range_mm', rangeMm(sway, 'plane')],
+    ['range_ratio', rangeRatio(sway)],
+    // By definition the RMS distance in the plane, under the name that other packages give it.
+    ['planar_deviation_mm', rmsDistanceMm(sway, 'plane')],
     ['prediction_ellipse_area_mm2', predictionEllipse(sway).areaMm2],
     ['principal_sway_direction_deg', principalSwayDirectionDeg(sway)],
+    ['sway_direction_coefficient', swayDirectionCoefficient(sway)],
   ];
 }
 
 function movements(sway: Sway, axis: SwayAxis): Entries {
+  const peaks = velocityPeaks(sway, axis);
   return [
     [keyOf('mean_velocity', axis), meanVelocityMmS(sway, axis)],
+    [keyOf('peak_velocity', axis), peaks.allMmS],
+    [keyOf('peak_velocity_positive', axis), peaks.positiveMmS],
+    [keyOf('peak_velocity_negative', axis), peaks.negativeMmS],
+    [keyOf('zero_crossings', axis), peaks.zeroCrossings],
     [keyOf('phase_plane_parameter', axis), phasePlaneParameter(sway, axis)],
     [keyOf('mean_frequency', axis), meanFrequencyHz(sway, axis)],
   ];
@@ -233,10 +250,12 @@ function spectrum(sway: Sway, axis: SwayAxis, options: DescriptorOptions): Entri
   return [
     [keyOf('total_power', axis), measures.totalPowerMm2],
     [keyOf('median_power_frequency', axis), measures.medianFrequencyHz],
+    [keyOf('mean_power_frequency', axis), measures.meanFrequencyHz],
     [keyOf('power_frequency_95', axis), measures.frequency95Hz],
     [keyOf('power_mode', axis), measures.modeHz],
     [keyOf('centroid_frequency', axis), measures.centroidFrequencyHz],
     [keyOf('frequency_dispersion', axis), measures.frequencyDispersion],
+    [keyOf('frequency_quotient', axis), measures.frequencyQuotient],
     [keyOf('energy_below_0_5_hz', axis), measures.energyBelow05HzMm2],
     [keyOf('energy_0_5_to_2_hz', axis), measures.energy05To2HzMm2],
     [keyOf('energy_above_2_hz', axis), measures.energyAbove2HzMm2],
@@ -246,8 +265,10 @@ function spectrum(sway: Sway, axis: SwayAxis, options: DescriptorOptions): Entri
 function diffusionOf(sway: Sway, axis: SwayAxis, options: DescriptorOptions): Entries {
   const measures = diffusion(sway, axis, options.diffusion);
   return [
-    [keyOf('diffusion_short', axis), measures.shortTermMm2S],
-    [keyOf('diffusion_long', axis), measures.longTermMm2S],
+    [keyOf('diffusion_short', axis), measures.displacementAt1SShortMm2],
+    [keyOf('diffusion_long', axis), measures.displacementAt1SLongMm2],
+    [keyOf('diffusion_coefficient_short', axis), measures.coefficientShortMm2S],
+    [keyOf('diffusion_coefficient_long', axis), measures.coefficientLongMm2S],
     [keyOf('diffusion_critical_time', axis), measures.criticalTimeS],
     [keyOf('diffusion_critical_displacement', axis), measures.criticalDisplacementMm2],
     [keyOf('diffusion_scaling_short', axis), measures.scalingShort],

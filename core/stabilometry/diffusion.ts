@@ -4,6 +4,10 @@
  * third of the recording; two straight lines in ln msd over ln t, each ending or beginning at the lag between 0.3 and
  * 2.5 s that leaves it the least RMS residual; the critical point is where they meet.
  *
+ * Two numbers go by the name of diffusion, and they are not the same. The reference's "short/long time diffusion" is
+ * exp(intercept) of a log-log line: the displacement that this line has at 1 s, mm2. The coefficient D of Collins & De
+ * Luca is half the slope of msd over t on linear axes, msd = 2 D t, mm2/s; here over the lags of the same two lines.
+ *
  * A model of sway as a random walk, not a proof that open-loop control ends at the critical time. From one trial of
  * 60 s the long-term values are uncertain: average several.
  */
@@ -11,7 +15,7 @@ import { KeelError } from '../errors.ts';
 import { fft, inverseFft } from '../signal/fft.ts';
 import { fitLine } from '../signal/regression.ts';
 import type { Line } from '../signal/regression.ts';
-import { centred, requireFinite } from '../signal/values.ts';
+import { at, centred, requireFinite } from '../signal/values.ts';
 import { axisOf, requireSway } from './sway.ts';
 import type { Sway, SwayAxis } from './sway.ts';
 
@@ -23,10 +27,13 @@ export interface DiffusionOptions {
 }
 
 export interface Diffusion {
-  /** exp(intercept) of the short-term line: its msd at 1 s, mm2/s by convention. */
-  readonly shortTermMm2S: number;
-  readonly longTermMm2S: number;
-  /** Never beyond the longest lag. */
+  /** exp(intercept) of the short-term line on log-log axes: its mean square displacement at 1 s. */
+  readonly displacementAt1SShortMm2: number;
+  readonly displacementAt1SLongMm2: number;
+  /** D = slope / 2 of msd over time on linear axes. The long-term one falls to zero where sway is bounded. */
+  readonly coefficientShortMm2S: number;
+  readonly coefficientLongMm2S: number;
+  /** Never beyond the longest lag. Outside of `criticalTimesS` the two lines meet where they do not hold. */
   readonly criticalTimeS: number;
   readonly criticalDisplacementMm2: number;
   /** Half the slope on log-log axes: 0.5 random walk, above persistent, below anti-persistent. */
@@ -39,9 +46,20 @@ export interface DiffusionPlot {
   readonly msdMm2: Float64Array;
 }
 
+const DEFAULTS: Required<DiffusionOptions> = { breakS: [0.3, 2.5], longestLagShare: 1 / 3 };
+
+/** Between which times a critical point can be believed, s: the first lag at which a break was sought, the longest lag. */
+export function criticalTimesS(
+  { rateHz, mlMm }: Sway,
+  options: DiffusionOptions = {},
+): readonly [number, number] {
+  const { breakS, longestLagShare } = { ...DEFAULTS, ...options };
+  return [breakS[0], Math.floor(mlMm.length * longestLagShare) / rateHz];
+}
+
 /** Break sought between 0.3 and 2.5 s, lags to a third of the recording unless told otherwise. */
 export function diffusion(sway: Sway, axis: SwayAxis, options: DiffusionOptions = {}): Diffusion {
-  const { breakS = [0.3, 2.5], longestLagShare = 1 / 3 } = options;
+  const { breakS, longestLagShare } = { ...DEFAULTS, ...options };
   const { lagsS, msdMm2 } = diffusionPlot(sway, axis, longestLagShare);
   const first = Math.floor(breakS[0] * sway.rateHz) + 1;
   const last = Math.floor(breakS[1] * sway.rateHz);
@@ -56,32 +74,36 @@ export function diffusion(sway: Sway, axis: SwayAxis, options: DiffusionOptions 
   const logMsd = msdMm2.map(Math.log);
   requireFinite(logMsd, 2, 'logarithm of the mean square displacement');
   const candidates = Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  const short = bestLine(
-    candidates.map((count) => fitLine(logLags.subarray(0, count), logMsd.subarray(0, count))),
-  );
-  const long = bestLine(
-    candidates.map((from) => fitLine(logLags.subarray(from - 1), logMsd.subarray(from - 1))),
-  );
-  return critical(short, long, logLags[logLags.length - 1] ?? 0);
-}
-
-/** The least residual; the last of equals. */
-function bestLine(lines: readonly Line[]): Line {
-  return lines.reduce((best, line) => (line.rmse <= best.rmse ? line : best));
-}
-
-function critical(short: Line, long: Line, longestLogLag: number): Diffusion {
-  const crossing = (long.intercept - short.intercept) / (short.slope - long.slope);
-  const logTime = Math.min(crossing, longestLogLag);
+  const short = bestRegion(candidates.map((count) => [0, count] as const));
+  const long = bestRegion(candidates.map((from) => [from - 1, lagsS.length] as const));
+  const longestLagS = at(lagsS, lagsS.length - 1);
+  const crossing = (long.line.intercept - short.line.intercept) / (short.line.slope - long.line.slope);
+  const logTime = Math.min(crossing, Math.log(longestLagS));
   return {
-    shortTermMm2S: Math.exp(short.intercept),
-    longTermMm2S: Math.exp(long.intercept),
+    displacementAt1SShortMm2: Math.exp(short.line.intercept),
+    displacementAt1SLongMm2: Math.exp(long.line.intercept),
+    coefficientShortMm2S: coefficientOver(short.lags),
+    coefficientLongMm2S: coefficientOver(long.lags),
     criticalTimeS: Math.exp(logTime),
-    criticalDisplacementMm2: Math.exp(short.intercept + short.slope * logTime),
-    scalingShort: short.slope / 2,
-    scalingLong: long.slope / 2,
+    criticalDisplacementMm2: Math.exp(short.line.intercept + short.line.slope * logTime),
+    scalingShort: short.line.slope / 2,
+    scalingLong: long.line.slope / 2,
   };
+
+  /** The region whose log-log line leaves the least residual; the last of equals. */
+  function bestRegion(regions: readonly Lags[]): { readonly lags: Lags; readonly line: Line } {
+    return regions
+      .map((lags) => ({ lags, line: fitLine(logLags.subarray(...lags), logMsd.subarray(...lags)) }))
+      .reduce((best, region) => (region.line.rmse <= best.line.rmse ? region : best));
+  }
+
+  function coefficientOver(lags: Lags): number {
+    return fitLine(lagsS.subarray(...lags), msdMm2.subarray(...lags)).slope / 2;
+  }
 }
+
+/** Indices of lags: the first, and the one after the last. */
+type Lags = readonly [from: number, to: number];
 
 /** Mean square displacement over lags from one sample on, mm2. @throws KeelError for fewer than 6 samples or NaN. */
 export function diffusionPlot(sway: Sway, axis: SwayAxis, longestLagShare = 1 / 3): DiffusionPlot {

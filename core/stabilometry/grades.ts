@@ -16,6 +16,12 @@ const POSITION: MeasureGrade = {
   minimumData: '3 trials of 60 s',
   reason: 'Hangs on a few extreme samples, or repeats RMS and velocity in another form.',
 };
+const PEAKS: MeasureGrade = {
+  grade: 'research',
+  minimumData: '3 trials of 60 s',
+  reason:
+    'Counts and peaks of the velocity grow with the noise and the rate, and say little beyond its mean.',
+};
 const ELLIPSE: MeasureGrade = {
   grade: 'research',
   minimumData: '3 trials of 60 s',
@@ -46,7 +52,8 @@ export function gradeOf(key: DescriptorKey): MeasureGrade {
   if (PRIMARY_KEYS.includes(key)) return VELOCITY_AND_RMS;
   if (key.startsWith('prediction_ellipse') || key.startsWith('length_over_area')) return ELLIPSE;
   if (/^(diffusion|sample_entropy|dfa|fractal|sway_density)/.test(key)) return NONLINEAR;
-  if (/^(total_power|median_power|power_|centroid|frequency_|energy_)/.test(key)) return SPECTRAL;
+  if (/^(peak_velocity|zero_crossings)/.test(key)) return PEAKS;
+  if (/^(total_power|median_power|mean_power|power_|centroid|frequency_|energy_)/.test(key)) return SPECTRAL;
   return POSITION;
 }
 

@@ -38,6 +38,21 @@ export function rangeMm(sway: Sway, axis: SwayAxis | 'plane'): number {
   return greatest - least;
 }
 
+/** Range from left to right over that from back to front: above 1 the sway is wider than long. */
+export function rangeRatio(sway: Sway): number {
+  return rangeMm(sway, 'ml') / rangeMm(sway, 'ap');
+}
+
+/**
+ * Correlation of the two axes about zero, -1 to 1: positive when swaying to the right goes with swaying to the front,
+ * so its sign turns with the direction of an axis. Near zero sway lies along the axes, or has no direction.
+ */
+export function swayDirectionCoefficient(sway: Sway): number {
+  requireSway(sway, 2, 'sway-direction coefficient');
+  const { mlMm, apMm } = sway;
+  return meanProduct(mlMm, apMm) / Math.sqrt(meanSquare(mlMm) * meanSquare(apMm));
+}
+
 export interface PredictionEllipse {
   readonly areaMm2: number;
   /** Half axes, mm. */

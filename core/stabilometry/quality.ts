@@ -9,6 +9,8 @@ export type QualityCode =
   | 'wrong-rate'
   | 'dropped-samples'
   | 'spikes'
+  /** A value outside what was searched, or outside what the measure or a standing person can have. */
+  | 'implausible'
   | 'not-computed';
 
 export interface QualityFlag {

@@ -25,13 +25,17 @@ export interface SpectralMeasures {
   readonly frequency95Hz: number;
   /** The bin of most power. */
   readonly modeHz: number;
-  /** sqrt(m2 / m0). */
+  /** m1 / m0: the mean of the spectrum. */
+  readonly meanFrequencyHz: number;
+  /** sqrt(m2 / m0): its root mean square, above the mean. */
   readonly centroidFrequencyHz: number;
   /** sqrt(1 - m1^2 / (m0 m2)): 0 one frequency, towards 1 a broad band. */
   readonly frequencyDispersion: number;
   readonly energyBelow05HzMm2: number;
   readonly energy05To2HzMm2: number;
   readonly energyAbove2HzMm2: number;
+  /** Power above 2 Hz over that up to 2 Hz. */
+  readonly frequencyQuotient: number;
 }
 
 export function swaySpectrum(sway: Sway, axis: SwayAxis, segmentS = 10): Spectrum {
@@ -67,11 +71,13 @@ export function spectralMeasures(
     medianFrequencyHz: frequencyBelowWhich(band, 0.5),
     frequency95Hz: frequencyBelowWhich(band, 0.95),
     modeHz: band.reduce((best, bin) => (bin[1] > best[1] ? bin : best), [0, -1] as Bin)[0],
+    meanFrequencyHz: m1 / m0,
     centroidFrequencyHz: Math.sqrt(m2 / m0),
     frequencyDispersion: Math.sqrt(Math.max(0, 1 - (m1 * m1) / (m0 * m2))),
     energyBelow05HzMm2: powerWhere((hz) => hz <= 0.5),
     energy05To2HzMm2: powerWhere((hz) => hz > 0.5 && hz <= 2),
     energyAbove2HzMm2: powerWhere((hz) => hz > 2),
+    frequencyQuotient: powerWhere((hz) => hz > 2) / powerWhere((hz) => hz <= 2),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
- * Time to boundary (Slobounov et al. 1997, J Gerontol A 52:B171; Hertel et al. 2006, J Appl Biomech 22:67): how long
- * the centre of pressure would take to its limit if it went on as it goes. Short is near the limit for its speed; it
- * does not predict a fall. Which limits, and how minima are found, moves the numbers: keep both.
+ * Time to boundary (Slobounov, Slobounova & Newell 1997, J Mot Behav 29:263, who called it virtual time-to-collision;
+ * Hertel, Olmsted-Kramer & Challis 2006, J Appl Biomech 22:67): how long the centre of pressure would take to its limit
+ * if it went on as it goes. Here at its velocity alone, as Hertel does. Short is near the limit for its speed; it does
+ * not predict a fall. Which limits, and how minima are found, moves the numbers: keep both.
  */
 import { KeelError } from '../errors.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';

@@ -17,14 +17,25 @@ const POSITION = {
   range_mm: ['Range, farthest two points', 'mm'],
   range_ml_mm: ['Range, side to side', 'mm'],
   range_ap_mm: ['Range, front to back', 'mm'],
+  range_ratio: ['Range from side to side over front to back', ''],
+  planar_deviation_mm: ['Planar deviation (the RMS distance)', 'mm'],
   prediction_ellipse_area_mm2: ['Area of the 95 % prediction ellipse', 'mm²'],
   principal_sway_direction_deg: ['Principal direction of sway', '°'],
+  sway_direction_coefficient: ['Coefficient of sway direction', ''],
 } as const;
 
 const MOVEMENT = {
   mean_velocity_mm_s: ['Mean velocity', 'mm/s'],
   mean_velocity_ml_mm_s: ['Mean velocity, side to side', 'mm/s'],
   mean_velocity_ap_mm_s: ['Mean velocity, front to back', 'mm/s'],
+  peak_velocity_ml_mm_s: ['Mean peak velocity, side to side', 'mm/s'],
+  peak_velocity_ap_mm_s: ['Mean peak velocity, front to back', 'mm/s'],
+  peak_velocity_positive_ml_mm_s: ['Mean peak velocity, to the right', 'mm/s'],
+  peak_velocity_negative_ml_mm_s: ['Mean peak velocity, to the left', 'mm/s'],
+  peak_velocity_positive_ap_mm_s: ['Mean peak velocity, to the front', 'mm/s'],
+  peak_velocity_negative_ap_mm_s: ['Mean peak velocity, to the back', 'mm/s'],
+  zero_crossings_ml: ['Zero crossings of the velocity, side to side', ''],
+  zero_crossings_ap: ['Zero crossings of the velocity, front to back', ''],
   sway_area_rate_mm2_s: ['Area swept in a second', 'mm²/s'],
   length_over_area_per_mm: ['Path length over ellipse area', '1/mm'],
   mean_frequency_hz: ['Mean frequency', 'Hz'],
@@ -42,6 +53,8 @@ const SPECTRUM = {
   total_power_ap_mm2: ['Total power, front to back', 'mm²'],
   median_power_frequency_ml_hz: ['Median frequency, side to side', 'Hz'],
   median_power_frequency_ap_hz: ['Median frequency, front to back', 'Hz'],
+  mean_power_frequency_ml_hz: ['Mean power frequency, side to side', 'Hz'],
+  mean_power_frequency_ap_hz: ['Mean power frequency, front to back', 'Hz'],
   power_frequency_95_ml_hz: ['95 % power frequency, side to side', 'Hz'],
   power_frequency_95_ap_hz: ['95 % power frequency, front to back', 'Hz'],
   power_mode_ml_hz: ['Strongest frequency, side to side', 'Hz'],
@@ -50,6 +63,8 @@ const SPECTRUM = {
   centroid_frequency_ap_hz: ['Centroid frequency, front to back', 'Hz'],
   frequency_dispersion_ml: ['Frequency dispersion, side to side', ''],
   frequency_dispersion_ap: ['Frequency dispersion, front to back', ''],
+  frequency_quotient_ml: ['Power above 2 Hz over that below, side to side', ''],
+  frequency_quotient_ap: ['Power above 2 Hz over that below, front to back', ''],
   energy_below_0_5_hz_ml_mm2: ['Power below 0.5 Hz, side to side', 'mm²'],
   energy_below_0_5_hz_ap_mm2: ['Power below 0.5 Hz, front to back', 'mm²'],
   energy_0_5_to_2_hz_ml_mm2: ['Power from 0.5 to 2 Hz, side to side', 'mm²'],
@@ -59,10 +74,14 @@ const SPECTRUM = {
 } as const;
 
 const DIFFUSION = {
-  diffusion_short_ml_mm2_s: ['Short-term diffusion, side to side', 'mm²/s'],
-  diffusion_short_ap_mm2_s: ['Short-term diffusion, front to back', 'mm²/s'],
-  diffusion_long_ml_mm2_s: ['Long-term diffusion, side to side', 'mm²/s'],
-  diffusion_long_ap_mm2_s: ['Long-term diffusion, front to back', 'mm²/s'],
+  diffusion_short_ml_mm2_s: ['Displacement at 1 s on the short-term line, side to side', 'mm²'],
+  diffusion_short_ap_mm2_s: ['Displacement at 1 s on the short-term line, front to back', 'mm²'],
+  diffusion_long_ml_mm2_s: ['Displacement at 1 s on the long-term line, side to side', 'mm²'],
+  diffusion_long_ap_mm2_s: ['Displacement at 1 s on the long-term line, front to back', 'mm²'],
+  diffusion_coefficient_short_ml_mm2_s: ['Short-term diffusion coefficient, side to side', 'mm²/s'],
+  diffusion_coefficient_short_ap_mm2_s: ['Short-term diffusion coefficient, front to back', 'mm²/s'],
+  diffusion_coefficient_long_ml_mm2_s: ['Long-term diffusion coefficient, side to side', 'mm²/s'],
+  diffusion_coefficient_long_ap_mm2_s: ['Long-term diffusion coefficient, front to back', 'mm²/s'],
   diffusion_critical_time_ml_s: ['Critical time, side to side', 's'],
   diffusion_critical_time_ap_s: ['Critical time, front to back', 's'],
   diffusion_critical_displacement_ml_mm2: ['Critical displacement, side to side', 'mm²'],
@@ -74,8 +93,8 @@ const DIFFUSION = {
 } as const;
 
 const REGULARITY = {
-  sample_entropy_ml: ['Sample entropy, side to side', ''],
-  sample_entropy_ap: ['Sample entropy, front to back', ''],
+  sample_entropy_ml: ['Sample entropy (m 2, r 0.2 sample SD), side to side', ''],
+  sample_entropy_ap: ['Sample entropy (m 2, r 0.2 sample SD), front to back', ''],
   dfa_alpha_ml: ['Fluctuation exponent (DFA α), side to side', ''],
   dfa_alpha_ap: ['Fluctuation exponent (DFA α), front to back', ''],
 } as const;
@@ -128,6 +147,7 @@ export const FLAG_LABELS: Readonly<Record<QualityCode, string>> = {
   'wrong-rate': 'Few readings',
   'dropped-samples': 'Readings missing',
   spikes: 'Spikes left out',
+  implausible: 'Implausible',
   'not-computed': 'Not computed',
 };
 

@@ -52,6 +52,8 @@ function lines(row: (tS: number, mlMm: number, apMm: number) => string, rateHz =
 }
 
 interface JsonOutput {
+  readonly settings: object;
+  readonly notes: readonly string[];
   readonly pipeline: { readonly name: string; readonly version: number };
   readonly flags: readonly { readonly code: string }[];
   readonly descriptors: Readonly<Record<string, number | null>>;
@@ -64,8 +66,9 @@ async function json(...args: string[]): Promise<JsonOutput> {
 
 describe('keel analyze --json', () => {
   it('gives pipeline, flags and every key, in mm', async () => {
-    const { pipeline, flags, descriptors } = await json(STANDING, '--unit', 'cm');
+    const { pipeline, settings, flags, descriptors } = await json(STANDING, '--unit', 'cm');
     expect(pipeline).toMatchObject({ name: 'standard', version: 1 });
+    expect(settings).toEqual({ sampleEntropy: { m: 2, r: 0.2, standardDeviation: 'sample' } });
     expect(flags).toEqual([]);
     expect(Object.keys(descriptors).toSorted()).toEqual(DESCRIPTOR_KEYS.toSorted());
     expect(descriptors['mean_velocity_mm_s']).toBeCloseTo(5.706154, 5);
@@ -183,6 +186,69 @@ describe('analyzeFile', () => {
   });
 });
 
+describe('what a file does not say', () => {
+  const options = { pipeline: 'standard' } as const;
+  const measured = (path: string, more: object = {}) => {
+    const [analysis] = analyzeFile(path, { ...options, ...more });
+    return { ...analysis?.descriptors, notes: analysis?.notes ?? [], flags: analysis?.flags ?? [] };
+  };
+  const written = (head: string, row: (mlMm: number, apMm: number) => string): string =>
+    file(`${head}.csv`, `${head}\n${lines((t, ml, ap) => `${t},${row(ml, ap)}`)}`);
+
+  it('the public set of Santos & Duarte is read in cm and with x to the front, which a note says', () => {
+    const found = measured(STANDING);
+    // Of the reference, whose names of the axes are exchanged.
+    expect(found.mean_velocity_mm_s).toBeCloseTo(5.706154, 5);
+    expect(found.mean_velocity_ap_mm_s).toBeCloseTo(5.2558898, 5);
+    expect(found.rms_distance_ml_mm).toBeCloseTo(1.6926916, 5);
+    expect(found.notes).toEqual([expect.stringMatching(/Santos & Duarte.*x to the front, in cm/)]);
+    const told = measured(STANDING, { unit: 'cm', axes: 'ap,ml' });
+    expect(told).toMatchObject({ rms_distance_ml_mm: found.rms_distance_ml_mm, notes: [] });
+  });
+
+  it('a unit that plausibility decides is taken, with a note', () => {
+    for (const [name, inMm] of [
+      ['mm', 1],
+      ['cm', 10],
+      ['m', 1000],
+    ] as const) {
+      const found = measured(written('time,ml,ap', (ml, ap) => `${ml / inMm},${ap / inMm}`));
+      expect(found.rms_distance_mm).toBeCloseTo(5.15, 1);
+      expect(found.notes).toEqual([expect.stringContaining(`taken for ${name}`)]);
+    }
+  });
+
+  it('a unit that is not decided is asked for', () => {
+    // A quiet person in mm, or one who sways much in cm.
+    const still = written('time,ml,ap', (ml, ap) => `${ml / 2},${ap / 2}`);
+    expect(() => measured(still)).toThrow(/mm and cm both fit .*--unit mm/);
+    expect(measured(still, { unit: 'mm' }).notes).toEqual([]);
+    const moved = written('time,ml,ap', (ml, ap) => `${20 * ml},${20 * ap}`);
+    expect(() => measured(moved)).toThrow(/no unit fits .*--unit mm/);
+  });
+
+  it('a unit that was said and cannot be is a flag', () => {
+    const { flags } = measured(STANDING, { unit: 'mm' });
+    expect(flags).toContainEqual({ code: 'implausible', reason: expect.stringMatching(/Check the unit/) });
+  });
+
+  it('axes are x and y where y is the larger, with a note, and asked for otherwise', () => {
+    const usual = written('time,x_mm,y_mm', (ml, ap) => `${ml},${ap}`);
+    expect(measured(usual).notes).toEqual([expect.stringMatching(/x_mm was taken for ML.*--axes says it/)]);
+    const turned = written('time,x_mm,y_mm ', (ml, ap) => `${ap},${ml}`);
+    expect(() => measured(turned)).toThrow(/whether x_mm or y_mm is .*--axes ap,ml/);
+    const told = measured(turned, { axes: 'ap,ml' });
+    expect(told.notes).toEqual([]);
+    expect(told.rms_distance_ap_mm).toBeCloseTo(measured(usual).rms_distance_ap_mm ?? 0, 9);
+    const named = written('time,cop_ap_mm,cop_ml_mm', (ml, ap) => `${ap},${ml}`);
+    expect(measured(named)).toMatchObject({ rms_distance_ap_mm: told.rms_distance_ap_mm, notes: [] });
+  });
+
+  it('two units in one file are refused', () => {
+    expect(() => measured(written('time,ml_mm,ap_cm', (ml, ap) => `${ml},${ap}`))).toThrow(/different units/);
+  });
+});
+
 describe('keel analyze', () => {
   it('prints a table with pipeline and grades', async () => {
     expect(await analyzeCommand([STANDING, '--unit', 'cm'])).toBe(0);
@@ -196,7 +262,7 @@ describe('keel analyze', () => {
     expect(code).toBe(1);
     const rows = printed.join('\n').split('\n');
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatch(/^file,segment,pipeline,version,rate_hz,duration_s,flags,mean_distance_mm/);
+    expect(rows[0]).toMatch(/^file,segment,pipeline,version,rate_hz,duration_s,flags,notes,mean_distance_mm/);
     expect(complained).toContain(`2 of 4  ${bad}\n`);
     expect(complained).toContain(`${join(folder, 'none.csv')}: There is no such file.`);
     expect(complained.join('')).toContain('no rows');
@@ -236,7 +302,7 @@ describe('keel analyze', () => {
     const rows = Array.from({ length: 3000 }, (_, k) => `${k / 100},${Math.sin(k / 9)},${Math.cos(k / 7)}`);
     const odd = file('a<b> & c\u0007.csv', `time,ml,ap\n${rows.join('\n')}\n`);
     const picture = join(folder, 'odd-name.svg');
-    expect(await analyzeCommand([odd, '--plot', picture])).toBe(0);
+    expect(await analyzeCommand([odd, '--unit', 'mm', '--plot', picture])).toBe(0);
     const { document } = new JSDOM(readFileSync(picture, 'utf8'), { contentType: 'image/svg+xml' }).window;
     expect(document.querySelector('title')?.textContent).toBe('a<b> & c .csv, whole file');
   });
@@ -246,6 +312,7 @@ describe('keel analyze', () => {
     [[STANDING, '--pipeline', 'best'], /standard or raw/],
     [[STANDING, '--rate', 'fast'], /samples a second/],
     [[STANDING, '--unit', 'inch'], /mm, cm or m/],
+    [[STANDING, '--axes', 'x,y'], /ml,ap or ap,ml/],
     [[STANDING, '--board', '433'], /433x238/],
     [[STANDING, '--colour'], /keel analyze FILE/],
   ])('refuses %j and says how', async (args, message) => {

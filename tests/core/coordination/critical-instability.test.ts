@@ -12,15 +12,23 @@ const GAIN = 1.2;
  */
 const BOUNDARY_PER_S = Math.acos(1 / GAIN) / Math.sqrt(GAIN * GAIN - 1) / DELAY_S;
 
-/** A person who acts on what they saw a moment ago. @returns largest |x| of the last second of each half */
-function amplitudes(lambdaPerS: number, seconds: number): { early: number; late: number } {
+/**
+ * A person who acts on where it was a moment ago, and on its velocity then times a lead.
+ * @returns largest |x| of the last second of each half
+ */
+function amplitudes(
+  lambdaPerS: number,
+  seconds: number,
+  { gain, leadS } = { gain: GAIN, leadS: 0 },
+): { early: number; late: number } {
   const seen = Array.from({ length: Math.round(DELAY_S / STEP_S) }, () => 0.01);
   let x = 0.01;
   const path: number[] = [];
   for (let step = 0; step < seconds / STEP_S; step++) {
     const before = seen.shift() ?? 0;
+    const velocity = ((seen[0] ?? 0) - before) / STEP_S;
     seen.push(x);
-    x = fallenAway(x, -GAIN * before, lambdaPerS, STEP_S);
+    x = fallenAway(x, -gain * (before + leadS * velocity), lambdaPerS, STEP_S);
     path.push(Math.abs(x));
   }
   const second = Math.round(1 / STEP_S);
@@ -59,6 +67,20 @@ describe('what falls away', () => {
     const above = amplitudes(1.02 * BOUNDARY_PER_S, 60);
     expect(below.late).toBeLessThan(below.early);
     expect(above.late).toBeGreaterThan(above.early);
+  });
+});
+
+describe('lambda tau < 1', () => {
+  const held = (lambdaTau: number, gain: number, leadS: number): boolean => {
+    const { early, late } = amplitudes(lambdaTau / DELAY_S, 60, { gain, leadS });
+    return late < early;
+  };
+
+  it('bounds gain alone, where velocity holds up to twice as much', () => {
+    expect(held(0.95, 1.01, 0)).toBe(true);
+    expect(held(1.05, 1.01, 0)).toBe(false);
+    expect(held(1.5, 1.01, 0.36 * DELAY_S)).toBe(true);
+    expect(held(2.1, 1.01, 0.5 * DELAY_S)).toBe(false);
   });
 });
 

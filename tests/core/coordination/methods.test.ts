@@ -35,11 +35,24 @@ const said = [
     },
   ],
   [couplingProfile([{ proximal: first, distal: second }]), 'coupling profile', { smallestStep: 0 }],
-  [correlationLag(first, second, { rateHz }), 'correlation lag', { rateHz, longestLagS: 1 }],
   [
-    couplingLag(first, second, { rateHz, longestLagS: 0.8, highHz: 2 }),
+    correlationLag(first, second, { rateHz, seed: 3 }),
+    'correlation lag',
+    { rateHz, longestLagS: 1, seed: 3, surrogates: 99, significance: 0.05 },
+  ],
+  [
+    couplingLag(first, second, { rateHz, longestLagS: 0.8, highHz: 2, seed: 3, surrogates: 19 }),
     'coupling lag',
-    { rateHz, longestLagS: 0.8, lowHz: 0.1, highHz: 2, order: 2 },
+    {
+      rateHz,
+      longestLagS: 0.8,
+      seed: 3,
+      surrogates: 19,
+      significance: 0.05,
+      lowHz: 0.1,
+      highHz: 2,
+      order: 2,
+    },
   ],
   [phaseSummary([1, 2, 3]), 'relative phase', {}],
   [
