@@ -19,12 +19,18 @@ export interface Scatter {
 
 /** SD of one person. */
 export function scatterOfPerson(random: Random, { standardDeviation, degreesOfFreedom }: Scatter): number {
-  let chiSquare = 0;
-  for (let k = 0; k < degreesOfFreedom; k++) {
-    const z = normal(random);
-    chiSquare += z * z;
+  return standardDeviation * Math.sqrt(degreesOfFreedom / (2 * gamma(random, degreesOfFreedom / 2)));
+}
+
+/** Gamma of scale 1 by rejection (Marsaglia & Tsang 2000, ACM Trans Math Softw 26:363). @param shape At least 1. */
+function gamma(random: Random, shape: number): number {
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(random.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
-  return standardDeviation * Math.sqrt(degreesOfFreedom / chiSquare);
 }
 
 /**

@@ -29,7 +29,7 @@ export const QUIET_METRICS: readonly QuietMetricSpec[] = [
     better: 'neither',
     description:
       'Path of the centre of pressure over 30 s of quiet stance, eyes open, on the frames of the hub.',
-    withinPerson: repeated(0.115, 7),
+    withinPerson: repeated(0.112, 7),
   },
   {
     key: 'stance.rmsMlMm',
