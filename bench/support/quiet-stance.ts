@@ -67,7 +67,7 @@ function correlation(a: Float64Array, b: Float64Array): number {
   return ab / Math.sqrt(aa * bb);
 }
 
-/** Mean over people of the coefficient of variation from trial to trial. */
-export function trialToTrialCv(people: readonly (readonly number[])[]): number {
+/** Mean over people of the coefficient of variation from trial to trial, or from day to day. */
+export function withinPersonCv(people: readonly (readonly number[])[]): number {
   return mean(people.map((trials) => sampleStandardDeviation(trials) / mean(trials)));
 }

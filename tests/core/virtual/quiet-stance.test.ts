@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mean, median, sampleStandardDeviation } from '#core/signal/statistics.ts';
 import type { DescriptorKey } from '#core/stabilometry/descriptors.ts';
-import { type StanceTrial, quietTrials, trialToTrialCv } from '../../../bench/support/quiet-stance.ts';
+import { type StanceTrial, quietTrials, withinPersonCv } from '../../../bench/support/quiet-stance.ts';
 import { readReference } from '../stabilometry/reference.ts';
 import {
   ADULT,
@@ -39,7 +39,7 @@ describe('a dozen healthy bodies, three trials each', () => {
 
   it('vary from trial to trial at least half as much as people do, and from body to body more', () => {
     const velocities = bodies.map((trials) => valuesOf(trials, 'mean_velocity_mm_s'));
-    const within = trialToTrialCv(velocities);
+    const within = withinPersonCv(velocities);
     expect(within).toBeGreaterThan(people.velocityTrialToTrialCv / 2);
     expect(within).toBeLessThan(people.velocityTrialToTrialCv * 1.5);
     const means = velocities.map(mean);
