@@ -25,11 +25,11 @@ for (let seed = first; seed <= last; seed++) {
   if (toldApart(tight, loose)) apart += 1;
   unequal += Math.abs(tight.success - loose.success);
   const abilities = steps.map(({ ability }) => ability.toFixed(2).padStart(5)).join(' ');
-  const patterns = [tight, loose].map(({ controlPatternIndex, success }) => {
-    return `${controlPatternIndex.toFixed(2).padStart(5)} (${Math.round(100 * success)} %)`;
+  const patterns = [tight, loose].map(({ brisknessIndex, success }) => {
+    return `${brisknessIndex.toFixed(2).padStart(5)} (${Math.round(100 * success)} %)`;
   });
   console.log(
-    `seed ${String(seed).padStart(3)}  abilities ${abilities} ${inOrder(steps) ? ' ' : '!'}  control patterns ${patterns.join(' ')}`,
+    `seed ${String(seed).padStart(3)}  abilities ${abilities} ${inOrder(steps) ? ' ' : '!'}  briskness ${patterns.join(' ')}`,
   );
 }
 const seeds = last - first + 1;

@@ -44,8 +44,7 @@ export function playProgramme(
   const outcomes: SimulatedSessionOutcome[] = [];
   let state = model.initial();
   for (let session = 0; session < sessions; session++) {
-    const today = { ...body, seed: deriveSeed(body.seed, `session ${session}`) };
-    const played = playSession(today, plan, model, state);
+    const played = playSession({ ...body, sessionsBefore: session }, plan, model, state);
     outcomes.push({ ability: model.estimate(played.state), sets: played.sets });
     state = model.carriedOver(played.state, daysBetween);
   }
@@ -76,7 +75,7 @@ function playSession(
       lastTrials: last && countedSuccesses(last.trials),
       sessionParameters: before.lastParameters,
     });
-    const seed = deriveSeed(body.seed, `set ${set}`);
+    const seed = deriveSeed(body.seed, `session ${body.sessionsBefore} set ${set}`);
     const result = play(exercise, subject, choice.decision.parameters, durationMs, seed);
     state = updated(model, choice.state, result.trials);
     sets.push(result);

@@ -8,6 +8,7 @@ import { presetBlock } from '#core/programme/presets.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL } from '#games/squall/index.ts';
+import { brisknessIndex } from './control-pattern.ts';
 import { playProgramme, successOf } from './programme-simulation.ts';
 
 export const FIVE_STEPS = [0, 0.25, 0.5, 0.75, 1] as const;
@@ -36,9 +37,9 @@ export interface PlayedBody {
   readonly ability: number;
   /** Share of gusts caught in those sessions. */
   readonly success: number;
-  /** Mean control-pattern index of those sets, and its standard error: below 0 tight, above loose. */
-  readonly controlPatternIndex: number;
-  readonly controlPatternError: number;
+  /** Mean briskness index of those sets, and its standard error: below 0 gentle, above brisk. */
+  readonly brisknessIndex: number;
+  readonly brisknessError: number;
 }
 
 /** One body through a programme. The seed is of its build, its noise and its measures alike. */
@@ -57,12 +58,12 @@ function playBody(
   );
   const settled = outcomes.slice(Math.min(SETTLING_SESSIONS, Math.floor(sessions / 2)));
   const sets = settled.flatMap((outcome) => outcome.sets);
-  const indices = sets.flatMap(({ metrics }) => metrics.controlPatternIndex?.value ?? []);
+  const indices = sets.flatMap(({ trials }) => brisknessIndex(trials)?.value ?? []);
   return {
     ability: mean(settled.map((outcome) => outcome.ability.mean)),
     success: successOf(sets) ?? Number.NaN,
-    controlPatternIndex: mean(indices),
-    controlPatternError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
+    brisknessIndex: mean(indices),
+    brisknessError: sampleStandardDeviation(indices) / Math.sqrt(indices.length),
   };
 }
 
@@ -93,9 +94,9 @@ export function playTightAndLoose(
   };
 }
 
-/** Their control-pattern indices differ beyond the 95 % interval of the difference. */
+/** Their briskness indices differ beyond the 95 % interval of the difference. */
 export function toldApart(tight: PlayedBody, loose: PlayedBody): boolean {
-  const { controlPatternError: one } = tight;
-  const { controlPatternError: other } = loose;
-  return loose.controlPatternIndex - tight.controlPatternIndex > 1.96 * Math.sqrt(one * one + other * other);
+  const { brisknessError: one } = tight;
+  const { brisknessError: other } = loose;
+  return loose.brisknessIndex - tight.brisknessIndex > 1.96 * Math.sqrt(one * one + other * other);
 }

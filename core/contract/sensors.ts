@@ -15,6 +15,8 @@ export const virtualPatientOptionsSchema = z.object({
   impairment: z.enum(['none', 'tight', 'loose', 'slow', 'one-sided', 'poor-position-sense', 'fear']),
   /** 0 = as healthy, 1 = strongly impaired. */
   severity: z.number().min(0).max(1),
+  /** The same person another day, and so often practised; 0 where left out. */
+  sessionsBefore: z.number().int().nonnegative().optional(),
   /** Motion sensors on thorax and pelvis: none, fixed to the bone, or on skin that wobbles. */
   sensors: z.enum(['none', 'rigid', 'soft-tissue']).optional(),
   /**

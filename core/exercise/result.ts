@@ -14,16 +14,11 @@ export type Metric = z.infer<typeof metricSchema>;
 export const qualityFlagSchema = z.enum(['good', 'few-trials', 'many-held-readings', 'interrupted']);
 export type QualityFlag = z.infer<typeof qualityFlagSchema>;
 
-/** Which way a person's control deviates; 'unsure' when the data can't tell. */
-export const controlPatternSchema = z.enum(['tight', 'loose', 'typical', 'unsure']);
-export type ControlPattern = z.infer<typeof controlPatternSchema>;
-
 export const exerciseResultSchema = z.object({
   exercise: z.string(),
   version: z.number(),
   trials: z.array(trialSchema).readonly(),
   metrics: z.record(z.string(), metricSchema),
-  controlPattern: controlPatternSchema.optional(),
   quality: qualityFlagSchema,
   /** Of an assessment: how far what steered goes. */
   range: steeringRangeSchema.optional(),

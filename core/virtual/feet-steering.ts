@@ -2,6 +2,7 @@
 import type { Stimulus } from '../contract/stimulus.ts';
 import type { Random } from '../signal/random.ts';
 import type { Limits } from './base-of-support.ts';
+import type { Form } from './form.ts';
 import { findAim, perceiveAim } from './percept.ts';
 import { type PointMm, difference } from './point.ts';
 import { BOARD_MM_PER_DEG, type TiltDeg, type TiltingBoard } from './tilting-board.ts';
@@ -12,8 +13,8 @@ export class FeetSteering {
   readonly #visuomotor: Visuomotor;
   readonly #board: TiltingBoard | undefined;
 
-  constructor(traits: Traits, random: Random, board: TiltingBoard | undefined) {
-    this.#visuomotor = new Visuomotor(traits, random, true);
+  constructor(traits: Traits, form: Form, random: Random, board: TiltingBoard | undefined) {
+    this.#visuomotor = new Visuomotor(traits, form, random, true);
     this.#board = board;
   }
 

@@ -5,6 +5,7 @@
  */
 import { type Random, createRandom, deriveSeed } from '../signal/random.ts';
 import { BASE_OF_SUPPORT_MM, type Limits } from './base-of-support.ts';
+import type { Form } from './form.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import type { Percept } from './percept.ts';
 import { NEUTRAL, type PointMm } from './point.ts';
@@ -28,7 +29,7 @@ const FELT_DEG = 0.4;
 const TRUNK_RATE = 1.5;
 
 /** Nobody holds a lean quite still: like the weight's, in mm of the ruler, less because one sees it. */
-const WANDER_SHARE = 0.7;
+const WANDER_SHARE = 0.55;
 const WANDER_S = 0.8;
 
 /** Who begins to steer, or stops, does so within this time. */
@@ -56,7 +57,7 @@ export class SegmentSteering {
   #atMm: PointMm = NEUTRAL;
 
   /** @param reach share of the range that the person uses. */
-  constructor(segment: Segment, traits: Traits, reach: number, seed: number) {
+  constructor(segment: Segment, traits: Traits, form: Form, reach: number, seed: number) {
     const stream = (label: string): Random => createRandom(deriveSeed(seed, `${segment} steering ${label}`));
     const { standing, seated } = RANGES_DEG[segment];
     this.mmPerDeg = BASE_OF_SUPPORT_MM.side / standing.side;
@@ -68,7 +69,7 @@ export class SegmentSteering {
       shiftRadS: TRUNK_RATE * traits.shiftRadS,
       feltCopNoiseMm: (this.mmPerDeg * FELT_DEG * traits.feltCopNoiseMm) / HEALTHY.feltCopNoiseMm,
     };
-    this.#visuomotor = new Visuomotor(this.#traits, stream('sight'), false);
+    this.#visuomotor = new Visuomotor(this.#traits, form, stream('sight'), false);
     this.#mlWander = smoothNoise(stream('lateral wander'), WANDER_S);
     this.#apWander = smoothNoise(stream('flexion wander'), WANDER_S);
   }

@@ -1,5 +1,5 @@
 /** One axis of a balanced person: the body, what keeps it from being still, and its voluntary shifts. */
-import type { Random } from '../signal/random.ts';
+import { type Random, normal } from '../signal/random.ts';
 import { type AxisDrive, BodyAxis } from './body.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import type { Traits } from './traits.ts';
@@ -8,12 +8,7 @@ import { WeightShift } from './weight-shift.ts';
 
 const STEP_S = 0.01;
 
-/** Seeing one's own sway, one sways less: the slow wandering shrinks to this share, within a second. */
-const ATTENTIVE_WANDER = 0.7;
-const ATTENTION_S = 1;
-
 /** Time constants of the noises (s), and the tremor (RMS mm, some 8 Hz and up). Chosen for the sway in README.md. */
-const WANDER_S = 0.8;
 const POSITION_NOISE_S = 0.5;
 const VELOCITY_NOISE_S = 0.2;
 const TREMOR_S = 0.02;
@@ -40,29 +35,20 @@ export class SwayingAxis {
   readonly #traits: Traits;
   readonly #body: BodyAxis;
   readonly #shift = new WeightShift();
-  readonly #wanderMm: number;
-  readonly #wander: Noise;
   readonly #position: Noise;
   readonly #velocity: Noise;
   readonly #tremor: Noise;
-  #calm = 1;
+  readonly #landing: Random;
   #sway: number;
   #stance: AxisStance;
 
-  /** @param rate w^2 of the pendulum, 1/s2. @param wanderMm RMS standing. @param stream random numbers by label. */
-  constructor(
-    rate: number,
-    traits: Traits,
-    wanderMm: number,
-    stance: AxisStance,
-    stream: (label: string) => Random,
-  ) {
+  /** @param rate w^2 of the pendulum, 1/s2. @param stream random numbers by label. */
+  constructor(rate: number, traits: Traits, stance: AxisStance, stream: (label: string) => Random) {
     this.#traits = traits;
     this.#body = new BodyAxis(rate, traits);
     this.#stance = stance;
     this.#sway = stance.sway;
-    this.#wanderMm = wanderMm;
-    this.#wander = smoothNoise(stream('wander'), WANDER_S);
+    this.#landing = stream('landing');
     this.#position = smoothNoise(stream('position'), POSITION_NOISE_S);
     this.#velocity = smoothNoise(stream('velocity'), VELOCITY_NOISE_S);
     this.#tremor = smoothNoise(stream('tremor'), TREMOR_S);
@@ -79,7 +65,7 @@ export class SwayingAxis {
 
   /** The body has just arrived: upright, but for what the step has left. */
   land(): void {
-    this.#body.settle(this.#sway * LANDING_MM * this.#wander.next());
+    this.#body.settle(this.#sway * LANDING_MM * normal(this.#landing));
     this.#shift.settle();
   }
 
@@ -89,15 +75,15 @@ export class SwayingAxis {
     this.#body.settle(Math.max(HELD_SHARE * lowMm, Math.min(HELD_SHARE * highMm, this.#body.comMm)));
   }
 
-  step(goalMm: number, attending: boolean, stance: AxisStance): number {
+  /** The centre of pressure 10 ms later. @param wanderMm of the point that the body is balanced about, standing. */
+  step(goalMm: number, wanderMm: number, stance: AxisStance): number {
     const traits = this.#traits;
     this.#stance = stance;
-    this.#calm += (STEP_S / ATTENTION_S) * ((attending ? ATTENTIVE_WANDER : 1) - this.#calm);
     this.#sway += (STEP_S / CHANGE_S) * (stance.sway - this.#sway);
     const sway = this.#sway;
     this.#shift.step(goalMm, traits.shiftRadS, traits.shiftDampingRatio);
     const drive: AxisDrive = {
-      leanMm: this.#shift.leanMm + this.#calm * this.#wanderMm * sway * this.#wander.next(),
+      leanMm: this.#shift.leanMm + sway * wanderMm,
       leanVelocityMmS: this.#shift.velocityMmS,
       leanAccelerationMmS2: this.#shift.accelerationMmS2,
       positionNoiseMm: sway * traits.positionNoiseMm * this.#position.next(),

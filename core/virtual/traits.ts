@@ -2,6 +2,7 @@
  * What kind of person: the numbers of the model, and how each impairment bends them. Sources are in README.md.
  */
 import type { VirtualPatientOptions } from '../contract/sensors.ts';
+import { individualTraits } from './individual.ts';
 
 export interface Traits {
   /** Intrinsic stiffness of the legs, in units of m g h (1 would just balance gravity). */
@@ -28,6 +29,8 @@ export interface Traits {
   /** Slow wandering of the point the body is balanced about, RMS mm. */
   readonly wanderMlMm: number;
   readonly wanderApMm: number;
+  /** Correlation of that wandering between the axes. */
+  readonly axesCorrelation: number;
   /** Noise of the sensed position (mm) and velocity (mm/s) of the body, and of felt weight position (mm), RMS. */
   readonly positionNoiseMm: number;
   readonly velocityNoiseMmS: number;
@@ -40,6 +43,7 @@ export interface Traits {
   readonly leftDelayMs: number;
 }
 
+/** The typical healthy person, without practice. */
 export const HEALTHY: Traits = {
   stiffness: 0.8,
   dampingS: 0.02,
@@ -53,10 +57,11 @@ export const HEALTHY: Traits = {
   hipShare: 1,
   anticipation: 0.6,
   reach: 0.85,
-  wanderMlMm: 3.2,
-  wanderApMm: 4.6,
-  positionNoiseMm: 0.8,
-  velocityNoiseMmS: 2.5,
+  wanderMlMm: 3.3,
+  wanderApMm: 6,
+  axesCorrelation: 0,
+  positionNoiseMm: 0.6,
+  velocityNoiseMmS: 2.1,
   feltCopNoiseMm: 1.5,
   seenNoiseMm: 1,
   toleratedErrorMm: 5,
@@ -64,12 +69,14 @@ export const HEALTHY: Traits = {
   leftDelayMs: 0,
 };
 
-/** The traits of a person; severity 0 is healthy whatever the impairment. */
-export function traitsOf({ impairment, severity }: VirtualPatientOptions): Traits {
+/** The traits of one person; severity 0 is healthy whatever the impairment. */
+export function traitsOf({ impairment, severity, seed, sessionsBefore = 0 }: VirtualPatientOptions): Traits {
+  const healthy = individualTraits(HEALTHY, seed, sessionsBefore);
+  const adapt = (factors: Factors): Traits => scaledBy(healthy, factors);
   const s = severity;
   switch (impairment) {
     case 'none':
-      return HEALTHY;
+      return healthy;
     case 'tight':
       return adapt({
         stiffness: 1 + 0.6 * s,
@@ -102,7 +109,7 @@ export function traitsOf({ impairment, severity }: VirtualPatientOptions): Trait
         anticipation: 1 - 0.5 * s,
       });
     case 'one-sided':
-      return { ...HEALTHY, leftCorrection: 1 - 0.5 * s, leftDelayMs: 120 * s };
+      return { ...healthy, leftCorrection: 1 - 0.5 * s, leftDelayMs: 120 * s };
     case 'poor-position-sense':
       return adapt({
         positionNoiseMm: 1 + 2 * s,
@@ -124,9 +131,11 @@ export function traitsOf({ impairment, severity }: VirtualPatientOptions): Trait
   }
 }
 
-/** The healthy traits, the named ones multiplied. */
-function adapt(factors: Partial<Record<keyof Traits, number>>): Traits {
-  const traits: Record<keyof Traits, number> = { ...HEALTHY };
+type Factors = Partial<Record<keyof Traits, number>>;
+
+/** The named traits multiplied. */
+function scaledBy(healthy: Traits, factors: Factors): Traits {
+  const traits: Record<keyof Traits, number> = { ...healthy };
   for (const [name, factor] of Object.entries(factors)) traits[name as keyof Traits] *= factor;
   return traits;
 }

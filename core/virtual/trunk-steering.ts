@@ -1,6 +1,7 @@
 /** Thorax and pelvis as a person steers by them: each answers what is shown of it, and takes the other along a little. */
 import type { VirtualPatientOptions } from '../contract/sensors.ts';
 import type { Stimulus } from '../contract/stimulus.ts';
+import { type Form, seedOfToday } from './form.ts';
 import { type MovementTraits, movementTraitsOf } from './movement-traits.ts';
 import { type LeanDeg, SegmentSteering } from './segment-steering.ts';
 import { perceiveAim } from './percept.ts';
@@ -25,13 +26,14 @@ export class TrunkSteering {
   readonly #pelvis: SegmentSteering;
   readonly #movement: MovementTraits;
 
-  constructor(options: VirtualPatientOptions) {
+  constructor(options: VirtualPatientOptions, form: Form) {
     const traits = traitsOf(options);
+    const seed = seedOfToday(options);
     this.#movement = movementTraitsOf(options);
     // Who bends less has less range to steer in; who dares less uses less of it.
     const reach = Math.min(traits.reach, HEALTHY.reach * this.#movement.size);
-    this.#thorax = new SegmentSteering('thorax', traits, reach, options.seed);
-    this.#pelvis = new SegmentSteering('pelvis', traits, reach, options.seed);
+    this.#thorax = new SegmentSteering('thorax', traits, form, reach, seed);
+    this.#pelvis = new SegmentSteering('pelvis', traits, form, reach, seed);
   }
 
   /** 10 ms later. */

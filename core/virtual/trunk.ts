@@ -7,6 +7,7 @@ import type { VirtualPatientOptions } from '../contract/sensors.ts';
 import type { Stimulus } from '../contract/stimulus.ts';
 import { type Vector3, conjugate, multiply } from '../imu/quaternion.ts';
 import { createRandom, deriveSeed, uniform } from '../signal/random.ts';
+import { type Form, seedOfToday } from './form.ts';
 import { movementTraitsOf } from './movement-traits.ts';
 import { Mover } from './mover.ts';
 import { type Noise, smoothNoise } from './noise.ts';
@@ -78,12 +79,13 @@ export class Trunk {
   #seated = false;
   #intended = UPRIGHT;
 
-  constructor(options: VirtualPatientOptions) {
+  constructor(options: VirtualPatientOptions, form: Form) {
     const traits = movementTraitsOf(options);
-    const stream = (label: string) => createRandom(deriveSeed(options.seed, `trunk ${label}`));
+    const seed = seedOfToday(options);
+    const stream = (label: string) => createRandom(deriveSeed(seed, `trunk ${label}`));
     this.#heightM = options.heightM;
     this.#mover = new Mover(traits, stream('movement'));
-    this.#steering = new TrunkSteering(options);
+    this.#steering = new TrunkSteering(options, form);
     this.#sway = new TrunkSway(options.heightM);
     const unsteadiness = stream('unsteadiness');
     this.#unsteady = UNSTEADY.map(() => smoothNoise(unsteadiness, UNSTEADINESS_S));

@@ -11,6 +11,7 @@ import { Balance } from './balance.ts';
 import { BoardCells } from './board-cells.ts';
 import { standingRate } from './body.ts';
 import { FeetSteering, watchesSway } from './feet-steering.ts';
+import { Form, seedOfToday } from './form.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, sum } from './point.ts';
 import { seatedRate, seatedTraits } from './seated.ts';
@@ -46,6 +47,7 @@ class Patient implements VirtualPatient {
   readonly tiltingBoard: TiltingBoard | undefined;
   readonly #options: VirtualPatientOptions;
   readonly #traits: Traits;
+  readonly #form: Form;
   readonly #standing: Balance;
   #seated: Balance | undefined;
   readonly #steering: FeetSteering;
@@ -58,14 +60,22 @@ class Patient implements VirtualPatient {
   #trunkShiftMm: PointMm = NEUTRAL;
 
   constructor(options: VirtualPatientOptions) {
-    const { board = 'balance', heightM, seed, sensors = 'none' } = options;
+    const { board = 'balance', heightM, sensors = 'none' } = options;
+    const seed = seedOfToday(options);
     const stream = (label: string) => createRandom(deriveSeed(seed, label));
     this.#options = options;
     this.#traits = traitsOf(options);
-    this.trunk = sensors === 'none' ? undefined : new Trunk(options);
+    this.#form = new Form(seed);
+    this.trunk = sensors === 'none' ? undefined : new Trunk(options, this.#form);
     this.tiltingBoard = board === 'tilting' ? new TiltingBoard(stream('tilt')) : undefined;
-    this.#standing = new Balance(standingRate(heightM), this.#traits, STANCES['feet-apart'], seed);
-    this.#steering = new FeetSteering(this.#traits, stream('sight'), this.tiltingBoard);
+    this.#standing = new Balance(
+      standingRate(heightM),
+      this.#traits,
+      this.#form,
+      STANCES['feet-apart'],
+      seed,
+    );
+    this.#steering = new FeetSteering(this.#traits, this.#form, stream('sight'), this.tiltingBoard);
     this.#stepping = new Stepping(stream('stepping'));
     this.#cells = board === 'none' ? undefined : new BoardCells(stream('cells'));
     this.#ripple = smoothNoise(stream('ripple'), LOAD_RIPPLE_S);
@@ -82,6 +92,7 @@ class Patient implements VirtualPatient {
       this.#steering.reset();
     }
     const isInPosture = footing.cop === undefined;
+    this.#form.step(isInPosture && !this.#isSeated);
     if (!isInPosture) this.#trunkShiftMm = NEUTRAL;
     this.#cop = footing.cop ?? this.#stepBalance(stimulus, balance);
     this.trunk?.step(stimulus, isInPosture ? balance.sway : undefined, this.#isSeated);
@@ -98,9 +109,17 @@ class Patient implements VirtualPatient {
 
   #sitting(): Balance {
     if (this.#seated !== undefined) return this.#seated;
-    const { heightM, seed } = this.#options;
+    const { heightM } = this.#options;
+    const seed = seedOfToday(this.#options);
     const traits = seatedTraits(this.#traits, heightM);
-    this.#seated = new Balance(seatedRate(heightM), traits, STANCES[this.#posture], seed, 'seated ');
+    this.#seated = new Balance(
+      seatedRate(heightM),
+      traits,
+      this.#form,
+      STANCES[this.#posture],
+      seed,
+      'seated ',
+    );
     return this.#seated;
   }
 

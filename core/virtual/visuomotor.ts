@@ -11,6 +11,7 @@
 import { type Random, uniform } from '../signal/random.ts';
 import { BASE_OF_SUPPORT_MM, type Limits, withinReach } from './base-of-support.ts';
 import { DelayLine } from './delay-line.ts';
+import type { Form } from './form.ts';
 import { MarkerModel, SIGHTINGS_MS } from './marker-model.ts';
 import { type Noise, PointNoise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
@@ -52,6 +53,7 @@ interface Preparation {
 
 export class Visuomotor {
   readonly #traits: Traits;
+  readonly #form: Form;
   readonly #learnsFromAnnounced: boolean;
   readonly #random: Random;
   readonly #model = new MarkerModel();
@@ -70,9 +72,10 @@ export class Visuomotor {
    * @param learnsFromAnnounced takes what an announced push does for how the marker follows, too. A trunk moves so little
    * in between, and so fast to meet a push, that it would learn wrong. The weight does, and moves enough to unlearn it.
    */
-  constructor(traits: Traits, random: Random, learnsFromAnnounced: boolean) {
+  constructor(traits: Traits, form: Form, random: Random, learnsFromAnnounced: boolean) {
     this.#learnsFromAnnounced = learnsFromAnnounced;
     this.#traits = traits;
+    this.#form = form;
     this.#random = random;
     this.#felt = new PointNoise(random, traits.feltCopNoiseMm, 1);
     this.#seen = new PointNoise(random, traits.seenNoiseMm, 0.3);
@@ -93,7 +96,7 @@ export class Visuomotor {
     this.#limitsMm = limitsMm;
     this.#percepts.push(blur(percept, this.#seen.next()));
     this.#model.feel(sum(at, this.#felt.next()));
-    const delayMs = this.#traits.visualDelayMs * (1 + DELAY_VARIATION * this.#pace.next());
+    const delayMs = this.#traits.visualDelayMs * this.#form.delay * (1 + DELAY_VARIATION * this.#pace.next());
     const late = this.#percepts.ago(delayMs);
     if (late === undefined) this.#relax();
     else this.#react(late, delayMs);

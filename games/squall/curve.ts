@@ -1,12 +1,12 @@
 /**
  * Squall's difficulty: one number in logits to gust strength, time to recover, share of sudden gusts and calm between.
  *
- * Calibrated with the virtual patient (`node bench/squall-calibration.ts`): success falls along the logistic of slope 1
- * that the ability model assumes. A healthy body succeeds in 97 % at the easy end, 86 % at d = 0 and 20 to 25 % at the
- * hard end (theta 2.0, slope 1.02), bodies of half severity in 80 % at d = 0 (theta 1.7, slope 0.96). The easy
- * end lies below what either needs, for people weaker than they. Weights are the shares of the change in
- * log odds when one parameter moves alone around d = 1; that of the interval, which virtual patients do not tire of,
- * is a judgement. Real people will move these numbers: change them only with `version`.
+ * Calibrated with the virtual patient (`node bench/squall-calibration.ts 12`): success falls about as the logistic of
+ * slope 1 that the ability model assumes. Healthy bodies succeed in 96 % at the easy end, 88 % at d = 0 and 19 % at the
+ * hard end (theta 2.0, slope 1.2), bodies of half severity in 79 % at d = 0 (theta 1.7, slope 0.9). The easy end lies
+ * below what either needs, for people weaker than they. Weights are the shares of the change in log odds when one
+ * parameter moves alone around d = 1; that of the interval is a judgement. Real people will move these numbers: change
+ * them only with `version`.
  */
 import type { Curve } from '#core/exercise/curve.ts';
 

@@ -123,15 +123,6 @@ const METRICS: readonly MetricSpec[] = [
     description: 'Median sway in the calm between gusts over sway in quiet stance; 1 is no difference.',
     withinPerson: assumedScatter('log', 0.25),
   },
-  {
-    key: 'controlPatternIndex',
-    label: 'Tight or loose',
-    unit: 'none',
-    better: 'neither',
-    description:
-      'How briskly gusts are answered, against a typical body. Below zero: slow, guarded leans; above: quick, swinging ones.',
-    withinPerson: assumedScatter('plain', 0.5),
-  },
 ];
 
 export const SQUALL_INFO: ExerciseInfo = {
@@ -158,6 +149,5 @@ export const SQUALL_INFO: ExerciseInfo = {
   citations: [
     'Hodges PW, Bui BH 1996. Electroencephalogr Clin Neurophysiol 101:511 (onset detection)',
     'Eker 2026. J Athl Train 61:119 (perturbation added to trunk exercise)',
-    'van Dieen JH et al. 2019. J Orthop Sports Phys Ther 49:370 (tight and loose control)',
   ],
 };

@@ -3,7 +3,7 @@ import type { ExerciseRecord } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { primaryMeasureText, QUALITY_TEXT } from '../movement/measure-rows.ts';
 import { repetitionText } from '../movement/movement-text.ts';
-import { CONTROL_PATTERN_LABELS, QUALITY_LABELS, roleLabel } from '../therapist/labels.ts';
+import { QUALITY_LABELS, roleLabel } from '../therapist/labels.ts';
 import type { BlockGroup, RecordedMovement } from '../therapist/session-blocks.ts';
 import { metricColumns, metricText } from '../therapist/set-metrics.ts';
 
@@ -39,7 +39,6 @@ interface ScoredProps {
 function Scored({ records, info }: ScoredProps) {
   const neither = new Set(info?.metrics.filter(({ better }) => better === 'neither').map(({ key }) => key));
   const columns = metricColumns(records, info).filter(({ key }) => !neither.has(key));
-  const patterned = records.some(({ result }) => result.controlPattern !== undefined);
   return (
     <table>
       <thead>
@@ -49,7 +48,6 @@ function Scored({ records, info }: ScoredProps) {
           {columns.map(({ key, label }) => (
             <th key={key}>{label}</th>
           ))}
-          {patterned && <th>Tight or loose</th>}
           <th>Quality</th>
         </tr>
       </thead>
@@ -61,17 +59,12 @@ function Scored({ records, info }: ScoredProps) {
             {columns.map(({ key }) => (
               <td key={key}>{metricText(record, key)}</td>
             ))}
-            {patterned && <td>{patternText(record)}</td>}
             <td>{QUALITY_LABELS[record.result.quality]}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-function patternText({ result: { controlPattern } }: ExerciseRecord): string {
-  return controlPattern === undefined ? '–' : CONTROL_PATTERN_LABELS[controlPattern];
 }
 
 /** As in "Range: Mean reach, mm 62.1 ± 3.0; Directional control, % 81.0. Good". */

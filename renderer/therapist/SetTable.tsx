@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
 import { SENSOR_TEXT } from '../ui/programme-problem-text.ts';
-import { CONTROL_PATTERN_LABELS, QUALITY_LABELS, roleLabel } from './labels.ts';
+import { QUALITY_LABELS, roleLabel } from './labels.ts';
 import { metricColumns, metricText } from './set-metrics.ts';
 import styles from './SetTable.module.css';
 
@@ -62,21 +62,9 @@ function rowsOf(records: readonly ExerciseRecord[], info: ExerciseInfo | undefin
   return [
     { label: 'Trials', textOf: ({ result }) => String(result.trials.length) },
     ...measures,
-    ...patternRow(records),
     ...leanRow(records),
     ...lostRow(records),
     { label: 'Quality', textOf: ({ result }) => QUALITY_LABELS[result.quality] },
-  ];
-}
-
-function patternRow(records: readonly ExerciseRecord[]): readonly SetRow[] {
-  if (records.every(({ result }) => result.controlPattern === undefined)) return [];
-  return [
-    {
-      label: 'Tight or loose',
-      textOf: ({ result: { controlPattern } }) =>
-        controlPattern === undefined ? '–' : CONTROL_PATTERN_LABELS[controlPattern],
-    },
   ];
 }
 

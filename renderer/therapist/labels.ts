@@ -1,5 +1,5 @@
 /** Words for what is stored as codes. */
-import type { ExerciseResult, QualityFlag } from '#core/exercise/result.ts';
+import type { QualityFlag } from '#core/exercise/result.ts';
 import type { Patient, SessionRow } from '#core/ipc/records.ts';
 import type { Order, Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import type { ChangeReason } from '#core/session/actions.ts';
@@ -63,14 +63,6 @@ export const QUALITY_LABELS: Readonly<Record<QualityFlag, string>> = {
   'many-held-readings': 'Many gaps',
   interrupted: 'Broken off',
 };
-
-export const CONTROL_PATTERN_LABELS: Readonly<Record<NonNullable<ExerciseResult['controlPattern']>, string>> =
-  {
-    tight: 'Tight',
-    loose: 'Loose',
-    typical: 'Typical',
-    unsure: 'Unsure',
-  };
 
 export const CHANGE_REASON_LABELS: Readonly<Record<ChangeReason, string>> = {
   pain: 'pain',

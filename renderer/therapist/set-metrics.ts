@@ -10,9 +10,6 @@ export interface MetricColumn {
   readonly label: string;
 }
 
-/** The tight-loose index has a column of words, so its number is left out. */
-const TOLD_AS_TEXT = 'controlPatternIndex';
-
 /**
  * One column a metric that any record has, in the order of the exercise.
  * @param info Undefined when this version no longer knows the exercise: its numbers then go by their keys.
@@ -22,7 +19,6 @@ export function metricColumns(
   info: Pick<ExerciseInfo, 'metrics'> | undefined,
 ): readonly MetricColumn[] {
   const used = new Set(records.flatMap(({ result }) => Object.keys(result.metrics)));
-  used.delete(TOLD_AS_TEXT);
   if (info === undefined) return [...used].map((key) => ({ key, label: key }));
   const steering = records[0]?.steering;
   return info.metrics

@@ -6,6 +6,7 @@ import { parametersAt } from '#core/exercise/curve.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { SQUALL } from '#games/squall/index.ts';
+import { brisknessIndex } from '../../bench/support/control-pattern.ts';
 import { play, prepareSubject } from '../../bench/support/exercise-simulation.ts';
 import type { Subject } from '../../bench/support/exercise-simulation.ts';
 
@@ -71,10 +72,12 @@ describe('a healthy virtual patient', () => {
 });
 
 describe('impairments', () => {
-  it('show as tight or loose answers, whatever the success', () => {
-    expect(metricOf('controlPatternIndex', group(1, 'tight', 1))).toBeLessThan(-0.2);
-    expect(Math.abs(metricOf('controlPatternIndex', group(1)))).toBeLessThan(0.15);
-    expect(metricOf('controlPatternIndex', group(1, 'loose', 1))).toBeGreaterThan(0.2);
+  it('show as gentle answers of tight bodies and brisk ones of loose bodies, whatever the success', () => {
+    const indexOf = (results: readonly ExerciseResult[]): number =>
+      mean(results.flatMap(({ trials }) => brisknessIndex(trials)?.value ?? []));
+    expect(indexOf(group(1, 'tight', 1))).toBeLessThan(-0.2);
+    expect(Math.abs(indexOf(group(1)))).toBeLessThan(0.15);
+    expect(indexOf(group(1, 'loose', 1))).toBeGreaterThan(0.2);
   });
 
   it('show as later corrections of a slow body', () => {

@@ -9,7 +9,6 @@ import {
 import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { SQUALL_INFO } from '../info.ts';
-import { controlPatternIndex, controlPatternOf } from './control-pattern.ts';
 import type { SquallState } from './state.ts';
 import { setOf } from './phases.ts';
 import { finishTrial } from './trial.ts';
@@ -58,7 +57,6 @@ function metricsOf(
     anticipationIndex: anticipationIndex(valuesOf(cued, 'peakPercent'), valuesOf(uncued, 'peakPercent')),
     catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
     calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRms),
-    controlPatternIndex: controlPatternIndex(gusts),
   });
 }
 
@@ -78,7 +76,6 @@ export function resultOf(state: SquallState): ExerciseResult {
     version: SQUALL_INFO.version,
     trials,
     metrics,
-    controlPattern: controlPatternOf(metrics.controlPatternIndex),
     quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
   };
 }

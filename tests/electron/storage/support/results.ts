@@ -66,7 +66,6 @@ export function setRecord(changes: Partial<ExerciseRecord> = {}): ExerciseRecord
       exercise: 'squall',
       version: 1,
       quality: 'good',
-      controlPattern: 'loose',
       metrics: { latencyMs: { value: 412.5, standardError: 11.25, trials: 2 } },
       trials: [
         {
