@@ -4,6 +4,7 @@ import { inputSourceSchema } from '../contract/source.ts';
 import { abilityEstimateSchema } from '../difficulty/ability.ts';
 import { skillSchema } from '../exercise/skill.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
+import { abilityChangeSchema } from '../profile/ability-change.ts';
 import { stopCauseSchema } from '../session/actions.ts';
 import { movementRecordSchema } from '../session/result.ts';
 import { summaryMetricsSchema } from '../session/setup.ts';
@@ -94,6 +95,7 @@ export const skillPointSchema = z.object({
   skill: skillSchema,
   summary: summaryMetricsSchema,
   ability: abilityEstimateSchema.optional(),
+  abilityChange: abilityChangeSchema.optional(),
   /** Share of trials that succeeded in the sets, and how many trials. */
   success: z.number().optional(),
   trials: z.number().int(),

@@ -15,9 +15,9 @@ import type { Database, SqlRow } from './database.ts';
 import { unpacked, unpackedJson } from './packed.ts';
 import { skillOfKey } from './skill-columns.ts';
 
-/** A change is told against the first sessions; the last ones show what is usual now. */
+/** A change is told against the first sessions; the last ones show what is usual now, and since when. */
 const FIRST_SESSIONS = 3;
-const LAST_SESSIONS = 2;
+const LAST_SESSIONS = 5;
 
 export interface PlayedSkill {
   readonly skill: Skill;
@@ -132,7 +132,12 @@ export class Histories {
 }
 
 /** What a packed outcome gives to a point. */
-const storedOutcomeSchema = z.looseObject({ skill: z.unknown(), summary: z.unknown(), ability: z.unknown() });
+const storedOutcomeSchema = z.looseObject({
+  skill: z.unknown(),
+  summary: z.unknown(),
+  ability: z.unknown(),
+  abilityChange: z.unknown(),
+});
 
 function skillPointOf(row: SqlRow): SkillPoint {
   const outcome = checkedRow(storedOutcomeSchema, unpackedJson(row['packed']));
@@ -145,6 +150,7 @@ function skillPointOf(row: SqlRow): SkillPoint {
     skill: outcome.skill,
     summary: outcome.summary,
     ability: outcome.ability,
+    abilityChange: outcome.abilityChange,
     success: trials === 0 ? undefined : Number(row['successes']) / trials,
     trials,
   });

@@ -12,6 +12,7 @@ import { ChevronIcon } from '../ui/icons.tsx';
 import { counted } from '../ui/words.ts';
 import { abilityPoints } from './ability-index.ts';
 import { ChangeTable } from './ChangeTable.tsx';
+import { abilityChangeText } from './changes.ts';
 import { DecisionsOfSkill } from './decisions/DecisionsOfSkill.tsx';
 import styles from './SkillsCard.module.css';
 import { MOST_SESSIONS } from './use-played-skill.ts';
@@ -97,14 +98,15 @@ function SkillHistory({ page, skill }: { readonly page: PatientPage; readonly sk
         {points.length === 0 ? <p>No set has been measured yet.</p> : <AbilityChart points={points} />}
         <p className={styles.remark}>
           50 is the mean of the person’s own first sessions of this skill, ten points are one logit. Bars are
-          95 % intervals: where they overlap much, nothing has changed. Hollow: virtual patient or mouse, does
-          not count.
+          95 % intervals of where ability stood that day; whether it changed is told beside, by a verdict over
+          all sessions of this skill. Hollow: virtual patient or mouse, does not count.
         </p>
       </div>
       <div>
         <h4>
           {newest === undefined ? 'Change' : `Change, by the session of ${formatDay(newest.startedAt)}`}
         </h4>
+        <p>{newest && abilityChangeText(newest)}</p>
         {newest !== undefined && <ChangeTable short outcome={newest} history={history} />}
         <LastSuccess point={newest} />
       </div>

@@ -3,6 +3,7 @@ import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
 import type { Metric } from '#core/exercise/result.ts';
 import { sameSkill } from '#core/exercise/skill.ts';
 import type { SkillPoint } from '#core/ipc/records.ts';
+import type { AbilityChange } from '#core/profile/ability-change.ts';
 import { changeOf } from '#core/profile/change.ts';
 import type { Change } from '#core/profile/change.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
@@ -94,11 +95,17 @@ export function signed(value: number): string {
   return value > 0 && told !== '0' ? `+${told}` : told;
 }
 
-/** "Ability by the probe: +0.8 logits, detectable from 0.5: better." */
+const ABILITY_LABELS: Readonly<Record<AbilityChange['kind'], string>> = {
+  better: 'better',
+  worse: 'worse',
+  'no-real-change': 'no real change',
+};
+
+/** "Ability: +0.8 logits against the first sessions, 95 % between +0.1 and +1.5: better." */
 export function abilityChangeText({
   abilityChange,
 }: Pick<SkillOutcome, 'abilityChange'>): string | undefined {
   if (abilityChange === undefined) return undefined;
-  const { change, minimalDetectableChange, verdict } = abilityChange;
-  return `Ability by the probe: ${signed(change)} logits against the first sessions, detectable from ${formatNumber(minimalDetectableChange)}: ${VERDICT_LABELS[verdict].toLowerCase()}.`;
+  const { change, low95, high95, kind } = abilityChange;
+  return `Ability: ${signed(change)} logits against the first sessions, 95 % between ${signed(low95)} and ${signed(high95)}: ${ABILITY_LABELS[kind]}.`;
 }

@@ -116,17 +116,17 @@ describe('changes of a skill', () => {
     expect(labels).toContain('Mean reach, range, °');
   });
 
-  it('of the probe’s ability are told with what is detectable', () => {
+  it('of ability are told with their interval and verdict', () => {
     const abilityChange = {
-      baseline: 0,
+      kind: 'better',
       change: 0.84,
-      standardErrorOfMeasurement: 0.2,
-      minimalDetectableChange: 0.5,
-      verdict: 'better',
+      standardError: 0.35,
+      low95: 0.12,
+      high95: 1.5,
       probabilityHigher: 0.99,
     } as const;
     expect(abilityChangeText({ abilityChange })).toBe(
-      'Ability by the probe: +0.84 logits against the first sessions, detectable from 0.5: better.',
+      'Ability: +0.84 logits against the first sessions, 95 % between +0.12 and +1.5: better.',
     );
     expect(abilityChangeText({})).toBeUndefined();
   });
