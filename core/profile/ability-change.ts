@@ -27,7 +27,7 @@ export const abilityChangeSchema = z.object({
 export type AbilityChange = z.infer<typeof abilityChangeSchema>;
 
 /** A direction is told from this probability (docs/difficulty.md has the error rates that come of it). */
-const SURE = 0.945;
+const SURE = 0.955;
 
 /** Supposed values and how probable they are before anything is seen. */
 type Guesses = readonly { readonly value: number; readonly weight: number }[];

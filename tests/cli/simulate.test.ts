@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { METHODS } from '#core/difficulty/simulation-methods.ts';
 import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
+import { RETURNING_NAMES } from '#core/profile/ability-change-simulation.ts';
 import { jsonOf, runSimulation, simulateCommand } from '../../cli/simulate.ts';
 import type { SimulationReport } from '../../cli/simulate.ts';
 import { plotSimulation } from '../../cli/simulate-plot.ts';
@@ -83,6 +84,19 @@ describe('keel simulate', { timeout: 60_000 }, () => {
     const lines = METHODS.length + 2 + 2 * SCENARIO_NAMES.length + 3;
     expect(document.querySelectorAll('[aria-label="line"] path')).toHaveLength(lines);
     expect(svg).not.toContain('NaN');
+  });
+
+  it('prints a line for each kind of people who come back', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    try {
+      expect(await simulateCommand(['--change', '--patients', '1'])).toBe(0);
+      const lines = log.mock.calls.map(([line]) => String(line));
+      expect(lines[0]).toMatch(/^1 people a line, seed 1; three sessions before/);
+      expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(RETURNING_NAMES);
+      expect(lines[1]).toMatch(/^usual +\d+\.0 % .*\+0\.5: .*\+1: .*\+1\.5: /);
+    } finally {
+      log.mockRestore();
+    }
   });
 
   it.each([
