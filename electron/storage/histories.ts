@@ -135,8 +135,8 @@ export class Histories {
 const storedOutcomeSchema = z.looseObject({
   skill: z.unknown(),
   summary: z.unknown(),
-  ability: z.unknown(),
-  abilityChange: z.unknown(),
+  ability: z.unknown().optional(),
+  abilityChange: z.unknown().optional(),
 });
 
 function skillPointOf(row: SqlRow): SkillPoint {

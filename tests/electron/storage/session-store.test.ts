@@ -219,21 +219,21 @@ describe('what is known of a skill', () => {
     expect(point?.success).toBeUndefined();
   });
 
-  it('comes of the first three and the last two completed sessions on the same source', async () => {
+  it('comes of the first three and the last five completed sessions on the same source', async () => {
     const store = await newStore();
     const patientId = readyPatient(store);
     const ids: string[] = [];
-    for (let day = 0; day < 9; day++) {
-      const source = day === 8 ? 'virtual-patient' : 'hid';
+    for (let day = 0; day < 12; day++) {
+      const source = day === 11 ? 'virtual-patient' : 'hid';
       const status = day === 2 ? 'stopped' : 'completed';
       const setup = await played(store, patientId, { nowMs: NOW_MS + day * DAY_MS, source }, { status });
       ids.push(setup.sessionId);
     }
     const facts = store.sessions.skillFacts(patientId, FEET, 'hid');
-    expect(facts).toMatchObject({ sessions: 7, lastAt: isoDay(7) });
-    expect(facts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([0, 1, 3, 6, 7]);
+    expect(facts).toMatchObject({ sessions: 10, lastAt: isoDay(10) });
+    expect(facts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([0, 1, 3, 6, 7, 8, 9, 10]);
     const tryOuts = store.sessions.skillFacts(patientId, FEET, 'virtual-patient');
-    expect(tryOuts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([8]);
+    expect(tryOuts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([11]);
     expect(store.sessions.skillFacts(patientId, { ...FEET, exercise: 'channel' }, 'hid')).toEqual({
       sessions: 0,
       lastAt: undefined,
