@@ -32,8 +32,15 @@ export function plotSimulation(report: SimulationReport, goal: number): string {
   );
 }
 
+/** Every method by graded successes, and staircases by their reversals too. */
 function errors({ rmseCurves }: SimulationReport, goal: number): Panel {
-  const longest = METHODS.reduce((most, name) => Math.max(most, rmseCurves[name].length), 2);
+  const curves = METHODS.flatMap((name) => {
+    const { graded = [], reversals } = rmseCurves[name];
+    const own = { name: name as string, points: byTrial(graded) };
+    if (reversals === undefined) return [own];
+    return [own, { name: `${name}, reversals`, points: byTrial(reversals) }];
+  });
+  const longest = curves.reduce((most, { points }) => Math.max(most, points.length), 2);
   return {
     title: 'Error by trial, matched, every method',
     xTitle: 'trial',
@@ -41,10 +48,7 @@ function errors({ rmseCurves }: SimulationReport, goal: number): Panel {
     x: { low: 1, high: longest },
     y: { low: 0, high: 1.6 },
     legend: 'left',
-    series: [
-      level(goal, longest),
-      ...METHODS.map((name, k) => ({ points: byTrial(rmseCurves[name]), colour: colour(k), name })),
-    ],
+    series: [level(goal, longest), ...curves.map((curve, k) => ({ ...curve, colour: colour(k) }))],
   };
 }
 

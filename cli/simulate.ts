@@ -4,29 +4,36 @@ import { parseArgs } from 'node:util';
 import { PIVOT_SUCCESS } from '#core/difficulty/grades.ts';
 import { rmseCurve, simulate } from '#core/difficulty/simulation.ts';
 import type { SimulationPlan, SimulationSummary } from '#core/difficulty/simulation.ts';
-import { METHODS } from '#core/difficulty/simulation-methods.ts';
-import type { MethodName } from '#core/difficulty/simulation-methods.ts';
+import { METHODS, READINGS, readingsOf } from '#core/difficulty/simulation-methods.ts';
+import type { MethodName, Reading } from '#core/difficulty/simulation-methods.ts';
 import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
 import type { ScenarioName } from '#core/difficulty/simulation-patients.ts';
 import { KeelError } from '#core/errors.ts';
+import { printChangeSimulation } from './simulate-change.ts';
 
 export const SIMULATE_USAGE =
-  'simulate [--patients N] [--trials N] [--seed N] [--method bayes|questplus|staircase|levitt] [--json] [--plot FILE.svg]';
+  'simulate [--patients N] [--trials N] [--seed N] [--method bayes|questplus|staircase|levitt] [--json] [--plot FILE.svg] [--change]';
 
 /** The error, in logits, whose trials are counted, and the most trials it is waited for. */
 const RMSE_GOAL = 0.5;
-const MOST_TRIALS = 200;
+const MOST_TRIALS = 100;
 
 export interface SimulationReport {
-  readonly plan: Omit<SimulationPlan, 'scenario'>;
+  /** The scenarios are read by graded successes. */
+  readonly plan: Omit<SimulationPlan, 'scenario' | 'reading'>;
   readonly scenarios: Readonly<Record<ScenarioName, SimulationSummary>>;
-  /** Of each method for people who answer as the model supposes: error after each trial. */
-  readonly rmseCurves: Readonly<Record<MethodName, readonly number[]>>;
+  /** Of each method and reading for people who answer as the model supposes: error after each trial. */
+  readonly rmseCurves: Readonly<Record<MethodName, RmseCurves>>;
 }
+export type RmseCurves = Readonly<Partial<Record<Reading, readonly number[]>>>;
 
 /** @returns the exit code 0. */
 export async function simulateCommand(args: readonly string[]): Promise<number> {
   const { values, plan } = parse(args);
+  if (values.change) {
+    printChangeSimulation(plan);
+    return 0;
+  }
   const report = await runSimulation(plan);
   if (values.plot !== undefined) {
     // Loaded when asked for: a document to draw on takes a second to load.
@@ -40,13 +47,17 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
 export async function runSimulation(plan: SimulationReport['plan']): Promise<SimulationReport> {
   const scenarios: Partial<Record<ScenarioName, SimulationSummary>> = {};
   for (const scenario of SCENARIO_NAMES) {
-    scenarios[scenario] = simulate({ ...plan, scenario });
+    scenarios[scenario] = simulate({ ...plan, reading: 'graded', scenario });
     await interruptible();
   }
-  const rmseCurves: Partial<Record<MethodName, readonly number[]>> = {};
+  const rmseCurves: Partial<Record<MethodName, RmseCurves>> = {};
   for (const method of METHODS) {
-    rmseCurves[method] = rmseCurve({ ...plan, method, scenario: 'matched' }, RMSE_GOAL, MOST_TRIALS);
-    await interruptible();
+    const curves: Partial<Record<Reading, readonly number[]>> = {};
+    for (const reading of readingsOf(method)) {
+      curves[reading] = rmseCurve({ ...plan, method, reading, scenario: 'matched' }, RMSE_GOAL, MOST_TRIALS);
+      await interruptible();
+    }
+    rmseCurves[method] = curves;
   }
   return {
     plan,
@@ -71,7 +82,9 @@ export function jsonOf({ plan, scenarios, rmseCurves }: SimulationReport) {
     method,
     target: targetSuccess,
     ...figuresOf(scenarios.matched),
-    trialsToRmse05: mapped(METHODS, (name) => trialsToGoal(rmseCurves[name]) ?? null),
+    trialsToRmse05: mapped(METHODS, (name) =>
+      mapped(READINGS, (reading) => trialsToGoal(rmseCurves[name][reading]) ?? null),
+    ),
     scenarios: mapped(SCENARIO_NAMES, (name) => figuresOf(scenarios[name])),
   };
 }
@@ -96,7 +109,7 @@ function mapped<Name extends string, Value>(
   return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, Value>;
 }
 
-function trialsToGoal(curve: readonly number[]): number | undefined {
+function trialsToGoal(curve: readonly number[] = []): number | undefined {
   const index = curve.findIndex((rmse) => rmse <= RMSE_GOAL);
   return index === -1 ? undefined : index + 1;
 }
@@ -109,23 +122,35 @@ function tableOf({ plan, scenarios, rmseCurves }: SimulationReport): string {
     const { successRate, bias, rmse, coverage95 } = scenarios[name];
     return [name, percent(successRate), bias.toFixed(2), rmse.toFixed(2), percent(coverage95)];
   });
-  const lines = [['scenario', 'success', 'bias', 'rmse', '95 % interval holds'], ...rows].map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(18) : cell.padStart(9))).join(' '),
-  );
   const soon = METHODS.map((name) => {
-    return `${name} ${trialsToGoal(rmseCurves[name]) ?? `more than ${MOST_TRIALS}`}`;
+    const cells = READINGS.map((reading) => {
+      const curve = rmseCurves[name][reading];
+      return curve === undefined ? '-' : String(trialsToGoal(curve) ?? `over ${MOST_TRIALS}`);
+    });
+    return [name, ...cells];
   });
   return [
     `${patients} patients, ${trials} trials, seed ${seed}, ${method}, target ${percent(targetSuccess)}; errors in logits`,
     '',
-    ...lines,
+    ...aligned([['scenario', 'success', 'bias', 'rmse', '95 % interval holds'], ...rows]),
     '',
-    `Trials to an rmse of ${RMSE_GOAL}: ${soon.join(', ')}`,
+    `Trials to an rmse of ${RMSE_GOAL}, matched, read by graded successes, by successes alone, by the mean of reversals:`,
+    ...aligned([['method', ...READINGS], ...soon]),
   ].join('\n');
 }
 
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  return rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(18) : cell.padStart(9))).join(' '),
+  );
+}
+
 interface Parsed {
-  readonly values: { readonly json: boolean; readonly plot?: string | undefined };
+  readonly values: {
+    readonly json: boolean;
+    readonly change: boolean;
+    readonly plot?: string | undefined;
+  };
   readonly plan: SimulationReport['plan'];
 }
 
@@ -155,6 +180,7 @@ function parseChecked(args: readonly string[]) {
         seed: { type: 'string', default: '1' },
         method: { type: 'string', default: 'bayes' },
         json: { type: 'boolean', default: false },
+        change: { type: 'boolean', default: false },
         plot: { type: 'string' },
       },
     });

@@ -9,8 +9,8 @@ import { ABILITY_GRID, diffused, normalDistribution } from './posterior.ts';
 import { GUESS, LAPSE, skillLogit } from './psychometric.ts';
 
 const ABILITIES = ABILITY_GRID.length;
-/** Variance by which ability drifts from trial to trial (learning, fatigue), logits2. */
-const DRIFT_PER_TRIAL = 0.003;
+/** Variance by which ability drifts from trial to trial (learning, fatigue, streaks of luck), logits2. */
+const DRIFT_PER_TRIAL = 0.006;
 const ABILITY_STEP = 0.1;
 
 /** Slopes of the grid, in standard deviations of their logarithm. */

@@ -1,15 +1,13 @@
 /** The ways of choosing trials that the simulation compares: one trial at a time, nothing forbidden. */
-import type { AbilityModel, AdaptationContext, AdaptationPolicy } from './ability.ts';
+import type { AbilityModel, AbilityState, AdaptationContext, AdaptationPolicy } from './ability.ts';
+import { createAbilityModel } from './ability-models.ts';
 import type { Curve } from '../exercise/curve.ts';
-import type { AbilityDesign } from './assessment.ts';
-import { questPlusNext, questPlusPosterior, questPlusStart, questPlusUpdate } from './quest-plus.ts';
-import { SIMULATED_GRID, SIMULATED_PRIOR } from './simulation-patients.ts';
+import type { DifficultyMethod } from './method.ts';
+import { SIMULATED_PRIOR } from './simulation-patients.ts';
 import type { PlayedTrial } from './simulation-patients.ts';
 import { staircaseStart, staircaseStep, staircaseThreshold } from './staircase.ts';
 import type { StaircaseRule } from './staircase.ts';
 import { transformedStep, transformedTarget } from './staircase-steps.ts';
-import { meanOf, quantileOf } from './posterior.ts';
-import { gradeOf } from './grades.ts';
 import { skillLogit } from './psychometric.ts';
 
 export const METHODS = ['bayes', 'questplus', 'staircase', 'levitt'] as const;
@@ -29,6 +27,10 @@ export interface Tracker {
   find(): Found;
 }
 
+/** What is made of the trials: the posterior by graded successes or by successes alone, or the mean of reversals. */
+export const READINGS = ['graded', 'successes', 'reversals'] as const;
+export type Reading = (typeof READINGS)[number];
+
 /** As far as anything is asked for: no curve's end is in the way. */
 const OPEN_CURVE: Curve = {
   version: 1,
@@ -37,20 +39,24 @@ const OPEN_CURVE: Curve = {
   ability: SIMULATED_PRIOR,
   parameters: [{ key: 'difficulty', easy: -12, hard: 12, scale: 'linear', weight: 1 }],
 };
-const ANYTHING_ALLOWED: Omit<AdaptationPolicy, 'targetSuccess'> = {
+const ANYTHING_ALLOWED: Omit<AdaptationPolicy, 'targetSuccess' | 'method'> = {
   bounds: {},
   maxStepUp: Infinity,
   deadband: 0,
   painLimit: 10,
   painRise: 10,
-  method: { name: 'bayes' },
   setting: 'clinic',
 };
 const NOTHING_FORBIDDEN: AdaptationContext = { painNow: 0, painAtStart: 0, qualityGood: true };
 
-/** Training: the ability model's own choice for the target success. */
-export function bayesTracker(model: AbilityModel, targetSuccess: number): Tracker {
-  const policy: AdaptationPolicy = { ...ANYTHING_ALLOWED, targetSuccess };
+/** The ability model's own choice for the target success, or where the next trial tells most. */
+function modelTracker(
+  model: AbilityModel,
+  method: Extract<DifficultyMethod, { name: 'bayes' | 'assessment' }>,
+  targetSuccess: number,
+  reading: Reading,
+): Tracker {
+  const policy: AdaptationPolicy = { ...ANYTHING_ALLOWED, targetSuccess, method };
   let state = model.initial();
   return {
     choose() {
@@ -58,40 +64,30 @@ export function bayesTracker(model: AbilityModel, targetSuccess: number): Tracke
       state = choice.state;
       return choice.decision.newDifficulty;
     },
-    learn(difficulty, { success, margin }) {
-      state = model.update(state, { difficulty, margin, score: success ? 1 : 0 });
+    learn(difficulty, trial) {
+      state = taught(model, state, reading, difficulty, trial);
     },
-    find() {
-      const { mean, low95, high95 } = model.estimate(state);
-      return { mean, interval: [low95, high95] };
-    },
+    find: () => foundBy(model, state),
   };
 }
 
-export function questPlusTracker(design: AbilityDesign): Tracker {
-  let state = questPlusStart(design);
-  let asked = 0;
-  return {
-    choose() {
-      const { stimulus, index } = questPlusNext(design, state);
-      asked = index;
-      return stimulus.difficulty;
-    },
-    learn(_, { success, margin = 0 }) {
-      state = questPlusUpdate(design, state, { stimulusIndex: asked, answer: gradeOf(success, margin) });
-    },
-    find() {
-      // The grid runs as the model's does: slope by slope, abilities inside.
-      const abilities = SIMULATED_GRID.abilities([...questPlusPosterior(state)]);
-      return {
-        mean: meanOf(abilities),
-        interval: [quantileOf(abilities, 0.025), quantileOf(abilities, 0.975)],
-      };
-    },
-  };
+function taught(
+  model: AbilityModel,
+  state: AbilityState,
+  reading: Reading,
+  difficulty: number,
+  { success, margin }: PlayedTrial,
+): AbilityState {
+  const score = success ? 1 : 0;
+  return model.update(state, { difficulty, score, margin: reading === 'graded' ? margin : undefined });
 }
 
-export interface FixedStaircase {
+function foundBy(model: AbilityModel, state: AbilityState): Found {
+  const { mean, low95, high95 } = model.estimate(state);
+  return { mean, interval: [low95, high95] };
+}
+
+interface FixedStaircase {
   readonly rule: StaircaseRule;
   /** Success at which it settles. */
   readonly success: number;
@@ -115,24 +111,56 @@ function twoDownOneUp(success: number, steps: StaircaseRule['steps']): FixedStai
 }
 
 /** The one a therapist may choose, which settles where training aims; its steps shrink at the first two turns. */
-export const TWO_DOWN_ONE_UP = twoDownOneUp(transformedTarget(2), [
+const TWO_DOWN_ONE_UP = twoDownOneUp(transformedTarget(2), [
   transformedStep(2, 1.2),
   transformedStep(2, 0.6),
   transformedStep(2, 0.3),
 ]);
 
 /** Levitt 1971: steps of one size, settling where two in a row are as likely as not. No size found people sooner. */
-export const LEVITT = twoDownOneUp(Math.sqrt(0.5), [{ harder: 0.5, easier: 0.5 }]);
+const LEVITT = twoDownOneUp(Math.sqrt(0.5), [{ harder: 0.5, easier: 0.5 }]);
 
-/** 2-down 1-up from where the prior expects its success, its threshold turned into ability at a slope of 1. */
-export function staircaseTracker({ rule, success: settlesAt }: FixedStaircase): Tracker {
+/**
+ * 2-down 1-up from where the prior expects its success. By its reversals the threshold is turned into ability at a slope
+ * of 1, and has no interval.
+ */
+function staircaseTracker(
+  model: AbilityModel,
+  { rule, success: settlesAt }: FixedStaircase,
+  reading: Reading,
+): Tracker {
   const toAbility = skillLogit(settlesAt);
-  let state = staircaseStart(rule);
+  let staircase = staircaseStart(rule);
+  let state = model.initial();
   return {
-    choose: () => state.value,
-    learn(_, { success }) {
-      state = staircaseStep(rule, state, success);
+    choose: () => staircase.value,
+    learn(difficulty, trial) {
+      staircase = staircaseStep(rule, staircase, trial.success);
+      if (reading !== 'reversals') state = taught(model, state, reading, difficulty, trial);
     },
-    find: () => ({ mean: (staircaseThreshold(rule, state) ?? state.value) + toAbility }),
+    find: () =>
+      reading === 'reversals'
+        ? { mean: (staircaseThreshold(rule, staircase) ?? staircase.value) + toAbility }
+        : foundBy(model, state),
   };
+}
+
+/** @returns what makes a tracker for each person. */
+export function trackers(method: MethodName, reading: Reading, targetSuccess: number): () => Tracker {
+  const model = createAbilityModel(SIMULATED_PRIOR);
+  switch (method) {
+    case 'bayes':
+      return () => modelTracker(model, { name: 'bayes' }, targetSuccess, reading);
+    case 'questplus':
+      return () => modelTracker(model, { name: 'assessment' }, targetSuccess, reading);
+    case 'staircase':
+      return () => staircaseTracker(model, TWO_DOWN_ONE_UP, reading);
+    case 'levitt':
+      return () => staircaseTracker(model, LEVITT, reading);
+  }
+}
+
+/** The readings that a method has: only staircases have reversals. */
+export function readingsOf(method: MethodName): readonly Reading[] {
+  return method === 'staircase' || method === 'levitt' ? READINGS : ['graded', 'successes'];
 }

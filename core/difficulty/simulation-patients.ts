@@ -6,7 +6,6 @@ import { createRandom, normal } from '../signal/random.ts';
 import type { Random } from '../signal/random.ts';
 import { standardNormalBelow } from './psychometric-functions.ts';
 import type { AbilityPrior } from '../exercise/curve.ts';
-import { createSlopePosterior } from './ability-slope-posterior.ts';
 import { PIVOT_DISTANCE, PIVOT_SUCCESS } from './grades.ts';
 import { GUESS, LAPSE } from './psychometric.ts';
 
@@ -64,7 +63,6 @@ export const SIMULATED_PRIOR: AbilityPrior = {
   maxStepUp: Infinity,
   deadband: 0,
 };
-export const SIMULATED_GRID = createSlopePosterior(SIMULATED_PRIOR.logSlopeSd);
 
 export interface SimulatedPatient {
   /**
@@ -74,6 +72,8 @@ export interface SimulatedPatient {
   abilityAt(trial: number): number;
   /** Plays the next trial. */
   plays(difficulty: number): PlayedTrial;
+  /** Begins another session, in which ability is shifted by so much from the first one's, logits. */
+  returns(shift: number): void;
 }
 
 export interface PlayedTrial {
@@ -99,14 +99,19 @@ export function createPatient(seed: number, answering: Answering, sessionTrials:
   const { guess, lapse, gain, correlation, luck: shape, ownMarginScale } = answering;
   const slope = answering.slope === 'drawn' ? drawnSlope : answering.slope;
   const marginScale = answering.marginScale * Math.exp(ownMarginScale * normal(random));
+  let shifted = 0;
   const abilityAt = (trial: number): number =>
-    firstAbility + gain * Math.min(1, trial / Math.max(1, sessionTrials - 1));
+    firstAbility + shifted + gain * Math.min(1, trial / Math.max(1, sessionTrials - 1));
   const share = (PIVOT_SUCCESS - guess) / (1 - guess - lapse);
   const atPivot = shape === 'logistic' ? Math.log(share / (1 - share)) : LOGISTIC_WIDTH * quantile(share);
   const luck = createLuck(random, correlation);
   let trial = 0;
   return {
     abilityAt,
+    returns(shift) {
+      trial = 0;
+      shifted = shift;
+    },
     plays(difficulty) {
       const x = slope * (abilityAt(trial) - PIVOT_DISTANCE - difficulty) + atPivot;
       trial += 1;

@@ -3,17 +3,9 @@
  * as often as they should.
  */
 import { deriveSeed } from '../signal/random.ts';
-import { createAbilityModel } from './ability-models.ts';
-import { abilityAssessment } from './assessment.ts';
-import {
-  LEVITT,
-  TWO_DOWN_ONE_UP,
-  bayesTracker,
-  questPlusTracker,
-  staircaseTracker,
-} from './simulation-methods.ts';
-import type { MethodName, Tracker } from './simulation-methods.ts';
-import { SCENARIOS, SIMULATED_GRID, SIMULATED_PRIOR, createPatient } from './simulation-patients.ts';
+import { trackers } from './simulation-methods.ts';
+import type { MethodName, Reading, Tracker } from './simulation-methods.ts';
+import { SCENARIOS, createPatient } from './simulation-patients.ts';
 import type { ScenarioName, SimulatedPatient } from './simulation-patients.ts';
 
 export interface SimulationPlan {
@@ -21,6 +13,8 @@ export interface SimulationPlan {
   readonly trials: number;
   readonly seed: number;
   readonly method: MethodName;
+  /** How the trials are read. */
+  readonly reading: Reading;
   readonly scenario: ScenarioName;
   readonly targetSuccess: number;
 }
@@ -69,30 +63,14 @@ interface Player {
   readonly tracker: Tracker;
 }
 
-function playersOf({ patients, trials, seed, method, scenario, targetSuccess }: SimulationPlan): Player[] {
-  const newTracker = trackers(method, targetSuccess);
+function playersOf(plan: SimulationPlan): Player[] {
+  const { patients, trials, seed, method, reading, scenario, targetSuccess } = plan;
+  const newTracker = trackers(method, reading, targetSuccess);
   return Array.from({ length: patients }, (_, index) => ({
     // The same people whatever the method.
     patient: createPatient(deriveSeed(seed, `${scenario} ${index}`), SCENARIOS[scenario], trials),
     tracker: newTracker(),
   }));
-}
-
-function trackers(method: MethodName, targetSuccess: number): () => Tracker {
-  switch (method) {
-    case 'bayes': {
-      const model = createAbilityModel(SIMULATED_PRIOR);
-      return () => bayesTracker(model, targetSuccess);
-    }
-    case 'questplus': {
-      const design = abilityAssessment(SIMULATED_PRIOR, SIMULATED_GRID);
-      return () => questPlusTracker(design);
-    }
-    case 'staircase':
-      return () => staircaseTracker(TWO_DOWN_ONE_UP);
-    case 'levitt':
-      return () => staircaseTracker(LEVITT);
-  }
 }
 
 function playTrial(players: readonly Player[], trial: number): TrialSummary {

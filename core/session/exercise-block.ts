@@ -1,7 +1,7 @@
 /** Beginning, stepping and ending one block of an exercise within a session. */
 import { AppendOnlyList } from '../append-only-list.ts';
 import type { Frame } from '../contract/frame.ts';
-import type { AbilityModel, AbilityState } from '../difficulty/ability.ts';
+import type { AbilityModel, AbilityState, ScoredTrial } from '../difficulty/ability.ts';
 import type { Exercise, ExerciseCue, ExerciseInput } from '../exercise/exercise.ts';
 import { SENSOR_NEEDS, missingSensor, validSensors, wearsSensors } from '../exercise/needs.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
@@ -154,11 +154,17 @@ export function updated(
   trials: readonly TrialResult[],
 ): AbilityState {
   let ability = before;
-  for (const { score, margin, difficulty, void: voided } of trials) {
-    if (score === undefined || difficulty === undefined || voided !== undefined) continue;
-    ability = model.update(ability, { score, margin, difficulty });
-  }
+  for (const trial of scoredTrials(trials)) ability = model.update(ability, trial);
   return ability;
+}
+
+/** The trials that tell of ability, in their order. */
+export function scoredTrials(trials: readonly TrialResult[]): readonly ScoredTrial[] {
+  return trials.flatMap(({ score, margin, difficulty, void: voided }) =>
+    score === undefined || difficulty === undefined || voided !== undefined
+      ? []
+      : [{ score, margin, difficulty }],
+  );
 }
 
 /** Whether the block has come to its end. */

@@ -6,7 +6,7 @@ import type { Metric } from '../exercise/result.ts';
 import type { MetricSpec } from '../exercise/info.ts';
 import { sameSkill } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
-import { FALSE_CHANGES } from '../profile/change.ts';
+import { FALSE_CHANGES, MINIMUM_BASELINE_SESSIONS } from '../profile/change.ts';
 import type { MeasuredValue } from '../profile/change.ts';
 import { changeOverSessions, sessionsUntilVerdict } from '../profile/change-over-sessions.ts';
 import { ABILITY_METRIC } from '../programme/primary-outcome.ts';
@@ -99,13 +99,12 @@ function abilityJudgement(
 ): Judgement {
   const base = { metric: ABILITY_METRIC, role: roleOf(state, skill, ABILITY_METRIC) };
   if (!summary.fromProbe) return { ...base, status: 'no-probe' };
-  if (summary.probeAbility === undefined) return { ...base, status: 'too-few-trials' };
-  const judgedBefore = history.filter(({ fromProbe }) => fromProbe);
-  if (abilityChange === undefined) {
-    return { ...base, status: 'baseline', sessionsNeeded: sessionsUntilVerdict(judgedBefore.length) };
-  }
+  const probed = history.filter(({ fromProbe }) => fromProbe);
+  const sessionsNeeded = MINIMUM_BASELINE_SESSIONS - probed.length;
+  if (sessionsNeeded > 0) return { ...base, status: 'baseline', sessionsNeeded };
+  if (abilityChange === undefined) return { ...base, status: 'too-few-trials' };
   const { verdict } = abilityChange;
-  const confirmed = verdict !== 'no-real-change' && judgedBefore.at(-1)?.abilityVerdict === verdict;
+  const confirmed = verdict !== 'no-real-change' && probed.at(-1)?.abilityVerdict === verdict;
   return { ...base, status: 'judged', verdict, confirmed };
 }
 

@@ -2,8 +2,8 @@
 import { BASELINE_END } from '../profile/change-over-sessions.ts';
 import type { SummaryMetrics } from './setup.ts';
 
-/** The last sessions tell whether a change is confirmed. */
-const LAST_SESSIONS = 2;
+/** The last sessions tell whether a change is confirmed, and since when ability has changed. */
+const LAST_SESSIONS = 5;
 
 /**
  * The last ones, and of every measure those its baseline is made of: ranges are not measured in every session, and

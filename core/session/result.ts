@@ -128,7 +128,7 @@ export const skillOutcomeSchema = z.object({
   skill: skillSchema,
   summary: summaryMetricsSchema,
   ability: abilityEstimateSchema.optional(),
-  /** Change of the probe's ability since the first sessions; undefined while there are too few. */
+  /** Change of ability since the first sessions; undefined while there are too few, and without a probe. */
   abilityChange: abilityChangeSchema.optional(),
   /** Every measure that was taken, against the first sessions. */
   judgements: z.array(judgementSchema).readonly(),

@@ -1,11 +1,12 @@
 /** What a session comes to: results, what later sessions are compared with, and what the patient is told. */
 import type { AbilityState } from '../difficulty/ability.ts';
 import { THRESHOLD_SUCCESS, thresholdOn } from '../difficulty/threshold.ts';
+import { talliesOf } from '../difficulty/trial-tally.ts';
 import type { Metric } from '../exercise/result.ts';
 import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { abilityChangeOf } from '../profile/ability-change.ts';
-import { recordOfBlock, updated } from './exercise-block.ts';
+import { recordOfBlock, scoredTrials } from './exercise-block.ts';
 import { exerciseOf } from './exercise-of.ts';
 import { judgedSkills } from './judge-skills.ts';
 import type { UnjudgedOutcome } from './judge-skills.ts';
@@ -135,15 +136,17 @@ function skillOutcome(
   if (curve === undefined || known === undefined) return { skill, summary };
   const model = dependencies.abilityModels.of(curve);
   const ability = model.estimate(known);
-  const alone = probe && updated(model, model.initial(), probe.result.trials);
-  const probeAbility = alone && alone.trials >= info.fewestTrials ? model.estimate(alone) : undefined;
   const threshold75 = thresholdOn(curve, THRESHOLD_SUCCESS, model.threshold(known, THRESHOLD_SUCCESS));
-  const earlier = historyOf(state, skill).flatMap((session) => session.probeAbility ?? []);
-  const abilityChange = probeAbility && abilityChangeOf(earlier, probeAbility);
-  const abilityVerdict = abilityChange?.verdict;
+  const tallies = talliesOf(played.map(({ result }) => scoredTrials(result.trials)));
+  // The probe ties sessions together, should the curve be out for this person.
+  const enough = probe !== undefined && scoredTrials(probe.result.trials).length >= info.fewestTrials;
+  const earlier = historyOf(state, skill).flatMap((session) =>
+    session.fromProbe && session.tallies !== undefined ? [session.tallies] : [],
+  );
+  const abilityChange = enough ? abilityChangeOf([...earlier, tallies], curve.ability) : undefined;
   return {
     skill,
-    summary: { ...summary, ability, probeAbility, abilityVerdict, threshold75 },
+    summary: { ...summary, ability, tallies, abilityVerdict: abilityChange?.verdict, threshold75 },
     ability,
     abilityChange,
   };

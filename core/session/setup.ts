@@ -4,6 +4,7 @@ import { inputSourceSchema } from '../contract/source.ts';
 import { postureSchema, steeringSchema } from '../contract/stimulus.ts';
 import { abilityEstimateSchema, abilityStateSchema } from '../difficulty/ability.ts';
 import { thresholdSchema } from '../difficulty/threshold.ts';
+import { trialTallySchema } from '../difficulty/trial-tally.ts';
 import { sensorNeedSchema } from '../exercise/needs.ts';
 import { steeringRangeSchema } from '../exercise/range.ts';
 import { metricSchema } from '../exercise/result.ts';
@@ -32,8 +33,8 @@ export const summaryMetricsSchema = z.object({
   /** Whether the metrics are those of a probe: what depends on difficulty is compared with none but probes. */
   fromProbe: z.boolean(),
   ability: abilityEstimateSchema.optional(),
-  /** Ability by the trials of this session's probe alone. */
-  probeAbility: abilityEstimateSchema.optional(),
+  /** Every scored trial of the session, sets and probe: what a change of ability is told from. */
+  tallies: z.array(trialTallySchema).readonly().optional(),
   /** What this session said of ability, which the next may confirm; undefined while it could say nothing. */
   abilityVerdict: verdictSchema.optional(),
   /** Where on the exercise's curve three trials in four succeed, by all that is known of the person. */

@@ -97,8 +97,8 @@ function SkillHistory({ page, skill }: { readonly page: PatientPage; readonly sk
         {points.length === 0 ? <p>No set has been measured yet.</p> : <AbilityChart points={points} />}
         <p className={styles.remark}>
           50 is the mean of the person’s own first sessions of this skill, ten points are one logit. Bars are
-          95 % intervals. Whether it has changed is said beside it. Hollow: virtual patient or mouse, does not
-          count.
+          95 % intervals of where ability stood that day; whether it changed is told beside, by all sessions
+          of this skill. Hollow: virtual patient or mouse, does not count.
         </p>
       </div>
       <div>

@@ -1,6 +1,7 @@
 /** What a session says of the measures of a skill, in words: the judgement itself is core's. */
 import type { MetricSpec } from '#core/exercise/info.ts';
 import type { Metric } from '#core/exercise/result.ts';
+import type { AbilityChange } from '#core/profile/ability-change.ts';
 import type { Change, Verdict } from '#core/profile/change.ts';
 import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { Judgement } from '#core/session/judgement.ts';
@@ -100,7 +101,12 @@ export function signed(value: number): string {
   return value > 0 && told !== '0' ? `+${told}` : told;
 }
 
-/** "Ability, primary outcome: +0.84 logits against the first sessions. Better, confirmed." */
+/** Mean and 95 % interval of the posterior. */
+function abilityNumbers({ change, low95, high95 }: AbilityChange): string {
+  return `${signed(change)} logits against the first sessions (95 % ${signed(low95)} to ${signed(high95)}).`;
+}
+
+/** "Ability, primary outcome: +0.84 logits against the first sessions (95 % +0.12 to +1.5). Better, confirmed." */
 export function abilityText({
   abilityChange,
   judgements,
@@ -108,7 +114,6 @@ export function abilityText({
   const judgement = judgements.find(({ metric }) => metric === ABILITY_METRIC);
   if (judgement === undefined) return undefined;
   const name = judgement.role === 'primary' ? 'Ability, primary outcome' : 'Ability';
-  const number =
-    abilityChange === undefined ? '' : `${signed(abilityChange.change)} logits against the first sessions. `;
+  const number = abilityChange === undefined ? '' : `${abilityNumbers(abilityChange)} `;
   return `${name}: ${number}${verdictText(judgement)}.`;
 }

@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { METHODS } from '#core/difficulty/simulation-methods.ts';
 import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
+import { RETURNING_NAMES } from '#core/profile/ability-change-simulation.ts';
 import { jsonOf, runSimulation, simulateCommand } from '../../cli/simulate.ts';
 import type { SimulationReport } from '../../cli/simulate.ts';
 import { plotSimulation } from '../../cli/simulate-plot.ts';
@@ -12,7 +13,7 @@ let whole: SimulationReport;
 
 beforeAll(async () => {
   whole = await runSimulation(PLAN);
-});
+}, 60_000);
 
 async function printed(...args: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -24,7 +25,7 @@ async function printed(...args: string[]): Promise<string> {
   }
 }
 
-describe('keel simulate', () => {
+describe('keel simulate', { timeout: 60_000 }, () => {
   it('prints what was asked for as JSON', async () => {
     const text = await printed(
       '--patients',
@@ -48,18 +49,21 @@ describe('keel simulate', () => {
       successRate: expect.any(Number) as number,
       bias: expect.any(Number) as number,
       rmse: expect.any(Number) as number,
-      coverage95: null,
-      scenarios: { 'flat-slope': { successRate: expect.any(Number) as number, coverage95: null } },
+      coverage95: expect.any(Number) as number,
+      scenarios: { 'flat-slope': { successRate: expect.any(Number) as number } },
     });
   });
 
   it('gives an error that is not reached as null', () => {
-    const curves = { bayes: [0.9, 0.5, 0.6], questplus: [0.4], staircase: [0.9, 0.8], levitt: [0.5] };
+    const graded = { graded: [0.9, 0.5, 0.6] };
+    const slow = { successes: [0.9, 0.8], reversals: [0.7, 0.6, 0.5] };
+    const curves = { bayes: graded, questplus: {}, staircase: slow, levitt: {} };
+    const none = { graded: null, successes: null, reversals: null };
     expect(jsonOf({ ...whole, rmseCurves: curves }).trialsToRmse05).toEqual({
-      bayes: 2,
-      questplus: 1,
-      staircase: null,
-      levitt: 1,
+      bayes: { ...none, graded: 2 },
+      questplus: none,
+      staircase: { ...none, reversals: 3 },
+      levitt: none,
     });
   });
 
@@ -67,7 +71,7 @@ describe('keel simulate', () => {
     const text = await printed('--patients', '2', '--trials', '2', '--method', 'staircase');
     expect(text).toMatch(/^2 patients, 2 trials, seed 1, staircase, target 77.5 %/);
     expect(text).toMatch(/correlated-trials +\d+\.\d % /);
-    expect(text).toMatch(/Trials to an rmse of 0.5: bayes /);
+    expect(text).toMatch(/Trials to an rmse of 0.5.*\nmethod +graded +successes +reversals\nbayes +\S.* -\n/);
   });
 
   it('draws a picture that names every scenario and method', () => {
@@ -76,10 +80,23 @@ describe('keel simulate', () => {
     const texts = [...document.querySelectorAll('text')].map((text) => text.textContent);
     expect(texts).toEqual(expect.arrayContaining([...METHODS, ...SCENARIO_NAMES]));
     expect(texts).toEqual(expect.arrayContaining(['root mean square error, logits', 'trial', 'share']));
-    // A level in each panel; a staircase has no intervals to draw the coverage of.
-    const lines = METHODS.length + SCENARIO_NAMES.length + 3;
+    // A level in each panel, and two staircases by their reversals.
+    const lines = METHODS.length + 2 + 2 * SCENARIO_NAMES.length + 3;
     expect(document.querySelectorAll('[aria-label="line"] path')).toHaveLength(lines);
     expect(svg).not.toContain('NaN');
+  });
+
+  it('prints a line for each kind of people who come back', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    try {
+      expect(await simulateCommand(['--change', '--patients', '1'])).toBe(0);
+      const lines = log.mock.calls.map(([line]) => String(line));
+      expect(lines[0]).toMatch(/^1 people a line, seed 1; three sessions before/);
+      expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(RETURNING_NAMES);
+      expect(lines[1]).toMatch(/^usual +\d+\.0 % .*\+0\.5: .*\+1: .*\+1\.5: /);
+    } finally {
+      log.mockRestore();
+    }
   });
 
   it.each([

@@ -127,10 +127,17 @@ describe('what a session says of its measures', () => {
   });
 
   it('has a sentence of ability', () => {
-    const abilityChange = { ...change, change: 0.84, verdict: 'better', probabilityHigher: 0.99 } as const;
+    const abilityChange = {
+      verdict: 'better',
+      change: 0.84,
+      standardError: 0.35,
+      low95: 0.12,
+      high95: 1.5,
+      probabilityHigher: 0.99,
+    } as const;
     const ability = judgement('ability', { role: 'primary', confirmed: true, change: undefined });
     expect(abilityText({ abilityChange, judgements: [ability] })).toBe(
-      'Ability, primary outcome: +0.84 logits against the first sessions. Better, confirmed.',
+      'Ability, primary outcome: +0.84 logits against the first sessions (95 % +0.12 to +1.5). Better, confirmed.',
     );
     expect(abilityText({ judgements: [] })).toBeUndefined();
   });

@@ -189,7 +189,15 @@ const skill: fc.Arbitrary<KnownSkill> = fc.record(
           ),
           fromProbe: fc.boolean(),
           ability: estimate,
-          probeAbility: estimate,
+          tallies: fc.array(
+            fc.record({
+              difficulty: number,
+              place: fc.nat(),
+              failures: fc.nat(),
+              ungraded: fc.nat(),
+              graded: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+            }),
+          ),
         },
         { requiredKeys: ['sessionId', 'startedAt', 'metrics', 'fromProbe'] },
       ),

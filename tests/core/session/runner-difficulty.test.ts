@@ -238,7 +238,7 @@ describe('what a session comes to beside how hard it was', () => {
     startedAt: '2026-01-01T10:00:00.000Z',
     metrics: {},
     fromProbe: true,
-    probeAbility: { mean: -2, standardDeviation: 0.4, low95: -2.8, high95: -1.2, trials: 20 },
+    tallies: [{ difficulty: -2, place: 10, failures: 18, ungraded: 2, graded: [0, 0, 0, 0] }],
   }));
 
   function toTheEnd(known: Partial<KnownSkill> = {}): SessionUnderTest {
@@ -253,22 +253,25 @@ describe('what a session comes to beside how hard it was', () => {
     return skill;
   }
 
-  it('is what the probe says has changed since the first sessions', () => {
-    const { abilityChange, summary } = comesTo(toTheEnd({ history }));
-    expect(abilityChange?.baseline).toBe(-2);
-    expect(abilityChange?.change).toBeCloseTo((summary.probeAbility?.mean ?? 0) + 2, 12);
+  it('is what has changed since the first sessions', () => {
+    const { abilityChange } = comesTo(toTheEnd({ history }));
     expect(abilityChange).toMatchObject({ verdict: 'better' });
     expect(abilityChange?.probabilityHigher).toBeGreaterThan(0.99);
     expect(comesTo(toTheEnd()).abilityChange).toBeUndefined();
   });
 
-  it('is the ability of the probe alone, and the threshold on the curve', () => {
+  it('is not told against sessions without a probe', () => {
+    const bySets = history.map((session) => ({ ...session, fromProbe: false }));
+    expect(comesTo(toTheEnd({ history: bySets })).abilityChange).toBeUndefined();
+  });
+
+  it('is every scored trial of set and probe, counted, and the threshold on the curve', () => {
     const under = toTheEnd();
     const { summary } = comesTo(under);
-    const probe = under.state.blocks.find((record) => record.kind === 'exercise' && record.role === 'probe');
-    expect(probe?.kind).toBe('exercise');
-    expect(summary.probeAbility?.trials).toBe(probe?.kind === 'exercise' && probe.result.trials.length);
-    expect(summary.probeAbility?.trials).toBeLessThan(summary.ability?.trials ?? 0);
+    const { tallies = [] } = summary;
+    expect(tallies).toHaveLength(2);
+    const counts = tallies.flatMap(({ failures, ungraded, graded }) => [failures, ungraded, ...graded]);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(summary.ability?.trials);
     const { threshold75 } = summary;
     expect(threshold75?.low95).toBeLessThan(threshold75?.difficulty ?? -Infinity);
     expect(threshold75?.hardest95['level']).toBeGreaterThan(threshold75?.easiest95['level'] ?? Infinity);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
-import type { AbilityEstimate } from '#core/difficulty/ability.ts';
+import type { TrialTally } from '#core/difficulty/trial-tally.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import type { SessionResult } from '#core/session/result.ts';
 import { skillKey } from '#core/exercise/skill.ts';
@@ -95,13 +95,13 @@ describe('a session of two skills', () => {
 });
 
 describe('change', () => {
-  const probe: AbilityEstimate = { mean: -2, standardDeviation: 0.3, low95: -2.6, high95: -1.4, trials: 60 };
+  const failing: TrialTally = { difficulty: -2, place: 30, failures: 55, ungraded: 5, graded: [0, 0, 0, 0] };
   const session = (percent: number, changes: Partial<SummaryMetrics> = {}): SummaryMetrics => ({
     sessionId: '00000000-0000-4000-8000-0000000000c1',
     startedAt: '2025-12-01T10:00:00.000Z',
     metrics: { successPercent: { value: percent, standardError: 1, trials: 60 } },
     fromProbe: true,
-    probeAbility: probe,
+    tallies: [failing],
     ...changes,
   });
   const FIRST = [session(10), session(40), session(41), session(42)];

@@ -65,13 +65,13 @@ function knownSkill(block: Played, { trialsBefore, daysSince, probeMean }: Cours
   for (let trial = 0; trial < trialsBefore; trial++) {
     ability = MODEL.update(ability, { difficulty: 0.5, score: trial % 3 === 0 ? 0 : 1 });
   }
-  const estimate = { mean: probeMean, standardDeviation: 0.4, low95: -4, high95: 4, trials: 20 };
+  const tally = { difficulty: probeMean, place: 10, failures: 4, ungraded: 16, graded: [0, 0, 0, 0] };
   const history = ['1', '2', '3'].map((sessionId) => ({
     sessionId,
     startedAt: '2026-01-01T10:00:00.000Z',
     metrics: { successPercent: { value: 40 + 10 * probeMean, standardError: 4, trials: 20 } },
     fromProbe: true,
-    probeAbility: estimate,
+    tallies: [tally],
   }));
   return { skill: skillOf(block), ability, sessions: 3, daysSince, history };
 }

@@ -219,21 +219,23 @@ describe('what is known of a skill', () => {
     expect(point?.success).toBeUndefined();
   });
 
-  it('comes of the first four and the last two completed sessions on the same source', async () => {
+  it('comes of the first four and the last five completed sessions on the same source', async () => {
     const store = await newStore();
     const patientId = readyPatient(store);
     const ids: string[] = [];
-    for (let day = 0; day < 10; day++) {
-      const source = day === 9 ? 'virtual-patient' : 'hid';
+    for (let day = 0; day < 13; day++) {
+      const source = day === 12 ? 'virtual-patient' : 'hid';
       const status = day === 2 ? 'stopped' : 'completed';
       const setup = await played(store, patientId, { nowMs: NOW_MS + day * DAY_MS, source }, { status });
       ids.push(setup.sessionId);
     }
     const facts = store.sessions.skillFacts(patientId, FEET, 'hid');
-    expect(facts).toMatchObject({ sessions: 8, lastAt: isoDay(8) });
-    expect(facts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([0, 1, 3, 4, 7, 8]);
+    expect(facts).toMatchObject({ sessions: 11, lastAt: isoDay(11) });
+    expect(facts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([
+      0, 1, 3, 4, 7, 8, 9, 10, 11,
+    ]);
     const tryOuts = store.sessions.skillFacts(patientId, FEET, 'virtual-patient');
-    expect(tryOuts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([9]);
+    expect(tryOuts.history.map(({ sessionId }) => ids.indexOf(sessionId))).toEqual([12]);
     expect(store.sessions.skillFacts(patientId, { ...FEET, exercise: 'channel' }, 'hid')).toEqual({
       sessions: 0,
       lastAt: undefined,
