@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start a real Electron, a real node-hid or a packaged app, or play bodies for seconds: one file at a time. */
+/** Tests that start processes, a real node-hid or a packaged app, or simulate for seconds: one file at a time. */
 const slow = [
   'tests/e2e/**',
   'tests/hid/**',
   'tests/packaging/**',
+  'tests/cli/simulate.test.ts',
+  'tests/core/difficulty/simulation.test.ts',
+  'tests/core/profile/ability-change-simulation.test.ts',
   'tests/core/virtual/motion-accuracy.test.ts',
+  'tests/electron/main/background.test.ts',
+  'tests/electron/main/session-crash.test.ts',
+  'tests/electron/storage/crash.test.ts',
   'tests/games/simulation.test.ts',
   'tests/games/steering-simulation.test.ts',
   'tests/games/squall/bodies.test.ts',

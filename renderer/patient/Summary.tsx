@@ -102,7 +102,7 @@ function Finding({ summary }: { readonly summary: SessionSummary }) {
     case 'no-real-change':
       return (
         <p className={words.lead}>
-          No real change since your first sessions: what differs is no more than chance. Keeping steady is a
+          No change can be told since your first sessions: what differs may be chance. Keeping steady is a
           result too.
         </p>
       );

@@ -118,7 +118,10 @@ async function playOn(
     if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and ${missing}.`);
     for (const name of WILLING) {
       const button = page.getByRole('button', { name, exact: true, disabled: false });
-      if ((await button.count()) === 1) await button.click({ timeout: 1000 }).catch(ignoreGone);
+      if ((await button.count()) !== 1) continue;
+      // The button may be the first that is seen of the screen that is waited for: it is not tapped away.
+      if (await isOver()) return;
+      await button.click({ timeout: 1000 }).catch(ignoreGone);
     }
     await page.waitForTimeout(50);
   }
