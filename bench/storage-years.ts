@@ -140,7 +140,7 @@ export function addRound(database: Database, lastPatient: number, daysAgo: numbe
     copyToRound(database, 'results', 'packed', about);
     copyToRound(database, 'blocks', BLOCK, about);
     copyToRound(database, 'movements', 'position, task, packed', about);
-    copyToRound(database, 'skill_outcomes', 'skill, position, packed', about);
+    copyToRound(database, 'skill_outcomes', 'skill, position, in_baseline, packed', about);
     database.run(
       `INSERT INTO audit (at, code, therapist, station_id, patient_id)
        SELECT s.started_at, c.code, '', s.station_id, p.id
@@ -163,5 +163,16 @@ function copyToRound(
      SELECT s.number, ${columns.replaceAll(/\b([a-z_]+)\b/g, 't.$1')} FROM sessions s, ${table} t
      WHERE s.number > :before AND t.session = :template ORDER BY s.number`,
     { template, before },
+  );
+}
+
+/** Of each patient the first four sessions are the baseline, as where they were really played one after the other. */
+export function settleBaselines(database: Database): void {
+  database.run(
+    `UPDATE skill_outcomes SET in_baseline = 0 WHERE session NOT IN (
+       SELECT number FROM (
+         SELECT number, row_number() OVER (PARTITION BY patient ORDER BY started_at, number) AS place FROM sessions
+       ) WHERE place <= 4)`,
+    {},
   );
 }

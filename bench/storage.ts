@@ -17,7 +17,7 @@ import { isWhole } from '#electron/storage/whole-database.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { spreadOf } from './table.ts';
 import type { BenchRow, Spread } from './table.ts';
-import { addPatients, addRound, NOW_MS, playSessions } from './storage-years.ts';
+import { addPatients, addRound, NOW_MS, playSessions, settleBaselines } from './storage-years.ts';
 
 const PATIENTS = 1000;
 const SESSIONS = 100;
@@ -107,6 +107,7 @@ class Clinic {
     for (let daysAgo = SESSIONS_OF_ONE; daysAgo > 0; daysAgo--) {
       addRound(database, daysAgo > SESSIONS ? 1 : PATIENTS, daysAgo, SEEDS.length);
     }
+    settleBaselines(database);
     const sessions = PATIENTS * SESSIONS + SESSIONS_OF_ONE - SESSIONS;
     const bytes = this.#bytes(database) - before;
     this.#lines.push(

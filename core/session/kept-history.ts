@@ -1,22 +1,25 @@
-/** Which of a skill's earlier sessions a setup carries: enough to judge every measure, and no more after years. */
+/**
+ * Which of a skill's earlier sessions a setup carries: enough to judge every measure, and no more after years. Of every
+ * measure those its baseline is made of, since ranges are not measured in every session and probes not always played;
+ * and the last ones.
+ */
 import { BASELINE_END } from '../profile/change-over-sessions.ts';
 import type { SummaryMetrics } from './setup.ts';
 
 /** The last sessions tell whether a change is confirmed, and since when ability has changed. */
-const LAST_SESSIONS = 5;
+export const LAST_SESSIONS = 5;
 
 /**
- * The last ones, and of every measure those its baseline is made of: ranges are not measured in every session, and
- * probes not always played.
- * @param all Completed sessions, oldest first.
+ * Whether a completed session is one that later ones are compared with: some measure has been taken in fewer sessions
+ * than make a baseline.
+ * @param baseline Earlier sessions of the skill that are.
  */
-export function keptHistory(all: readonly SummaryMetrics[]): readonly SummaryMetrics[] {
-  const times = new Map<string, number>();
-  const early = all.slice(0, -LAST_SESSIONS).filter(({ metrics, fromProbe }) => {
-    const keys = Object.keys(metrics).map((key) => `${key} ${fromProbe}`);
-    const wanted = keys.some((key) => (times.get(key) ?? 0) < BASELINE_END);
-    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-    return wanted;
-  });
-  return [...early, ...all.slice(-LAST_SESSIONS)];
+export function belongsToBaseline(baseline: readonly SummaryMetrics[], session: SummaryMetrics): boolean {
+  const before = baseline.map(takenIn);
+  return [...takenIn(session)].some((key) => before.filter((taken) => taken.has(key)).length < BASELINE_END);
+}
+
+/** What a session measured; in a probe and in sets are two things. */
+function takenIn({ metrics, fromProbe }: SummaryMetrics): ReadonlySet<string> {
+  return new Set(Object.keys(metrics).map((key) => `${key} ${fromProbe}`));
 }

@@ -8,7 +8,7 @@ import type { Skill } from '#core/exercise/skill.ts';
 import { movementPointSchema, skillPointSchema } from '#core/ipc/records.ts';
 import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import { keptHistory } from '#core/session/kept-history.ts';
+import { LAST_SESSIONS } from '#core/session/kept-history.ts';
 import { skillOutcomeSchema } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
 import { checkedRow, checkedText } from './checked.ts';
@@ -79,8 +79,13 @@ export class Histories {
     return {
       sessions: Number(row?.['sessions']),
       lastAt: lastAt === undefined ? undefined : checkedText(lastAt),
-      history: this.#summaries(about),
+      history: this.#summaries(about, LAST_SESSIONS),
     };
+  }
+
+  /** The sessions of this source that later ones are compared with, oldest first. */
+  baselineOf(patient: number, skill: Skill, source: SessionRow['source']): readonly SummaryMetrics[] {
+    return this.#summaries({ patient, skill: skillKey(skill), source }, 0);
   }
 
   /** Recorded movements, oldest first; of one kind where it is named, before a moment where that is. */
@@ -109,18 +114,28 @@ export class Histories {
     return row && movementPointOf(row);
   }
 
-  /** Of completed sessions, oldest first. */
-  #summaries(about: { patient: number; skill: string; source: string }): readonly SummaryMetrics[] {
-    const rows = this.#database.all(
-      `SELECT o.packed
-       FROM sessions s JOIN skill_outcomes o ON o.session = s.number AND o.skill = :skill
-       WHERE s.patient = :patient AND s.source = :source AND s.status = 'completed'
-       ORDER BY s.started_at, s.number`,
+  /** Of completed sessions, oldest first: those of the baseline, and the last so many. Only these are unpacked. */
+  #summaries(about: AboutSkill, last: number): readonly SummaryMetrics[] {
+    const baseline = this.#database.all(
+      `${COMPLETED} AND o.in_baseline = 1 ORDER BY s.started_at, s.number`,
       about,
     );
-    return keptHistory(rows.map((row) => unpacked(skillOutcomeSchema, row['packed']).summary));
+    const newest = this.#database.all(`${COMPLETED} ORDER BY s.started_at DESC, s.number DESC LIMIT :last`, {
+      ...about,
+      last,
+    });
+    const rows = new Map([...baseline, ...newest].map((row) => [Number(row['number']), row]));
+    return [...rows.values()]
+      .map((row) => unpacked(skillOutcomeSchema, row['packed']).summary)
+      .toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
   }
 }
+
+type AboutSkill = { readonly patient: number; readonly skill: string; readonly source: string };
+
+const COMPLETED = `SELECT s.number, o.packed
+  FROM sessions s JOIN skill_outcomes o ON o.session = s.number AND o.skill = :skill
+  WHERE s.patient = :patient AND s.source = :source AND s.status = 'completed'`;
 
 /** What a packed outcome gives to a point. */
 const storedOutcomeSchema = z.looseObject({

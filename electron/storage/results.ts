@@ -2,7 +2,7 @@
 import { countedSuccesses } from '#core/exercise/trial.ts';
 import { skillKey, skillOf } from '#core/exercise/skill.ts';
 import { movementRecordSchema, sessionResultSchema, skillOutcomeSchema } from '#core/session/result.ts';
-import type { BlockRecord, SessionResult } from '#core/session/result.ts';
+import type { BlockRecord, SessionResult, SkillOutcome } from '#core/session/result.ts';
 import type { Database, SqlParameters } from './database.ts';
 import { packed, unpacked } from './packed.ts';
 import { partsOf, resultOf } from './result-parts.ts';
@@ -12,7 +12,13 @@ export interface PackedResult {
   readonly rest: Uint8Array;
   readonly blocks: readonly SqlParameters[];
   readonly movements: readonly SqlParameters[];
-  readonly skills: readonly SqlParameters[];
+  readonly skills: readonly PackedSkill[];
+}
+
+export interface PackedSkill {
+  readonly outcome: SkillOutcome;
+  readonly position: number;
+  readonly packed: Uint8Array;
 }
 
 /** Packs on other threads: a tenth of a second of work. */
@@ -30,8 +36,8 @@ export async function packedResult(result: SessionResult): Promise<PackedResult>
     ),
     skills: await Promise.all(
       skills.map(async (outcome, position) => ({
+        outcome,
         position,
-        skill: skillKey(outcome.skill),
         packed: await packed(outcome),
       })),
     ),
@@ -45,7 +51,12 @@ export class Results {
     this.#database = database;
   }
 
-  insert(session: number, { rest, blocks, movements, skills }: PackedResult): void {
+  /** @param isInBaseline Whether later sessions are compared with what a skill came to. */
+  insert(
+    session: number,
+    { rest, blocks, movements, skills }: PackedResult,
+    isInBaseline: (outcome: SkillOutcome) => boolean,
+  ): void {
     this.#database.run('INSERT INTO results (session, packed) VALUES (:session, :rest)', { session, rest });
     for (const columns of blocks) this.#insertBlock({ session, ...columns });
     for (const columns of movements) {
@@ -54,11 +65,12 @@ export class Results {
         { session, ...columns },
       );
     }
-    for (const columns of skills) {
+    for (const { outcome, position, packed: bytes } of skills) {
+      const skill = skillKey(outcome.skill);
       this.#database.run(
-        `INSERT INTO skill_outcomes (session, skill, position, packed)
-         VALUES (:session, :skill, :position, :packed)`,
-        { session, ...columns },
+        `INSERT INTO skill_outcomes (session, skill, position, in_baseline, packed)
+         VALUES (:session, :skill, :position, :inBaseline, :bytes)`,
+        { session, skill, position, inBaseline: Number(isInBaseline(outcome)), bytes },
       );
     }
   }

@@ -5,7 +5,9 @@ import type { Skill } from '#core/exercise/skill.ts';
 import { KeelError } from '#core/errors.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { encodeHeader } from '#core/recording/recording.ts';
+import { belongsToBaseline } from '#core/session/kept-history.ts';
 import { sessionResultSchema } from '#core/session/result.ts';
+import type { SkillOutcome } from '#core/session/result.ts';
 import type { SessionOutcome } from '#core/session/session-result.ts';
 import type { KnownRange, SessionSetup } from '#core/session/setup.ts';
 import { Abilities } from './abilities.ts';
@@ -89,7 +91,10 @@ export class SessionStore {
     database.transaction(() => {
       this.#sessions.end(id, { status, result, differs });
       const { session, patient } = this.#sessions.numbers(id);
-      if (parts) this.#results.insert(session, parts);
+      const isInBaseline = ({ skill, summary }: SkillOutcome): boolean =>
+        status === 'completed' &&
+        belongsToBaseline(this.#histories.baselineOf(patient, skill, row.source), summary);
+      if (parts) this.#results.insert(session, parts, isInBaseline);
       for (const { skill, ability } of outcome?.abilities ?? [])
         this.#abilities.put(patient, skill, ability, row);
       for (const range of result?.ranges ?? []) this.#ranges.put(patient, range, row);

@@ -117,6 +117,8 @@ export const clinicMigration: Migration = {
       session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
       skill TEXT NOT NULL,
       position INTEGER NOT NULL,
+      -- Whether later sessions are compared with it.
+      in_baseline INTEGER NOT NULL,
       packed BLOB NOT NULL,
       PRIMARY KEY (session, skill)
     ) STRICT, WITHOUT ROWID;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptHistory } from '#core/session/kept-history.ts';
+import { belongsToBaseline } from '#core/session/kept-history.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
 
 /** Session by number; the range is measured in every fourth, the probe is played in all but every third. */
@@ -14,31 +14,32 @@ function session(number: number): SummaryMetrics {
   };
 }
 
-const kept = (count: number): number[] =>
-  keptHistory(Array.from({ length: count }, (_, number) => session(number))).map(({ sessionId }) =>
-    Number(sessionId),
-  );
+/** Numbers of the sessions that are the baseline after so many. */
+function baselineAfter(count: number): readonly number[] {
+  const baseline: SummaryMetrics[] = [];
+  for (let number = 0; number < count; number++) {
+    const next = session(number);
+    if (belongsToBaseline(baseline, next)) baseline.push(next);
+  }
+  return baseline.map(({ sessionId }) => Number(sessionId));
+}
 
-describe('the history that a session is given', () => {
-  it('is all of a few sessions', () => {
-    expect(kept(1)).toEqual([0]);
-    expect(kept(5)).toEqual([0, 1, 2, 3, 4]);
+describe('the sessions that later ones are compared with', () => {
+  it('are all of a few', () => {
+    expect(baselineAfter(5)).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it('holds the baseline of every measure, however rarely it was taken, and the last two sessions', () => {
-    const year = kept(100);
-    expect(year.slice(-2)).toEqual([98, 99]);
-    const early = year.slice(0, -2);
-    expect(early.filter((number) => number % 4 === 0).slice(0, 4)).toEqual([0, 4, 8, 12]);
-    expect(early.filter((number) => number % 3 !== 0).slice(0, 4)).toEqual([1, 2, 4, 5]);
+  it('hold the first four of every measure, however rarely it was taken', () => {
+    const year = baselineAfter(100);
+    const first = (isTaken: (number: number) => boolean): number[] => year.filter(isTaken).slice(0, 4);
+    expect(first((number) => number % 3 !== 0)).toEqual([1, 2, 4, 5]);
+    expect(first((number) => number % 3 === 0)).toEqual([0, 3, 6, 9]);
+    expect(first((number) => number % 12 === 0)).toEqual([0, 12, 24, 36]);
     expect(year.length).toBeLessThan(20);
   });
 
-  it('keeps the baseline where it was, whatever comes after', () => {
-    const baseline = (count: number): number[] =>
-      kept(count)
-        .filter((number) => number % 3 !== 0)
-        .slice(1, 4);
-    expect(baseline(8)).toEqual(baseline(200));
+  it('stay what they were, whatever comes after', () => {
+    const few = baselineAfter(8);
+    expect(baselineAfter(200).slice(0, few.length)).toEqual(few);
   });
 });
