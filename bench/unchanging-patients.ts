@@ -1,6 +1,6 @@
 /**
- * Virtual patients who do not change play whole sessions, with difficulty as it adapts, history and all: how often is
- * one told "better", and how much does each measure of one patient scatter?
+ * Virtual patients who do not change but for practice play whole sessions, with difficulty as it adapts, history and all:
+ * how often is one told "better", and how much does each measure of one patient scatter from day to day?
  *
  *   node bench/unchanging-patients.ts [patients=20] [sessions=8] [firstSeed=1]
  */
@@ -102,7 +102,7 @@ for (let patient = 0; patient < patients; patient++) {
   const body = bodyOf(patient);
   const outcomes: SessionOutcome[] = [];
   for (let session = 0; session < sessions; session++) {
-    const today = { ...body, seed: deriveSeed(body.seed, `session ${session}`) };
+    const today = { ...body, sessionsBefore: session };
     const { state } = simulateSession(setupOf(body, session, outcomes), dependencies, today);
     outcomes.push(outcomeOf(state, dependencies));
   }
