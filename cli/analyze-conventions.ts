@@ -2,12 +2,12 @@
  * The unit and the axes of a centre of pressure in a file: as told, as its header says, as the layout of a known data
  * set has them, or as plausibility decides, which a note says; otherwise they are asked for.
  */
-import { KeelError } from '#core/errors.ts';
 import { meanVelocityMmS } from '#core/stabilometry/dynamic.ts';
 import { isStandingSway } from '#core/stabilometry/plausibility.ts';
 import { rmsDistanceMm } from '#core/stabilometry/positional.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { RawRecording } from '#core/stabilometry/quality.ts';
+import { refusal } from './arguments.ts';
 
 export const MM_IN = { mm: 1, cm: 10, m: 1000 } as const;
 export type LengthUnit = keyof typeof MM_IN;
@@ -107,8 +107,4 @@ export function conventionsOf(
     );
     return 'ml,ap';
   }
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

@@ -1,10 +1,10 @@
 /** Centre-of-pressure files of many kinds: what separates them, which columns they have, in which unit. */
-import { KeelError } from '#core/errors.ts';
 import { WII_BALANCE_BOARD, centreOfPressureMm, totalLoadKg } from '#core/contract/board-geometry.ts';
 import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import type { RawRecording } from '#core/stabilometry/quality.ts';
 import { weightBearing } from '#core/stabilometry/weight-bearing.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
+import { refusal } from './arguments.ts';
 import { MM_IN, conventionsOf } from './analyze-conventions.ts';
 import type { Axes, LengthUnit } from './analyze-conventions.ts';
 import { tableOf } from './analyze-table.ts';
@@ -214,8 +214,4 @@ function fromCells(
     notes:
       left === 0 ? [] : [`${left} samples with less than ${LEAST_LOAD_KG} kg on the board were left out.`],
   };
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

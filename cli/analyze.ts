@@ -1,12 +1,12 @@
 /** `keel analyze`: the sway measures of anyone's recordings. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import { describeSway } from '#core/stabilometry/descriptors.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
+import { parsedArguments, refusal } from './arguments.ts';
 import { AXES } from './analyze-conventions.ts';
 import { outputOf } from './analyze-output.ts';
 import type { Analysis } from './analyze-output.ts';
@@ -74,8 +74,8 @@ function parse(args: readonly string[]): {
 }
 
 function parseChecked(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: {
         rate: { type: 'string' },
@@ -88,11 +88,9 @@ function parseChecked(args: readonly string[]) {
         plot: { type: 'string' },
       },
       allowPositionals: true,
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new KeelError('invalid-argument', `${message}\nkeel ${ANALYZE_USAGE}`, { cause });
-  }
+    },
+    ANALYZE_USAGE,
+  );
 }
 
 function geometryOf(text: string): BoardGeometry {
@@ -100,10 +98,6 @@ function geometryOf(text: string): BoardGeometry {
   const [sensorSpacingMlMm, sensorSpacingApMm] = [Number(match?.[1]), Number(match?.[2])];
   if (sensorSpacingMlMm > 0 && sensorSpacingApMm > 0) return { sensorSpacingMlMm, sensorSpacingApMm };
   throw refusal('--board is the distance between its load cells, across x along, in mm: --board 433x238.');
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }
 
 /**

@@ -1,10 +1,9 @@
 /** `keel descriptor`: what a HID report descriptor declares, and what a report of the device says by it. */
-import { parseArgs } from 'node:util';
-import { KeelError } from '#core/errors.ts';
 import { extractFields } from '#core/hid-descriptor/extract.ts';
 import type { HidValue } from '#core/hid-descriptor/extract.ts';
 import type { HidField, UsageRange } from '#core/hid-descriptor/field.ts';
 import { parseDescriptor } from '#core/hid-descriptor/parse.ts';
+import { parsedArguments, refusal } from './arguments.ts';
 import { readBytes } from './files.ts';
 
 export const DESCRIPTOR_USAGE = 'descriptor FILE [--report HEX] [--json]';
@@ -36,16 +35,14 @@ function parse(args: readonly string[]): { file: string; report: Uint8Array | un
 }
 
 function parseChecked(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: { report: { type: 'string' }, json: { type: 'boolean', default: false } },
       allowPositionals: true,
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new KeelError('invalid-argument', `${message}\nkeel ${DESCRIPTOR_USAGE}`, { cause });
-  }
+    },
+    DESCRIPTOR_USAGE,
+  );
 }
 
 /** Hexadecimal text, or the bytes themselves, as Linux has them in /sys/class/hidraw/hidraw0/device/report_descriptor. */
@@ -121,8 +118,4 @@ function table(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]): string =>
     row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
   return rows.map((row) => line(row).trimEnd()).join('\n');
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

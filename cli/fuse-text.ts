@@ -1,7 +1,7 @@
 /** Text to samples of a motion sensor: a header that names the columns, then one sample a line. */
-import { KeelError } from '#core/errors.ts';
 import type { TimedSample } from '#core/imu/fuse-recording.ts';
 import type { Vector3 } from '#core/imu/quaternion.ts';
+import { refusal } from './arguments.ts';
 
 const AXES = ['x', 'y', 'z'] as const;
 const TIME = 'time_s';
@@ -87,8 +87,4 @@ function numberOf(cell: string, name: string, line: number): number {
   if (cell === '' || /^[+-]?(nan|inf|infinity|null|na)$/i.test(cell)) return Number.NaN;
   if (Number.isNaN(value)) throw refusal(`Line ${line} has "${cell}" for ${name}, which is no number.`);
   return value;
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

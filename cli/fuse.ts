@@ -1,8 +1,7 @@
 /** `keel fuse`: the orientation of a recorded motion sensor. */
-import { parseArgs } from 'node:util';
-import { KeelError } from '#core/errors.ts';
 import { fuseRecording } from '#core/imu/fuse-recording.ts';
 import type { FusedRecording } from '#core/imu/fuse-recording.ts';
+import { parsedArguments, refusal } from './arguments.ts';
 import { readBytes } from './files.ts';
 import { readSamples } from './fuse-text.ts';
 
@@ -37,16 +36,14 @@ function parse(args: readonly string[]): { file: string; filter: 6 | 9 | undefin
 }
 
 function parseChecked(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: { filter: { type: 'string' }, json: { type: 'boolean', default: false } },
       allowPositionals: true,
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new KeelError('invalid-argument', `${message}\nkeel ${FUSE_USAGE}`, { cause });
-  }
+    },
+    FUSE_USAGE,
+  );
 }
 
 function jsonOf({ rateHz, quaternions }: FusedRecording): string {
@@ -82,8 +79,4 @@ function notesOf(fused: FusedRecording): string[] {
   const counted = notes.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`);
   const bursts = 'The times come in bursts: the samples are taken as evenly spaced.';
   return inBursts ? [bursts, ...counted] : counted;
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

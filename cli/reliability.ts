@@ -1,12 +1,12 @@
 /** `keel reliability`: how well repeated trials tell people apart, and who changed by their last trial. */
-import { parseArgs } from 'node:util';
-import { KeelError, toErrorData } from '#core/errors.ts';
+import { toErrorData } from '#core/errors.ts';
 import { changeOf } from '#core/profile/change.ts';
 import type { Change } from '#core/profile/change.ts';
 import { groupReliability } from '#core/reliability/intraclass-correlation.ts';
 import type { GroupReliability } from '#core/reliability/intraclass-correlation.ts';
 import { fitWithinPerson } from '#core/reliability/within-person.ts';
 import type { WithinPersonPrior } from '#core/reliability/within-person.ts';
+import { parsedArguments, refusal } from './arguments.ts';
 import { readBytes } from './files.ts';
 import { readRepeatedTrials } from './repeated-trials.ts';
 import type { RepeatedMeasure } from './repeated-trials.ts';
@@ -50,20 +50,14 @@ function parse(args: readonly string[]): { file: string; scale: Scale | undefine
 }
 
 function parseChecked(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: { scale: { type: 'string' }, json: { type: 'boolean', default: false } },
       allowPositionals: true,
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new KeelError('invalid-argument', `${message}\nkeel ${RELIABILITY_USAGE}`, { cause });
-  }
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
+    },
+    RELIABILITY_USAGE,
+  );
 }
 
 function reliabilityOf({ measure, people }: RepeatedMeasure, asked: Scale | undefined): MeasureReliability {

@@ -1,5 +1,6 @@
 /** Repeated trials of people from text: one line a trial, with the columns `person`, `trial` and any measures. */
-import { KeelError } from '#core/errors.ts';
+import { refusal } from './arguments.ts';
+import { cellsOf, linesOf, requireWidth } from './delimited.ts';
 
 export interface RepeatedMeasure {
   readonly measure: string;
@@ -12,13 +13,10 @@ export interface RepeatedMeasure {
  * @throws KeelError 'invalid-argument' that names the line or column that is wrong.
  */
 export function readRepeatedTrials(text: string): readonly RepeatedMeasure[] {
-  const lines = text.split(/\r?\n/).map((line, index) => ({ line, number: index + 1 }));
-  const [head, ...rows] = lines.filter(({ line }) => line.trim() !== '');
+  const [head, ...rows] = linesOf(text);
   if (head === undefined) throw refusal('The file is empty.');
   const separator = /[;\t,]/.exec(head.line)?.[0] ?? ',';
-  const cellsOf = (line: string): string[] =>
-    line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  const names = cellsOf(head.line.replace(/^\uFEFF/, ''));
+  const names = cellsOf(head.line, separator);
   const [personAt, trialAt] = ['person', 'trial'].map((name) =>
     names.findIndex((other) => other.toLowerCase() === name),
   );
@@ -36,10 +34,8 @@ export function readRepeatedTrials(text: string): readonly RepeatedMeasure[] {
   }
   const found = measures.map(({ measure }) => ({ measure, people: new Map<string, Map<number, number>>() }));
   for (const { line, number } of rows) {
-    const cells = cellsOf(line);
-    if (cells.length !== names.length) {
-      throw refusal(`Line ${number} has ${cells.length} columns, the first line ${names.length}.`);
-    }
+    const cells = cellsOf(line, separator);
+    requireWidth(cells, number, names.length);
     const person = cells[personAt] ?? '';
     const trial = numberOf(cells[trialAt]);
     if (person === '') throw refusal(`Line ${number} names no person.`);
@@ -67,8 +63,4 @@ function inOrder(trials: ReadonlyMap<number, number>): ReadonlyMap<number, numbe
 function numberOf(cell: string | undefined): number | undefined {
   const value = Number(cell);
   return cell === undefined || cell === '' || !Number.isFinite(value) ? undefined : value;
-}
-
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

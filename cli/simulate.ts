@@ -1,6 +1,5 @@
 /** `keel simulate`: how truly and how soon adaptive difficulty finds people of known ability. */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { PIVOT_SUCCESS } from '#core/difficulty/grades.ts';
 import { rmseCurve, simulate } from '#core/difficulty/simulation.ts';
 import type { SimulationPlan, SimulationSummary } from '#core/difficulty/simulation.ts';
@@ -9,6 +8,7 @@ import type { MethodName, Reading } from '#core/difficulty/simulation-methods.ts
 import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
 import type { ScenarioName } from '#core/difficulty/simulation-patients.ts';
 import { KeelError } from '#core/errors.ts';
+import { parsedArguments } from './arguments.ts';
 import { printChangeSimulation } from './simulate-change.ts';
 
 export const SIMULATE_USAGE =
@@ -171,8 +171,8 @@ function parse(args: readonly string[]): Parsed {
 }
 
 function parseChecked(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: {
         patients: { type: 'string', default: '200' },
@@ -183,11 +183,9 @@ function parseChecked(args: readonly string[]) {
         change: { type: 'boolean', default: false },
         plot: { type: 'string' },
       },
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new KeelError('invalid-argument', `${message}\nkeel ${SIMULATE_USAGE}`, { cause });
-  }
+    },
+    SIMULATE_USAGE,
+  );
 }
 
 function integer(name: string, text: string, least: number, most: number): number {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reliabilityCommand } from '../../cli/reliability.ts';
+import { SHROUT_FLEISS } from '../support/shrout-fleiss.ts';
 
 let folder = '';
 let printed: string[] = [];
@@ -39,16 +40,6 @@ interface Told {
 
 const json = async (text: string, ...args: string[]): Promise<readonly Told[]> =>
   JSON.parse(await told(text, '--json', ...args)) as readonly Told[];
-
-/** Shrout & Fleiss 1979, Psychol Bull 86:420, table 2: six targets, four judges. */
-const SHROUT_FLEISS = [
-  [9, 2, 5, 8],
-  [6, 1, 3, 2],
-  [8, 4, 6, 8],
-  [7, 1, 2, 6],
-  [10, 5, 6, 9],
-  [6, 2, 4, 7],
-];
 
 function csvOf(people: readonly (readonly number[])[], name = 'rating'): string {
   const lines = people.flatMap((values, person) =>

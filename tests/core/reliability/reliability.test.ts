@@ -9,16 +9,7 @@ import { digamma, inverseTrigamma, trigamma } from '#core/reliability/gamma-func
 import { fitWithinPerson } from '#core/reliability/within-person.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
 import { quantileOfF2 } from '#core/stabilometry/positional.ts';
-
-/** Shrout & Fleiss 1979, Psychol Bull 86:420, table 2: six targets, four judges. */
-const SHROUT_FLEISS = [
-  [9, 2, 5, 8],
-  [6, 1, 3, 2],
-  [8, 4, 6, 8],
-  [7, 1, 2, 6],
-  [10, 5, 6, 9],
-  [6, 2, 4, 7],
-];
+import { SHROUT_FLEISS } from '../../support/shrout-fleiss.ts';
 
 describe('groupReliability', () => {
   it('gives the published ICC(2,1) of Shrout & Fleiss, .29, with its interval', () => {
