@@ -1,7 +1,8 @@
 import { Table } from '@mantine/core';
 import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { changeCells, changeLabel, changesOf, changeVerdict } from './change-text.ts';
+import { changeCells } from '../therapist/changes.ts';
+import { changeLabel, changesOf, changeVerdict } from './change-text.ts';
 import { valueText } from './measure-rows.ts';
 import styles from './MovementTables.module.css';
 
@@ -33,7 +34,7 @@ export function MovementChanges({ result, earlier }: MovementChangesProps) {
           <Table.Tr key={`${entry.key} ${entry.side ?? ''}`}>
             <Table.Th scope="row">{changeLabel(entry)}</Table.Th>
             <Table.Td className={styles.number ?? ''}>{valueText(entry.now)}</Table.Td>
-            {changeCells(entry).map((text, column) => (
+            {changeCells(entry.change).map((text, column) => (
               <Table.Td key={column} className={styles.number ?? ''}>
                 {text}
               </Table.Td>

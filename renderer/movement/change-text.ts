@@ -4,8 +4,6 @@ import { movementChanges } from '#core/movement-tests/changes.ts';
 import type { MovementChange } from '#core/movement-tests/changes.ts';
 import { measureInfo, MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { expectedText, signed } from '../therapist/changes.ts';
-import { formatNumber } from '../ui/numbers.ts';
 import { SIDE_NAMES, unitText } from './measure-rows.ts';
 
 /** The entries worth a line: primary measures, and whatever really changed. */
@@ -25,12 +23,6 @@ export function changeLabel({ key, side }: MovementChange): string {
   const { label, unit } = MOVEMENT_MEASURES[key];
   const of = side === undefined ? label : `${label}, ${SIDE_NAMES[side].toLowerCase()}`;
   return unit === '' ? of : `${of}, ${unitText(unit)}`;
-}
-
-/** First recordings, change, and where values lie while nothing changes. */
-export function changeCells({ change }: MovementChange): readonly [string, string, string] {
-  if (change === undefined) return ['–', '–', '–'];
-  return [formatNumber(change.baseline), signed(change.change), expectedText(change)];
 }
 
 /** More or less of a movement is neither better nor worse by itself. */

@@ -2,7 +2,8 @@ import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
 import { asymmetryLabel, asymmetryVerdict, detectableText, indexText } from '../movement/asymmetry-text.ts';
-import { changeCells, changeLabel, changesOf, changeVerdict } from '../movement/change-text.ts';
+import { changeLabel, changesOf, changeVerdict } from '../movement/change-text.ts';
+import { changeCells } from '../therapist/changes.ts';
 import {
   columnsOf,
   flagsOf,
@@ -123,7 +124,7 @@ export function MovementChangeTable({ result, earlier }: ChangeTableProps) {
         {changes.map((entry) => (
           <tr key={`${entry.key} ${entry.side ?? ''}`}>
             <th scope="row">{changeLabel(entry)}</th>
-            {[valueText(entry.now), ...changeCells(entry)].map((text, column) => (
+            {[valueText(entry.now), ...changeCells(entry.change)].map((text, column) => (
               <td key={column} className="number">
                 {text}
               </td>

@@ -2,17 +2,18 @@ import { Fragment } from 'react';
 import { skillKey } from '#core/exercise/skill.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
 import {
+  CHANGE_COLUMNS,
   abilityText,
   expectedText,
   isReal,
   measureLines,
+  numberCells,
   shortLines,
   signed,
   verdictText,
 } from '../therapist/changes.ts';
 import type { MeasureLine } from '../therapist/changes.ts';
 import { skillText } from '../ui/exercise-text.ts';
-import { formatNumber, withError } from '../ui/numbers.ts';
 
 /** More lines than this leave no room for the blocks: only what has changed then has a line of its own. */
 const MOST_LINES = 16;
@@ -31,20 +32,16 @@ export function ReportChanges({ skills }: { readonly skills: readonly SkillOutco
         <table>
           <thead>
             <tr>
-              <th>Measure</th>
-              <th>Now</th>
-              <th>Trials</th>
-              <th>First sessions</th>
-              <th>Change</th>
-              <th>Expected if unchanged</th>
-              <th>Verdict</th>
+              {CHANGE_COLUMNS.map((name) => (
+                <th key={name}>{name}</th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {some.map(({ outcome, lines }) => (
               <Fragment key={skillKey(outcome.skill)}>
                 <tr className="skill">
-                  <th scope="rowgroup" colSpan={7}>
+                  <th scope="rowgroup" colSpan={CHANGE_COLUMNS.length}>
                     {skillText(outcome.skill)}. {abilityText(outcome)}
                   </th>
                 </tr>
@@ -78,7 +75,7 @@ function OthersRow({ lines }: { readonly lines: readonly MeasureLine[] }) {
   });
   return (
     <tr>
-      <td colSpan={7} className="words">
+      <td colSpan={CHANGE_COLUMNS.length} className="words">
         No real change, and what is expected while there is none: {told.join('; ')}.
       </td>
     </tr>
@@ -86,18 +83,14 @@ function OthersRow({ lines }: { readonly lines: readonly MeasureLine[] }) {
 }
 
 function ChangeRow({ line }: { readonly line: MeasureLine }) {
-  const { label, now, judgement, change } = line;
+  const { label, judgement } = line;
   return (
     <tr>
       <th scope="row">{judgement.role === 'primary' ? `${label} (primary outcome)` : label}</th>
-      <td>{withError(now.value, now.standardError)}</td>
-      <td>{now.trials}</td>
-      <td>{change === undefined ? '–' : formatNumber(change.baseline)}</td>
-      <td>{change === undefined ? '–' : signed(change.change)}</td>
-      <td>{change === undefined ? '–' : expectedText(change)}</td>
-      <td data-verdict={isReal(judgement) && judgement.status === 'judged' ? judgement.verdict : undefined}>
-        {verdictText(judgement)}
-      </td>
+      {numberCells(line).map((cell, column) => (
+        <td key={CHANGE_COLUMNS[column + 1]}>{cell}</td>
+      ))}
+      <td data-verdict={isReal(judgement) ? judgement.verdict : undefined}>{verdictText(judgement)}</td>
     </tr>
   );
 }

@@ -1,13 +1,12 @@
 import { Table } from '@mantine/core';
 import type { SkillOutcome } from '#core/session/result.ts';
-import { formatNumber, withError } from '../ui/numbers.ts';
 import {
+  CHANGE_COLUMNS,
   abilityText,
-  expectedText,
   isReal,
   measureLines,
+  numberCells,
   shortLines,
-  signed,
   verdictText,
 } from './changes.ts';
 import type { MeasureLine } from './changes.ts';
@@ -42,13 +41,9 @@ function Measures({ outcome, short }: Required<ChangeTableProps>) {
       <Table verticalSpacing="0.35rem" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Measure</Table.Th>
-            <Table.Th>Now</Table.Th>
-            <Table.Th>Trials</Table.Th>
-            <Table.Th>First sessions</Table.Th>
-            <Table.Th>Change</Table.Th>
-            <Table.Th>Expected if unchanged</Table.Th>
-            <Table.Th>Verdict</Table.Th>
+            {CHANGE_COLUMNS.map((name) => (
+              <Table.Th key={name}>{name}</Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -62,21 +57,19 @@ function Measures({ outcome, short }: Required<ChangeTableProps>) {
 }
 
 function ChangeRow({ line }: { readonly line: MeasureLine }) {
-  const { spec, label, now, judgement, change } = line;
+  const { spec, label, judgement } = line;
   return (
     <Table.Tr>
       <Table.Th scope="row" title={spec.description}>
         {label}
         {judgement.role === 'primary' && <span className={styles.role}>primary outcome</span>}
       </Table.Th>
-      <Table.Td>{withError(now.value, now.standardError)}</Table.Td>
-      <Table.Td>{now.trials}</Table.Td>
-      <Table.Td>{change === undefined ? '–' : formatNumber(change.baseline)}</Table.Td>
-      <Table.Td>{change === undefined ? '–' : signed(change.change)}</Table.Td>
-      <Table.Td>{change === undefined ? '–' : expectedText(change)}</Table.Td>
+      {numberCells(line).map((cell, column) => (
+        <Table.Td key={CHANGE_COLUMNS[column + 1]}>{cell}</Table.Td>
+      ))}
       <Table.Td
         className={styles.verdict ?? ''}
-        data-verdict={isReal(judgement) && judgement.status === 'judged' ? judgement.verdict : undefined}
+        data-verdict={isReal(judgement) ? judgement.verdict : undefined}
       >
         {verdictText(judgement)}
       </Table.Td>

@@ -9,7 +9,7 @@ import type { SkillOutcome } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { unitText } from '../ui/exercise-text.ts';
-import { formatNumber } from '../ui/numbers.ts';
+import { formatNumber, withError } from '../ui/numbers.ts';
 
 /** One measure: a line of a table. Ability has a sentence of its own. */
 export interface MeasureLine {
@@ -50,8 +50,30 @@ export function shortLines(lines: readonly MeasureLine[]): readonly MeasureLine[
   });
 }
 
-export function isReal(judgement: Judgement): boolean {
+export function isReal(judgement: Judgement): judgement is JudgedChange {
   return judgement.status === 'judged' && judgement.verdict !== 'no-real-change';
+}
+
+/** The columns of a table of changes. */
+export const CHANGE_COLUMNS = [
+  'Measure',
+  'Now',
+  'Trials',
+  'First sessions',
+  'Change',
+  'Expected if unchanged',
+  'Verdict',
+] as const;
+
+/** What stands in the columns between the measure and its verdict. */
+export function numberCells({ now, change }: MeasureLine): readonly string[] {
+  return [withError(now.value, now.standardError), String(now.trials), ...changeCells(change)];
+}
+
+/** First sessions or recordings, change, and where values lie while nothing changes. */
+export function changeCells(change: Change | undefined): readonly [string, string, string] {
+  if (change === undefined) return ['–', '–', '–'];
+  return [formatNumber(change.baseline), signed(change.change), expectedText(change)];
 }
 
 function labelOf({ label, unit }: MetricSpec, steering: SkillOutcome['skill']['steering']): string {
@@ -77,7 +99,9 @@ export function verdictText(judgement: Judgement): string {
   }
 }
 
-function judgedText({ verdict, confirmed, change, role }: Extract<Judgement, { status: 'judged' }>): string {
+type JudgedChange = Extract<Judgement, { status: 'judged' }>;
+
+function judgedText({ verdict, confirmed, change, role }: JudgedChange): string {
   if (verdict === 'no-real-change') return 'No real change';
   const word = verdictWord(verdict, change);
   const explored = role === 'explored' ? ' (explored)' : '';
