@@ -44,16 +44,6 @@ export interface MetricSpec {
   readonly withinPerson: SourcedPrior;
 }
 
-/** For a measure without repeats of real people: a wide guess that the person's own repeats soon outweigh. */
-export function assumedScatter(scale: SourcedPrior['scale'], standardDeviation: number): SourcedPrior {
-  return {
-    scale,
-    standardDeviation,
-    degreesOfFreedom: 4,
-    source: 'No repeats of people are at hand; a conservative assumption',
-  };
-}
-
 export interface ExerciseInfo {
   readonly id: string;
   readonly version: number;

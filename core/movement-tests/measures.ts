@@ -6,6 +6,7 @@
  */
 import { COORDINATION_GRADES } from '../coordination/grades.ts';
 import type { CoordinationGrade } from '../coordination/grades.ts';
+import { assumedScatter } from '../reliability/within-person.ts';
 import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { Grade } from '../reliability/grade.ts';
 import type { MovementTask } from './tasks.ts';
@@ -41,24 +42,12 @@ const RANGE_WITHIN_PERSON: SourcedPrior = {
   source: 'Laird 2016, BMC Musculoskelet Disord 17:403',
 };
 
-const NO_REPEATS = 'No repeats of this measure are at hand; a conservative assumption';
-
 /** Times and speeds of free movements: ratios, and wide, for nobody moves at one speed. */
-const TEMPO_WITHIN_PERSON: SourcedPrior = {
-  scale: 'log',
-  standardDeviation: 0.15,
-  degreesOfFreedom: 4,
-  source: NO_REPEATS,
-};
+const TEMPO_WITHIN_PERSON = assumedScatter('log', 0.15);
 
 /** Of what is no amount: as much as the sensors can tell at all. */
 function asSensors(smallestChange: number | undefined): SourcedPrior {
-  return {
-    scale: 'plain',
-    standardDeviation: smallestChange ?? 1,
-    degreesOfFreedom: 4,
-    source: NO_REPEATS,
-  };
+  return assumedScatter('plain', smallestChange ?? 1);
 }
 
 type Capital<P extends string> = Capitalize<P>;

@@ -21,6 +21,7 @@ import type { Random } from '../signal/random.ts';
 import { abilityChangeOf } from './ability-change.ts';
 import type { AbilityChange } from './ability-change.ts';
 import { BASELINE_SESSIONS } from './change.ts';
+import { LAST_SESSIONS } from './change-over-sessions.ts';
 
 /** How the people of a scenario differ from day to day, beside how they answer. */
 export interface Returning {
@@ -84,8 +85,6 @@ const SETS = 3;
 const TRIALS_PER_SET = 9;
 const PROBE_DIFFICULTY = 0;
 const DAYS_BETWEEN = 3.5;
-/** What the app keeps at hand beside the first sessions. */
-const RECENT_SESSIONS = 6;
 
 export interface ChangePlan {
   readonly patients: number;
@@ -159,7 +158,7 @@ function tellPerson(model: AbilityModel, plan: ChangePlan, seed: number): Abilit
     sessions.push(talliesOf(played.sets));
     if (session < BASELINE_SESSIONS) continue;
     const first = sessions.slice(0, BASELINE_SESSIONS);
-    const recent = sessions.slice(Math.max(BASELINE_SESSIONS, sessions.length - RECENT_SESSIONS));
+    const recent = sessions.slice(Math.max(BASELINE_SESSIONS, sessions.length - LAST_SESSIONS - 1));
     const change = abilityChangeOf([...first, ...recent], CURVE.ability);
     if (change !== undefined) told.push(change);
   }

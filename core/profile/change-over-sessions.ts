@@ -10,6 +10,9 @@ export const FAMILIARISATION_SESSIONS = 1;
 /** Sessions that are not judged themselves once there are enough. */
 export const BASELINE_END = FAMILIARISATION_SESSIONS + BASELINE_SESSIONS;
 
+/** Sessions kept at hand beside the baseline: they tell whether a change is confirmed, and since when there is one. */
+export const LAST_SESSIONS = 5;
+
 export interface SessionChange {
   readonly change: Change;
   /** The session before, outside the baseline, says the same against the same baseline. */

@@ -23,6 +23,12 @@ export interface SourcedPrior extends WithinPersonPrior {
   readonly source: string;
 }
 
+/** For a measure without repeats of real people: a wide guess that the person's own repeats soon outweigh. */
+export function assumedScatter(scale: SourcedPrior['scale'], standardDeviation: number): SourcedPrior {
+  const source = 'No repeats of people are at hand; a conservative assumption';
+  return { scale, standardDeviation, degreesOfFreedom: 4, source };
+}
+
 /** More than this is never claimed: people differ in how much they scatter. */
 const MOST_DEGREES_OF_FREEDOM = 30;
 

@@ -7,7 +7,7 @@ import type { MetricSpec } from '../exercise/info.ts';
 import { sameSkill } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { FALSE_CHANGES, MINIMUM_BASELINE_SESSIONS } from '../profile/change.ts';
-import type { MeasuredValue } from '../profile/change.ts';
+import type { Change, MeasuredValue } from '../profile/change.ts';
 import { changeOverSessions, sessionsUntilVerdict } from '../profile/change-over-sessions.ts';
 import { ABILITY_METRIC } from '../programme/primary-outcome.ts';
 import { holm } from '../reliability/holm.ts';
@@ -15,7 +15,7 @@ import { exerciseOf } from './exercise-of.ts';
 import type { Judgement } from './judgement.ts';
 import type { SkillOutcome } from './result.ts';
 import type { SummaryMetrics } from './setup.ts';
-import { knownSkill } from './state.ts';
+import { historyOf } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 import { summarySpecs } from './summary-metrics.ts';
 
@@ -30,19 +30,23 @@ export function judgedSkills(
     ...outcome,
     judgements: judgementsOf(state, dependencies, outcome),
   }));
-  const explored = judged.flatMap(({ judgements }) => judgements.flatMap(pValueIfExplored));
-  const real = holm(explored, FALSE_CHANGES);
-  let next = 0;
-  const afterAll = (judgement: Judgement): Judgement => {
-    if (pValueIfExplored(judgement).length === 0 || judgement.status !== 'judged') return judgement;
-    return real[next++] === true ? judgement : { ...judgement, verdict: 'no-real-change', confirmed: false };
-  };
+  const explored = judged.flatMap(({ judgements }) => judgements.flatMap(exploredChange));
+  const real = holm(
+    explored.map(({ pValue }) => pValue),
+    FALSE_CHANGES,
+  );
+  const chance: ReadonlySet<Change> = new Set(explored.filter((_, index) => real[index] !== true));
+  const afterAll = (judgement: Judgement): Judgement =>
+    judgement.status === 'judged' && judgement.change !== undefined && chance.has(judgement.change)
+      ? { ...judgement, verdict: 'no-real-change', confirmed: false }
+      : judgement;
   return judged.map((outcome) => ({ ...outcome, judgements: outcome.judgements.map(afterAll) }));
 }
 
-function pValueIfExplored(judgement: Judgement): readonly number[] {
+/** At most one. */
+function exploredChange(judgement: Judgement): readonly Change[] {
   if (judgement.status !== 'judged' || judgement.role === 'primary') return [];
-  return judgement.change === undefined ? [] : [judgement.change.pValue];
+  return judgement.change === undefined ? [] : [judgement.change];
 }
 
 function judgementsOf(
@@ -51,7 +55,7 @@ function judgementsOf(
   outcome: UnjudgedOutcome,
 ): readonly Judgement[] {
   const { skill, summary } = outcome;
-  const history = knownSkill(state, skill)?.history ?? [];
+  const history = historyOf(state, skill);
   const { info, curve } = exerciseOf(dependencies, skill.exercise);
   const judgements = summarySpecs(dependencies, skill).flatMap((spec): Judgement[] => {
     const now = summary.metrics[spec.key];

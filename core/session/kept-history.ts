@@ -6,9 +6,6 @@
 import { BASELINE_END } from '../profile/change-over-sessions.ts';
 import type { SummaryMetrics } from './setup.ts';
 
-/** The last sessions tell whether a change is confirmed, and since when ability has changed. */
-export const LAST_SESSIONS = 5;
-
 /**
  * Whether a completed session is one that later ones are compared with: some measure has been taken in fewer sessions
  * than make a baseline.

@@ -22,7 +22,6 @@ export function beginMovement({ nowMs }: SessionState, step: MovementStep): Runn
     frames: AppendOnlyList.empty(),
     count: NO_REPETITIONS,
     enoughMs: undefined,
-    brokenOff: false,
   };
 }
 
@@ -44,11 +43,15 @@ export function isMovementOver({ frames, step, enoughMs }: RunningMovement): boo
   return elapsedMs >= step.durationMs || (enoughMs !== undefined && elapsedMs >= enoughMs + AFTERWARDS_MS);
 }
 
-/** The movement as a record; undefined where it had not begun. */
+/**
+ * The movement as a record; undefined where it had not begun.
+ * @param brokenOff The sensors' process began anew within it.
+ */
 export function recordOfMovement(
   { nowMs }: Pick<SessionState, 'nowMs'>,
-  { step, startMs, frames, brokenOff }: RunningMovement,
+  { step, startMs, frames }: RunningMovement,
   completed: boolean,
+  brokenOff = false,
 ): MovementRecord | undefined {
   if (frames.length === 0) return undefined;
   return {
@@ -64,10 +67,10 @@ export function recordOfMovement(
 }
 
 /** Puts the running movement away. */
-export function endMovement(state: SessionState, completed: boolean): SessionState {
+export function endMovement(state: SessionState, completed: boolean, brokenOff = false): SessionState {
   const { movement } = state;
   if (movement === undefined) return state;
-  const record = recordOfMovement(state, movement, completed);
+  const record = recordOfMovement(state, movement, completed, brokenOff);
   const blocks = record === undefined ? state.blocks : [...state.blocks, record];
   return { ...state, movement: undefined, blocks };
 }

@@ -5,6 +5,7 @@
  */
 import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import { isWorn } from '../exercise/needs.ts';
+import type { WornNeed } from '../exercise/needs.ts';
 import { needsOfStep } from './plan-step.ts';
 import { currentStep } from './state.ts';
 import type { SessionState } from './state.ts';
@@ -12,13 +13,18 @@ import type { Transition } from './transition.ts';
 
 /** Undefined where nothing that the present step needs was lost. */
 export function regain(state: SessionState): Transition | undefined {
-  const { nowMs: sinceMs } = state;
   if (lacksCalibration(state)) {
     const needs = state.plan.flatMap((step) => (step.kind === 'sensors' ? step.needs : []));
-    return { state: { ...state, steadyMs: 0, phase: { name: 'sensors', sinceMs, needs, missing: needs } } };
+    return calibrate(state, needs);
   }
   if (!lacksZero(state)) return undefined;
-  return { state: { ...state, standAgain: true, phase: { name: 'empty-board', sinceMs } } };
+  return { state: { ...state, standAgain: true, phase: { name: 'empty-board', sinceMs: state.nowMs } } };
+}
+
+/** What is worn is put on and calibrated. */
+export function calibrate(state: SessionState, needs: readonly WornNeed[]): Transition {
+  const phase = { name: 'sensors', sinceMs: state.nowMs, needs, missing: needs } as const;
+  return { state: { ...state, steadyMs: 0, phase } };
 }
 
 export function lacksCalibration(state: SessionState): boolean {

@@ -9,6 +9,7 @@ import { FrameFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import type { SessionAction } from './actions.ts';
+import { endMovement } from './movement-block.ts';
 import { overrideNext } from './override-next.ts';
 import { checkInPhase, enterCheckIn, refusedPhase } from './phases/check-in.ts';
 import { checkOutPhase, enterCheckOut, enterSummary, summaryPhase } from './phases/check-out.ts';
@@ -21,10 +22,10 @@ import { quietPhase } from './phases/quiet.ts';
 import { enterExercise } from './phases/ready.ts';
 import { coolDownPhase, enterRest, restPhase } from './phases/rest.ts';
 import { enterSensors, sensorsPhase } from './phases/sensors.ts';
-import { enterPlace, takePlacePhase } from './phases/take-place.ts';
+import { enterTakePlace, takePlacePhase } from './phases/take-place.ts';
 import { changePlan } from './plan-changes.ts';
 import { needsOfStep, placeOf } from './plan-step.ts';
-import type { PlanStep, StepOf } from './plan-step.ts';
+import type { Place, PlanStep, StepOf } from './plan-step.ts';
 import { isBehind, regain } from './regain.ts';
 import { checkFrame } from './safety.ts';
 import type { Stop } from './safety.ts';
@@ -66,7 +67,7 @@ const STEPS: StepEntries = {
   'check-in': enterCheckIn,
   sensors: enterSensors,
   'zero-board': enterEmptyBoard,
-  quiet: enterPlace,
+  quiet: enterTakePlace,
   exercise: enterExercise,
   movement: enterMovement,
   rest: enterRest,
@@ -143,14 +144,12 @@ function act(state: SessionState, dependencies: SessionDependencies, action: Ses
  * known.
  */
 function hubRestarted(state: SessionState): Transition {
-  const { movement, phase } = state;
   const anew: SessionState = {
-    ...state,
+    ...endMovement(state, false, true),
     frame: undefined,
     calibrateAgain: state.calibrateAgain || isBehind(state, 'sensors'),
-    movement: movement && { ...movement, brokenOff: true },
   };
-  switch (phase.name) {
+  switch (state.phase.name) {
     case 'playing':
     case 'movement': {
       const [sensor] = needsOfStep(currentStep(state));
@@ -205,9 +204,14 @@ export function enterStep(
   const entered: SessionState = { ...state, planIndex };
   const step = currentStep(entered);
   if (isOverTime(entered, step)) return afterTime(entered, dependencies);
-  const placed =
-    step.kind === 'quiet' || step.kind === 'exercise' ? { ...entered, place: placeOf(step) } : entered;
+  const placed = { ...entered, place: placeIn(entered, step) };
   return regain(placed) ?? enter(placed, dependencies, step);
+}
+
+/** Where the person is in this step; a movement is made away from any place. */
+function placeIn({ place }: SessionState, step: PlanStep): Place | undefined {
+  if (step.kind === 'movement') return undefined;
+  return step.kind === 'quiet' || step.kind === 'exercise' ? placeOf(step) : place;
 }
 
 function enter<Kind extends PlanStep['kind']>(

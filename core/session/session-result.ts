@@ -21,8 +21,8 @@ import type {
   SkillOutcome,
 } from './result.ts';
 import { rounded } from './rounded.ts';
-import type { KnownRange, SummaryMetrics } from './setup.ts';
-import { knownSkill } from './state.ts';
+import type { KnownRange } from './setup.ts';
+import { historyOf } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
 import { rangeMetrics, swayMetrics } from './summary-metrics.ts';
 import { summaryOf } from './session-summary.ts';
@@ -150,10 +150,6 @@ function skillOutcome(
     ability,
     abilityChange,
   };
-}
-
-function historyOf(state: SessionState, skill: Skill): readonly SummaryMetrics[] {
-  return knownSkill(state, skill)?.history ?? [];
 }
 
 /** A metric over several blocks, weighted by trials. */

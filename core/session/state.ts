@@ -20,7 +20,7 @@ import type { QuietFold, QuietMeasures } from './quiet.ts';
 import type { BlockRecord, DecisionRecord, ExerciseRecord, PlanChange, StopRecord } from './result.ts';
 import { CALM } from './safety.ts';
 import type { SafetyState } from './safety.ts';
-import type { KnownSkill, SessionSetup } from './setup.ts';
+import type { KnownSkill, SessionSetup, SummaryMetrics } from './setup.ts';
 
 /** Changes whenever the same frames and actions give another session. */
 export const RUNNER_VERSION = 1;
@@ -145,7 +145,6 @@ export interface RunningMovement {
   readonly count: RepetitionCount;
   /** When there were enough repetitions, ms since the beginning. */
   readonly enoughMs: number | undefined;
-  readonly brokenOff: boolean;
 }
 
 export interface LastSet {
@@ -256,6 +255,11 @@ export function currentStep(state: SessionState): PlanStep {
 /** What was known of a skill before the session. */
 export function knownSkill({ setup }: SessionState, skill: Skill): KnownSkill | undefined {
   return setup.skills.find((known) => sameSkill(known.skill, skill));
+}
+
+/** Earlier sessions of a skill that the setup carries, oldest first. */
+export function historyOf(state: SessionState, skill: Skill): readonly SummaryMetrics[] {
+  return knownSkill(state, skill)?.history ?? [];
 }
 
 /** The set of a skill that was over last. */

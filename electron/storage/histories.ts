@@ -8,7 +8,7 @@ import type { Skill } from '#core/exercise/skill.ts';
 import { movementPointSchema, skillPointSchema } from '#core/ipc/records.ts';
 import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import { LAST_SESSIONS } from '#core/session/kept-history.ts';
+import { LAST_SESSIONS } from '#core/profile/change-over-sessions.ts';
 import { skillOutcomeSchema } from '#core/session/result.ts';
 import type { SummaryMetrics } from '#core/session/setup.ts';
 import { checkedRow, checkedText } from './checked.ts';

@@ -1,6 +1,6 @@
 /** What the assessment of the limits of stability is, for the patient, the therapist and the report. */
 import { STEERINGS } from '#core/contract/stimulus.ts';
-import { assumedScatter } from '#core/exercise/info.ts';
+import { assumedScatter } from '#core/reliability/within-person.ts';
 import type { ExerciseInfo, MetricSpec } from '#core/exercise/info.ts';
 import type { SourcedPrior } from '#core/reliability/within-person.ts';
 import { POSTURES } from '#core/contract/stimulus.ts';

@@ -1,6 +1,6 @@
 /** What Squall is, for the patient, the therapist and the report. */
 import { STEERINGS } from '#core/contract/stimulus.ts';
-import { assumedScatter } from '#core/exercise/info.ts';
+import { assumedScatter } from '#core/reliability/within-person.ts';
 import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
 import { POSTURES } from '#core/contract/stimulus.ts';
 

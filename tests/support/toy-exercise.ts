@@ -4,7 +4,7 @@
  */
 import { POSTURES, STEERINGS } from '#core/contract/stimulus.ts';
 import { ZERO, byDirection } from '#core/exercise/directions.ts';
-import { assumedScatter } from '#core/exercise/info.ts';
+import { assumedScatter } from '#core/reliability/within-person.ts';
 import type { Exercise } from '#core/exercise/exercise.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';

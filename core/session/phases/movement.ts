@@ -32,7 +32,7 @@ export function enterMovement(
   _dependencies: SessionDependencies,
   movementStep: MovementStep,
 ): Transition {
-  return { state: countDownAgain({ ...state, place: undefined }, beginMovement(state, movementStep)) };
+  return { state: countDownAgain(state, beginMovement(state, movementStep)) };
 }
 
 function countDownAgain(state: SessionState, movement: RunningMovement): SessionState {

@@ -1,7 +1,6 @@
 /** The instruction before a block, and the countdown back into one: both wait until the person and the sensors are ready. */
 import { missingSensor } from '../../exercise/needs.ts';
 import { beginBlock } from '../exercise-block.ts';
-import { placeOf } from '../plan-step.ts';
 import type { ExerciseStep } from '../plan-step.ts';
 import { isInPlace } from '../safety.ts';
 import type { Stop } from '../safety.ts';
@@ -19,8 +18,7 @@ export function enterExercise(
   dependencies: SessionDependencies,
   step: ExerciseStep,
 ): Transition {
-  const placed = { ...state, place: placeOf(step) };
-  return { state: enterReady(beginBlock(placed, dependencies, step)) };
+  return { state: enterReady(beginBlock(state, dependencies, step)) };
 }
 
 export function enterReady(state: SessionState): SessionState {

@@ -4,10 +4,10 @@ import type { WornNeed } from '../../exercise/needs.ts';
 import { HUB_STEP_MS } from '../../units.ts';
 import { needsOfStep } from '../plan-step.ts';
 import type { PlanStep, StepOf } from '../plan-step.ts';
-import { regain } from '../regain.ts';
+import { calibrate, regain } from '../regain.ts';
 import { currentStep } from '../state.ts';
 import type { PhaseOf, SessionDependencies, SessionState } from '../state.ts';
-import { goNext, stay, withPhase } from '../transition.ts';
+import { goNext, stay } from '../transition.ts';
 import type { PhaseHandler, Transition } from '../transition.ts';
 import { enterTakePlace } from './take-place.ts';
 
@@ -36,9 +36,7 @@ export function enterSensors(
   _dependencies: SessionDependencies,
   step: StepOf<'sensors'>,
 ): Transition {
-  const { needs } = step;
-  const phase = { name: 'sensors', sinceMs: state.nowMs, needs, missing: needs } as const;
-  return { state: withPhase({ ...state, steadyMs: 0 }, phase) };
+  return calibrate(state, step.needs);
 }
 
 /** In the middle of the session the person comes back to their place, and to what was interrupted. */

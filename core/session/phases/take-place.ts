@@ -2,25 +2,15 @@
 import { HUB_STEP_MS } from '../../units.ts';
 import { missingSensor } from '../../exercise/needs.ts';
 import { SETTLING_MS } from '../quiet.ts';
-import { placeOf } from '../plan-step.ts';
-import type { StepOf } from '../plan-step.ts';
 import { isInPlace } from '../safety.ts';
 import { currentStep } from '../state.ts';
-import type { PhaseOf, SessionDependencies, SessionState, WaitingProblem } from '../state.ts';
+import type { PhaseOf, SessionState, WaitingProblem } from '../state.ts';
 import { goNext, stay, withPhase } from '../transition.ts';
 import type { PhaseHandler, Transition } from '../transition.ts';
 import { watchOf } from '../watch.ts';
 import { enterQuiet } from './quiet.ts';
 
 export const takePlacePhase: PhaseHandler<'take-place'> = { step, stops: true, ends: true };
-
-export function enterPlace(
-  state: SessionState,
-  _dependencies: SessionDependencies,
-  step: StepOf<'quiet'>,
-): Transition {
-  return enterTakePlace({ ...state, place: placeOf(step) });
-}
 
 export function enterTakePlace(state: SessionState): Transition {
   return { state: withPhase({ ...state, steadyMs: 0 }, { name: 'take-place', sinceMs: state.nowMs }) };
