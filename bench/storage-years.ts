@@ -47,6 +47,7 @@ export async function playSessions(store: ClinicStore, seeds: readonly number[])
       name: 'Person 0',
       painSite: 'low-back',
       dominantSide: 'right',
+      language: 'en',
       screened: true,
       screenedBy: 'Bench',
       notes: 'Sits all day; afraid of bending. '.repeat(10),
@@ -91,7 +92,7 @@ function setupOf(store: ClinicStore, programme: Programme, seed: number): Sessio
 
 const UUID = `lower(printf('%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)),
   substr(hex(randomblob(2)), 2), substr(hex(randomblob(2)), 2), hex(randomblob(6))))`;
-const PATIENT = `created_at, archived, clinic_number, birth_date, height_cm, pain_site, dominant_side, screened,
+const PATIENT = `created_at, archived, clinic_number, birth_date, height_cm, pain_site, dominant_side, language, screened,
   screened_by, notes`;
 const PROGRAMME = 'id, revision, saved_at, author, valid_from, valid_until, weeks, packed';
 const ABILITY = 'skill, source, model_version, posterior, state, updated_at, session_id';

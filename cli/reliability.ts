@@ -10,6 +10,7 @@ import { parsedArguments, refusal } from './arguments.ts';
 import { readBytes } from './files.ts';
 import { readRepeatedTrials } from './repeated-trials.ts';
 import type { RepeatedMeasure } from './repeated-trials.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
 export const RELIABILITY_USAGE = 'reliability FILE [--scale log|plain] [--json]';
 
@@ -75,7 +76,7 @@ function reliabilityOf({ measure, people }: RepeatedMeasure, asked: Scale | unde
     try {
       return compute();
     } catch (thrown) {
-      notes.push(toErrorData(thrown).message);
+      notes.push(ENGLISH.sayMessage(toErrorData(thrown).message));
       return undefined;
     }
   };

@@ -1,7 +1,9 @@
 /**
- * Errors as data. A `KeelError` says what went wrong in a code a program can branch on and in words that tell a
- * person what to do; `toErrorData` and `Result` carry it across process borders.
+ * Errors as data. A `KeelError` says what went wrong in a code a program can branch on and in a message that tells a
+ * person what to do, in their language; `toErrorData` and `Result` carry it across process borders.
  */
+import { type Told, logLine, message } from './language/message.ts';
+
 export type ErrorCode =
   | 'invalid-argument'
   | 'not-found'
@@ -23,8 +25,8 @@ export type ErrorCode =
 
 export interface ErrorData {
   readonly code: ErrorCode;
-  /** A sentence for the person at the screen: what happened, and what to do about it. */
-  readonly message: string;
+  /** For the person at the screen: what happened, and what to do about it. */
+  readonly message: Told;
   /** Wait this long before trying again, ms (for `too-many-attempts`). */
   readonly retryAfterMs?: number;
 }
@@ -36,11 +38,14 @@ export type Result<T> =
 export class KeelError extends Error {
   override readonly name = 'KeelError';
   readonly code: ErrorCode;
+  /** What a person is told; `message` holds its id and values for logs. */
+  readonly told: Told;
   readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
-    super(message, { cause: options.cause });
+  constructor(code: ErrorCode, told: Told, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(logLine(told), { cause: options.cause });
     this.code = code;
+    this.told = told;
     this.retryAfterMs = options.retryAfterMs;
   }
 }
@@ -48,16 +53,16 @@ export class KeelError extends Error {
 /** Any thrown value as data; what is not a KeelError becomes `internal`. */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof KeelError) {
-    const data = { code: thrown.code, message: thrown.message };
+    const data = { code: thrown.code, message: thrown.told };
     return thrown.retryAfterMs === undefined ? data : { ...data, retryAfterMs: thrown.retryAfterMs };
   }
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: 'internal', message };
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: 'internal', message: message('error.internal', { detail }) };
 }
 
 /** The value of a result, or its error thrown again as a KeelError. */
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  const { code, message, retryAfterMs } = result.error;
-  throw new KeelError(code, message, retryAfterMs === undefined ? {} : { retryAfterMs });
+  const { code, message: told, retryAfterMs } = result.error;
+  throw new KeelError(code, told, retryAfterMs === undefined ? {} : { retryAfterMs });
 }

@@ -12,6 +12,7 @@ import { programmeSchema } from '../programme/programme.ts';
 import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
 import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
+import { toldSchema } from '../language/message.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
 import {
@@ -42,7 +43,7 @@ export const vaultStatusSchema = z.object({
   /** The operating system keeps the key, so that the start needs no passphrase. */
   keyRing: z.boolean(),
   /** What is wrong and what to do: a missing key, a damaged file. Nothing has been overwritten. */
-  problem: z.string().optional(),
+  problem: toldSchema.optional(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 

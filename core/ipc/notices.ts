@@ -1,5 +1,6 @@
 /** Things people should hear of once, as codes with values: the page says them. */
 import { z } from 'zod';
+import { messageSchema } from '../language/message.ts';
 
 const startedAt = z.iso.datetime();
 
@@ -11,7 +12,7 @@ export const noticeSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('session-unreadable'), startedAt }),
   z.object({ code: z.literal('session-not-stored'), startedAt }),
   /** Earlier sessions could not be looked at. */
-  z.object({ code: z.literal('sessions-unlisted'), message: z.string() }),
+  z.object({ code: z.literal('sessions-unlisted'), message: messageSchema }),
   /** A part of the database can't be read: what is there was left as it is. */
   z.object({ code: z.literal('database-damaged') }),
 ]);

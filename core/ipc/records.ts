@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inputSourceSchema } from '../contract/source.ts';
 import { abilityEstimateSchema } from '../difficulty/ability.ts';
 import { skillSchema } from '../exercise/skill.ts';
+import { languageSchema } from '../language/language.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
 import { abilityChangeSchema } from '../profile/ability-change.ts';
 import { stopCauseSchema } from '../session/actions.ts';
@@ -31,6 +32,8 @@ export const patientFieldsSchema = z.object({
   painSite: z.enum(['middle-back', 'low-back', 'both', 'none']),
   dominantSide: z.enum(['left', 'right', 'unknown']),
   /** The clinician's decision after the red-flag screen; no session starts without it. */
+  /** What they read and hear in a session. */
+  language: languageSchema,
   screened: z.boolean(),
   screenedBy: z.string().trim().max(60),
   notes: z.string().max(4000),
@@ -48,6 +51,7 @@ export type Patient = z.infer<typeof patientSchema>;
 export const patientTileSchema = z.object({
   id: uuidSchema,
   name: z.string(),
+  language: languageSchema,
   /** Why tapping can't start a session now; undefined when it can. */
   blocked: z.enum(['not-screened', 'no-programme', 'programme-not-begun', 'programme-over']).optional(),
 });

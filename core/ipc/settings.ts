@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { deviceProfilesSchema } from '../contract/device-profile.ts';
 import { inputSourceSchema } from '../contract/source.ts';
 import { sensorAssignmentSchema } from '../contract/sensors.ts';
+import { languageSchema } from '../language/language.ts';
 import { WII_BALANCE_BOARD } from '../contract/board-geometry.ts';
 
 export const SETTINGS_VERSION = 1;
@@ -28,6 +29,10 @@ export const settingsSchema = z.object({
   /** Size of text on therapist and patient screens, 1 = designed size. */
   textScale: z.number().min(1).max(2),
   fullScreen: z.boolean(),
+  /** Of this machine; undefined: that of the system. */
+  language: languageSchema.optional(),
+  /** Of each therapist, by the name they enter with. */
+  therapistLanguages: z.record(z.string(), languageSchema),
   /** The therapist area locks itself after this long without a touch. */
   lockAfterMinutes: z.number().int().min(1).max(60),
   inputSource: inputSourceSchema,
@@ -47,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   highContrast: false,
   textScale: 1,
   fullScreen: false,
+  therapistLanguages: {},
   lockAfterMinutes: 5,
   inputSource: 'hid',
   boards: {},

@@ -1,4 +1,5 @@
 /** One open device: its handle, its driver, and the timer between them. */
+import { logLine } from '#core/language/message.ts';
 import { type ErrorData, toErrorData } from '#core/errors.ts';
 import type {
   DeviceDriver,
@@ -133,7 +134,7 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
   #next(exchange: (handle: HidHandle) => Promise<void>, failed: (reason: string) => DriverEvent): void {
     this.#exchange = this.#exchange
       .then(() => (this.#handle === undefined ? undefined : exchange(this.#handle)))
-      .catch((thrown: unknown) => this.#step(failed(toErrorData(thrown).message)));
+      .catch((thrown: unknown) => this.#step(failed(logLine(toErrorData(thrown).message))));
   }
 
   #end(end: LinkEnd): void {

@@ -3,6 +3,7 @@
  * costs nobody anything; while something is, it happens only for what is missing, ever more seldom, or while somebody
  * looks at the list.
  */
+import { logLine } from '#core/language/message.ts';
 import { type ErrorData, toErrorData } from '#core/errors.ts';
 import { type BoardRow, boardRowOf, type MotionRow, motionRowOf } from './devices.ts';
 import type { HidDeviceInfo, HidPort } from './hid-port.ts';
@@ -115,8 +116,9 @@ export class DeviceScanner {
     } catch (thrown) {
       const error = toErrorData(thrown);
       // Said once, not every two seconds.
-      if (error.message !== this.#problem) this.#options.onProblem(error);
-      this.#problem = error.message;
+      const problem = logLine(error.message);
+      if (problem !== this.#problem) this.#options.onProblem(error);
+      this.#problem = problem;
     }
   }
 }

@@ -46,9 +46,9 @@ export class Patients {
     const id = randomUUID();
     this.#database.run(
       `INSERT INTO patients (id, created_at, archived, name, clinic_number, birth_date, height_cm, pain_site,
-         dominant_side, screened, screened_by, notes)
+         dominant_side, language, screened, screened_by, notes)
        VALUES (:id, :createdAt, 0, :name, :clinicNumber, :birthDate, :heightCm, :painSite,
-         :dominantSide, :screened, :screenedBy, :notes)`,
+         :dominantSide, :language, :screened, :screenedBy, :notes)`,
       { id, createdAt: isoTime(nowMs), ...columnsOf(fields) },
     );
     return this.get(id);
@@ -58,7 +58,7 @@ export class Patients {
   update(id: string, fields: PatientFields): Patient {
     this.#database.run(
       `UPDATE patients SET name = :name, clinic_number = :clinicNumber, birth_date = :birthDate,
-         height_cm = :heightCm, pain_site = :painSite, dominant_side = :dominantSide, screened = :screened,
+         height_cm = :heightCm, pain_site = :painSite, dominant_side = :dominantSide, language = :language, screened = :screened,
          screened_by = :screenedBy, notes = :notes
        WHERE id = :id`,
       { id, ...columnsOf(fields) },
@@ -109,6 +109,7 @@ function patientOf(row: SqlRow): Patient {
     heightCm: row['height_cm'] ?? undefined,
     painSite: row['pain_site'],
     dominantSide: row['dominant_side'],
+    language: row['language'],
     screened: row['screened'] === 1,
     screenedBy: row['screened_by'],
     notes: row['notes'],

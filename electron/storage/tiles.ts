@@ -9,7 +9,7 @@ import { byName } from './patients.ts';
 /** By name, without those in the archive. */
 export function patientTiles(database: Database, nowMs: number): PatientTile[] {
   const rows = database.all(
-    `SELECT p.id, p.name, p.created_at, p.screened, g.valid_from, g.valid_until, g.weeks
+    `SELECT p.id, p.name, p.language, p.created_at, p.screened, g.valid_from, g.valid_until, g.weeks
      FROM patients p LEFT JOIN programmes g INDEXED BY programmes_of_patient
        ON g.patient = p.number AND g.number = (SELECT max(number) FROM programmes WHERE patient = p.number)
      WHERE p.archived = 0`,
@@ -32,5 +32,10 @@ function tileOf(row: SqlRow, nowMs: number): PatientTile {
           weeks: Number(row['weeks']),
         };
   const blocked = blockedReason({ screened: row['screened'] === 1 }, programme, nowMs);
-  return checkedRow(patientTileSchema, { id: row['id'], name: row['name'], ...(blocked && { blocked }) });
+  return checkedRow(patientTileSchema, {
+    id: row['id'],
+    name: row['name'],
+    language: row['language'],
+    ...(blocked && { blocked }),
+  });
 }

@@ -1,4 +1,6 @@
 /** Words for a reader three metres away: one line, large, on a plain plate. */
+import type { Told } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type * as Phaser from 'phaser';
 import { PLATE } from './art/course-art.ts';
 import { clamped } from './easing.ts';
@@ -16,10 +18,14 @@ const MARGIN = 56;
 export class Caption {
   readonly #text: Phaser.GameObjects.Text;
   readonly #plate: Phaser.GameObjects.NineSlice;
-  #words = '';
+  readonly #translator: () => Translator;
+  #told: Told | undefined;
+  #saidIn: Translator | undefined;
   #shown = 0;
 
-  constructor({ scene, container }: Layer) {
+  /** @param translator Asked before each picture: the language may change while a caption is read. */
+  constructor({ scene, container }: Layer, translator: () => Translator) {
+    this.#translator = translator;
     const { width, height, key, end } = PLATE;
     this.#plate = scene.add.nineslice(STAGE.width / 2, Y, SHEET, key, width, height, end, end);
     this.#text = scene.add.text(STAGE.width / 2, Y, '', {
@@ -33,17 +39,26 @@ export class Caption {
     this.update(0);
   }
 
-  /** Says this until something else is said; an empty line says nothing. Redrawn only when it changes. */
-  say(words: string): void {
-    this.#words = words;
-    if (words === '' || words === this.#text.text) return;
-    this.#text.setText(words);
-    this.#plate.setSize(this.#text.width + 2 * MARGIN, PLATE.height);
+  /** Says this until something else is said; undefined says nothing. */
+  say(told: Told | undefined): void {
+    this.#told = told;
+    this.#saidIn = undefined;
   }
 
   update(elapsedMs: number): void {
+    if (this.#told !== undefined && this.#saidIn !== this.#translator()) this.#draw(this.#told);
     const step = elapsedMs / FADE_MS;
-    this.#shown = clamped(this.#shown + (this.#words === '' ? -step : step), 0, 1);
+    this.#shown = clamped(this.#shown + (this.#told === undefined ? -step : step), 0, 1);
     for (const part of [this.#plate, this.#text]) part.setAlpha(this.#shown).setVisible(this.#shown > 0);
+  }
+
+  /** Words wider than the stage are made smaller rather than cut off. */
+  #draw(told: Told): void {
+    this.#saidIn = this.#translator();
+    const words = this.#saidIn.sayMessage(told);
+    if (words === this.#text.text) return;
+    this.#text.setText(words).setScale(1);
+    this.#text.setScale(Math.min(1, (STAGE.width - 4 * MARGIN) / this.#text.width));
+    this.#plate.setSize(this.#text.displayWidth + 2 * MARGIN, PLATE.height);
   }
 }

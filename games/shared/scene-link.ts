@@ -1,4 +1,6 @@
 /** What the game view passes to a scene when a block starts. */
+import type { Told } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { SceneFeed } from './scene-feed.ts';
 
 export interface SceneLink<State> {
@@ -6,5 +8,7 @@ export interface SceneLink<State> {
   /** Undefined where the machine has no sound. */
   readonly audio: AudioContext | undefined;
   /** Says something that matters to people who do not see the canvas. */
-  announce(text: string): void;
+  announce(told: Told): void;
+  /** The language of the person who plays, now. */
+  translator(): Translator;
 }

@@ -3,6 +3,7 @@
  * the feed to the picture. A scene draws what the model decided; it decides nothing.
  */
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import type { Told } from '#core/language/message.ts';
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import * as Phaser from 'phaser';
 import { Caption } from './caption.ts';
@@ -31,7 +32,7 @@ export interface SceneContext {
   readonly caption: Caption;
   readonly sound: Soundscape;
   readonly display: DisplaySettings;
-  readonly announce: (text: string) => void;
+  readonly announce: (told: Told) => void;
 }
 
 /** What the sea needs to know of a game after each frame. */
@@ -76,10 +77,10 @@ export abstract class SeaScene<State> extends Phaser.Scene {
     const words: Layer = { scene: this, container: this.add.container(0, 0) };
     const context: SceneContext = {
       water: layer,
-      caption: new Caption(words),
+      caption: new Caption(words, () => link.translator()),
       sound: createSoundscape(link.audio, display),
       display,
-      announce: (text) => link.announce(text),
+      announce: (told) => link.announce(told),
     };
     this.#running = { link, context, sea, world, flash: createFlashLimiter(), view: this.build(context) };
     this.#isDrawn = false;

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { Announcer } from './announcer.tsx';
 import { CurrentScreen } from './CurrentScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { CurrentLanguage } from './language.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useSettings } from './settings-store.ts';
 import { mantineTheme, paletteVariables } from './theme.ts';
@@ -15,11 +16,13 @@ export function App() {
   const variables = useMemo(() => paletteVariables(highContrast), [highContrast]);
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme="light" cssVariablesResolver={variables}>
-      <ErrorBoundary>
-        <CurrentScreen />
-        <NoticeBar />
-        <Announcer />
-      </ErrorBoundary>
+      <CurrentLanguage>
+        <ErrorBoundary>
+          <CurrentScreen />
+          <NoticeBar />
+          <Announcer />
+        </ErrorBoundary>
+      </CurrentLanguage>
     </MantineProvider>
   );
 }

@@ -13,6 +13,7 @@ import { SessionDetailScreen } from '../therapist/SessionDetailScreen.tsx';
 import { TherapistEnterScreen } from '../therapist/TherapistEnterScreen.tsx';
 import { SetUpScreen } from '../vault/SetUpScreen.tsx';
 import { UnlockScreen } from '../vault/UnlockScreen.tsx';
+import { useTranslator } from './language.tsx';
 import { useScreen } from './screens.ts';
 import { quitApp } from './start-app.ts';
 
@@ -20,19 +21,25 @@ const close = { label: 'Close Keel', onClick: () => void quitApp() };
 
 export function CurrentScreen() {
   const screen = useScreen();
+  const { sayMessage } = useTranslator();
   switch (screen.name) {
     case 'loading':
       return <PlainMessage screen="loading" title="Keel" text="Getting ready…" />;
     case 'failed':
       return (
-        <PlainMessage screen="failed" title="Keel could not start" text={screen.message} action={close} />
+        <PlainMessage
+          screen="failed"
+          title="Keel could not start"
+          text={sayMessage(screen.message)}
+          action={close}
+        />
       );
     case 'unusable':
       return (
         <PlainMessage
           screen="unusable"
           title="The clinic's records cannot be opened"
-          text={screen.problem}
+          text={sayMessage(screen.problem)}
           detail="Nothing has been changed or overwritten."
           action={close}
         />

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useTranslator } from './language.tsx';
 import { CloseIcon, InfoIcon, WarningIcon } from '../ui/icons.tsx';
 import styles from './NoticeBar.module.css';
 import { dismissNotice, type Notice, useNotices } from './notices.ts';
@@ -19,6 +20,7 @@ export function NoticeBar() {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { id, kind, message } = notice;
+  const { sayMessage } = useTranslator();
   useEffect(() => {
     if (kind === 'warning') return undefined;
     const timer = setTimeout(() => dismissNotice(id), INFO_SHOWN_MS);
@@ -27,7 +29,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   return (
     <div className={styles.card} data-kind={kind}>
       {kind === 'warning' ? <WarningIcon /> : <InfoIcon />}
-      <span>{message}</span>
+      <span>{sayMessage(message)}</span>
       <button type="button" aria-label="Dismiss this message" onClick={() => dismissNotice(id)}>
         <CloseIcon />
       </button>

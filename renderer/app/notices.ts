@@ -1,11 +1,12 @@
 /** Short messages to whoever is at the screen: saved, failed, recovered. */
 import type { ErrorData } from '#core/errors.ts';
+import { type Told, logLine } from '#core/language/message.ts';
 import { createStore, useStore } from './store.ts';
 
 export interface Notice {
   readonly id: number;
   readonly kind: 'info' | 'warning';
-  readonly message: string;
+  readonly message: Told;
 }
 
 const noticesStore = createStore<readonly Notice[]>([]);
@@ -15,10 +16,13 @@ export function useNotices(): readonly Notice[] {
   return useStore(noticesStore);
 }
 
-export function showNotice(kind: Notice['kind'], message: string): void {
+export function showNotice(kind: Notice['kind'], message: Told): void {
   lastId += 1;
   const notice = { id: lastId, kind, message };
-  noticesStore.update((notices) => [...notices.filter((other) => other.message !== message), notice]);
+  noticesStore.update((notices) => [
+    ...notices.filter((other) => logLine(other.message) !== logLine(message)),
+    notice,
+  ]);
 }
 
 export function reportError(error: ErrorData): void {

@@ -1,4 +1,5 @@
 /** Where the app is. One typed union instead of addresses: nothing outside can navigate. */
+import type { Told } from '#core/language/message.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Screens that need the therapist's passphrase. */
@@ -18,12 +19,17 @@ export type TherapistScreen =
 
 export type Screen =
   | { readonly name: 'loading' }
-  | { readonly name: 'failed'; readonly message: string }
+  | { readonly name: 'failed'; readonly message: Told }
   | { readonly name: 'set-up' }
   | { readonly name: 'unlock' }
-  | { readonly name: 'unusable'; readonly problem: string }
+  | { readonly name: 'unusable'; readonly problem: Told }
   | { readonly name: 'start' }
-  | { readonly name: 'session'; readonly patientId: string; readonly patientName: string }
+  | {
+      readonly name: 'session';
+      readonly patientId: string;
+      readonly patientName: string;
+      readonly language?: string | undefined;
+    }
   | { readonly name: 'therapist-enter'; readonly next: TherapistScreen }
   | { readonly name: 'devices' }
   | { readonly name: 'sensor-set-up'; readonly back: Screen }

@@ -1,5 +1,5 @@
 /** From a blank page to the first screen: ask main what there is, then show it. */
-import { type ErrorData, valueOf } from '#core/errors.ts';
+import { type ErrorData, toErrorData, valueOf } from '#core/errors.ts';
 import type { VaultStatus } from '#core/ipc/ipc.ts';
 import type { Notice } from '#core/ipc/notices.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
@@ -8,6 +8,7 @@ import { startSensors } from '../sensors/sensors-store.ts';
 import { currentDriver, startPointerWhenChosen } from '../session/current-session.ts';
 import { noticeText } from '../ui/notice-text.ts';
 import { appStore } from './app-store.ts';
+import { followLanguage } from './language.tsx';
 import { reportError, showNotice } from './notices.ts';
 import { goTo } from './screens.ts';
 import { applyDisplaySettings, settingsStore } from './settings-store.ts';
@@ -15,6 +16,7 @@ import { therapistLocked } from './therapist-lock.ts';
 
 export async function startApp(): Promise<void> {
   applyDisplaySettings(document.documentElement);
+  followLanguage(document.documentElement);
   onMainEvent((event) => {
     if (event.type === 'therapist-locked') therapistLocked();
     if (event.type === 'notice') tellPeople(event.notice);
@@ -37,7 +39,7 @@ export async function startApp(): Promise<void> {
     // Not awaited: what fails in the demo stays uncaught, which main takes as its end.
     if (app.info.demo !== undefined) void playDemo(app.info.demo);
   } catch (thrown) {
-    goTo({ name: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    goTo({ name: 'failed', message: toErrorData(thrown).message });
   }
 }
 

@@ -64,6 +64,7 @@ async function enrol(): Promise<{ id: string; name: string }> {
       heightCm: 172,
       painSite: 'low-back',
       dominantSide: 'right',
+      language: 'en',
       screened: true,
       screenedBy: 'Demo',
       notes: 'Plays by itself: a simulated body, not a person.',

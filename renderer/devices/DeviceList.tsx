@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { DeviceState, DeviceStatus } from '#core/contract/sensors.ts';
+import { useTranslator } from '../app/language.tsx';
 import { changeSettings } from '../app/settings-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
@@ -27,6 +28,7 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceStatu
 }
 
 function Device({ device }: { readonly device: DeviceStatus }) {
+  const { sayMessage } = useTranslator();
   const { serial, model, state, inUse, warnings, error } = device;
   return (
     <li className={styles.board} data-in-use={inUse || undefined}>
@@ -45,7 +47,7 @@ function Device({ device }: { readonly device: DeviceStatus }) {
         ))}
       </dl>
       <ul className={styles.warnings}>
-        {[...warnings, ...(error === undefined ? [] : [error.message])].map((warning) => (
+        {[...warnings, ...(error === undefined ? [] : [error.message])].map(sayMessage).map((warning) => (
           <li key={warning}>
             <WarningIcon />
             <span>{warning}</span>

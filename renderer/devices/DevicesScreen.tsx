@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useTranslator } from '../app/language.tsx';
 import { useSettings } from '../app/settings-store.ts';
 import { deviceInUse, sendToSensors, useSensors } from '../sensors/sensors-store.ts';
 import { AppFrame } from '../therapist/AppFrame.tsx';
@@ -13,6 +14,7 @@ import { DeviceRule, NoBoardSteps } from './NoBoardSteps.tsx';
 
 /** What steers, what is connected and how well it does, and the tools to make it right. */
 export function DevicesScreen() {
+  const { sayMessage } = useTranslator();
   const { inputSource } = useSettings();
   const { devices, scanning, problem } = useSensors();
   const inUse = deviceInUse(devices);
@@ -40,7 +42,7 @@ export function DevicesScreen() {
             )}
             {problem !== undefined && (
               <p className={styles.problem} role="alert">
-                {problem.message}
+                {sayMessage(problem.message)}
               </p>
             )}
           </Card>

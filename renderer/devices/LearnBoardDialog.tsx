@@ -8,6 +8,7 @@ import {
   type LearningRecording,
 } from '#core/device-learning/learning-steps.ts';
 import type { Result } from '#core/errors.ts';
+import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import type { MotionDevice } from '../motion/motion-devices.ts';
 import { TiltPicture } from './TiltPicture.tsx';
@@ -99,11 +100,12 @@ interface OutcomeProps {
 }
 
 function Outcome({ learnt, tiltDeg, onAgain, onKeep }: OutcomeProps) {
+  const { sayMessage } = useTranslator();
   if (!learnt.ok) {
     return (
       <>
         <Alert color="warn" title="It could not be learnt">
-          {learnt.error.message}
+          {sayMessage(learnt.error.message)}
         </Alert>
         <Group justify="end">
           <Button onClick={onAgain}>Begin again</Button>

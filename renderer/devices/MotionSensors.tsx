@@ -2,6 +2,7 @@ import { Button, Select, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { SegmentStatus } from '#core/contract/sensors.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { assigned } from '../motion/assignments.ts';
@@ -74,6 +75,7 @@ interface MotionSensorProps {
 }
 
 function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
+  const { sayMessage } = useTranslator();
   const { model, state, motion, warnings, error } = device;
   const slipped = segment?.slipped === true ? ['It has slipped: strap it on again and calibrate.'] : [];
   return (
@@ -93,12 +95,14 @@ function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
         ))}
       </dl>
       <ul className={styles.warnings}>
-        {[...slipped, ...warnings, ...(error === undefined ? [] : [error.message])].map((warning) => (
-          <li key={warning}>
-            <WarningIcon />
-            <span>{warning}</span>
-          </li>
-        ))}
+        {[...slipped, ...warnings, ...(error === undefined ? [] : [error.message])]
+          .map(sayMessage)
+          .map((warning) => (
+            <li key={warning}>
+              <WarningIcon />
+              <span>{warning}</span>
+            </li>
+          ))}
       </ul>
       {motion.needsProfile !== true && <Place device={device} />}
       {motion.profileKey !== undefined && (

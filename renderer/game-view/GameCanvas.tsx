@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { FONT_FAMILY } from '#games/shared/palette.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import type { Told } from '#core/language/message.ts';
+import { currentTranslator, useTranslator } from '../app/language.tsx';
 import { restAudio, wakeAudio } from './audio.ts';
 import { mountScene } from './mount-scene.ts';
 import type { LoadedGame } from './mount-scene.ts';
@@ -21,13 +23,21 @@ const PROBLEMS: Readonly<Record<PictureProblem, string>> = {
 
 /** The game of an exercise, as large as the element around it, and the same in words for those who do not see it. */
 export function GameCanvas({ exercise, feed }: GameCanvasProps) {
+  const { sayMessage } = useTranslator();
   const host = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<PictureProblem>();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Told>('');
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const request = { host: host.current, exercise, feed, onProblem: setProblem, announce: setSaid };
+    const request = {
+      host: host.current,
+      exercise,
+      feed,
+      onProblem: setProblem,
+      announce: setSaid,
+      translator: currentTranslator,
+    };
     return mountScene(request, loadGame, restAudio);
   }, [exercise, feed]);
 
@@ -35,7 +45,7 @@ export function GameCanvas({ exercise, feed }: GameCanvasProps) {
     <div className={styles.view} data-exercise={exercise}>
       <div ref={host} className={styles.canvas} aria-hidden="true" />
       <p className="visually-hidden" aria-live="polite" data-testid="game-view-said">
-        {said}
+        {sayMessage(said)}
       </p>
       {problem !== undefined && (
         <div className={styles.problem} role="alert">

@@ -1,4 +1,6 @@
 /** Mounts a scene and unmounts it again, at any moment: React may do both before the game is even loaded. */
+import type { Told } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import type { PictureProblem, CanvasMount, mountCanvas } from './game.ts';
 
@@ -7,7 +9,8 @@ export interface SceneMount {
   readonly exercise: string;
   readonly feed: SceneFeed<unknown>;
   readonly onProblem: (problem: PictureProblem | undefined) => void;
-  readonly announce: (text: string) => void;
+  readonly announce: (told: Told) => void;
+  readonly translator: () => Translator;
 }
 
 /** What must be loaded before a scene can start. */
@@ -26,14 +29,19 @@ export function mountScene(
   load: () => Promise<LoadedGame>,
   release: () => void,
 ): () => void {
-  const { host, exercise, feed, onProblem, announce } = request;
+  const { host, exercise, feed, onProblem, announce, translator } = request;
   let unmounted = false;
   let mount: CanvasMount | undefined;
   const start = async (): Promise<void> => {
     onProblem(undefined);
     const game = await load();
     if (unmounted) return;
-    mount = await game.mountCanvas(host, exercise, { feed, audio: game.audio, announce }, onProblem);
+    mount = await game.mountCanvas(
+      host,
+      exercise,
+      { feed, audio: game.audio, announce, translator },
+      onProblem,
+    );
     if (unmounted) mount.unmount();
   };
   void start();

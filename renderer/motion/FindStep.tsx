@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DeviceState } from '#core/contract/sensors.ts';
+import { useTranslator } from '../app/language.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -16,6 +17,7 @@ interface FindStepProps {
 
 /** Which sensors answer, and whether it is known where they go. */
 export function FindStep({ places, onNext, aside }: FindStepProps) {
+  const { sayMessage } = useTranslator();
   const { devices } = useSensors();
   const found = wearable(devices);
   const ready = found.filter((device) => device.state === 'ready');
@@ -62,7 +64,7 @@ export function FindStep({ places, onNext, aside }: FindStepProps) {
           ))}
         </ul>
       )}
-      {trouble.map((words) => (
+      {trouble.map(sayMessage).map((words) => (
         <p key={words} className={styles.problem} role="alert">
           {words}
         </p>

@@ -6,6 +6,7 @@ import { blocksOfWeek } from '#core/session/programme-block.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import type { Phase } from '#core/session/state.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
@@ -32,6 +33,7 @@ interface SessionScreenProps {
 export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
   const [problem, setProblem] = useState<ErrorData>();
   const session = useCurrentSession();
+  const { sayMessage } = useTranslator();
 
   useEffect(() => {
     void beginSession(patientId).then(setProblem);
@@ -45,7 +47,7 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
       <PlainMessage
         screen="session-refused"
         title="No session now"
-        text={problem.message}
+        text={sayMessage(problem.message)}
         action={{ label: 'Back to the start', onClick: backToStart }}
       />
     );

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
+import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { newPassphraseProblem } from '../vault/new-passphrase.ts';
 
@@ -10,6 +11,7 @@ export function ChangePassphrase() {
   const [values, setValues] = useState(EMPTY);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const { sayMessage } = useTranslator();
   const change = (patch: Partial<typeof EMPTY>): void => setValues({ ...values, ...patch });
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -21,7 +23,7 @@ export function ChangePassphrase() {
     const result = await call('therapist:change-passphrase', { current: values.current, next: values.next });
     setBusy(false);
     if (!result.ok) {
-      setProblem(result.error.message);
+      setProblem(sayMessage(result.error.message));
       return;
     }
     setValues(EMPTY);

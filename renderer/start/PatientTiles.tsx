@@ -36,8 +36,8 @@ export function PatientTiles({ tiles }: { readonly tiles: readonly PatientTile[]
 }
 
 function Tile({ tile }: { readonly tile: PatientTile }) {
-  const { id, name, blocked } = tile;
-  const begin = (): void => goTo({ name: 'session', patientId: id, patientName: name });
+  const { id, name, language, blocked } = tile;
+  const begin = (): void => goTo({ name: 'session', patientId: id, patientName: name, language });
   return (
     <button type="button" className={styles.tile} disabled={blocked !== undefined} onClick={begin}>
       <span className={styles.initial} aria-hidden="true">

@@ -6,6 +6,7 @@ import type { Result } from '#core/errors.ts';
 import type { Grade } from '#core/reliability/grade.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import { call } from '#renderer/bridge/client.ts';
+import { useTranslator } from '../app/language.tsx';
 import { therapistLocked } from '../app/therapist-lock.ts';
 import { NOT_A_DIAGNOSIS } from './labels.ts';
 import {
@@ -70,6 +71,7 @@ interface MeasuresProps {
 }
 
 function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProps) {
+  const { sayMessage } = useTranslator();
   const answer = useMeasures(detail.row.id, pipeline);
   if (answer === undefined) {
     return (
@@ -81,7 +83,7 @@ function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProp
   if (!answer.ok) {
     return (
       <Alert color="warn" variant="light" title="The recording could not be measured">
-        <p>{answer.error.message}</p>
+        <p>{sayMessage(answer.error.message)}</p>
         <Button variant="default" onClick={onAgain}>
           Try again
         </Button>

@@ -1,6 +1,8 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { ErrorData } from '#core/errors.ts';
+import type { Told } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { focusOnce } from './focus.ts';
 
 interface PassphraseFormProps {
@@ -18,8 +20,9 @@ interface PassphraseFormProps {
 export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmit }: PassphraseFormProps) {
   const [name, setName] = useState(known ?? '');
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Told>();
   const [busy, setBusy] = useState(false);
+  const { sayMessage } = useTranslator();
   const [secondsLeft, startWaiting] = useSecondsLeft(waitMs);
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -55,7 +58,7 @@ export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmi
           autoComplete="current-password"
           // `data-autofocus`: the same, in a dialog that would focus its first button.
           {...(!nameFirst && { ref: focusOnce, 'data-autofocus': true })}
-          error={problem}
+          error={problem && sayMessage(problem)}
           onChange={(event) => {
             setPassphrase(event.currentTarget.value);
             setProblem(undefined);

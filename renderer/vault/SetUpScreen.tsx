@@ -1,5 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { Told } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { createVault } from '../app/start-app.ts';
 import { focusOnce } from '../ui/focus.ts';
 import { newPassphraseProblem, SHORTEST_PASSPHRASE } from './new-passphrase.ts';
@@ -10,9 +12,10 @@ export function SetUpScreen() {
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Told>();
   const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
+  const { sayMessage } = useTranslator();
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -55,7 +58,7 @@ export function SetUpScreen() {
             label="The same passphrase again"
             value={again}
             autoComplete="new-password"
-            error={problem}
+            error={problem && sayMessage(problem)}
             onChange={(event) => setAgain(event.currentTarget.value)}
           />
           <Alert color="warn" variant="light" title="Keep it safe">

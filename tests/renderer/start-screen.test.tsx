@@ -9,7 +9,7 @@ import { StartScreen } from '#renderer/start/StartScreen.tsx';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 
-const READY: PatientTile = { id: '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c11', name: 'Ada' };
+const READY: PatientTile = { id: '7b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c11', name: 'Ada', language: 'en' };
 const BLOCKED: PatientTile = {
   ...READY,
   id: '8b0f2c0e-4f6a-4b38-9d2e-2f6f0a5f7c11',
@@ -28,7 +28,12 @@ describe('the start screen', () => {
   it('begins a session by one tap on a name', async () => {
     show([READY, BLOCKED]);
     fireEvent.click(await screen.findByRole('button', { name: 'Ada' }));
-    expect(screenStore.get()).toEqual({ name: 'session', patientId: READY.id, patientName: 'Ada' });
+    expect(screenStore.get()).toEqual({
+      name: 'session',
+      patientId: READY.id,
+      patientName: 'Ada',
+      language: 'en',
+    });
   });
 
   it('says why somebody cannot train now', async () => {

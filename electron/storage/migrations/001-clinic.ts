@@ -27,6 +27,7 @@ export const clinicMigration: Migration = {
       height_cm REAL,
       pain_site TEXT NOT NULL,
       dominant_side TEXT NOT NULL,
+      language TEXT NOT NULL,
       screened INTEGER NOT NULL CHECK (screened IN (0, 1)),
       screened_by TEXT NOT NULL,
       notes TEXT NOT NULL

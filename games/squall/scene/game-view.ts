@@ -60,7 +60,7 @@ export class SquallView implements GameView<SquallState> {
       this.#wake.update(elapsedMs, at, lengthOf(velocity) * COURSE.radiusX);
     }
     this.#boat.update(elapsedMs, { at, wind, velocity, steering: between((state) => state.steering) });
-    if (current.tMs >= this.#wordsUntilMs) this.#context.caption.say('');
+    if (current.tMs >= this.#wordsUntilMs) this.#context.caption.say(undefined);
     return {
       boat: place,
       wind: lengthOf(current.wind) / STRONGEST_WIND + 0.12 * seen.approach,

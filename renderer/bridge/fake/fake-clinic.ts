@@ -186,12 +186,14 @@ export class FakeClinic {
     return programme;
   }
 
-  #tileOf({ id, name, screened }: Patient): PatientTile {
+  #tileOf({ id, name, language, screened }: Patient): PatientTile {
     const programme = this.#programmes.get(id);
-    if (!screened) return { id, name, blocked: 'not-screened' };
-    if (programme === undefined) return { id, name, blocked: 'no-programme' };
-    if (weekOf(programme, Date.now()) === 0) return { id, name, blocked: 'programme-not-begun' };
-    return isOver(programme, Date.now()) ? { id, name, blocked: 'programme-over' } : { id, name };
+    if (!screened) return { id, name, language, blocked: 'not-screened' };
+    if (programme === undefined) return { id, name, language, blocked: 'no-programme' };
+    if (weekOf(programme, Date.now()) === 0) return { id, name, language, blocked: 'programme-not-begun' };
+    return isOver(programme, Date.now())
+      ? { id, name, language, blocked: 'programme-over' }
+      : { id, name, language };
   }
 }
 
@@ -199,6 +201,7 @@ const EXAMPLE: PatientFields = {
   name: '',
   painSite: 'low-back',
   dominantSide: 'right',
+  language: 'en',
   screened: true,
   screenedBy: 'TS',
   notes: '',

@@ -1,3 +1,4 @@
+import { logLine } from '#core/language/message.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tiltDeg } from '#core/device-learning/axis-value.ts';
@@ -148,7 +149,7 @@ describe('a board that cannot be learnt', () => {
   const flat = { ...WORD, unitsPerDegree: 0 };
   const message = (board: SyntheticBoard, poses?: Parameters<typeof record>[2]): string => {
     const result = learnProfile(record(board, random(9), poses), NAME);
-    return result.ok ? JSON.stringify(result.value) : result.error.message;
+    return result.ok ? JSON.stringify(result.value) : logLine(result.error.message);
   };
 
   it('because it sends nothing', () => {

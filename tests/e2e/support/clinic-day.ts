@@ -19,6 +19,7 @@ export async function openClinic(keel: KeelApp, name: string, programme: Program
       name,
       painSite: 'low-back',
       dominantSide: 'right',
+      language: 'en',
       screened: true,
       screenedBy: 'TS',
       notes: '',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { mountScene } from '#renderer/game-view/mount-scene.ts';
 import type { LoadedGame } from '#renderer/game-view/mount-scene.ts';
 import type { PictureProblem } from '#renderer/game-view/game.ts';
@@ -47,6 +48,7 @@ describe('mountScene', () => {
         feed: FEED,
         onProblem: (problem) => problems.push(problem),
         announce: () => undefined,
+        translator: () => ENGLISH,
       },
       game.load,
       () => {

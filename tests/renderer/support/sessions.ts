@@ -16,6 +16,7 @@ export const PATIENT: Patient = {
   name: 'Robin Harbour',
   painSite: 'low-back',
   dominantSide: 'right',
+  language: 'en',
   screened: true,
   screenedBy: 'AB',
   notes: '',

@@ -73,6 +73,7 @@ export function patientFields(changes: Partial<PatientFields> = {}): PatientFiel
     name: 'Ada Quill',
     painSite: 'low-back',
     dominantSide: 'right',
+    language: 'en',
     screened: true,
     screenedBy: 'J. Doe',
     notes: '',

@@ -1,0 +1,52 @@
+/**
+ * What is to be said to a person, as data: the id of a message of the catalogue (`locales/en.json`) with its values. It
+ * crosses process borders and is stored; whoever shows it says it in the language of the person.
+ */
+import { z } from 'zod';
+import type { MessageValues } from './message-values.ts';
+
+export type MessageId = keyof MessageValues & string;
+
+/** Ids of messages without values: names, labels, whole sentences. */
+export type PlainMessageId = {
+  [Id in MessageId]: keyof MessageValues[Id] extends never ? Id : never;
+}[MessageId];
+
+export type MessageValue = string | number | Message;
+
+export interface Message {
+  readonly id: MessageId;
+  readonly values: Readonly<Record<string, MessageValue>>;
+}
+
+/** The values as an argument that is left out where a message has none. */
+export type ValuesArgument<Id extends MessageId> = Id extends PlainMessageId
+  ? []
+  : [values: MessageValues[Id]];
+
+export function message<Id extends MessageId>(id: Id, ...[values]: ValuesArgument<Id>): Message {
+  return { id, values: { ...values } };
+}
+
+export function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'id' in value && 'values' in value;
+}
+
+/** An id is checked where it is said: records may hold one of a newer Keel. */
+export const messageSchema: z.ZodType<Message> = z.lazy(() =>
+  z.object({
+    id: z.string() as unknown as z.ZodType<MessageId>,
+    values: z.record(z.string(), z.union([z.string(), z.number(), messageSchema])),
+  }),
+);
+
+/** TRANSITION: a sentence that has no message yet. */
+export type Told = Message | string;
+export const toldSchema: z.ZodType<Told> = z.lazy(() => z.union([messageSchema, z.string()]));
+
+/** For logs and stack traces: the code with its values. */
+export function logLine(told: Told): string {
+  if (typeof told === 'string') return told;
+  const { id, values } = told;
+  return Object.keys(values).length === 0 ? id : `${id} ${JSON.stringify(values)}`;
+}

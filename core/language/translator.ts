@@ -1,0 +1,78 @@
+/** Says messages in one language: words, numbers, dates and lists as that language writes them. */
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import { isMessage, type MessageId, type MessageValue, type Told, type ValuesArgument } from './message.ts';
+
+/** ICU messages by id. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+export interface Translator {
+  /** BCP 47, as in "de". */
+  readonly language: string;
+  readonly say: <Id extends MessageId>(id: Id, ...values: ValuesArgument<Id>) => string;
+  readonly sayMessage: (message: Told) => string;
+  /** A true minus sign, the decimal sign of the language, no grouping; at most `digits` decimals, or just as many. */
+  readonly number: (value: number, digits: number, exact?: 'exact') => string;
+  /** As in "12 Mar 2026". */
+  readonly day: (at: string | number) => string;
+  /** As in "12 Mar 2026, 14:05". */
+  readonly moment: (at: string | number) => string;
+  /** As in "a, b and c". */
+  readonly list: (parts: readonly string[]) => string;
+}
+
+/** What is used of FormatJS, so that the page may pass that of react-intl. */
+type Intl = Pick<
+  IntlShape<string>,
+  'locale' | 'formatMessage' | 'formatNumber' | 'formatDate' | 'formatList'
+>;
+
+/**
+ * @param intl Of this language; the page passes that of react-intl, so that both share their parsed messages.
+ */
+export function translatorOf(intl: Intl): Translator {
+  const language = intl.locale;
+  const sayById = (id: string, values: Readonly<Record<string, MessageValue>> = {}): string =>
+    intl.formatMessage({ id }, sayable(values));
+  const sayable = (values: Readonly<Record<string, MessageValue>>): Record<string, string | number> =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        isMessage(value) ? sayById(value.id, value.values) : value,
+      ]),
+    );
+  return {
+    language,
+    say: (id, ...[values]) => sayById(id, values),
+    sayMessage: (told) => (typeof told === 'string' ? told : sayById(told.id, told.values)),
+    number: (value, digits, exact) =>
+      intl
+        .formatNumber(value, {
+          maximumFractionDigits: digits,
+          minimumFractionDigits: exact === undefined ? 0 : digits,
+          useGrouping: false,
+          signDisplay: 'negative',
+        })
+        .replace('-', '−'),
+    day: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium' }),
+    moment: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }),
+    list: (parts) => intl.formatList(parts, { type: 'conjunction' }),
+  };
+}
+
+/** A translator outside a page. @throws what `onError` throws; by default an unknown id or a missing value throws. */
+export function createTranslator(
+  language: string,
+  messages: Catalogue,
+  onError: (error: Error) => void = fail,
+): Translator {
+  return translatorOf(
+    createIntl({ locale: language, messages: { ...messages }, onError, onWarn: ignore }, createIntlCache()),
+  );
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+/** FormatJS warns of a missing `defaultLocale` only. */
+function ignore(): void {}
