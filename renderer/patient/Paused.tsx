@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { resumesByItself } from '#core/session/safety.ts';
 import type { PhaseOf } from '#core/session/state.ts';
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
 import { stopText } from '../ui/stop-text.ts';
@@ -17,11 +18,12 @@ interface PausedProps {
 
 /** Everything is calm; why it stopped, and what to do. */
 export function Paused({ phase: { cause, sensor }, onResume, onEnd, aside }: PausedProps) {
+  const { say } = useTranslator();
   const { title, text } = stopText(cause, sensor);
   return (
     <PatientStage
       screen="paused"
-      title={title}
+      title={say(title)}
       calm
       aside={aside}
       actions={
@@ -37,7 +39,7 @@ export function Paused({ phase: { cause, sensor }, onResume, onEnd, aside }: Pau
         </>
       }
     >
-      <p className={styles.lead}>{text}</p>
+      <p className={styles.lead}>{say(text)}</p>
     </PatientStage>
   );
 }

@@ -1,11 +1,11 @@
-/** Dates as the person's own computer writes them. */
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+/** Dates as the language of the reader writes them. */
+import type { Translator } from '#core/language/translator.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
-export function formatDay(iso: string): string {
-  return DAY.format(new Date(iso));
+export function formatDay(iso: string, translator: Translator = ENGLISH): string {
+  return translator.day(iso);
 }
 
-export function formatMoment(iso: string): string {
-  return MOMENT.format(new Date(iso));
+export function formatMoment(iso: string, translator: Translator = ENGLISH): string {
+  return translator.moment(iso);
 }

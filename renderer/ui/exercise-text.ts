@@ -5,9 +5,60 @@ import type { PostureClass } from '#core/exercise/posture.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import { unitOf } from '#core/exercise/steering.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { Block, Eyes, Surface } from '#core/programme/block.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
+/** As in "% of limits" or "mm"; empty for a number without a unit. */
+export function unitText(
+  unit: UnitCode,
+  steering: Steering = 'centre-of-pressure',
+  { say }: Translator = ENGLISH,
+): string {
+  const inMillimetres = unitOf(steering) === 'mm';
+  switch (unit) {
+    case 'none':
+      return '';
+    case 'percent-of-range':
+      return say(steering === 'centre-of-pressure' ? 'unit.percent-of-limits' : 'unit.percent-of-range');
+    case 'percent':
+    case 'second':
+    case 'millisecond':
+    case 'times-quiet':
+      return say(`unit.${unit}`);
+    case 'steering':
+      return say(inMillimetres ? 'unit.mm' : 'unit.deg');
+    case 'steering-per-second':
+      return say(inMillimetres ? 'unit.mm-per-second' : 'unit.deg-per-second');
+  }
+}
+
+/** The id itself for an exercise that this version of Keel does not have. */
+export function exerciseName(id: string, _translator: Translator = ENGLISH): string {
+  return EXERCISES[id]?.info.name ?? id;
+}
+
+export function blockName(block: Block, translator: Translator = ENGLISH): string {
+  return block.kind === 'movement'
+    ? translator.say(`task.${block.task}`)
+    : exerciseName(block.exercise, translator);
+}
+
+/** As in "Squall, rib cage, sitting". */
+export function skillText(
+  { exercise, steering, postureClass }: Skill,
+  translator: Translator = ENGLISH,
+): string {
+  const { say } = translator;
+  return say('skill.name', {
+    exercise: exerciseName(exercise, translator),
+    steering: say(`steering.${steering}`),
+    postureClass: say(`posture-class.${postureClass}`),
+  });
+}
+
+// TRANSITION: `say(`steering.${steering}`)` and its like take the place of all below.
 export const STEERING_TEXT: Readonly<Record<Steering, string>> = {
   'centre-of-pressure': 'weight on the board',
   'board-tilt': 'tilt of the board',
@@ -46,38 +97,3 @@ export const TASK_NAMES: Readonly<Record<MovementTask, string>> = {
   turn: 'Turn',
   type: 'Typing',
 };
-
-/** As in "% of limits" or "mm"; empty for a number without a unit. */
-export function unitText(unit: UnitCode, steering: Steering = 'centre-of-pressure'): string {
-  switch (unit) {
-    case 'none':
-      return '';
-    case 'percent':
-      return '%';
-    case 'percent-of-range':
-      return steering === 'centre-of-pressure' ? '% of limits' : '% of range';
-    case 'second':
-      return 's';
-    case 'millisecond':
-      return 'ms';
-    case 'times-quiet':
-      return 'x quiet';
-    case 'steering':
-      return unitOf(steering) === 'mm' ? 'mm' : '°';
-    case 'steering-per-second':
-      return unitOf(steering) === 'mm' ? 'mm/s' : '°/s';
-  }
-}
-
-export function exerciseName(id: string): string {
-  return EXERCISES[id]?.info.name ?? id;
-}
-
-export function blockName(block: Block): string {
-  return block.kind === 'movement' ? TASK_NAMES[block.task] : exerciseName(block.exercise);
-}
-
-/** As in "Squall, rib cage, sitting". */
-export function skillText({ exercise, steering, postureClass }: Skill): string {
-  return `${exerciseName(exercise)}, ${STEERING_TEXT[steering]}, ${POSTURE_CLASS_TEXT[postureClass]}`;
-}

@@ -1,25 +1,30 @@
-/** Numbers for people: as many digits as mean something. */
+/** Numbers for people: as many digits as mean something, as their language writes them. */
+import type { Translator } from '#core/language/translator.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
 /** About three significant digits, a true minus sign, no exponent. */
-export function formatNumber(value: number): string {
+export function formatNumber(value: number, { number }: Translator = ENGLISH): string {
   const size = Math.abs(value);
-  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  const text = Number(value.toFixed(digits)).toString();
-  return text.replace('-', '−');
+  return number(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
 /** `value ± error`, to the digits the error lets stand; the value alone where no error could be estimated. */
-export function withError(value: number, standardError: number | undefined): string {
-  if (standardError === undefined) return formatNumber(value);
+export function withError(
+  value: number,
+  standardError: number | undefined,
+  translator: Translator = ENGLISH,
+): string {
+  if (standardError === undefined) return formatNumber(value, translator);
   const digits = standardError >= 10 ? 0 : standardError >= 1 ? 1 : 2;
-  return `${value.toFixed(digits).replace('-', '−')} ± ${standardError.toFixed(digits)}`;
+  const { number } = translator;
+  return `${number(value, digits, 'exact')} ± ${number(standardError, digits, 'exact')}`;
 }
 
-export function formatMinutes(ms: number): string {
-  return `${Math.round(ms / 60_000)} min`;
+export function formatMinutes(ms: number, { say }: Translator = ENGLISH): string {
+  return say('unit.minutes', { minutes: Math.round(ms / 60_000) });
 }
 
-/** Minutes and seconds, as a clock counts them. */
+/** Minutes and seconds, as a clock counts them in every language. */
 export function formatClock(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

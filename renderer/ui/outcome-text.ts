@@ -1,11 +1,29 @@
-/** The words for axes and the outcomes by which a programme is judged. */
+/** The words for the outcomes by which a programme is judged. */
 import type { Axis } from '#core/exercise/info.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { PrimaryOutcome } from '#core/programme/primary-outcome.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { skillText } from './exercise-text.ts';
 
+/** As in "Recovery time: Squall, rib cage, sitting". */
+export function outcomeText({ skill, metric }: PrimaryOutcome, translator: Translator = ENGLISH): string {
+  return translator.say('outcome.name', {
+    metric: metricText({ skill, metric }, translator),
+    skill: skillText(skill, translator),
+  });
+}
+
+/** The key itself for a metric that this version of Keel does not have. */
+function metricText({ skill, metric }: PrimaryOutcome, { say }: Translator): string {
+  if (metric === ABILITY_METRIC) return say('outcome.ability');
+  if (EXERCISES[skill.exercise] === undefined) return metric;
+  return summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric)?.label ?? metric;
+}
+
+// TRANSITION
 export const AXIS_TEXT: Readonly<Record<Axis, string>> = {
   HOLD: 'Standing still',
   TRACK: 'Following',
@@ -14,14 +32,3 @@ export const AXIS_TEXT: Readonly<Record<Axis, string>> = {
   SENSE: 'Sensing position',
   SYMMETRY: 'Left and right',
 };
-
-/** As in "Recovery time: Squall, rib cage, sitting". */
-export function outcomeText({ skill, metric }: PrimaryOutcome): string {
-  return `${metricText({ skill, metric })}: ${skillText(skill)}`;
-}
-
-function metricText({ skill, metric }: PrimaryOutcome): string {
-  if (metric === ABILITY_METRIC) return 'Ability';
-  if (EXERCISES[skill.exercise] === undefined) return metric;
-  return summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric)?.label ?? metric;
-}

@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
+import { CurrentLanguage } from '#renderer/app/language.tsx';
 import { mantineTheme } from '#renderer/app/theme.ts';
 
 afterEach(cleanup);
@@ -31,7 +32,7 @@ window.ResizeObserver = class {
 export function renderWithProviders(children: ReactNode): ReturnType<typeof render> {
   return render(
     <MantineProvider theme={mantineTheme} env="test">
-      {children}
+      <CurrentLanguage>{children}</CurrentLanguage>
     </MantineProvider>,
   );
 }
