@@ -22,6 +22,7 @@ export interface MessageValues {
   'app.could-not-start': NoValues;
   'app.getting-ready': NoValues;
   'app.has-to-close': NoValues;
+  'app.name': NoValues;
   'app.screen-broke': NoValues;
   'app.screen-broke-text': { readonly detail: string | Message };
   'app.start-again': NoValues;
@@ -198,7 +199,6 @@ export interface MessageValues {
   'settings.full-screen': NoValues;
   'settings.high-contrast': NoValues;
   'settings.high-contrast-what': NoValues;
-  'settings.language': NoValues;
   'settings.language-remark': NoValues;
   'settings.less-motion': NoValues;
   'settings.less-motion-what': NoValues;
@@ -212,8 +212,6 @@ export interface MessageValues {
   'settings.sight': NoValues;
   'settings.sound': NoValues;
   'settings.text-size': { readonly percent: number };
-  'settings.therapist-area': NoValues;
-  'settings.title': NoValues;
   'settings.version': { readonly version: string | Message };
   'skill.name': { readonly exercise: string | Message; readonly postureClass: string | Message; readonly steering: string | Message };
   'start.add-first': NoValues;
@@ -221,7 +219,6 @@ export interface MessageValues {
   'start.blocked.not-screened': NoValues;
   'start.blocked.programme-not-begun': NoValues;
   'start.blocked.programme-over': NoValues;
-  'start.devices': NoValues;
   'start.for-therapist': NoValues;
   'start.input.board': NoValues;
   'start.input.board-and-sensors': { readonly sensors: number };
@@ -234,7 +231,6 @@ export interface MessageValues {
   'start.nobody': NoValues;
   'start.nobody-text': NoValues;
   'start.page': { readonly page: number; readonly pages: number };
-  'start.settings': NoValues;
   'start.therapist': NoValues;
   'start.who': NoValues;
   'steering.board-tilt': NoValues;
