@@ -7,6 +7,7 @@
  * this is no stretch reflex, and no muscle's onset.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { fitDecay } from '../signal/exponential.ts';
 import { at, requireFinite, requireInteger, requirePositive } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
@@ -119,8 +120,8 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
   const { rateHz, eventSample, band, limit = Infinity, longestMs = 2500 } = options;
   const { rule = RECOVERY_RULE } = options;
   requireEvent(deviation, rateHz, eventSample);
-  requirePositive(band, 'band of a recovery');
-  requirePositive(longestMs, 'longest recovery in ms');
+  requirePositive(band, 'quantity.band-of-recovery');
+  requirePositive(longestMs, 'quantity.longest-recovery');
   const distances = Array.from({ length: deviation.length - eventSample }, (_, k) =>
     Math.abs(at(deviation, eventSample + k)),
   );
@@ -185,10 +186,10 @@ export function decayTimeMs(values: readonly number[], stepMs: number): number |
 }
 
 function requireEvent(signal: ArrayLike<number>, rateHz: number, eventSample: number): void {
-  requireFinite(signal, 1, 'response to a disturbance');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requireInteger(eventSample, 0, 'sample of the event');
+  requireFinite(signal, 1, 'quantity.response-to-disturbance');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requireInteger(eventSample, 0, 'quantity.sample-of-event');
   if (eventSample >= signal.length) {
-    throw new KeelError('invalid-argument', 'The event lies after the end of the signal.');
+    throw new KeelError('invalid-argument', message('error.coordination.event-too-late'));
   }
 }

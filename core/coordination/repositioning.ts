@@ -37,9 +37,9 @@ export function repositioningErrors(
   reproduced: readonly number[],
   target: readonly number[],
 ): RepositioningErrors {
-  requireSameLength(reproduced, target, 'repositioning error');
-  requireFinite(reproduced, 1, 'repositioning error');
-  requireFinite(target, 1, 'repositioning error');
+  requireSameLength(reproduced, target, 'quantity.repositioning-error');
+  requireFinite(reproduced, 1, 'quantity.repositioning-error');
+  requireFinite(target, 1, 'quantity.repositioning-error');
   const errors = reproduced.map((value, index) => value - (target[index] ?? Number.NaN));
   const constantError = mean(errors);
   const variableError = populationStandardDeviation(errors);

@@ -6,6 +6,7 @@
  * is taken out: no reflex, no stiffness, no muscle.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { cosineOfTurns, sineOfTurns } from '../signal/cosine.ts';
 import { mean } from '../signal/statistics.ts';
 import { at } from '../signal/values.ts';
@@ -184,10 +185,7 @@ function requireLines({ target, periods }: WholePeriods, { harmonics, periodS }:
 }
 
 function missingLine(harmonic: number, periodS: number): KeelError {
-  return new KeelError(
-    'invalid-argument',
-    `The target has no line at ${(harmonic / periodS).toFixed(2)} Hz: name the lines it was made of.`,
-  );
+  return new KeelError('invalid-argument', message('error.coordination.no-line', { hz: harmonic / periodS }));
 }
 
 function errorOver({ target, response }: WholePeriods): number {
