@@ -93,9 +93,13 @@ export function asymmetryOf(
       ...flagIf(
         Math.min(left.length, right.length) < FEWEST_REPETITIONS,
         'too-few-trials',
-        `${left.length} repetitions left and ${right.length} right; ${FEWEST_REPETITIONS} each are needed.`,
+        message('quality.few-repetitions', {
+          left: left.length,
+          right: right.length,
+          fewest: FEWEST_REPETITIONS,
+        }),
       ),
-      ...flagIf(indexPercent === undefined, 'no-response', 'Neither side moved.'),
+      ...flagIf(indexPercent === undefined, 'no-response', message('quality.neither-side-moved')),
     ],
   };
 }

@@ -105,12 +105,15 @@ export function couplingProfile(
       ...flagIf(
         cycles.length < FEWEST_CYCLES,
         'too-short',
-        `${cycles.length} cycles; variability needs at least ${FEWEST_CYCLES}.`,
+        message('quality.few-cycles-for-variability', { cycles: cycles.length, fewest: FEWEST_CYCLES }),
       ),
       ...flagIf(
         varied.length < points.length,
         'incomplete',
-        `${points.length - varied.length} of ${points.length} points had fewer than two moving cycles.`,
+        message('quality.points-without-cycles', {
+          missing: points.length - varied.length,
+          points: points.length,
+        }),
       ),
     ],
   };

@@ -92,11 +92,11 @@ export function correlationLag(
     peak: Math.min(1, vertex.height),
     pValue,
     flags: [
-      ...flagIf(atEdge, 'at-limit', `The correlation still rises at the longest lag, ${longestLagS} s.`),
+      ...flagIf(atEdge, 'at-limit', message('quality.lag-at-limit', { longestLagS })),
       ...flagIf(
         pValue > significance,
         'too-noisy',
-        `The two correlate by ${vertex.height.toFixed(2)} at most, as they do when one is shifted away (p = ${pValue.toFixed(2)}): their lag means little.`,
+        message('quality.lag-by-chance', { correlation: vertex.height, p: pValue }),
       ),
     ],
   };

@@ -69,13 +69,9 @@ export function criticalLambda(runs: readonly CriticalRun[]): CriticalLambda {
       ...flagIf(
         runs.length < LEAST_TRIALS,
         'too-few-trials',
-        `${runs.length} of at least ${LEAST_TRIALS} runs.`,
+        message('quality.few-runs', { runs: runs.length, fewest: LEAST_TRIALS }),
       ),
-      ...flagIf(
-        held > 0,
-        'at-limit',
-        `In ${held} of ${runs.length} runs control was never lost: the true value is larger.`,
-      ),
+      ...flagIf(held > 0, 'at-limit', message('quality.never-lost', { held, runs: runs.length })),
     ],
   };
 }

@@ -56,7 +56,7 @@ export function correctionLatency(signal: ArrayLike<number>, options: LatencyOpt
   const flags = flagIf(
     watch === undefined,
     'too-short',
-    `${baseline.length} samples before the event; a latency needs ${rule.fewestSamples}.`,
+    message('quality.few-samples-before', { samples: baseline.length, fewest: rule.fewestSamples }),
   );
   for (let k = first; k < signal.length && watch !== undefined; k++) {
     watch = watched(watch, at(signal, k), (1000 * (k - eventSample)) / rateHz);
@@ -77,7 +77,7 @@ export function correctionLatency(signal: ArrayLike<number>, options: LatencyOpt
       ...flagIf(
         watch !== undefined && latencyMs === undefined,
         'no-response',
-        `Nothing left the baseline between ${earliestMs} and ${latestMs} ms.`,
+        message('quality.no-departure', { earliestMs, latestMs }),
       ),
     ],
   };
@@ -148,7 +148,7 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
     flags: flagIf(
       returnedMs === undefined && watchedMs < longestMs + rule.holdMs,
       'too-short',
-      `The trial ends ${watchedMs.toFixed(0)} ms after the event, before a recovery could be seen.`,
+      message('quality.trial-too-short', { watchedMs }),
     ),
   };
 }

@@ -82,7 +82,7 @@ export function leakageOf(
     flags: flagIf(
       cycles < FEWEST_CYCLES,
       'too-short',
-      `${cycles.toFixed(1)} cycles of the task; leakage needs ${FEWEST_CYCLES}.`,
+      message('quality.few-cycles-of-task', { cycles, fewest: FEWEST_CYCLES }),
     ),
   };
 }

@@ -85,9 +85,9 @@ export function lumbopelvicRhythm(
       ...flagIf(
         trunkRangeDeg < SMALLEST_RANGE_DEG,
         'too-noisy',
-        `The trunk bent ${trunkRangeDeg.toFixed(0)} deg; its rhythm needs ${SMALLEST_RANGE_DEG}.`,
+        message('quality.small-bend', { deg: trunkRangeDeg, leastDeg: SMALLEST_RANGE_DEG }),
       ),
-      ...flagIf(unsure > 0, 'incomplete', `The pelvis hardly moved in ${unsure} of the quarters.`),
+      ...flagIf(unsure > 0, 'incomplete', message('quality.pelvis-still', { quarters: unsure })),
     ],
   };
 }

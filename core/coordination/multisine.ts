@@ -94,7 +94,7 @@ export function designMultisine(options: MultisineOptions): Multisine {
     flags: flagIf(
       crestFactor >= LARGEST_CREST_FACTOR,
       'at-limit',
-      `The crest factor is ${crestFactor.toFixed(2)}; more draws or another seed bring it below 3.`,
+      message('quality.crest-factor', { crestFactor }),
     ),
   };
 }

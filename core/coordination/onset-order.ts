@@ -70,13 +70,12 @@ export function onsetOrder(
       ...flagIf(
         Math.min(one.peak, other.peak) < smallestPeak,
         'no-response',
-        `One segment moved at ${Math.min(one.peak, other.peak).toFixed(1)} deg/s at most; its onset needs ${smallestPeak}.`,
+        message('quality.segment-too-slow', {
+          degS: Math.min(one.peak, other.peak),
+          leastDegS: smallestPeak,
+        }),
       ),
-      ...flagIf(
-        one.index === 0 || other.index === 0,
-        'at-limit',
-        'A segment was moving from the first sample on.',
-      ),
+      ...flagIf(one.index === 0 || other.index === 0, 'at-limit', message('quality.moving-at-first')),
     ],
   };
 }

@@ -191,12 +191,12 @@ export function phaseOverCycles(
       ...flagIf(
         cycles.length < FEWEST_CYCLES,
         'too-short',
-        `${cycles.length} cycles; relative phase needs ${FEWEST_CYCLES}.`,
+        message('quality.few-cycles-for-phase', { cycles: cycles.length, fewest: FEWEST_CYCLES }),
       ),
       ...flagIf(
         backward > MOST_BACKWARD,
         'too-noisy',
-        `The phase runs backwards for ${(100 * backward).toFixed(0)} % of the time: this is no sine-like movement.`,
+        message('quality.phase-backwards', { percent: 100 * backward }),
       ),
     ],
   };

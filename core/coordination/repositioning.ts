@@ -1,4 +1,5 @@
 /** Joint repositioning: how well a shown position is found again, eyes closed. */
+import { message } from '../language/message.ts';
 import { mean, populationStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requireSameLength } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
@@ -55,7 +56,7 @@ export function repositioningErrors(
     flags: flagIf(
       trials < FEWEST_TRIALS,
       'too-few-trials',
-      `${trials} trials; repositioning needs ${FEWEST_TRIALS}.`,
+      message('quality.few-trials', { trials, fewest: FEWEST_TRIALS }),
     ),
   };
 }

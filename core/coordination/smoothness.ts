@@ -70,12 +70,12 @@ export function spectralArcLength(speed: ArrayLike<number>, options: SpectralArc
       ...flagIf(
         speed.length < FEWEST_SAMPLES,
         'too-short',
-        `${speed.length} samples; smoothness needs ${FEWEST_SAMPLES}.`,
+        message('quality.few-samples-for-smoothness', { samples: speed.length, fewest: FEWEST_SAMPLES }),
       ),
       ...flagIf(
         highestHz < cutoffHz,
         'wrong-rate',
-        `${rateHz} samples a second show nothing above ${highestHz} Hz; the cut-off is ${cutoffHz} Hz.`,
+        message('quality.cut-off-not-seen', { rateHz, highestHz, cutoffHz }),
       ),
     ],
   };
@@ -163,7 +163,7 @@ export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): Dim
     flags: flagIf(
       speed.length < FEWEST_SAMPLES,
       'too-short',
-      `${speed.length} samples; jerk needs ${FEWEST_SAMPLES}.`,
+      message('quality.few-samples-for-jerk', { samples: speed.length, fewest: FEWEST_SAMPLES }),
     ),
   };
 }

@@ -76,18 +76,18 @@ export function measuredLean(
       ...flagIf(
         quietMs < rule.speedMs + rule.onsetMs,
         'too-short',
-        `${quietMs} ms of quiet before the target; a reaction needs ${rule.speedMs + rule.onsetMs} ms.`,
+        message('quality.short-quiet', { quietMs, neededMs: rule.speedMs + rule.onsetMs }),
       ),
       ...flagIf(
         leanMs <= rule.heldMs,
         'too-short',
-        `The lean lasts ${leanMs} ms; a reach is held ${rule.heldMs} ms.`,
+        message('quality.short-lean', { leanMs, heldMs: rule.heldMs }),
       ),
-      ...flagIf(measures.maximumMm === 0, 'no-response', 'Nothing was reached towards the target.'),
+      ...flagIf(measures.maximumMm === 0, 'no-response', message('quality.nothing-reached')),
       ...flagIf(
         measures.maximumMm > 0 && measures.reactionMs === undefined,
         'too-noisy',
-        'The beginning of the lean does not stand out from the sway before it.',
+        message('quality.unclear-beginning'),
       ),
     ],
   };
@@ -182,7 +182,7 @@ export function limitsSummary(
     flags: flagIf(
       reaches.length < DIRECTIONS.length,
       'incomplete',
-      `${DIRECTIONS.length - reaches.length} of 8 directions were not measured: there is no area.`,
+      message('quality.directions-missing', { missing: DIRECTIONS.length - reaches.length }),
     ),
   };
 }

@@ -147,7 +147,7 @@ function standard(
   if (grid.spikes > 0) {
     flags.push({
       code: 'spikes',
-      reason: `${grid.spikes} single samples far from their neighbours were left out.`,
+      reason: message('quality.spikes', { spikes: grid.spikes }),
     });
   }
   const filter = { rateHz: resampleHz, cutoffHz, order };

@@ -51,12 +51,12 @@ export function timeToStabilisation(
   const timeS = tauS * Math.max(0, Math.log(Math.abs(amplitude) / (share * final)));
   const flags: QualityFlag[] = [];
   if (timeS > seconds || 3 * tauS > seconds) {
-    flags.push({ code: 'too-short', reason: 'The recording ends before the fitted curve has settled.' });
+    flags.push({ code: 'too-short', reason: message('quality.not-settled') });
   }
   if (rSquared < 0.5 || amplitude <= 0) {
     flags.push({
       code: 'too-noisy',
-      reason: 'The speed does not fall like an exponential here: no clear settling.',
+      reason: message('quality.no-exponential'),
     });
   }
   return { timeS, tauS, initialMmS: final + amplitude, finalMmS: final, rSquared, flags };
