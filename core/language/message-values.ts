@@ -67,6 +67,7 @@ export interface MessageValues {
   'error.coordination.unequal-cycles': NoValues;
   'error.curve.no-difficulty': { readonly difficulty: number };
   'error.curve.parameter-lacks': { readonly parameter: string | Message };
+  'error.device-profile.no-tilt': NoValues;
   'error.difficulty.grid-values': { readonly name: string | Message };
   'error.difficulty.no-trial': { readonly difficulty: number; readonly score: number };
   'error.difficulty.other-model': { readonly known: number; readonly model: number };
