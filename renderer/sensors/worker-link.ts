@@ -1,4 +1,5 @@
 /** The page's end of its session worker, through which sensors and session are reached. There is one while the app runs. */
+import { message } from '#core/language/message.ts';
 import { showNotice } from '../app/notices.ts';
 import { requestSensorsPorts } from '../bridge/sensors-port.ts';
 import type { ToPage, ToWorker } from '../session-worker/messages.ts';
@@ -39,8 +40,8 @@ function startWorker(): WorkerPort {
     type: 'module',
     name: 'Keel session',
   });
-  started.addEventListener('error', ({ message }) => {
-    showNotice('warning', `Sensors and sessions do not work: ${message}. Start Keel again.`);
+  started.addEventListener('error', (error) => {
+    showNotice('warning', message('notice.session-worker-failed', { reason: error.message }));
   });
   return portOf(started, () => started.terminate());
 }
