@@ -1,5 +1,5 @@
 /** The devices Keel knows. A new one is a driver and a row here; udev rules follow from the rows. */
-import type { DeviceName } from '#core/contract/device-name.ts';
+import { type DeviceName, PRODUCTS } from '#core/contract/device-name.ts';
 import type { SensorKind } from '#core/contract/reading.ts';
 import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { message } from '#core/language/message.ts';
@@ -71,7 +71,7 @@ const JOYSTICK_DESCRIPTOR = `PROGRAM=="/bin/sh -c 'od -An -tx1 -N4 /sys%p/device
 const BOARDS: readonly BoardRow[] = Object.freeze([
   Object.freeze({
     id: 'wii-balance-board',
-    name: 'Wii Balance Board',
+    name: PRODUCTS.balanceBoard,
     match: ({ vendorId, productId, product = BOARD_PRODUCT }) =>
       vendorId === NINTENDO && productId === WII_REMOTE_AND_BOARD && product.includes(BOARD_PRODUCT),
     createDriver: () => new WiiBalanceBoardDriver(),
@@ -84,7 +84,7 @@ const BOARDS: readonly BoardRow[] = Object.freeze([
 const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   Object.freeze({
     id: 'joy-con',
-    name: 'Joy-Con, Pro Controller',
+    name: `${PRODUCTS.joyCon}, ${PRODUCTS.proController}`,
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === NINTENDO && SWITCH_CONTROLLERS.includes(productId),
     createDriver: (facts) => new JoyConDriver(facts),
@@ -101,7 +101,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'dualshock-4',
-    name: 'DualShock 4',
+    name: PRODUCTS.dualShock4,
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === SONY && DUALSHOCK_4_PRODUCTS.includes(productId),
     createDriver: (facts) => createDualShock4Driver(facts),
@@ -109,7 +109,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'dualsense',
-    name: 'DualSense',
+    name: PRODUCTS.dualSense,
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === SONY && DUALSENSE_PRODUCTS.includes(productId),
     createDriver: () => createDualSenseDriver(),

@@ -1,5 +1,6 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { PRODUCTS } from '#core/contract/device-name.ts';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { Translator } from '#core/language/translator.ts';
@@ -116,7 +117,7 @@ function Geometry({ serial }: { readonly serial: string }) {
           {say('devices.cells.keep')}
         </Button>
         <Button variant="subtle" onClick={reset}>
-          Wii Balance Board
+          {PRODUCTS.balanceBoard}
         </Button>
       </div>
     </div>

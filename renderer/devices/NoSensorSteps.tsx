@@ -1,14 +1,14 @@
-import { type DeviceName, sayDeviceName } from '#core/contract/device-name.ts';
+import { type DeviceName, PRODUCTS, sayDeviceName } from '#core/contract/device-name.ts';
 import { message, type PlainMessageId } from '#core/language/message.ts';
 import { useTranslator } from '../app/language.tsx';
 import styles from './DevicesScreen.module.css';
 
 /** How each motion sensor is made to look for a computer; from the makers' own instructions. */
 const PAIRING: readonly (readonly [sensor: DeviceName, steps: PlainMessageId])[] = [
-  ['Joy-Con', 'devices.pairing.joy-con'],
-  ['Pro Controller', 'devices.pairing.pro-controller'],
-  ['DualShock 4', 'devices.pairing.dualshock-4'],
-  ['DualSense', 'devices.pairing.dualsense'],
+  [PRODUCTS.joyCon, 'devices.pairing.joy-con'],
+  [PRODUCTS.proController, 'devices.pairing.pro-controller'],
+  [PRODUCTS.dualShock4, 'devices.pairing.dualshock-4'],
+  [PRODUCTS.dualSense, 'devices.pairing.dualsense'],
   [message('device.wii-remote-motion-plus'), 'devices.pairing.wii-remote'],
   [message('devices.pairing.slimevr-name'), 'devices.pairing.slimevr'],
   [message('devices.pairing.tilt-board-name'), 'devices.pairing.tilt-board'],

@@ -38,7 +38,7 @@ export function onWorkerMessage(listener: (message: ToPage) => void): () => void
 function startWorker(): WorkerPort {
   const started = new Worker(new URL('../session-worker/session-worker.ts', import.meta.url), {
     type: 'module',
-    name: 'Keel session',
+    name: 'keel-session',
   });
   started.addEventListener('error', (error) => {
     showNotice('warning', message('notice.session-worker-failed', { reason: error.message }));

@@ -1,5 +1,5 @@
 /** The controllers of the Nintendo Switch that have a motion sensor, by USB product number. */
-import type { DeviceName } from '#core/contract/device-name.ts';
+import { type DeviceName, PRODUCTS } from '#core/contract/device-name.ts';
 import { message } from '#core/language/message.ts';
 import type { ControllerSide } from './calibration.ts';
 
@@ -16,9 +16,9 @@ export const PRO_CONTROLLER = 0x2009;
 export const CHARGING_GRIP = 0x200e;
 
 const NAMES: Readonly<Record<ControllerSide, string>> = {
-  left: 'Joy-Con (L)',
-  right: 'Joy-Con (R)',
-  both: 'Pro Controller',
+  left: `${PRODUCTS.joyCon} (L)`,
+  right: `${PRODUCTS.joyCon} (R)`,
+  both: PRODUCTS.proController,
 };
 
 const MODELS: ReadonlyMap<number, ControllerModel> = new Map([

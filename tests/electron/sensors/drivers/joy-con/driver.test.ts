@@ -137,7 +137,7 @@ describe('the kinds', () => {
 
   it('in the charging grip: the Joy-Con says which it is and has a serial number of its own', () => {
     const { bench: driverBench } = bench({ kind: 'right', inGrip: true });
-    expect(driverBench.output.status.trackers[0]?.name).toBe('Joy-Con in the charging grip');
+    expect(driverBench.output.status.trackers[0]?.name).toEqual(message('device.joy-con-in-grip'));
     driverBench.run(2000, { acc: [0, 0, -4096], gyro: [2, -34, -37] });
     expect(driverBench.output.status.trackers[0]).toMatchObject({
       name: 'Joy-Con (R)',

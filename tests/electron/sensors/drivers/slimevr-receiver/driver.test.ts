@@ -48,7 +48,7 @@ describe('a receiver', () => {
       {
         tracker: '0',
         serial: addressOf(0),
-        name: 'SlimeVR tracker',
+        name: message('device.slimevr-tracker'),
         kind: 'orientation',
         axes: 6,
         received: 100,

@@ -79,7 +79,7 @@ describe('a Wii Remote that is opened', () => {
       trackers: [
         {
           tracker: '',
-          name: 'Wii Remote with MotionPlus',
+          name: message('device.wii-remote-motion-plus'),
           kind: 'motion',
           axes: 6,
           nominalRateHz: 100,
