@@ -3,13 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { DeviceStatus, MotionStatus, SensorMessage } from '#core/contract/sensors.ts';
-import { type ErrorData, KeelError } from '#core/errors.ts';
+import type { ErrorData } from '#core/errors.ts';
 import { sayDeviceName } from '#core/contract/device-name.ts';
 import { type HelpPlatform, NO_BOARD_HELP } from '#core/contract/no-board-help.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
 import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
 import { SensorHost } from '#electron/sensors/sensor-host.ts';
 import { ENGLISH } from '#locales/load/english.ts';
+import { Refusal } from './refusal.ts';
 
 const DEFAULT_SECONDS = 5;
 const LONGEST_SECONDS = 3600;
@@ -25,7 +26,7 @@ export interface DeviceReport extends Omit<DeviceStatus, 'model' | 'warnings' | 
   readonly copApMm?: number;
 }
 
-/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws KeelError `invalid-argument`. */
+/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws Refusal `invalid-argument`. */
 export async function devicesCommand(args: readonly string[]): Promise<number> {
   const { json, seconds } = optionsOf(args);
   const reports = await observe(seconds);
@@ -46,7 +47,7 @@ function optionsOf(args: readonly string[]): { json: boolean; seconds: number } 
     return { json: values.json, seconds };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new KeelError('invalid-argument', `keel devices [--json] [--seconds N]: ${reason}`, {
+    throw new Refusal('invalid-argument', `keel devices [--json] [--seconds N]: ${reason}`, {
       cause: thrown,
     });
   }
@@ -98,7 +99,7 @@ export function describe(reports: readonly DeviceReport[], platform: string): st
           .split('\n')
           .map((line) => (line === '' ? '' : `     ${line}`))),
   ]);
-  return [ENGLISH.say('devices.help.not-found', { system: help.system }), ...steps];
+  return [`No board found. What to do on ${help.system}:`, ...steps];
 }
 
 function describeOne(report: DeviceReport): string[] {
