@@ -588,6 +588,10 @@ export interface MessageValues {
   'segment.lumbar': NoValues;
   'segment.pelvis': NoValues;
   'segment.thorax': NoValues;
+  'sensor-place.board': NoValues;
+  'sensor-place.none': NoValues;
+  'sensor-place.pelvis': NoValues;
+  'sensor-place.thorax': NoValues;
   'skill.name': { readonly exercise: string | Message; readonly postureClass: string | Message; readonly steering: string | Message };
   'steering.board-tilt': NoValues;
   'steering.centre-of-pressure': NoValues;

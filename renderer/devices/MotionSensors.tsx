@@ -10,7 +10,7 @@ import { goTo } from '../app/screens.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { assigned } from '../motion/assignments.ts';
 import { headingText, zeroText } from '../motion/body-text.ts';
-import { isMotionDevice, type MotionDevice, ROLE_TEXT } from '../motion/motion-devices.ts';
+import { isMotionDevice, type MotionDevice } from '../motion/motion-devices.ts';
 import { useHeadingZero } from '../motion/use-heading-zero.ts';
 import { discoverMotionSensors, useSensors } from '../sensors/sensors-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
@@ -136,7 +136,7 @@ function Place({ device: { serial, motion } }: { readonly device: MotionDevice }
     <div className={styles.place}>
       <Select
         label={say('devices.worn-where')}
-        data={places.map((value) => ({ value, label: ROLE_TEXT[value] }))}
+        data={places.map((value) => ({ value, label: say(`sensor-place.${value}`) }))}
         allowDeselect={false}
         value={motion.role}
         onChange={(value) => setRole(value ?? 'none')}
