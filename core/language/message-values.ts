@@ -220,6 +220,7 @@ export interface MessageValues {
   'error.coordination.unequal-cycles': NoValues;
   'error.curve.no-difficulty': { readonly difficulty: number };
   'error.curve.parameter-lacks': { readonly parameter: string | Message };
+  'error.device-profile.no-tilt': NoValues;
   'error.device.lost': { readonly reason: string | Message };
   'error.device.not-allowed': { readonly reason: string | Message };
   'error.device.not-opened': { readonly reason: string | Message };
