@@ -10,6 +10,7 @@ import { replayRecording } from '#core/recording/replay.ts';
 import type { BlockRecord, SessionResult, SkillOutcome } from '#core/session/result.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
 export async function replayCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -73,7 +74,7 @@ function movementHead({ task, durationMs, quality, repetitions, version }: Movem
 
 function movementLines({ task, flags, measures, asymmetries }: MovementResult): readonly string[] {
   return [
-    ...flags.map(({ reason }) => `    ! ${reason}`),
+    ...flags.map(({ reason }) => `    ! ${ENGLISH.sayMessage(reason)}`),
     ...measures.map((measure) => describeMeasure(task, measure)),
     ...asymmetries.map(
       ({ key, difference, minimalDetectableChange, asymmetric }) =>
