@@ -34,6 +34,7 @@ const KINDS = [
   ['bands', (key) => BANDS.has(key)],
   ['changes', (key) => key === 'posturesPerHour' || key === 'longestStillS'],
 ] as const satisfies readonly (readonly [name: string, test: (key: MovementMeasureKey) => boolean])[];
+
 const TIMES: ReadonlySet<MovementMeasureKey> = new Set<MovementMeasureKey>([
   'durationS',
   'outboundS',
