@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { MessageValues } from './message-values.ts';
 
-export type MessageId = keyof MessageValues & string;
+export type MessageId = keyof MessageValues;
 
 /** Ids of messages without values: names, labels, whole sentences. */
 export type PlainMessageId = {
