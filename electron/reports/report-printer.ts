@@ -57,7 +57,7 @@ export class ReportPrinter {
   /** @returns the bytes of the PDF: A4, with tags and outline */
   async print(request: ReportRequest): Promise<Buffer> {
     if (this.#running !== undefined) {
-      throw new KeelError('conflict', message('error.report-already-printing'));
+      throw new KeelError('conflict', message('error.report-running'));
     }
     const window = new BrowserWindow({
       show: false,
@@ -84,7 +84,7 @@ export class ReportPrinter {
     const drawn = new Promise<void>((resolve, reject) => {
       this.#running = { request, window, ready: resolve };
       const failed = (told: Message): void => reject(new KeelError('internal', told));
-      const timer = setTimeout(() => failed(message('error.report-not-drawn')), READY_TIMEOUT_MS);
+      const timer = setTimeout(() => failed(message('error.report-too-slow')), READY_TIMEOUT_MS);
       window.webContents.once('render-process-gone', () => failed(message('error.report-crashed')));
       window.once('closed', () => clearTimeout(timer));
     });
