@@ -11,6 +11,7 @@ import {
 } from './changes.ts';
 import type { MeasureLine } from './changes.ts';
 import styles from './ChangeTable.module.css';
+import { useTranslator } from '../app/language.tsx';
 
 interface ChangeTableProps {
   readonly outcome: Pick<SkillOutcome, 'skill' | 'summary' | 'judgements' | 'abilityChange'>;
@@ -57,10 +58,11 @@ function Measures({ outcome, short }: Required<ChangeTableProps>) {
 }
 
 function ChangeRow({ line }: { readonly line: MeasureLine }) {
+  const { say } = useTranslator();
   const { spec, label, judgement } = line;
   return (
     <Table.Tr>
-      <Table.Th scope="row" title={spec.description}>
+      <Table.Th scope="row" title={say(spec.description)}>
         {label}
         {judgement.role === 'primary' && <span className={styles.role}>primary outcome</span>}
       </Table.Th>

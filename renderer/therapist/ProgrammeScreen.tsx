@@ -4,6 +4,7 @@ import type { PatientPage } from '#core/ipc/ipc.ts';
 import { followedOutcomes } from '#core/programme/primary-outcome.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import type { Screen } from '../app/screens.ts';
@@ -43,10 +44,12 @@ interface ProgrammeFormProps {
 
 function ProgrammeForm({ page, after }: ProgrammeFormProps) {
   const { patient, sessionsOfProgramme } = page;
+  const translator = useTranslator();
   const here = usePlaceSensors();
   const { programme, changed, change, discard } = useProgrammeDraft(
     patient.id,
-    () => page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here),
+    () =>
+      page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here, translator),
   );
   const [chosen, setPhase] = useState(0);
   const [busy, setBusy] = useState(false);

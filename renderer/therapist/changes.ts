@@ -8,6 +8,7 @@ import type { Judgement } from '#core/session/judgement.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { unitText } from '../ui/exercise-text.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 
@@ -78,7 +79,8 @@ export function changeCells(change: Change | undefined): readonly [string, strin
 
 function labelOf({ label, unit }: MetricSpec, steering: SkillOutcome['skill']['steering']): string {
   const told = unitText(unit, steering);
-  return told === '' ? label : `${label}, ${told}`;
+  const name = ENGLISH.say(label);
+  return told === '' ? name : `${name}, ${told}`;
 }
 
 /** As in "Better, confirmed". */

@@ -1,6 +1,7 @@
 /** Which numbers of a set are shown, and how. */
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { unitText } from '../ui/exercise-text.ts';
 import { withError } from '../ui/numbers.ts';
 
@@ -23,7 +24,7 @@ export function metricColumns(
   const steering = records[0]?.steering;
   return info.metrics
     .filter(({ key }) => used.has(key))
-    .map(({ key, label, unit }) => ({ key, label: withUnit(label, unitText(unit, steering)) }));
+    .map(({ key, label, unit }) => ({ key, label: withUnit(ENGLISH.say(label), unitText(unit, steering)) }));
 }
 
 function withUnit(label: string, unit: string): string {

@@ -35,8 +35,9 @@ export function unitText(
 }
 
 /** The id itself for an exercise that this version of Keel does not have. */
-export function exerciseName(id: string, _translator: Translator = ENGLISH): string {
-  return EXERCISES[id]?.info.name ?? id;
+export function exerciseName(id: string, { say }: Translator = ENGLISH): string {
+  const info = EXERCISES[id]?.info;
+  return info === undefined ? id : say(info.name);
 }
 
 export function blockName(block: Block, translator: Translator = ENGLISH): string {
