@@ -60,13 +60,13 @@ export function RangeChart({ steering, range }: RangeChartProps) {
           />
         );
       })}
-      <text y={-RADIUS - 14}>{say('chart.range.front')}</text>
-      <text y={RADIUS + 28}>{say('chart.range.back')}</text>
+      <text y={-RADIUS - 14}>{say('direction.front')}</text>
+      <text y={RADIUS + 28}>{say('direction.back')}</text>
       <text x={-RADIUS - 6} y="5" className={styles.left}>
-        {say('chart.range.left')}
+        {say('range-chart.left')}
       </text>
       <text x={RADIUS + 6} y="5" className={styles.right}>
-        {say('chart.range.right')}
+        {say('range-chart.right')}
       </text>
     </svg>
   );
@@ -78,18 +78,18 @@ function describeRange(
   translator: Translator,
 ): string {
   const { say } = translator;
-  const reaches = DIRECTIONS.map((direction) => {
-    const reach = say(`chart.range.reach.${direction}`, {
+  const extents = DIRECTIONS.map((direction) => {
+    return say(measured[direction] ? 'range-chart.measured' : 'range-chart.assumed', {
+      direction: say(`direction.${direction}`),
       extent: extentText(extent[direction], unit, translator),
     });
-    return measured[direction] ? reach : say('chart.range.assumed', { reach });
   });
-  return say('chart.range.label', { reaches: reaches.join(', ') });
+  return say('range-chart.label', { extents: extents.join(', ') });
 }
 
 function extentText(extent: number, unit: SteeringUnit, { say }: Translator): string {
   const rounded = Math.round(extent);
   return unit === 'mm'
-    ? say('chart.range.mm', { length: rounded })
-    : say('chart.range.deg', { angle: rounded });
+    ? say('range-chart.mm', { length: rounded })
+    : say('range-chart.deg', { angle: rounded });
 }
