@@ -12,7 +12,8 @@ import { programmeSchema } from '../programme/programme.ts';
 import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
 import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
-import { toldSchema } from '../language/message.ts';
+import { languageSchema } from '../language/language.ts';
+import { messageId, toldSchema } from '../language/message.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
 import {
@@ -30,12 +31,17 @@ import {
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.undefined();
-const passphrase = z.string().min(8, 'Use at least 8 characters.').max(200, 'Use at most 200 characters.');
+/** Characters. */
+export const SHORTEST_PASSPHRASE = 8;
+const passphrase = z
+  .string()
+  .min(SHORTEST_PASSPHRASE, messageId('form.too-short'))
+  .max(200, messageId('form.too-long'));
 const therapistName = z
   .string()
   .trim()
-  .min(1, 'Type your name: it is kept with what you change.')
-  .max(60, 'Use at most 60 characters.');
+  .min(1, messageId('form.therapist-name-missing'))
+  .max(60, messageId('form.too-long'));
 
 export const vaultStatusSchema = z.object({
   /** new: nothing stored yet; locked: a passphrase opens it; open; unusable: see `problem`. */
@@ -222,10 +228,10 @@ export const contract = {
   },
   /** The report page has drawn everything. */
   'report:ready': { in: nothing, out: nothing },
-  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save': { in: ofSession, out: savedFile },
+  /** Asks where to save the one-page PDF in the language; undefined when the therapist cancelled. */
+  'report:save': { in: ofSession.extend({ language: languageSchema }), out: savedFile },
   'report:save-movement': {
-    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    in: ofSession.extend({ position: z.number().int().nonnegative(), language: languageSchema }),
     out: savedFile,
   },
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */

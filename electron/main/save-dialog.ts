@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 
 export interface SaveRequest {
   readonly title: string;
@@ -36,7 +37,7 @@ export async function saveWithDialog(
   try {
     await writeFile(path, request.content, { mode: 0o600 });
   } catch (cause) {
-    throw new KeelError('storage-failed', `${path} could not be written. Choose another place.`, { cause });
+    throw new KeelError('storage-failed', message('error.file-not-written', { path }), { cause });
   }
   return { path };
 }

@@ -4,6 +4,7 @@ import type { WebPreferences } from 'electron';
 import { BRIDGE_CHANNEL } from '#core/ipc/bridge.ts';
 import type { MainEvent } from '#core/ipc/ipc.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import {
   FIRST_WINDOW,
   readPlacement,
@@ -42,7 +43,7 @@ export class AppWindow {
   /** @throws KeelError where there is no window to ask in */
   require(): BrowserWindow {
     const window = this.current;
-    if (window === undefined) throw new KeelError('internal', 'The window is closed.');
+    if (window === undefined) throw new KeelError('internal', message('error.window-closed'));
     return window;
   }
 

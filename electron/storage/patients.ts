@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { patientFieldsSchema, patientSchema } from '#core/ipc/records.ts';
 import type { Patient, PatientFields } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { checkedInput, checkedRow, isoTime } from './checked.ts';
 import type { Database, SqlParameters, SqlRow } from './database.ts';
 
@@ -117,5 +118,5 @@ function patientOf(row: SqlRow): Patient {
 }
 
 function notFound(): KeelError {
-  return new KeelError('not-found', 'This patient is not on this computer any more. Go back to the list.');
+  return new KeelError('not-found', message('error.patient-not-found'));
 }

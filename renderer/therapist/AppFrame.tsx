@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { PlainMessageId } from '#core/language/message.ts';
 import { useApp } from '../app/app-store.ts';
-import { useTranslator } from '../app/language.tsx';
 import { goTo, type Screen } from '../app/screens.ts';
 import { leaveTherapist } from '../app/therapist-lock.ts';
 import { ArrowLeftIcon, LockIcon } from '../ui/icons.tsx';
@@ -20,15 +18,14 @@ interface AppFrameProps {
   readonly children: ReactNode;
 }
 
-const PLACES: readonly { readonly label: PlainMessageId; readonly to: Screen }[] = [
-  { label: 'patients.title', to: { name: 'patients' } },
-  { label: 'devices.title', to: { name: 'devices' } },
-  { label: 'settings.title', to: { name: 'settings' } },
+const PLACES: readonly { readonly label: string; readonly to: Screen }[] = [
+  { label: 'Patients', to: { name: 'patients' } },
+  { label: 'Devices', to: { name: 'devices' } },
+  { label: 'Settings', to: { name: 'settings' } },
 ];
 
 /** The frame of the therapist's screens, and of Devices and Settings: head, title, and a page that scrolls. */
 export function AppFrame({ screen, title, actions, back, children }: AppFrameProps) {
-  const { say } = useTranslator();
   const { open } = useApp().therapist;
   return (
     <div className={styles.frame} data-screen={screen}>
@@ -39,11 +36,11 @@ export function AppFrame({ screen, title, actions, back, children }: AppFramePro
         {open ? <Places screen={screen} /> : <span className={styles.gap} />}
         {open ? (
           <Button variant="default" leftSection={<LockIcon />} onClick={() => void leaveTherapist()}>
-            {say('therapist.lock-and-leave')}
+            Lock and leave
           </Button>
         ) : (
           <Button variant="default" leftSection={<ArrowLeftIcon />} onClick={() => goTo({ name: 'start' })}>
-            {say('action.back-to-start')}
+            Back to the start
           </Button>
         )}
       </header>
@@ -72,9 +69,8 @@ export function AppFrame({ screen, title, actions, back, children }: AppFramePro
 }
 
 function Places({ screen }: { readonly screen: string }) {
-  const { say } = useTranslator();
   return (
-    <nav className={styles.places} aria-label={say('therapist.area')}>
+    <nav className={styles.places} aria-label="Therapist area">
       {PLACES.map(({ label, to }) => (
         <button
           key={to.name}
@@ -82,7 +78,7 @@ function Places({ screen }: { readonly screen: string }) {
           aria-current={to.name === screen ? 'page' : undefined}
           onClick={() => goTo(to)}
         >
-          {say(label)}
+          {label}
         </button>
       ))}
     </nav>

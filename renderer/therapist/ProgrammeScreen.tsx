@@ -49,11 +49,13 @@ interface ProgrammeFormProps {
 
 function ProgrammeForm({ page, after }: ProgrammeFormProps) {
   const { patient, sessionsOfProgramme } = page;
-  const { say } = useTranslator();
+  const translator = useTranslator();
+  const { say } = translator;
   const here = usePlaceSensors();
   const { programme, changed, change, discard } = useProgrammeDraft(
     patient.id,
-    () => page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here),
+    () =>
+      page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here, translator),
   );
   const [chosen, setPhase] = useState(0);
   const [busy, setBusy] = useState(false);

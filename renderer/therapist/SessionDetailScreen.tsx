@@ -32,7 +32,7 @@ interface SessionDetailScreenProps {
 
 /** One session in numbers, block by block: each with its error and how many trials it rests on. */
 export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScreenProps) {
-  const { say } = useTranslator();
+  const { say, language } = useTranslator();
   const [page] = useLoaded('patient:page', { id: patientId });
   const [detail] = useLoaded('session:detail', { sessionId });
   const [exporting, setExporting] = useState(false);
@@ -47,9 +47,9 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
   }
   const { row, result } = detail;
   const report = async (): Promise<void> => {
-    const saved = await therapistCall('report:save', { sessionId });
+    const saved = await therapistCall('report:save', { sessionId, language });
     if (!saved.ok || saved.value === undefined) return;
-    showNotice('info', message('action.saved-to', { path: saved.value.path }));
+    showNotice('info', message('notice.saved', { path: saved.value.path }));
   };
   return (
     <AppFrame

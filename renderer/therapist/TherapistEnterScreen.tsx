@@ -14,10 +14,10 @@ export function TherapistEnterScreen({ next }: { readonly next: TherapistScreen 
     return error;
   };
   return (
-    <VaultCard screen="therapist-enter" title={say('therapist.area')}>
+    <VaultCard screen="therapist-enter" title={say('frame.therapist-area')}>
       <TherapistDoor onEnter={enter} />
       <Button variant="subtle" fullWidth mt="sm" onClick={() => goTo({ name: 'start' })}>
-        {say('action.back-to-start')}
+        {say('frame.back-to-start')}
       </Button>
     </VaultCard>
   );
