@@ -23,6 +23,8 @@ export function unitText(
     case 'percent-of-range':
       return say(steering === 'centre-of-pressure' ? 'unit.percent-of-limits' : 'unit.percent-of-range');
     case 'percent':
+    case 'share':
+      return say('unit.percent');
     case 'second':
     case 'millisecond':
     case 'times-quiet':
