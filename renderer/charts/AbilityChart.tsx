@@ -36,19 +36,19 @@ function abilityOptions(
   const sessions = newest?.number ?? 0;
   return {
     ...chartFrame(width, height),
-    ariaLabel: say('ability-chart.label'),
+    ariaLabel: say('chart.ability.label'),
     ariaDescription:
       newest === undefined
-        ? say('ability-chart.none')
-        : say('ability-chart.newest', {
+        ? say('chart.ability.none')
+        : say('chart.ability.newest', {
             index: Math.round(newest.index),
             low: Math.round(newest.low95),
             high: Math.round(newest.high95),
           }),
-    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: say('ability-chart.session') },
+    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: say('chart.session-axis') },
     y: {
       domain: [Math.floor(low / 10) * 10, Math.ceil(high / 10) * 10],
-      label: say('ability-chart.ability'),
+      label: say('chart.ability.axis'),
       grid: true,
       ticks: 5,
     },

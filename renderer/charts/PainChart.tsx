@@ -52,17 +52,17 @@ function painOptions(
   const limits = limit === undefined ? [] : [limit];
   return {
     ...chartFrame(WIDTH, HEIGHT),
-    ariaLabel: say('pain-chart.label'),
-    ariaDescription: newest === undefined ? say('pain-chart.none') : newestText(newest, translator),
-    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: say('pain-chart.session') },
-    y: { domain: [0, 10], label: say('pain-chart.pain'), grid: true, ticks: 5 },
+    ariaLabel: say('chart.pain.label'),
+    ariaDescription: newest === undefined ? say('chart.pain.none') : newestText(newest, translator),
+    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: say('chart.session-axis') },
+    y: { domain: [0, 10], label: say('chart.pain.axis'), grid: true, ticks: 5 },
     marks: [
       axisX(sessionAxis(sessions)),
       axisY({ ticks: 5, tickSize: 0 }),
       ruleY(limits, { stroke: PALETTE.warn, strokeDasharray: '6 5' }),
       text(limits, {
         y: (y: number) => y,
-        text: () => say('pain-chart.limit'),
+        text: () => say('chart.pain.limit'),
         frameAnchor: 'right',
         dy: -8,
         fill: PALETTE.warnInk,
@@ -90,6 +90,6 @@ function painOptions(
 
 function newestText({ before, after }: PainPoint, { say }: Translator): string {
   return after === undefined
-    ? say('pain-chart.newest-before', { before })
-    : say('pain-chart.newest', { before, after });
+    ? say('chart.pain.newest-before', { before })
+    : say('chart.pain.newest', { before, after });
 }

@@ -60,13 +60,13 @@ export function RangeChart({ steering, range }: RangeChartProps) {
           />
         );
       })}
-      <text y={-RADIUS - 14}>{say('direction.front')}</text>
-      <text y={RADIUS + 28}>{say('direction.back')}</text>
+      <text y={-RADIUS - 14}>{say('chart.range.front')}</text>
+      <text y={RADIUS + 28}>{say('chart.range.back')}</text>
       <text x={-RADIUS - 6} y="5" className={styles.left}>
-        {say('range-chart.left')}
+        {say('chart.range.left')}
       </text>
       <text x={RADIUS + 6} y="5" className={styles.right}>
-        {say('range-chart.right')}
+        {say('chart.range.right')}
       </text>
     </svg>
   );
@@ -78,18 +78,18 @@ function describeRange(
   translator: Translator,
 ): string {
   const { say } = translator;
-  const extents = DIRECTIONS.map((direction) => {
-    return say(measured[direction] ? 'range-chart.measured' : 'range-chart.assumed', {
-      direction: say(`direction.${direction}`),
+  const reaches = DIRECTIONS.map((direction) => {
+    const reach = say(`chart.range.reach.${direction}`, {
       extent: extentText(extent[direction], unit, translator),
     });
+    return measured[direction] ? reach : say('chart.range.assumed', { reach });
   });
-  return say('range-chart.label', { extents: extents.join(', ') });
+  return say('chart.range.label', { reaches: reaches.join(', ') });
 }
 
 function extentText(extent: number, unit: SteeringUnit, { say }: Translator): string {
   const rounded = Math.round(extent);
   return unit === 'mm'
-    ? say('range-chart.mm', { length: rounded })
-    : say('range-chart.deg', { angle: rounded });
+    ? say('chart.range.mm', { length: rounded })
+    : say('chart.range.deg', { angle: rounded });
 }

@@ -40,11 +40,7 @@ export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) 
         </div>
       </header>
       <h1>{detail.patient.name}</h1>
-      <p className="lead">
-        {leadOf(detail, translator).join(' · ')}
-        <br />
-        {say(`movement.about.${task}`)}
-      </p>
+      <p className="lead">{leadOf(detail, translator).join(' · ')}</p>
       {result.quality === 'unusable' || curves === undefined ? (
         <p>{say('session-detail.nothing-measured')}</p>
       ) : (
@@ -127,14 +123,17 @@ function MovementFindings({ detail, result, curves }: FindingsProps) {
   );
 }
 
-/** When it was, and when the person was born. */
+/** When it was, when the person was born, and what the movement tells. */
 function leadOf(
-  { movement, patient: { birthDate } }: MovementDetail,
+  { movement: { startedAt, task }, patient: { birthDate } }: MovementDetail,
   translator: Translator,
 ): readonly string[] {
-  const recorded = formatMoment(movement.startedAt, translator);
-  if (birthDate === undefined) return [recorded];
-  return [recorded, translator.say('report.born', { day: formatDay(birthDate, translator) })];
+  const { say } = translator;
+  return [
+    formatMoment(startedAt, translator),
+    ...(birthDate === undefined ? [] : [say('report.born', { day: formatDay(birthDate, translator) })]),
+    say(`movement.about.${task}`),
+  ];
 }
 
 function factsOf(

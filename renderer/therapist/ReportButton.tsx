@@ -21,7 +21,7 @@ export function ReportButton({ disabled, save }: ReportButtonProps) {
   const saveReport = async (): Promise<void> => {
     const saved = await save(language);
     if (saved.ok && saved.value !== undefined) {
-      showNotice('info', message('action.saved-to', { path: saved.value.path }));
+      showNotice('info', message('notice.saved', { path: saved.value.path }));
     }
   };
   return (
@@ -34,7 +34,7 @@ export function ReportButton({ disabled, save }: ReportButtonProps) {
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <Button disabled={disabled} onClick={() => void saveReport()}>
-        {say('session-detail.report')}
+        {say('report.save')}
       </Button>
     </>
   );
