@@ -118,7 +118,8 @@ function factsOf(
   const { durationMs, effort } = row;
   const source = say(`source.${row.source}`);
   const mass = result?.bodyMassKg;
-  const length = durationMs === undefined ? say('session-detail.not-known') : formatMinutes(durationMs, translator);
+  const length =
+    durationMs === undefined ? say('session-detail.not-known') : formatMinutes(durationMs, translator);
   const week = { name: programme.name, week: row.week, revision: row.programmeRevision };
   return [
     ['session-detail.outcome', outcomeText(row, translator)],
