@@ -27,7 +27,10 @@ export function BlockSection({ patientId, detail, group }: BlockSectionProps) {
   const decisions = blockLog(detail, id);
   const played = exercises.length + movements.length > 0;
   return (
-    <Card title={title} remark={stance && say('session-detail.stance', { stance: capitalised(stance, language) })}>
+    <Card
+      title={title}
+      remark={stance && say('session-detail.stance', { stance: capitalised(stance, language) })}
+    >
       {!played && <p>{say('session-detail.not-played')}</p>}
       {byExercise(exercises).map((records) => (
         <SetTable

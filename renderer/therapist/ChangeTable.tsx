@@ -65,9 +65,7 @@ function ChangeRow({ line }: { readonly line: MeasureLine }) {
     <Table.Tr>
       <Table.Th scope="row" title={say(spec.description)}>
         {label}
-        {judgement.role === 'primary' && (
-          <span className={styles.role}>{say('change.primary-outcome')}</span>
-        )}
+        {judgement.role === 'primary' && <span className={styles.role}>{say('change.primary-outcome')}</span>}
       </Table.Th>
       {numberCells(line, translator).map((cell, column) => (
         <Table.Td key={COLUMNS_OF_CHANGE[column + 1]}>{cell}</Table.Td>

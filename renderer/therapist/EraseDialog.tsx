@@ -28,13 +28,7 @@ export function EraseDialog({ patient, opened, onClose }: EraseDialogProps) {
     goTo({ name: 'patients' });
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('patient-erase.title', { name })}
-      size="lg"
-      centered
-    >
+    <Modal opened={opened} onClose={onClose} title={say('patient-erase.title', { name })} size="lg" centered>
       <Stack>
         <p>{say('patient-erase.text')}</p>
         <TextInput

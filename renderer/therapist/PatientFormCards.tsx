@@ -1,4 +1,13 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { patientFieldsSchema } from '#core/ipc/records.ts';
 import { languageNames } from '#locales/load/catalogues.ts';
@@ -34,7 +43,11 @@ export function PersonCard({ form }: FormCardProps) {
           {...form.getInputProps('language')}
         />
         <Group grow align="start">
-          <TextInput type="date" label={say('patient-form.birth-date')} {...form.getInputProps('birthDate')} />
+          <TextInput
+            type="date"
+            label={say('patient-form.birth-date')}
+            {...form.getInputProps('birthDate')}
+          />
           <NumberInput
             label={say('patient.height')}
             suffix={` ${say('unit.cm')}`}

@@ -105,7 +105,8 @@ function Facts({ page: { patient } }: { readonly page: PatientPage }) {
   const { say } = translator;
   const { birthDate, clinicNumber, heightCm, screened, screenedBy, notes } = patient;
   const born = birthDate === undefined ? say('patient.not-told') : formatDay(birthDate, translator);
-  const height = heightCm === undefined ? say('patient.not-told') : say('patient.height-cm', { height: heightCm });
+  const height =
+    heightCm === undefined ? say('patient.not-told') : say('patient.height-cm', { height: heightCm });
   const signed = screened ? say('patient.signed-by', { name: screenedBy }) : say('patient.not-signed');
   const facts: readonly (readonly [term: PlainMessageId, value: string])[] = [
     ['patient.language', languageName(patient.language)],

@@ -43,9 +43,7 @@ export function PatientsScreen() {
           />
         </div>
         {patients !== undefined && shown.length === 0 ? (
-          <p className={styles.none}>
-            {say(patients.length === 0 ? 'patients.none' : 'patients.no-match')}
-          </p>
+          <p className={styles.none}>{say(patients.length === 0 ? 'patients.none' : 'patients.no-match')}</p>
         ) : (
           <PatientTable patients={shown} />
         )}

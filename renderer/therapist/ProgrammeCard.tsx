@@ -136,7 +136,8 @@ function BlockLine({ patientId, block, onOverride }: BlockLineProps) {
   return (
     <li>
       <span>
-        <strong>{blockName(block, translator)}</strong> <span className={styles.quiet}>{stanceText(block)}</span>
+        <strong>{blockName(block, translator)}</strong>{' '}
+        <span className={styles.quiet}>{stanceText(block)}</span>
         {cautionLabels(block).map((label) => (
           <span key={label} className={styles.caution}>
             <WarningIcon /> {label}

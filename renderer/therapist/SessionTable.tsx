@@ -86,9 +86,7 @@ function SessionLine({ patientId, row }: SessionLineProps) {
       </Table.Td>
       <Table.Td>
         {say(`source.${source}`)}
-        {!countsAsTraining(row) && (
-          <span className={styles.not}>{say('session-table.does-not-count')}</span>
-        )}
+        {!countsAsTraining(row) && <span className={styles.not}>{say('session-table.does-not-count')}</span>}
       </Table.Td>
       <Table.Td>{week}</Table.Td>
       <Table.Td>{durationMs === undefined ? '–' : formatMinutes(durationMs, translator)}</Table.Td>

@@ -119,8 +119,6 @@ function LastSuccess({ point }: { readonly point: SkillPoint | undefined }) {
   if (point?.success === undefined) return undefined;
   const { success, trials } = point;
   return (
-    <p className={styles.remark}>
-      {say('skills.success', { success: Math.round(100 * success), trials })}
-    </p>
+    <p className={styles.remark}>{say('skills.success', { success: Math.round(100 * success), trials })}</p>
   );
 }

@@ -120,7 +120,8 @@ type JudgedChange = Extract<Judgement, { status: 'judged' }>;
 function judgedText({ verdict, confirmed, change, role }: JudgedChange, { say }: Translator): string {
   if (verdict === 'no-real-change') return say('verdict.no-real-change');
   const values = { verdict: verdict === 'changed' ? directionOf(change) : verdict };
-  if (role === 'explored') return say(confirmed ? 'verdict.confirmed-explored' : 'verdict.looks-explored', values);
+  if (role === 'explored')
+    return say(confirmed ? 'verdict.confirmed-explored' : 'verdict.looks-explored', values);
   return say(confirmed ? 'verdict.confirmed' : 'verdict.looks', values);
 }
 

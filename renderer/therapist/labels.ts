@@ -50,8 +50,9 @@ export const CONSERVATIVE_LABELS = inEnglish<ProgrammePhase['conservative']>(
   ['at-first', 'always', 'never'],
   (when) => ENGLISH.say(`conservative.${when}`),
 );
-export const SOURCE_LABELS = inEnglish<SessionRow['source']>(['hid', 'virtual-patient', 'pointer'], (source) =>
-  ENGLISH.say(`source.${source}`),
+export const SOURCE_LABELS = inEnglish<SessionRow['source']>(
+  ['hid', 'virtual-patient', 'pointer'],
+  (source) => ENGLISH.say(`source.${source}`),
 );
 export const QUALITY_LABELS = inEnglish<QualityFlag>(
   ['good', 'few-trials', 'many-held-readings', 'interrupted'],

@@ -29,10 +29,7 @@ export interface BlockGroup {
 }
 
 /** Every block of the week in its order, played or not. */
-export function blockGroups(
-  detail: SessionDetail,
-  translator: Translator = ENGLISH,
-): readonly BlockGroup[] {
+export function blockGroups(detail: SessionDetail, translator: Translator = ENGLISH): readonly BlockGroup[] {
   const records = detail.result?.blocks ?? [];
   const prescribed = blocksOf(detail);
   const others = records.filter(({ block }) => !prescribed.some(({ id }) => id === block));
@@ -57,11 +54,7 @@ function blocksOf({ programme, row }: Pick<SessionDetail, 'programme' | 'row'>):
   return phaseOf(programme, row.week)?.blocks ?? [];
 }
 
-function nameOf(
-  block: Block | undefined,
-  record: BlockRecord | undefined,
-  translator: Translator,
-): string {
+function nameOf(block: Block | undefined, record: BlockRecord | undefined, translator: Translator): string {
   if (block !== undefined) return blockName(block, translator);
   if (record === undefined) return '';
   return record.kind === 'movement'
