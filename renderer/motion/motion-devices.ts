@@ -1,6 +1,8 @@
 /** Motion sensors among the devices, in words. */
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { DeviceStatus, MotionStatus } from '#core/contract/sensors.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
 export type MotionDevice = DeviceStatus & { readonly motion: MotionStatus };
 
@@ -26,7 +28,8 @@ export const ROLE_TEXT: Readonly<Record<SensorRole, string>> = {
 };
 
 /** @returns as in "Joy-Con (L), battery 75 %" */
-export function deviceText({ model, motion }: MotionDevice): string {
+export function deviceText({ model: name, motion }: MotionDevice): string {
   const { batteryPercent } = motion;
+  const model = sayDeviceName(name, ENGLISH);
   return batteryPercent === undefined ? model : `${model}, battery ${Math.round(batteryPercent)} %`;
 }
