@@ -11,8 +11,8 @@ export const axisProfileSchema = z.object({
   signed: z.boolean(),
   /** What it reads when the board lies level. */
   levelValue: z.number(),
-  /** Negative where the number falls while the tilt grows. */
-  degreesPerUnit: z.number().refine((value) => value !== 0, 'An axis that never changes tells no tilt.'),
+  /** Negative where the number falls while the tilt grows. An axis that never changes tells no tilt. */
+  degreesPerUnit: z.number().refine((value) => value !== 0),
 });
 export type AxisProfile = z.infer<typeof axisProfileSchema>;
 

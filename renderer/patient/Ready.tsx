@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { ExerciseStep } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
@@ -37,7 +38,9 @@ export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyPro
     >
       <div className={styles.ready}>
         <div>
-          <p className={styles.instruction}>{exercise?.instruction}</p>
+          <p className={styles.instruction}>
+            {exercise === undefined ? '' : ENGLISH.say(exercise.instruction)}
+          </p>
           <p className={styles.steering}>{steeringText(step.steering, step.posture)}</p>
           <p className={styles.more} aria-live="polite">
             {problem === undefined ? ROLE_TEXT[step.role] : waitingText(problem, step)}

@@ -3,6 +3,7 @@ import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { SessionResult, SessionSummary } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import type { SessionView } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { exerciseName, skillText, unitText } from '../ui/exercise-text.ts';
@@ -150,7 +151,8 @@ function specOf({ skill, metric }: Outcome) {
 function outcomeText(outcome: Outcome): string {
   const { skill, metric } = outcome;
   if (metric === ABILITY_METRIC) return `How well you do in ${exerciseName(skill.exercise)}`;
-  return specOf(outcome)?.label ?? metric;
+  const spec = specOf(outcome);
+  return spec === undefined ? metric : ENGLISH.say(spec.label);
 }
 
 function baselineText(sessionsNeeded: number): string {

@@ -5,6 +5,7 @@ import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { skillOf } from '#core/exercise/skill.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
 import { levelText } from '../therapist/decisions/decision-log.ts';
@@ -32,7 +33,7 @@ export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
 
 /** As in "Squall, set 2 of 3". */
 function nameOf({ info, step }: NextSet): string {
-  return `${info.name}, set ${step.number} of ${step.of}`;
+  return `${ENGLISH.say(info.name)}, set ${step.number} of ${step.of}`;
 }
 
 function LevelForm({ set, act, onClose }: TherapistDialogProps) {

@@ -3,6 +3,7 @@ import { countedSuccesses } from '#core/exercise/trial.ts';
 import type { Block } from '#core/programme/block.ts';
 import type { BlockRecord, ExerciseRecord, MovementRecord, SessionResult } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { repetitionText } from '../movement/movement-text.ts';
 import { blockTitle } from './step-text.ts';
 
@@ -54,7 +55,7 @@ function exerciseWords(records: readonly ExerciseRecord[]): string {
   const outcomes = EXERCISES[records[0]?.exercise ?? '']?.info.outcomes;
   if (trials.length === 0 || outcomes === undefined) return times;
   const succeeded = trials.filter(Boolean).length;
-  return `${times}, ${succeeded} ${outcomes.success}, ${trials.length - succeeded} ${outcomes.failure}`;
+  return `${times}, ${succeeded} ${ENGLISH.say(outcomes.success)}, ${trials.length - succeeded} ${ENGLISH.say(outcomes.failure)}`;
 }
 
 /** As in "5 to the left, 5 to the right"; of typing, how long. */

@@ -49,6 +49,13 @@ describe('change against earlier recordings', () => {
     expect(change?.change?.expectedHigh).toBeCloseTo(0.45, 12);
   });
 
+  it('expects no share of time below 0 or above 100 %', () => {
+    const upright = (value: number): MovementResult =>
+      result([told('uprightPercent', value)], { task: 'type' });
+    const [entry] = movementChanges([upright(97), upright(3)], upright(50));
+    expect(entry?.change).toMatchObject({ expectedLow: 0, expectedHigh: 100 });
+  });
+
   it('needs two recordings to compare with, and counts them', () => {
     expect(movementChanges([], range(60))[0]).toMatchObject({ earlier: 0 });
     expect(movementChanges([range(60)], range(70))[0]).toMatchObject({ earlier: 1 });
