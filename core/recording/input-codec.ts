@@ -51,7 +51,7 @@ const SOURCES = ['hid', 'virtual-patient', 'pointer', 'replay'] as const satisfi
 const KINDS = ['motion', 'orientation', 'tilt'] as const satisfies readonly SensorKind[];
 const ROLES = ['thorax', 'pelvis', 'board', 'none'] as const satisfies readonly SensorRole[];
 
-/** @throws KeelError `invalid-argument` for a slot that is no integer from 0 to 65535, or a text over 65535 bytes. */
+/** @throws RangeError for a slot that is no integer from 0 to 65535, or a text over 65535 bytes. */
 export function encodeInputs(inputs: readonly HubInput[]): Uint8Array {
   const writer = new ByteWriter();
   for (const input of inputs) encodeInput(writer, input);
@@ -238,7 +238,7 @@ function decodeInput(reader: ByteReader): HubInput {
     case TAG['clear-alignment']:
       return { type: 'clear-alignment', hostMs: reader.float64() };
     default:
-      throw damagedRecording(`an unknown kind of input (${tag})`);
+      throw damagedRecording(`input ${tag}`);
   }
 }
 
@@ -256,6 +256,6 @@ function decodeMotion(reader: ByteReader): MotionReading {
 
 function named<Name>(names: readonly Name[], index: number, what: string): Name {
   const name = names[index];
-  if (name === undefined) throw damagedRecording(`an unknown ${what} (${index})`);
+  if (name === undefined) throw damagedRecording(`${what} ${index}`);
   return name;
 }
