@@ -3,6 +3,8 @@
  * parameter moves monotonically from its value at `dEasy` to its value at `dHard`; the therapist's floor and cap cut
  * what is played, and the inverse gives the `d` of what was really played.
  */
+import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import type { Parameters } from './exercise.ts';
 
 /** How a parameter travels: `log` where ratios matter (amplitude), `linear` where differences do (a share). */
@@ -69,11 +71,11 @@ export function bounded(value: number, bound: Bound | undefined): number {
 /**
  * Physical parameters at difficulty `d` (logits), inside the therapist's bounds. `d` beyond the curve's ends plays
  * the end.
- * @throws RangeError when `d` is not finite.
+ * @throws KeelError `invalid-argument` when `d` is not finite.
  */
 export function parametersAt(curve: Curve, d: number, bounds: Bounds = {}): Parameters {
   if (!Number.isFinite(d))
-    throw new RangeError(`Difficulty must be a finite number, not ${d}.`);
+    throw new KeelError('invalid-argument', message('error.curve.no-difficulty', { difficulty: d }));
   const span = curve.dHard - curve.dEasy;
   const progress = Math.min(1, Math.max(0, (d - curve.dEasy) / span));
   const values: Record<string, number> = {};
@@ -87,14 +89,17 @@ export function parametersAt(curve: Curve, d: number, bounds: Bounds = {}): Para
  * Difficulty (logits) of parameters as really played: the weighted mean of each parameter's place on its way, so that
  * a bound on one parameter lowers the difficulty by that parameter's weight only. Inverse of `parametersAt` where no
  * bound cuts.
- * @throws RangeError when a parameter of the curve is missing.
+ * @throws KeelError `invalid-argument` when a parameter of the curve is missing.
  */
 export function difficultyOf(curve: Curve, played: Parameters): number {
   let progress = 0;
   for (const parameter of curve.parameters) {
     const value = played[parameter.key];
     if (value === undefined) {
-      throw new RangeError(`The played parameters lack "${parameter.key}".`);
+      throw new KeelError(
+        'invalid-argument',
+        message('error.curve.parameter-lacks', { parameter: parameter.key }),
+      );
     }
     progress += parameter.weight * progressOf(parameter, value);
   }
@@ -112,7 +117,7 @@ const HALVINGS = 40;
 /**
  * The parameters inside the therapist's bounds whose difficulty comes closest to `d`. Where a bound holds one parameter
  * back the free ones make up for it, as far as they go.
- * @throws RangeError when `d` is not finite.
+ * @throws KeelError `invalid-argument` when `d` is not finite.
  */
 export function playableAt(curve: Curve, d: number, bounds: Bounds = {}): Playable {
   const at = (nominal: number): Playable => {

@@ -12,6 +12,7 @@ import { programmeSchema } from '../programme/programme.ts';
 import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
 import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
+import { languageSchema } from '../language/language.ts';
 import { messageId, toldSchema } from '../language/message.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
@@ -227,10 +228,10 @@ export const contract = {
   },
   /** The report page has drawn everything. */
   'report:ready': { in: nothing, out: nothing },
-  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save': { in: ofSession, out: savedFile },
+  /** Asks where to save the one-page PDF in the language; undefined when the therapist cancelled. */
+  'report:save': { in: ofSession.extend({ language: languageSchema }), out: savedFile },
   'report:save-movement': {
-    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    in: ofSession.extend({ position: z.number().int().nonnegative(), language: languageSchema }),
     out: savedFile,
   },
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */

@@ -34,11 +34,11 @@ export function decodeHeader(bytes: Uint8Array): SessionSetup {
     typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
   const version = field('version');
   if (typeof version === 'number' && version > RECORDING_VERSION) {
-    throw new KeelError('unsupported-version', message('error.recording-newer'));
+    throw new KeelError('unsupported-version', message('error.recording.newer'));
   }
   const setup = sessionSetupSchema.safeParse(field('setup'));
   if (version === RECORDING_VERSION && setup.success) return setup.data;
-  throw new KeelError('damaged-file', message('error.recording-beginning-damaged'));
+  throw new KeelError('damaged-file', message('error.recording.beginning-damaged'));
 }
 
 export function encodeEntry(entry: RecordingEntry): Uint8Array {
@@ -99,10 +99,10 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decodeUtf8(bytes));
   } catch (cause) {
-    throw damaged(cause);
+    throw new KeelError('damaged-file', message('error.recording.part-not-readable'), { cause });
   }
 }
 
-function damaged(cause?: unknown): KeelError {
-  return new KeelError('damaged-file', message('error.recording-part-damaged'), { cause });
+function damaged(): KeelError {
+  return new KeelError('damaged-file', message('error.recording.part-damaged'));
 }

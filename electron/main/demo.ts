@@ -75,7 +75,7 @@ export class Demo {
     }
     this.#write('session.json', `${JSON.stringify(result, undefined, 2)}\n`);
     store.recordings.export(sessionId, join(this.#outDir, 'recording.keelrec'));
-    this.#write('report.pdf', await this.#link.printer.print({ sessionId }));
+    this.#write('report.pdf', await this.#link.printer.print({ sessionId, language: 'en' }));
     this.#link.say(demoSummary(result));
     this.#link.say(
       `${this.#outDir}: report.pdf, session.json, recording.keelrec, ${this.#pictures} pictures`,

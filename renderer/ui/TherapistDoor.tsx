@@ -1,5 +1,6 @@
 import type { ErrorData } from '#core/errors.ts';
 import { useApp } from '../app/app-store.ts';
+import { useTranslator } from '../app/language.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
 interface TherapistDoorProps {
@@ -9,11 +10,12 @@ interface TherapistDoorProps {
 
 /** Who enters the therapist area, and the passphrase; wrong ones make it wait. */
 export function TherapistDoor({ onEnter }: TherapistDoorProps) {
+  const { say } = useTranslator();
   const { name = '', retryAfterMs } = useApp().therapist;
   return (
     <PassphraseForm
-      label="Therapist passphrase"
-      button="Open"
+      label={say('passphrase.label')}
+      button={say('passphrase.open')}
       name={name}
       waitMs={retryAfterMs}
       onSubmit={onEnter}

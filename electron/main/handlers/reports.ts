@@ -28,11 +28,11 @@ export function reportHandlers(options: ReportHandlerOptions): Pick<Handlers, Re
   const { clinic, printer } = options;
   return {
     'report:data': (request) => {
-      printer.checkRequest(request);
+      printer.checkSubject(request);
       return reportData(clinic, request.sessionId);
     },
     'report:movement-data': (request) => {
-      printer.checkRequest(request);
+      printer.checkSubject(request);
       return movementDetail(options, request);
     },
     'report:ready': () => printer.ready(),

@@ -153,11 +153,11 @@ describe('the input codec', () => {
   });
 
   it.each([-1, 0.5, 65_536, Number.NaN])('refuses slot %s', (slot) => {
-    expect(() => encodeInputs([{ type: 'detached', slot, hostMs: 0 }])).toThrow(RangeError);
+    expect(codeOf(() => encodeInputs([{ type: 'detached', slot, hostMs: 0 }]))).toBe('invalid-argument');
   });
 
   it('refuses a text that its length field cannot hold', () => {
     const serial = 'x'.repeat(65_536);
-    expect(() => encodeInputs([{ ...attached, serial }])).toThrow(RangeError);
+    expect(codeOf(() => encodeInputs([{ ...attached, serial }]))).toBe('invalid-argument');
   });
 });
