@@ -12,7 +12,8 @@ import { programmeSchema } from '../programme/programme.ts';
 import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
 import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
-import { toldSchema } from '../language/message.ts';
+import { languageSchema } from '../language/language.ts';
+import { messageId, toldSchema } from '../language/message.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
 import {
@@ -30,12 +31,17 @@ import {
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.undefined();
-const passphrase = z.string().min(8, 'Use at least 8 characters.').max(200, 'Use at most 200 characters.');
+/** Characters. */
+export const SHORTEST_PASSPHRASE = 8;
+const passphrase = z
+  .string()
+  .min(SHORTEST_PASSPHRASE, messageId('form.too-short'))
+  .max(200, messageId('form.too-long'));
 const therapistName = z
   .string()
   .trim()
-  .min(1, 'Type your name: it is kept with what you change.')
-  .max(60, 'Use at most 60 characters.');
+  .min(1, messageId('form.therapist-name-missing'))
+  .max(60, messageId('form.too-long'));
 
 export const vaultStatusSchema = z.object({
   /** new: nothing stored yet; locked: a passphrase opens it; open; unusable: see `problem`. */
@@ -92,6 +98,8 @@ export type MovementDetail = z.infer<typeof movementDetailSchema>;
 export const demoOptionsSchema = z.object({
   seed: z.number().int(),
   passphrase: z.string(),
+  /** Of patient, therapist and report. */
+  language: languageSchema,
 });
 
 const ofPatient = z.object({ patientId: uuidSchema });
@@ -104,6 +112,8 @@ export const contract = {
     out: z.object({
       version: z.string(),
       platform: z.enum(['linux', 'darwin', 'win32']),
+      /** What the system speaks, the most wanted first, as in "de-AT". */
+      systemLanguages: z.array(z.string()),
       notices: z.array(noticeSchema),
       /** Simulated time against real time, for the virtual patient and tests; 1 for people. */
       simulationSpeed: z.number().min(1).max(20),
@@ -111,6 +121,8 @@ export const contract = {
       demo: demoOptionsSchema.optional(),
     }),
   },
+  /** What the page speaks now: so do the dialogs of main. */
+  'app:language': { in: z.object({ language: languageSchema }), out: nothing },
   'app:quit': { in: nothing, out: nothing },
 
   'settings:get': { in: nothing, out: settingsSchema },
@@ -134,6 +146,8 @@ export const contract = {
 
   /** For the start screen; the only patient data that needs no therapist. */
   'patient:tiles': { in: nothing, out: z.array(patientTileSchema) },
+  /** In a session, by whoever is at the screen: it changes nothing but the words. */
+  'patient:set-language': { in: ofPatient.extend({ language: languageSchema }), out: nothing },
   'patient:list': { in: nothing, out: z.array(patientSchema) },
   'patient:create': { in: patientFieldsSchema, out: patientSchema },
   'patient:update': { in: z.object({ id: uuidSchema, fields: patientFieldsSchema }), out: patientSchema },
@@ -222,10 +236,10 @@ export const contract = {
   },
   /** The report page has drawn everything. */
   'report:ready': { in: nothing, out: nothing },
-  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save': { in: ofSession, out: savedFile },
+  /** Asks where to save the one-page PDF in the language; undefined when the therapist cancelled. */
+  'report:save': { in: ofSession.extend({ language: languageSchema }), out: savedFile },
   'report:save-movement': {
-    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    in: ofSession.extend({ position: z.number().int().nonnegative(), language: languageSchema }),
     out: savedFile,
   },
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */

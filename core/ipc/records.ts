@@ -4,6 +4,7 @@ import { inputSourceSchema } from '../contract/source.ts';
 import { abilityEstimateSchema } from '../difficulty/ability.ts';
 import { skillSchema } from '../exercise/skill.ts';
 import { languageSchema } from '../language/language.ts';
+import { messageId } from '../language/message.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
 import { abilityChangeSchema } from '../profile/ability-change.ts';
 import { stopCauseSchema } from '../session/actions.ts';
@@ -13,30 +14,28 @@ import { summaryMetricsSchema } from '../session/setup.ts';
 
 export const uuidSchema = z.uuid();
 
+const HEIGHT_CM = { minimum: 100, maximum: 230 } as const;
+const isHeight = (cm: number): boolean => cm >= HEIGHT_CM.minimum && cm <= HEIGHT_CM.maximum;
+
 export const patientFieldsSchema = z.object({
   /** What the tile on the start screen says. */
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Give the patient a name or a pseudonym.')
-    .max(60, 'Use at most 60 characters.'),
+  name: z.string().trim().min(1, messageId('patient-form.name-missing')).max(60, messageId('form.too-long')),
   /** Their number in the clinic's other system. */
-  clinicNumber: z.string().trim().max(40, 'Use at most 40 characters.').optional(),
+  clinicNumber: z.string().trim().max(40, messageId('form.too-long')).optional(),
   /** ISO date; helps to tell people of one name apart. Optional. */
   birthDate: z.iso.date().optional(),
   heightCm: z
     .number()
-    .min(100, 'Height is in cm: 100 to 230.')
-    .max(230, 'Height is in cm: 100 to 230.')
+    .refine(isHeight, { error: messageId('patient-form.height-outside'), params: HEIGHT_CM })
     .optional(),
   painSite: z.enum(['middle-back', 'low-back', 'both', 'none']),
   dominantSide: z.enum(['left', 'right', 'unknown']),
-  /** The clinician's decision after the red-flag screen; no session starts without it. */
   /** What they read and hear in a session. */
   language: languageSchema,
+  /** The clinician's decision after the red-flag screen; no session starts without it. */
   screened: z.boolean(),
-  screenedBy: z.string().trim().max(60),
-  notes: z.string().max(4000),
+  screenedBy: z.string().trim().max(60, messageId('form.too-long')),
+  notes: z.string().max(4000, messageId('form.too-long')),
 });
 export type PatientFields = z.infer<typeof patientFieldsSchema>;
 
@@ -124,8 +123,8 @@ export type MovementPoint = z.infer<typeof movementPointSchema>;
 const overrideReasonSchema = z
   .string()
   .trim()
-  .min(1, 'Type why: the reason is kept with the decision.')
-  .max(200, 'Use at most 200 characters.');
+  .min(1, messageId('programme.override-reason-missing'))
+  .max(200, messageId('form.too-long'));
 
 /** What a therapist changes by hand about a block of the programme, with the reason. */
 export const overrideSchema = z.discriminatedUnion('kind', [
@@ -168,6 +167,7 @@ export const AUDIT_CODES = [
   'passphrase-changed',
   'patient-created',
   'patient-changed',
+  'patient-language-changed',
   'patient-archived',
   'patient-restored',
   'patient-erased',

@@ -32,6 +32,16 @@ export function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && 'id' in value && 'values' in value;
 }
 
+/** Ids of messages that say a limit of a schema, or nothing: what an issue of the schema has values for. */
+type IssueMessageId = {
+  [Id in MessageId]: keyof MessageValues[Id] extends 'minimum' | 'maximum' ? Id : never;
+}[MessageId];
+
+/** The error text of a schema: `.max(60, messageId('form.too-long'))`; `messageOfIssue` makes a message of it. */
+export function messageId<Id extends IssueMessageId>(id: Id): Id {
+  return id;
+}
+
 /** An id is checked where it is said: records may hold one of a newer Keel. */
 export const messageSchema: z.ZodType<Message> = z.lazy(() =>
   z.object({

@@ -1,5 +1,6 @@
 /** The exercise of this name. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 
 /** @throws KeelError `not-found`. */
 export function exerciseOf<Known>(
@@ -8,8 +9,5 @@ export function exerciseOf<Known>(
 ): Known {
   const exercise = exercises[id];
   if (exercise !== undefined) return exercise;
-  throw new KeelError(
-    'not-found',
-    `This version of Keel has no exercise "${id}". Choose another in the programme.`,
-  );
+  throw new KeelError('not-found', message('error.exercise-unknown', { exercise: id }));
 }

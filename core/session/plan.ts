@@ -13,6 +13,7 @@ import { isWorn } from '../exercise/needs.ts';
 import type { SensorNeed, WornNeed } from '../exercise/needs.ts';
 import { needsOfSteering } from '../exercise/posture.ts';
 import { skillKey, skillOf } from '../exercise/skill.ts';
+import { message } from '../language/message.ts';
 import { TASK_FACTS, isRepeated } from '../movement-tests/tasks.ts';
 import type { Block, ExerciseBlock, MovementBlock } from '../programme/block.ts';
 import { MOVEMENT_NEEDS, secondsOfSet } from '../programme/block.ts';
@@ -104,19 +105,10 @@ function missingFor(
   return needs.find((need) => !sensors.includes(need));
 }
 
-const SENSOR_NAMES: Readonly<Record<SensorNeed, string>> = {
-  board: 'a balance board',
-  tilt: 'a board that tilts',
-  thorax: 'a motion sensor for the chest',
-  pelvis: 'a motion sensor for the pelvis',
-};
-
 function nothingToPlay(sensor: SensorNeed | undefined): KeelError {
   return new KeelError(
     'not-allowed',
-    sensor === undefined
-      ? 'The programme has nothing to play this week. A therapist has to look at it.'
-      : `The programme of this week needs ${SENSOR_NAMES[sensor]}. Connect it under Devices, then start again.`,
+    sensor === undefined ? message('error.nothing-to-play') : message('error.sensor-needed', { sensor }),
   );
 }
 

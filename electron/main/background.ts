@@ -4,6 +4,7 @@
  */
 import { KeelError, valueOf } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { Job, JobAnswers, JobOf } from '#electron/background/jobs.ts';
 
 /** What is needed of an Electron UtilityProcess. */
@@ -18,7 +19,7 @@ export interface BackgroundProcess {
 /** The process ended by itself, without an answer. */
 export class ProcessEnded extends KeelError {
   constructor() {
-    super('internal', 'Work in the background ended unexpectedly. Try again.');
+    super('internal', message('error.work-ended'));
   }
 }
 
@@ -72,5 +73,5 @@ function answerOf<T>(child: BackgroundProcess, job: Job, breaking: AbortSignal):
 }
 
 function brokenOff(): KeelError {
-  return new KeelError('internal', 'Work in the background was broken off. Try again.');
+  return new KeelError('internal', message('error.work-broken-off'));
 }

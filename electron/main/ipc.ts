@@ -9,6 +9,8 @@ import { contract } from '#core/ipc/ipc.ts';
 import type { CallOutput, Channel, Contract } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
+import { messageOfIssues } from '#core/language/issue-message.ts';
+import { message } from '#core/language/message.ts';
 import type { Log } from './log.ts';
 
 /** Which of our windows asks. */
@@ -41,7 +43,7 @@ export async function answerCall<Event>(
 ): Promise<Result<unknown>> {
   const name = isChannel(channel) ? channel : 'unknown call';
   try {
-    if (!isChannel(channel)) throw new KeelError('not-allowed', 'There is no such call.');
+    if (!isChannel(channel)) throw new KeelError('not-allowed', message('error.no-such-call'));
     checkAccess(context, context.callerOf(event), channel);
     return { ok: true, value: await run(context, channel, input) };
   } catch (thrown) {
@@ -58,7 +60,7 @@ async function run<C extends Channel, Event>(
   input: unknown,
 ): Promise<unknown> {
   const parsed = contract[channel].in.safeParse(input);
-  if (!parsed.success) throw new KeelError('invalid-argument', messageOf(parsed.error));
+  if (!parsed.success) throw new KeelError('invalid-argument', messageOfIssues(parsed.error));
   const handler: Handlers[C] = context.handlers[channel];
   const answer = await handler(parsed.data as CallArguments<C>);
   if (context.checkAnswers && !contract[channel].out.safeParse(answer).success) {
@@ -70,21 +72,17 @@ async function run<C extends Channel, Event>(
 function checkAccess<Event>(context: IpcContext<Event>, caller: Caller | undefined, channel: Channel): void {
   const access = ACCESS[channel];
   const wanted: Caller = access === 'report-window' ? 'report-window' : 'app-window';
-  if (caller !== wanted) throw new KeelError('not-allowed', 'This window may not make this call.');
+  if (caller !== wanted) throw new KeelError('not-allowed', message('error.wrong-window'));
   if (access === 'public' || access === 'report-window' || context.granted(access)) return;
-  throw new KeelError(access === 'demo' ? 'not-allowed' : 'locked', REFUSALS[access]);
+  throw new KeelError(access === 'demo' ? 'not-allowed' : 'locked', message(REFUSALS[access]));
 }
 
 const REFUSALS = {
-  'vault-open': 'The patient database is not open. Unlock it first.',
-  therapist: 'The therapist area is locked. Enter the passphrase first.',
-  demo: 'This belongs to the demo.',
+  'vault-open': 'error.database-locked',
+  therapist: 'error.therapist-area-locked',
+  demo: 'error.only-in-demo',
 } as const;
 
 function isChannel(value: unknown): value is Channel {
   return typeof value === 'string' && Object.hasOwn(contract, value);
-}
-
-function messageOf(error: z.ZodError): string {
-  return error.issues.map((issue) => issue.message).join(' ');
 }

@@ -1,12 +1,23 @@
 /** The command line. Chromium's own switches are let through; anything else unknown is refused. */
 import { parseArgs } from 'node:util';
-import { KeelError } from '#core/errors.ts';
+import { languageSchema } from '#core/language/language.ts';
 
 export type LaunchOptions =
   | { readonly mode: 'app'; readonly userDataDir?: string; readonly speed: number }
-  | { readonly mode: 'demo'; readonly outDir: string; readonly speed: number; readonly seed: number }
+  | {
+      readonly mode: 'demo';
+      readonly outDir: string;
+      readonly speed: number;
+      readonly seed: number;
+      readonly language: string;
+    }
   | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
+
+/** For the console, which speaks English. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 export const HELP = `Usage: keel [options]
 
@@ -14,6 +25,7 @@ export const HELP = `Usage: keel [options]
   --demo --out DIR  play a whole session unattended on the virtual patient and put the report,
                     the result, the recording and pictures of each screen into DIR
     --seed N        seed of the virtual patient (default 1)
+    --language L    play in this language, as in de (default en)
   --speed N         let the virtual patient run N times faster than real time, 1 to 20
                     (default 1, in the demo 20)
   --self-check      load the native parts, print one line of JSON, and end
@@ -41,7 +53,7 @@ const CHROMIUM_SWITCHES = new Set([
 /**
  * @param argv the whole command line of the process
  * @param defaultApp Electron was started with a folder to run, rather than as a packaged app
- * @throws KeelError `invalid-argument` with a sentence for the person who typed it
+ * @throws UsageError with a sentence for the person who typed it
  */
 export function parseOptions(argv: readonly string[], defaultApp: boolean): LaunchOptions {
   const values = parse(ownArguments(argv, defaultApp));
@@ -50,7 +62,7 @@ export function parseOptions(argv: readonly string[], defaultApp: boolean): Laun
   const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
   if (values['self-check'] === true) return { mode: 'self-check' };
   if (values.demo === true) return demoOptions(values);
-  for (const name of ['out', 'seed'] as const) {
+  for (const name of ['out', 'seed', 'language'] as const) {
     if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);
   }
   return { mode: 'app', ...userDataDir, speed: speedOf(values, '1') };
@@ -70,6 +82,7 @@ function parse(args: string[]) {
         out: { type: 'string' },
         speed: { type: 'string' },
         seed: { type: 'string' },
+        language: { type: 'string' },
         'self-check': { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -88,6 +101,7 @@ function demoOptions(values: Values): LaunchOptions {
     outDir: nonEmpty('--out', values.out),
     speed: speedOf(values, '20'),
     seed: integerIn('--seed', values.seed ?? '1', 0, 0xffff_ffff),
+    language: languageOf(values.language ?? 'en'),
   };
 }
 
@@ -116,12 +130,18 @@ function numberIn(name: string, text: string, min: number, max: number): number 
   throw refused(`${name} is a number from ${min} to ${max}, not "${text}".`);
 }
 
+function languageOf(text: string): string {
+  const { success, data } = languageSchema.safeParse(text);
+  if (success) return data;
+  throw refused(`--language is a code such as de, not "${text}".`);
+}
+
 function integerIn(name: string, text: string, min: number, max: number): number {
   const value = numberIn(name, text, min, max);
   if (Number.isInteger(value)) return value;
   throw refused(`${name} is a whole number, not "${text}".`);
 }
 
-function refused(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
+function refused(message: string): UsageError {
+  return new UsageError(message);
 }

@@ -3,6 +3,7 @@
  * start to end. A session left behind by its page is ended by its recording at once, as at the next start.
  */
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import type { SessionDependencies } from '#core/session/state.ts';
@@ -133,6 +134,6 @@ export class SessionService {
 
   #check(sessionId: string): void {
     if (sessionId === this.#sessionId) return;
-    throw new KeelError('conflict', 'This session is over: what was recorded of it has been kept.');
+    throw new KeelError('conflict', message('error.session-over'));
   }
 }

@@ -5,11 +5,17 @@
 import { BrowserWindow } from 'electron';
 import type { WebContents, WebPreferences } from 'electron';
 import { KeelError } from '#core/errors.ts';
+import { type Message, message } from '#core/language/message.ts';
 
-/** Of a whole session, or of the recorded movement at a position among its blocks. */
-export interface ReportRequest {
+/** A whole session, or the recorded movement at a position among its blocks. */
+export interface ReportSubject {
   readonly sessionId: string;
   readonly position?: number;
+}
+
+export interface ReportRequest extends ReportSubject {
+  /** What the report is printed in, BCP 47. */
+  readonly language: string;
 }
 
 interface RunningPrint {
@@ -36,11 +42,11 @@ export class ReportPrinter {
     return this.#running?.window.webContents;
   }
 
-  /** @throws KeelError `not-allowed` unless this is the report being printed */
-  checkRequest(request: ReportRequest): void {
+  /** @throws KeelError `not-allowed` unless this is what is being printed */
+  checkSubject({ sessionId, position }: ReportSubject): void {
     const printed = this.#running?.request;
-    if (printed !== undefined && queryOf(printed) === queryOf(request)) return;
-    throw new KeelError('not-allowed', 'This report is not being printed.');
+    if (printed?.sessionId === sessionId && printed.position === position) return;
+    throw new KeelError('not-allowed', message('error.report-not-printed'));
   }
 
   /** The page has drawn everything. */
@@ -51,7 +57,7 @@ export class ReportPrinter {
   /** @returns the bytes of the PDF: A4, with tags and outline */
   async print(request: ReportRequest): Promise<Buffer> {
     if (this.#running !== undefined) {
-      throw new KeelError('conflict', 'A report is being made already. Try again in a moment.');
+      throw new KeelError('conflict', message('error.report-running'));
     }
     const window = new BrowserWindow({
       show: false,
@@ -77,12 +83,9 @@ export class ReportPrinter {
   async #drawn(window: BrowserWindow, request: ReportRequest): Promise<void> {
     const drawn = new Promise<void>((resolve, reject) => {
       this.#running = { request, window, ready: resolve };
-      const failed = (message: string): void => reject(new KeelError('internal', message));
-      const timer = setTimeout(
-        () => failed('The report was not drawn in time. Try again.'),
-        READY_TIMEOUT_MS,
-      );
-      window.webContents.once('render-process-gone', () => failed('The report page crashed. Try again.'));
+      const failed = (told: Message): void => reject(new KeelError('internal', told));
+      const timer = setTimeout(() => failed(message('error.report-too-slow')), READY_TIMEOUT_MS);
+      window.webContents.once('render-process-gone', () => failed(message('error.report-crashed')));
       window.once('closed', () => clearTimeout(timer));
     });
     await Promise.all([drawn, window.loadURL(`${this.#origin}/report.html?${queryOf(request)}`)]);
@@ -90,7 +93,7 @@ export class ReportPrinter {
 }
 
 /** Tells the page what it shows. */
-function queryOf({ sessionId, position }: ReportRequest): string {
+function queryOf({ sessionId, position, language }: ReportRequest): string {
   const at = position === undefined ? {} : { position: String(position) };
-  return new URLSearchParams({ session: sessionId, ...at }).toString();
+  return new URLSearchParams({ session: sessionId, language, ...at }).toString();
 }

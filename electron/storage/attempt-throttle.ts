@@ -5,6 +5,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { storageFailed, systemCode, writeFileAtomically } from './files.ts';
 
 const FREE_ATTEMPTS = 2;
@@ -53,7 +54,7 @@ export class AttemptThrottle {
     } catch (error) {
       if (error instanceof KeelError && error.code === 'wrong-passphrase') {
         const retryAfterMs = this.retryAfterMs(nowMs);
-        throw new KeelError(error.code, error.message, { cause: error, retryAfterMs });
+        throw new KeelError(error.code, error.told, { cause: error, retryAfterMs });
       }
       this.#set(before);
       throw error;
@@ -69,7 +70,7 @@ export class AttemptThrottle {
 
 function tooManyAttempts(retryAfterMs: number): KeelError {
   const seconds = Math.ceil(retryAfterMs / 1000);
-  return new KeelError('too-many-attempts', `Too many wrong passphrases. Try again in ${seconds} s.`, {
+  return new KeelError('too-many-attempts', message('error.passphrase-too-many-attempts', { seconds }), {
     retryAfterMs,
   });
 }
@@ -82,6 +83,6 @@ function readAttempts(path: string): Attempts {
     if (systemCode(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) {
       return NO_ATTEMPTS;
     }
-    throw storageFailed('The count of wrong passphrases could not be read.', error);
+    throw storageFailed('attempts-not-read', error);
   }
 }

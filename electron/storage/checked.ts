@@ -1,14 +1,14 @@
 /** Checks what comes in from callers and what comes back from disk, each with its own error. */
 import type { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
-import { adviceOnUnreadable } from './files.ts';
+import { message } from '#core/language/message.ts';
+import { messageOfIssues } from '#core/language/issue-message.ts';
 
-/** @throws KeelError 'invalid-argument' in the schema's words. */
+/** @throws KeelError 'invalid-argument' with the first thing that the schema finds wrong. */
 export function checkedInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const messages = parsed.error.issues.map((issue) => issue.message);
-  throw new KeelError('invalid-argument', messages.join(' '), { cause: parsed.error });
+  throw new KeelError('invalid-argument', messageOfIssues(parsed.error), { cause: parsed.error });
 }
 
 /** @throws KeelError 'damaged-file'. */
@@ -38,7 +38,7 @@ export function checkedJson<Schema extends z.ZodType>(schema: Schema, text: unkn
 export function damagedEntry(cause: unknown): KeelError {
   return new KeelError(
     'damaged-file',
-    `An entry of the database keel.db is damaged and is not shown. ${adviceOnUnreadable('keel.key and keel.db')}`,
+    message('error.entry-damaged', { advice: message('advice.restore-all') }),
     { cause },
   );
 }

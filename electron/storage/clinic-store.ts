@@ -4,6 +4,7 @@ import type { PatientPage } from '#core/ipc/ipc.ts';
 import { overrideSchema } from '#core/ipc/records.ts';
 import type { Override, Patient, PatientFields, PatientTile } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { overriddenProgramme } from '#core/programme/override.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { Audit } from './audit.ts';
@@ -115,6 +116,15 @@ export class ClinicStore {
     });
   }
 
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  setPatientLanguage(id: string, language: string, nowMs: number): void {
+    this.#database.transaction(() => {
+      if (this.#patients.get(id).language === language) return;
+      this.#patients.setLanguage(id, language);
+      this.audit.add('patient-language-changed', nowMs, id);
+    });
+  }
+
   /** @throws KeelError 'not-found'. */
   archivePatient(id: string, archived: boolean, nowMs: number): Patient {
     return this.#database.transaction(() => {
@@ -133,10 +143,7 @@ export class ClinicStore {
    */
   async erasePatient(id: string, nameAgain: string, nowMs: number): Promise<void> {
     if (sameSpelling(nameAgain) !== sameSpelling(this.#patients.get(id).name)) {
-      throw new KeelError(
-        'invalid-argument',
-        'The name differs. Type the patient’s name exactly as it is shown.',
-      );
+      throw new KeelError('invalid-argument', message('error.patient-name-differs'));
     }
     this.#refuseWhileRecorded(id);
     await this.recordings.remove(this.sessions.idsOfPatient(id));
@@ -195,7 +202,7 @@ export class ClinicStore {
     return this.#database.transaction(() => {
       const number = this.#patients.number(patientId);
       const before = this.#programmes.current(number);
-      if (!before) throw new KeelError('not-allowed', 'Set up a programme first, then override it.');
+      if (!before) throw new KeelError('not-allowed', message('error.override-without-programme'));
       const { programme, skill, lockedBefore } = overriddenProgramme(before, override, at);
       const saved = this.#programmes.save(number, programme, therapist, nowMs);
       const values =
@@ -216,14 +223,14 @@ export class ClinicStore {
 
   #refuseWhileRecorded(id: string): void {
     if (!this.sessions.idsOfPatient(id).some((sessionId) => this.recordings.isOpen(sessionId))) return;
-    throw new KeelError('conflict', 'This patient is being recorded in this moment. End that, then erase.');
+    throw new KeelError('conflict', message('error.patient-being-recorded'));
   }
 
   #removeBackups(): void {
     try {
       rmSync(this.#options.paths.backups, { recursive: true, force: true });
     } catch (error) {
-      throw storageFailed('Backups of the database could not be erased.', error);
+      throw storageFailed('backups-not-erased', error);
     }
   }
 }

@@ -5,6 +5,7 @@
 import type { CallOutput, VaultStatus } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { AttemptThrottle } from './attempt-throttle.ts';
 import { ClinicStore, databaseKey } from './clinic-store.ts';
 import type { DatabaseSource } from './database.ts';
@@ -108,7 +109,7 @@ export class Clinic {
     if (this.#store) return this.#store;
     const { problem } = this;
     if (problem) throw new KeelError(problem.code, problem.message);
-    throw new KeelError('locked', 'The patients on this computer are locked. Give the passphrase first.');
+    throw new KeelError('locked', message('error.patients-locked'));
   }
 
   /** What a process that reads the database has to know. @throws KeelError 'locked'. */

@@ -3,15 +3,8 @@ import { copyFileSync, closeSync, constants, existsSync, fsyncSync, openSync, st
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
 import { KeelError } from '#core/errors.ts';
-import {
-  adviceOnUnreadable,
-  BEGIN_AFRESH,
-  ensureFolder,
-  OWNER_ONLY_FILE,
-  storageFailed,
-  syncFolder,
-  systemCode,
-} from './files.ts';
+import { message } from '#core/language/message.ts';
+import { ensureFolder, OWNER_ONLY_FILE, storageFailed, syncFolder, systemCode } from './files.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import type { Migration } from './migrations/migrations.ts';
 
@@ -163,7 +156,7 @@ function prepareFile(path: string, create: boolean): void {
     }
     if (!create && statSync(path).size === 0) throw damagedDatabase();
   } catch (error) {
-    throw storageFailed('The database could not be opened.', error);
+    throw storageFailed('database-not-opened', error);
   }
 }
 
@@ -207,7 +200,7 @@ function configure(database: Database, isNew: boolean): void {
 }
 
 function backUp(database: Database, options: OpenDatabaseOptions, version: number): void {
-  if (!database.checkpoint()) throw storageFailed('The database is in use by another program.', undefined);
+  if (!database.checkpoint()) throw storageFailed('database-in-use', undefined);
   const time = new Date(options.nowMs).toISOString().replaceAll(':', '-');
   const copy = join(options.backups, `keel-version-${version}-${time}.db`);
   try {
@@ -221,7 +214,7 @@ function backUp(database: Database, options: OpenDatabaseOptions, version: numbe
     }
     syncFolder(options.backups);
   } catch (error) {
-    throw storageFailed('The database could not be backed up, so it was left as it was.', error);
+    throw storageFailed('database-not-backed-up', error);
   }
 }
 
@@ -245,7 +238,7 @@ function guarded<T>(work: () => T): T {
     const code = systemCode(error);
     if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) throw damagedDatabase(error);
     if (code === undefined || MACHINE_FAULT.test(code)) {
-      throw storageFailed('The database could not be read or written.', error);
+      throw storageFailed('database-not-accessed', error);
     }
     throw error;
   }
@@ -254,15 +247,11 @@ function guarded<T>(work: () => T): T {
 function damagedDatabase(cause?: unknown): KeelError {
   return new KeelError(
     'damaged-file',
-    'The database keel.db is damaged or does not belong to the key file beside it. ' +
-      `${adviceOnUnreadable('keel.key and keel.db')} ${BEGIN_AFRESH}`,
+    message('error.database-damaged', { advice: message('advice.restore-all-or-begin-afresh') }),
     { cause },
   );
 }
 
 function newerDatabase(): KeelError {
-  return new KeelError(
-    'unsupported-version',
-    'The patients were stored by a newer Keel. Install the newest Keel on this computer; nothing has been changed.',
-  );
+  return new KeelError('unsupported-version', message('error.newer-keel-stored'));
 }

@@ -1,6 +1,7 @@
 /** Whether a patient may train now, and what to say when not. */
 import type { Patient, PatientTile } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { isOver, weekOf } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 
@@ -32,12 +33,5 @@ export function programmeToTrain(
 }
 
 function notAllowed(reason: BlockedReason | 'archived'): KeelError {
-  const messages = {
-    archived: 'This patient is in the archive. A therapist can take them out.',
-    'not-screened': 'A therapist has to tick the safety screen of this patient first.',
-    'no-programme': 'A therapist has to set up a programme for this patient first.',
-    'programme-not-begun': 'This programme has not begun yet. A therapist can look at the day it begins.',
-    'programme-over': 'This programme is over. A therapist has to look at it and make a new one.',
-  };
-  return new KeelError('not-allowed', messages[reason]);
+  return new KeelError('not-allowed', message(`error.patient-${reason}`));
 }

@@ -2,6 +2,8 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
+import type { MessageId } from '#core/language/message.ts';
 
 export const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
@@ -11,7 +13,7 @@ export function ensureFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
   } catch (error) {
-    throw storageFailed('A folder could not be made.', error);
+    throw storageFailed('folder-not-made', error);
   }
 }
 
@@ -46,33 +48,22 @@ export function writeFileAtomically(path: string, data: string | Uint8Array): vo
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(partial, { force: true });
-    throw storageFailed('A file could not be written.', error);
+    throw storageFailed('file-not-written', error);
   }
 }
 
+/** As in `recording-not-read`. */
+type StorageFailure =
+  Extract<MessageId, `error.storage.${string}`> extends `error.storage.${infer Failure}` ? Failure : never;
+
 /** What the system said of a file, in words that tell what to do; a KeelError says so itself already. */
-export function storageFailed(what: string, cause: unknown): KeelError {
+export function storageFailed(failure: StorageFailure, cause: unknown): KeelError {
   if (cause instanceof KeelError) return cause;
   const code = systemCode(cause);
-  const advice =
-    code === 'ENOSPC' || code === 'SQLITE_FULL'
-      ? 'The disk is full. Make room, then try again.'
-      : 'Check that the disk works and that this account may write to the Keel folder, then try again.';
-  return new KeelError('storage-failed', `${what} ${advice}`, { cause });
+  const full = code === 'ENOSPC' || code === 'SQLITE_FULL';
+  const advice = message(full ? 'advice.disk-full' : 'advice.check-disk');
+  return new KeelError('storage-failed', message(`error.storage.${failure}`, { advice }), { cause });
 }
-
-/**
- * What a person can do about files that can't be read. Keel makes no backups, and leaves such files as they are.
- * @param files as in 'keel.key'
- */
-export function adviceOnUnreadable(files: string): string {
-  return (
-    'Nothing has been overwritten. Keel makes no backups: if you keep a copy of the Keel folder yourself, close Keel, ' +
-    `put ${files} back from that copy and start again.`
-  );
-}
-
-export const BEGIN_AFRESH = 'To begin afresh without these patients, move the whole Keel folder elsewhere.';
 
 /** The code of a system or database error, 'ENOENT' for example; undefined for any other value. */
 export function systemCode(error: unknown): string | undefined {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { patientFieldsSchema, patientSchema } from '#core/ipc/records.ts';
 import type { Patient, PatientFields } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
+import { languageSchema } from '#core/language/language.ts';
 import { checkedInput, checkedRow, isoTime } from './checked.ts';
 import type { Database, SqlParameters, SqlRow } from './database.ts';
 
@@ -66,6 +68,15 @@ export class Patients {
     return this.get(id);
   }
 
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  setLanguage(id: string, language: string): Patient {
+    this.#database.run('UPDATE patients SET language = :language WHERE id = :id', {
+      id,
+      language: checkedInput(languageSchema, language),
+    });
+    return this.get(id);
+  }
+
   /** @throws KeelError 'not-found'. */
   archive(id: string, archived: boolean): Patient {
     this.#database.run('UPDATE patients SET archived = :archived WHERE id = :id', {
@@ -117,5 +128,5 @@ function patientOf(row: SqlRow): Patient {
 }
 
 function notFound(): KeelError {
-  return new KeelError('not-found', 'This patient is not on this computer any more. Go back to the list.');
+  return new KeelError('not-found', message('error.patient-not-found'));
 }

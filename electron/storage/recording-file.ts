@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import {
   ensureFolder,
   OWNER_ONLY_FILE,
@@ -77,7 +78,7 @@ export class RecordingWriter {
       return writer;
     } catch (error) {
       await handle.close();
-      throw storageFailed('The recording could not be written.', error);
+      throw storageFailed('recording-not-written', error);
     }
   }
 
@@ -86,7 +87,7 @@ export class RecordingWriter {
    * @throws KeelError 'invalid-argument' when empty, too large or after `close`; 'storage-failed' from then on.
    */
   async append(payload: Uint8Array): Promise<void> {
-    if (this.#closed) throw new KeelError('invalid-argument', 'This recording is closed.');
+    if (this.#closed) throw new KeelError('invalid-argument', message('error.recording-closed'));
     checkSize(payload);
     await this.#enqueue(payload);
   }
@@ -114,7 +115,7 @@ export class RecordingWriter {
       await this.#handle.appendFile(bytes);
       await this.#handle.datasync();
     } catch (error) {
-      throw storageFailed('The recording could not be written.', error);
+      throw storageFailed('recording-not-written', error);
     }
   }
 }
@@ -147,7 +148,7 @@ export function exportRecording(contents: RecordingContents, to: string): void {
 
 function checkSize(payload: Uint8Array): void {
   if (payload.length > 0 && payload.length <= MAX_CHUNK_BYTES) return;
-  throw new KeelError('invalid-argument', `A chunk of a recording has 1 to ${MAX_CHUNK_BYTES} bytes.`);
+  throw new KeelError('invalid-argument', message('error.recording-chunk-size', { bytes: MAX_CHUNK_BYTES }));
 }
 
 async function openNew(path: string): Promise<FileHandle> {
@@ -157,9 +158,9 @@ async function openNew(path: string): Promise<FileHandle> {
     return await open(path, 'ax', OWNER_ONLY_FILE);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') {
-      throw new KeelError('conflict', 'This session has a recording already.', { cause: error });
+      throw new KeelError('conflict', message('error.recording-exists'), { cause: error });
     }
-    throw storageFailed('The recording could not be written.', error);
+    throw storageFailed('recording-not-written', error);
   }
 }
 
@@ -208,27 +209,21 @@ function readWhole(path: string): Buffer {
     return readFileSync(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') {
-      throw new KeelError('not-found', 'This session has no recording on this computer.', { cause: error });
+      throw new KeelError('not-found', message('error.recording-not-found'), { cause: error });
     }
-    throw storageFailed('The recording could not be read.', error);
+    throw storageFailed('recording-not-read', error);
   }
 }
 
 function checkedPrelude(file: Buffer, path: string): Prelude {
   const magic = file.subarray(0, MAGIC.length);
   if (!magic.equals(MAGIC.subarray(0, magic.length))) {
-    throw new KeelError(
-      'damaged-file',
-      `${basename(path)} is not a Keel recording, or its beginning is damaged. It was left as it is.`,
-    );
+    throw new KeelError('damaged-file', message('error.recording-foreign', { file: basename(path) }));
   }
   if (file.length < PRELUDE_BYTES) throw truncatedBeforeHeader();
   const prelude = parsePrelude(file.subarray(0, PRELUDE_BYTES));
   if (prelude.version > CONTAINER_VERSION) {
-    throw new KeelError(
-      'unsupported-version',
-      'This recording was made by a newer Keel. Open it with that one.',
-    );
+    throw new KeelError('unsupported-version', message('error.recording-newer'));
   }
   if (prelude.version < CONTAINER_VERSION) throw damagedRecording(path);
   return prelude;
@@ -240,20 +235,13 @@ function checkedSealing(prelude: Prelude, path: string): Sealing {
 }
 
 function damagedRecording(path: string): KeelError {
-  return new KeelError(
-    'damaged-file',
-    `The recording ${basename(path)} is damaged and is not read, so that nothing wrong is shown. It was left as it ` +
-      'is; if you have another copy of it, put that in its place.',
-  );
+  return new KeelError('damaged-file', message('error.recording-damaged', { file: basename(path) }));
 }
 
 function truncatedBeforeHeader(): KeelError {
-  return new KeelError('recording-truncated', 'This recording broke off before its beginning was whole.');
+  return new KeelError('recording-truncated', message('error.recording-truncated'));
 }
 
 function missingRecordingKey(): KeelError {
-  return new KeelError(
-    'missing-key',
-    'This recording is sealed. Export it from the therapist area of the computer it was made on.',
-  );
+  return new KeelError('missing-key', message('error.recording-sealed'));
 }

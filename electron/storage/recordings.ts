@@ -2,6 +2,7 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { storageFailed, systemCode } from './files.ts';
 import { exportRecording, readRecording, RecordingWriter } from './recording-file.ts';
 import type { RecordingContents } from './recording-file.ts';
@@ -20,8 +21,7 @@ export function readSource({ sessionId, path, key }: RecordingSource): Recording
   if (contents.fileId.equals(fileIdOf(sessionId))) return contents;
   throw new KeelError(
     'damaged-file',
-    `The recording ${sessionId}.keelrec belongs to another session and is not read. It was left as it is; ` +
-      'if you keep a copy of the Keel folder yourself, take the file from there.',
+    message('error.recording-of-another-session', { file: `${sessionId}.keelrec` }),
   );
 }
 
@@ -45,7 +45,7 @@ export class Recordings {
   /** On disk when answered. @throws KeelError 'not-found' when none is being made; 'storage-failed'. */
   async append(sessionId: string, bytes: Uint8Array): Promise<void> {
     const writer = this.#writers.get(sessionId);
-    if (!writer) throw new KeelError('not-found', 'No recording is being made of this session.');
+    if (!writer) throw new KeelError('not-found', message('error.recording-not-open'));
     await writer.append(bytes);
   }
 
@@ -89,7 +89,7 @@ export class Recordings {
     try {
       await unlink(this.#path(sessionId));
     } catch (error) {
-      if (systemCode(error) !== 'ENOENT') throw storageFailed('A recording could not be erased.', error);
+      if (systemCode(error) !== 'ENOENT') throw storageFailed('recording-not-erased', error);
     }
   }
 
@@ -105,6 +105,6 @@ export class Recordings {
 /** The 16 bytes of the session's UUID: a recording can't be passed off as another session's. */
 function fileIdOf(sessionId: string): Buffer {
   const fileId = Buffer.from(sessionId.replaceAll('-', ''), 'hex');
-  if (fileId.length !== 16) throw new KeelError('invalid-argument', 'A session is named by its UUID.');
+  if (fileId.length !== 16) throw new KeelError('invalid-argument', message('error.session-id-malformed'));
   return fileId;
 }

@@ -3,6 +3,7 @@ import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { MovementPoint, SessionRow, SkillPoint } from '#core/ipc/records.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { encodeHeader } from '#core/recording/recording.ts';
 import { belongsToBaseline } from '#core/session/kept-history.ts';
@@ -85,7 +86,7 @@ export class SessionStore {
     const row = this.#sessions.get(id);
     const result = outcome && checkedInput(sessionResultSchema, outcome.result);
     if (result && result.sessionId !== id) {
-      throw new KeelError('invalid-argument', 'This result belongs to another session.');
+      throw new KeelError('invalid-argument', message('error.result-of-another-session'));
     }
     const parts = result && (await packedResult(result));
     database.transaction(() => {
@@ -189,7 +190,7 @@ export class SessionStore {
   ): { readonly point: MovementPoint; readonly earlier: MovementPoint[] } {
     const { session, patient } = this.#sessions.numbers(id);
     const point = this.#histories.movement(session, position);
-    if (point === undefined) throw new KeelError('not-found', 'This session has no such recorded movement.');
+    if (point === undefined) throw new KeelError('not-found', message('error.movement-not-found'));
     const { task, startedAt, source } = point;
     const before = this.#histories.movements(patient, { task, before: startedAt });
     return { point, earlier: before.filter((other) => other.source === source) };

@@ -5,6 +5,7 @@ import type { StopCause } from '#core/session/actions.ts';
 import { sessionRowSchema } from '#core/ipc/records.ts';
 import type { SessionRow, StoredStatus } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { checkedRow, checkedText } from './checked.ts';
 import type { Database, SqlRow } from './database.ts';
 
@@ -69,7 +70,7 @@ export class Sessions {
     );
     if (changed > 0) return;
     this.get(id);
-    throw new KeelError('conflict', 'This session has ended already; its result is stored.');
+    throw new KeelError('conflict', message('error.session-ended-already'));
   }
 
   /** @throws KeelError 'not-found'. */
@@ -128,7 +129,7 @@ export class Sessions {
 
   #row(id: string): SqlRow {
     const row = this.#database.first(`${ROWS} WHERE s.id = :id`, { id });
-    if (row === undefined) throw new KeelError('not-found', 'This session is not on this computer any more.');
+    if (row === undefined) throw new KeelError('not-found', message('error.session-not-found'));
     return row;
   }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, settingsSchema } from '#core/ipc/settings.ts';
 import type { Settings } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 
 export interface SettingsMigration {
   readonly from: number;
@@ -28,7 +29,7 @@ export function migrateSettings(
   const versioned = versionedSchema.safeParse(stored);
   if (!versioned.success) throw damagedSettings(versioned.error);
   if (versioned.data.schemaVersion > SETTINGS_VERSION) {
-    throw new KeelError('unsupported-version', 'The settings were written by a newer Keel.');
+    throw new KeelError('unsupported-version', message('error.settings-newer'));
   }
   let settings: Record<string, unknown> = versioned.data;
   for (let version = versioned.data.schemaVersion; version < SETTINGS_VERSION; version += 1) {
@@ -43,5 +44,5 @@ export function migrateSettings(
 }
 
 function damagedSettings(cause?: unknown): KeelError {
-  return new KeelError('damaged-file', 'The settings file is damaged.', { cause });
+  return new KeelError('damaged-file', message('error.settings-damaged'), { cause });
 }

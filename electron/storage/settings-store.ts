@@ -37,7 +37,7 @@ export class SettingsStore {
       this.#file ??= openSettingsFile(this.#folder);
       this.#file.store = { ...this.#settings };
     } catch (error) {
-      throw storageFailed('The settings could not be saved.', error);
+      throw storageFailed('settings-not-saved', error);
     }
     return this.#settings;
   }

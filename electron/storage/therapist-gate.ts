@@ -1,5 +1,6 @@
 /** The door to the therapist area: opens to the passphrase, closes by hand or after a while without a touch. */
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { AttemptThrottle } from './attempt-throttle.ts';
 import { wrongPassphrase } from './vault.ts';
 
@@ -63,7 +64,7 @@ export class TherapistGate {
   require(nowMs: number): void {
     this.touch(nowMs);
     if (this.#touchedAtMs === undefined) {
-      throw new KeelError('locked', 'The therapist area is locked. Give the passphrase to go on.');
+      throw new KeelError('locked', message('error.therapist-gate-locked'));
     }
   }
 

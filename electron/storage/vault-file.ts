@@ -10,7 +10,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
-import { adviceOnUnreadable, BEGIN_AFRESH, storageFailed, writeFileAtomically } from './files.ts';
+import { message } from '#core/language/message.ts';
+import { storageFailed, writeFileAtomically } from './files.ts';
 import { scryptSchema } from './passphrase.ts';
 
 export const KEY_FILE_VERSION = 1;
@@ -54,15 +55,12 @@ export function readKeyFile(path: string): KeyWrap {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw storageFailed('The key file could not be read.', error);
+    throw storageFailed('key-file-not-read', error);
   }
   const json = parseJson(text);
   const version = versionSchema.safeParse(json);
   if (version.success && version.data.version > KEY_FILE_VERSION) {
-    throw new KeelError(
-      'unsupported-version',
-      'The patients were stored by a newer Keel. Install the newest Keel on this computer; nothing has been changed.',
-    );
+    throw new KeelError('unsupported-version', message('error.newer-keel-stored'));
   }
   const file = keyFileSchema.safeParse(json);
   if (!file.success || file.data.sha256 !== checksum(file.data.key)) throw damagedKeyFile(file.error);
@@ -80,8 +78,7 @@ function parseJson(text: string): unknown {
 export function damagedKeyFile(cause?: unknown): KeelError {
   return new KeelError(
     'damaged-file',
-    'The key file keel.key is damaged, so the patients stored here can’t be read. ' +
-      `${adviceOnUnreadable('keel.key')} ${BEGIN_AFRESH}`,
+    message('error.key-file-damaged', { advice: message('advice.restore-key') }),
     { cause },
   );
 }

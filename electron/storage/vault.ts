@@ -7,7 +7,8 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
-import { adviceOnUnreadable, BEGIN_AFRESH, storageFailed, syncFolder } from './files.ts';
+import { message } from '#core/language/message.ts';
+import { storageFailed, syncFolder } from './files.ts';
 import type { KeyRing } from './key-ring.ts';
 import { keyFromPassphrase, newScryptParameters, SCRYPT_COST } from './passphrase.ts';
 import { deriveKey, KEY_BYTES, seal, unseal } from './sealing.ts';
@@ -94,7 +95,7 @@ export class Vault {
   /** @throws KeelError 'wrong-passphrase'; 'not-allowed' when no passphrase is waited for. */
   async unlock(passphrase: string): Promise<void> {
     if (this.#state.name !== 'locked') {
-      throw new KeelError('not-allowed', 'Nothing here waits for a passphrase. Start Keel again.');
+      throw new KeelError('not-allowed', message('error.passphrase-not-awaited'));
     }
     const { wrap } = this.#state;
     const dataKey = await unwrapByPassphrase(wrap, passphrase);
@@ -139,14 +140,14 @@ export class Vault {
       renameSync(this.#paths.newKeyFile, this.#paths.keyFile);
       syncFolder(dirname(this.#paths.keyFile));
     } catch (error) {
-      throw storageFailed('The key file could not be written.', error);
+      throw storageFailed('key-file-not-written', error);
     }
   }
 
   #refuseWhereSomethingIsStored(): void {
     const { name } = this.#state;
     if (name === 'new' && this.#keyPath() === undefined && !existsSync(this.#paths.database)) return;
-    throw new KeelError('conflict', 'There are patients stored on this computer already. Start Keel again.');
+    throw new KeelError('conflict', message('error.patients-stored-already'));
   }
 
   #keyPath(): string | undefined {
@@ -170,8 +171,7 @@ export class Vault {
     try {
       sealed = await this.#keyRing.encrypt(dataKey.toString('base64'));
     } catch (error) {
-      const message = 'The key ring of this computer did not take the key. Unlock it, then try again.';
-      throw new KeelError('storage-failed', message, { cause: error });
+      throw new KeelError('storage-failed', message('error.key-ring-refused'), { cause: error });
     }
     const wrappedKey = sealed.toString('base64');
     return { by: 'key-ring', wrappedKey, ...(await this.#sealedHash(dataKey, passphrase)) };
@@ -208,7 +208,7 @@ export class Vault {
 
   #opened(): Extract<VaultState, { name: 'open' }> {
     if (this.#state.name !== 'open') {
-      throw new KeelError('locked', 'The patients on this computer are locked. Give the passphrase first.');
+      throw new KeelError('locked', message('error.patients-locked'));
     }
     return this.#state;
   }
@@ -220,30 +220,23 @@ async function unwrapByPassphrase(wrap: KeyWrap, passphrase: string): Promise<Bu
 }
 
 export function wrongPassphrase(): KeelError {
-  return new KeelError('wrong-passphrase', 'That is not the passphrase. Check Caps Lock and try again.');
+  return new KeelError('wrong-passphrase', message('error.passphrase-wrong'));
 }
 
 function missingKeyFile(): KeelError {
   return new KeelError(
     'missing-key',
-    'Patients are stored on this computer, but the key file keel.key is missing, so they can’t be read. ' +
-      `${adviceOnUnreadable('keel.key')} ${BEGIN_AFRESH}`,
+    message('error.key-file-missing', { advice: message('advice.restore-key') }),
   );
 }
 
 function missingDatabase(): KeelError {
   return new KeelError(
     'damaged-file',
-    'The key file is here but the database keel.db is missing. ' +
-      `${adviceOnUnreadable('keel.key and keel.db')} ${BEGIN_AFRESH}`,
+    message('error.database-missing', { advice: message('advice.restore-all-or-begin-afresh') }),
   );
 }
 
 function keyRingClosed(cause?: unknown): KeelError {
-  return new KeelError(
-    'missing-key',
-    'The key to the patients is in the key ring of this computer’s operating system, which did not give it. Log in ' +
-      'as the person who set Keel up, unlock the key ring, and start Keel again; nothing has been overwritten.',
-    { cause },
-  );
+  return new KeelError('missing-key', message('error.key-ring-closed'), { cause });
 }

@@ -23,6 +23,8 @@ export function unitText(
     case 'percent-of-range':
       return say(steering === 'centre-of-pressure' ? 'unit.percent-of-limits' : 'unit.percent-of-range');
     case 'percent':
+    case 'share':
+      return say('unit.percent');
     case 'second':
     case 'millisecond':
     case 'times-quiet':
@@ -35,8 +37,9 @@ export function unitText(
 }
 
 /** The id itself for an exercise that this version of Keel does not have. */
-export function exerciseName(id: string, _translator: Translator = ENGLISH): string {
-  return EXERCISES[id]?.info.name ?? id;
+export function exerciseName(id: string, { say }: Translator = ENGLISH): string {
+  const info = EXERCISES[id]?.info;
+  return info === undefined ? id : say(info.name);
 }
 
 export function blockName(block: Block, translator: Translator = ENGLISH): string {

@@ -1,5 +1,6 @@
 import type { CallOutput } from '#core/ipc/ipc.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
 import type { Background } from '../background.ts';
 import type { CallArguments, Handlers } from '../ipc.ts';
@@ -41,7 +42,7 @@ async function measures(
 ): Promise<CallOutput<'session:measures'>> {
   const { sessions, recordings } = clinic.store();
   if (!sessions.row(sessionId).hasRecording) {
-    throw new KeelError('not-found', 'Nothing was recorded of this session, so nothing can be measured.');
+    throw new KeelError('not-found', message('error.session-without-recording'));
   }
   return [...(await background.run({ type: 'measures', recording: recordings.source(sessionId), pipeline }))];
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { SettingsStore } from '#electron/storage/settings-store.ts';
 import type { Handlers } from '../ipc.ts';
 
@@ -18,7 +19,7 @@ export function settingsHandlers(
     'settings:get': () => settings.get(),
     'settings:set': (patch) => {
       if (patch.lockAfterMinutes !== undefined && guarded()) {
-        throw new KeelError('locked', 'Only a therapist may change when the therapist area locks itself.');
+        throw new KeelError('locked', message('error.lock-only-by-therapist'));
       }
       const now = settings.set(patch);
       changed(now);

@@ -7,6 +7,7 @@ import { contract } from '#core/ipc/ipc.ts';
 import type { Channel } from '#core/ipc/ipc.ts';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { Result } from '#core/errors.ts';
+import { messageOfIssues } from '#core/language/issue-message.ts';
 import { FakeClinic } from './fake-clinic.ts';
 import { FakeSensors } from './fake-sensors.ts';
 
@@ -36,7 +37,7 @@ async function answer(clinic: FakeClinic, channel: Channel, input: unknown): Pro
   try {
     const parsed = contract[channel].in.safeParse(input);
     if (!parsed.success) {
-      throw new KeelError('invalid-argument', parsed.error.issues.map((issue) => issue.message).join(' '));
+      throw new KeelError('invalid-argument', messageOfIssues(parsed.error));
     }
     // A clone, as over the real bridge: the page must not share objects with the clinic.
     return { ok: true, value: structuredClone(clinic.answer(channel, parsed.data)) };

@@ -7,6 +7,7 @@ import { unitText } from '../../ui/exercise-text.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import styles from './CurveEditor.module.css';
 import { stepOf } from './curve-scale.ts';
+import { useTranslator } from '../../app/language.tsx';
 
 interface BoundFieldsProps {
   readonly spec: ParameterSpec;
@@ -21,7 +22,9 @@ interface BoundFieldsProps {
 /** The same bounds to be typed. What can't be is refused here, and stays as it was typed. */
 export function BoundFields({ spec, steering, bound, problem, onChange, onLock }: BoundFieldsProps) {
   const problemId = useId();
-  const { label, harder } = spec;
+  const { say } = useTranslator();
+  const { harder } = spec;
+  const label = say(spec.label);
   const { floor, cap, locked } = bound;
   const refused = problem !== undefined;
   return (
@@ -91,6 +94,7 @@ interface TypedBoundProps {
 /** A number as it was typed, until the same bound is moved elsewhere. An emptied field is NaN, which is refused. */
 function TypedBound({ spec, steering, name, remark, value, refused, onChange }: TypedBoundProps) {
   const unit = unitText(spec.unit, steering);
+  const { say } = useTranslator();
   const [draft, setDraft] = useState<string | number>(value);
   return (
     <NumberInput
@@ -99,7 +103,7 @@ function TypedBound({ spec, steering, name, remark, value, refused, onChange }: 
           {name} <span className={styles.remark}>({remark})</span>
         </>
       }
-      aria-label={`${spec.label}: ${name.toLowerCase()}, ${unit}`}
+      aria-label={`${say(spec.label)}: ${name.toLowerCase()}, ${unit}`}
       value={Object.is(numberOf(draft), value) ? draft : value}
       step={stepOf(spec)}
       decimalScale={1}

@@ -2,6 +2,7 @@ import type { ParameterSpec } from '#core/exercise/info.ts';
 import { useId } from 'react';
 import type { Bound, CurveParameter } from '#core/exercise/curve.ts';
 import { LEVELS, type Level } from '#core/difficulty/levels.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { BoundHandle } from './BoundHandle.tsx';
 import styles from './CurveEditor.module.css';
 import { DRAWING, stepOf, toStep, valueScale, xOfLevel } from './curve-scale.ts';
@@ -130,7 +131,9 @@ interface HandlesProps extends Pick<ParameterDrawingProps, 'spec' | 'bound' | 'r
 
 /** Two handles, or one that carries both bounds of a locked value. */
 function Handles({ spec, bound, scale, reach, onChange }: HandlesProps) {
-  const { label, min, max } = spec;
+  const { say } = useTranslator();
+  const { min, max } = spec;
+  const label = say(spec.label);
   const { floor, cap, locked } = bound;
   const step = stepOf(spec);
   const physical = physicalOf(spec, reach);

@@ -1,6 +1,7 @@
 /** Levels and what the bounds leave of them, in words. */
 import type { ParameterSpec } from '#core/exercise/info.ts';
 import { type Allowed, LEVELS, type Level } from '#core/difficulty/levels.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { inBothUnits } from './physical.ts';
 import type { Reach } from './physical.ts';
 
@@ -12,7 +13,7 @@ export function describeLevel(
 ): string {
   const values = forbidden === undefined ? played : natural;
   const told = specs.map((spec, index) => {
-    const name = index === 0 ? spec.label : spec.label.toLowerCase();
+    const name = index === 0 ? ENGLISH.say(spec.label) : ENGLISH.say(spec.label).toLowerCase();
     return `${name} ${inBothUnits(spec, values[spec.key] ?? 0, reach)}`;
   });
   return `${told.join(', ')}.`;

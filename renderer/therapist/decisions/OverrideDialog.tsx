@@ -6,6 +6,7 @@ import type { Curve } from '#core/exercise/curve.ts';
 import type { Override } from '#core/ipc/records.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { showNotice } from '../../app/notices.ts';
 import { therapistCall } from '../../app/therapist-lock.ts';
 import { blockName } from '../../ui/exercise-text.ts';
@@ -128,5 +129,6 @@ function lockedKeys({ bounds }: ExerciseBlock): readonly string[] {
 }
 
 function labelOf(info: ExerciseInfo, key: string): string {
-  return info.parameters.find((spec) => spec.key === key)?.label ?? key;
+  const spec = info.parameters.find((candidate) => candidate.key === key);
+  return spec === undefined ? key : ENGLISH.say(spec.label);
 }

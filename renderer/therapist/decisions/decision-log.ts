@@ -11,6 +11,7 @@ import type { OverrideRow } from '#core/ipc/records.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import type { DecisionRecord } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { unitText } from '../../ui/exercise-text.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 
@@ -95,7 +96,7 @@ function changedText(
     const [before, after] = [oldParameters?.[key], parameters[key]];
     if (spec === undefined || before === undefined || after === undefined) return [];
     const unit = unitText(spec.unit, skill.steering);
-    return [`${spec.label} ${formatNumber(before)} → ${formatNumber(after)} ${unit}`.trim()];
+    return [`${ENGLISH.say(spec.label)} ${formatNumber(before)} → ${formatNumber(after)} ${unit}`.trim()];
   });
   return changes.length === 0 ? undefined : changes.join(', ');
 }
@@ -149,5 +150,5 @@ function overrideText(
   const spec = exercise?.info.parameters.find(({ key }) => key === parameter);
   const unit = spec === undefined ? '' : unitText(spec.unit, skill.steering);
   const locked = oldValue === undefined ? '' : ` (was ${`${formatNumber(oldValue)} ${unit}`.trim()})`;
-  return `${spec?.label ?? parameter ?? 'A value'} unlocked${locked}: “${reason}”`;
+  return `${spec === undefined ? (parameter ?? 'A value') : ENGLISH.say(spec.label)} unlocked${locked}: “${reason}”`;
 }

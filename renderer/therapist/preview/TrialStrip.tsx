@@ -3,6 +3,7 @@ import type { Curve } from '#core/exercise/curve.ts';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { LEVELS, levelOfDifficulty, type Level } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import styles from './Preview.module.css';
 
 interface TrialStripProps {
@@ -120,7 +121,7 @@ function describeStrip(
 ): string {
   const told = sets.map(({ set, decision, trials }) => {
     const level = levelOfDifficulty(curve, decision.newDifficulty).toFixed(1);
-    return `set ${set} at level ${level}: ${trials.map((succeeded) => (succeeded ? success : failure)).join(', ')}`;
+    return `set ${set} at level ${level}: ${trials.map((succeeded) => ENGLISH.say(succeeded ? success : failure)).join(', ')}`;
   });
   return `Simulated trials, ${told.join('; ')}`;
 }

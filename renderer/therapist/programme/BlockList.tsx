@@ -11,6 +11,7 @@ import { BlockLine } from './BlockLine.tsx';
 import { addBlock, exerciseBlock, movementBlock } from './edit.ts';
 import type { FormProblem } from './form-problems.ts';
 import styles from './Programme.module.css';
+import { useTranslator } from '../../app/language.tsx';
 
 export interface BlockListProps {
   readonly patientId: string;
@@ -28,6 +29,7 @@ export function BlockList(props: BlockListProps) {
   const { programme, phase, sensors, onChange } = props;
   const [open, setOpen] = useState<string>();
   const blocks = programme.phases[phase]?.blocks ?? [];
+  const { say } = useTranslator();
   const add = (block: Block | undefined): void => {
     if (block === undefined) return;
     onChange((before) => addBlock(before, phase, block));
@@ -59,7 +61,7 @@ export function BlockList(props: BlockListProps) {
           <Menu.Dropdown>
             {Object.values(EXERCISES).map(({ info, curve }) => (
               <Menu.Item key={info.id} onClick={() => add(exerciseBlock(programme, info.id, sensors))}>
-                {info.name}
+                {say(info.name)}
                 {curve === undefined && ' (measures, and never adapts)'}
               </Menu.Item>
             ))}

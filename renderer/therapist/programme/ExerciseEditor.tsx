@@ -10,6 +10,7 @@ import { GateFields } from './GateFields.tsx';
 import { MethodFields } from './MethodFields.tsx';
 import styles from './Programme.module.css';
 import { StanceFields } from './StanceFields.tsx';
+import { useTranslator } from '../../app/language.tsx';
 
 interface ExerciseEditorProps {
   readonly patientId: string;
@@ -27,6 +28,7 @@ const USUAL_REPETITIONS = 10;
 /** One exercise of a phase: what and how, how much, how hard. */
 export function ExerciseEditor(props: ExerciseEditorProps) {
   const { block, problems, onChange, onExercise } = props;
+  const { say } = useTranslator();
   const [bounding, setBounding] = useState(false);
   const exercise = EXERCISES[block.exercise];
   if (exercise === undefined) return <p className={styles.problem}>{problems['exercise']}</p>;
@@ -38,9 +40,12 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
           <legend>What, and how</legend>
           <NativeSelect
             label="Exercise"
-            description={info.instruction}
+            description={say(info.instruction)}
             value={block.exercise}
-            data={Object.values(EXERCISES).map((known) => ({ value: known.info.id, label: known.info.name }))}
+            data={Object.values(EXERCISES).map((known) => ({
+              value: known.info.id,
+              label: say(known.info.name),
+            }))}
             onChange={(event) => onExercise(event.currentTarget.value)}
           />
           <StanceFields block={block} info={info} problems={problems} onChange={onChange} />

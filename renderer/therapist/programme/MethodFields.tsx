@@ -8,6 +8,7 @@ import type { ExerciseBlock } from '#core/programme/block.ts';
 import { capitalised } from '../../ui/words.ts';
 import type { BlockPatch } from './edit.ts';
 import styles from './Programme.module.css';
+import { useTranslator } from '../../app/language.tsx';
 
 interface MethodFieldsProps {
   readonly block: ExerciseBlock;
@@ -142,6 +143,7 @@ function TargetField({ block, problems, onChange }: MethodFieldsProps) {
 }
 
 function StaircaseFields({ block: { method }, outcomes, problems, onChange }: MethodFieldsProps) {
+  const { say } = useTranslator();
   const id = useId();
   if (method.name !== 'transformed-staircase' && method.name !== 'weighted-staircase') return undefined;
   return (
@@ -149,7 +151,7 @@ function StaircaseFields({ block: { method }, outcomes, problems, onChange }: Me
       {method.name === 'transformed-staircase' && (
         <div>
           <span className={styles.label} id={id}>
-            {capitalised(outcomes.success)} in a row before it gets harder
+            {capitalised(say(outcomes.success))} in a row before it gets harder
           </span>
           <SegmentedControl
             fullWidth
@@ -166,7 +168,7 @@ function StaircaseFields({ block: { method }, outcomes, problems, onChange }: Me
         </div>
       )}
       <NumberInput
-        label={`Step easier after one ${outcomes.failure}, logits`}
+        label={`Step easier after one ${say(outcomes.failure)}, logits`}
         description="One level is about 0.8 logits. The step harder follows from the rule."
         value={Number.isFinite(method.easierStep) ? method.easierStep : ''}
         step={0.05}

@@ -6,6 +6,7 @@ import type { Block } from '#core/programme/block.ts';
 import { programmeSchema } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { blockName } from '../../ui/exercise-text.ts';
 import { boundProblemText, problemText } from '../../ui/programme-problem-text.ts';
 import { NUMBER_FIELDS, isNumberKey, remedyOf } from './number-fields.ts';
@@ -115,7 +116,7 @@ function textOf(found: ProgrammeProblem, block: Block | undefined): string {
   if (found.code !== 'bound' || block?.kind !== 'exercise') return problemText(found);
   const spec = EXERCISES[block.exercise]?.info.parameters.find(({ key }) => key === found.problem.key);
   const text = boundProblemText(found.problem, spec, block.steering);
-  return spec === undefined ? text : `${spec.label}: ${text}`;
+  return spec === undefined ? text : `${ENGLISH.say(spec.label)}: ${text}`;
 }
 
 function fieldOf(found: ProgrammeProblem, block: Block | undefined): string {

@@ -5,6 +5,7 @@ import { contract } from '#core/ipc/ipc.ts';
 import type { Channel } from '#core/ipc/ipc.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { answerCall } from '#electron/main/ipc.ts';
 import type { IpcContext, Caller, Handlers } from '#electron/main/ipc.ts';
 
@@ -124,7 +125,9 @@ describe('answerCall', () => {
     ['session:finish', { sessionId: id, shown: {} }],
     ['session:measures', { sessionId: id, pipeline: 'best' }],
     ['session:movement', { sessionId: id, position: -1 }],
-    ['report:save-movement', { sessionId: id, position: 0.5 }],
+    ['report:save', { sessionId: id }],
+    ['report:save', { sessionId: id, language: '../en' }],
+    ['report:save-movement', { sessionId: id, position: 0.5, language: 'de' }],
     ['demo:finish', { patientId: id }],
     ['demo:capture', { name: '../escape' }],
     ['demo:capture', { name: '' }],
@@ -141,20 +144,21 @@ describe('answerCall', () => {
     });
     expect(result).toEqual({
       ok: false,
-      error: { code: 'invalid-argument', message: 'Use at least 8 characters.' },
+      error: { code: 'invalid-argument', message: message('form.too-short', { minimum: 8 }) },
     });
   });
 
   it('answers the error of a handler as data', async () => {
+    const wait = message('error.passphrase-too-many-attempts', { seconds: 4 });
     const handlers: Partial<Handlers> = {
       'vault:unlock': () => {
-        throw new KeelError('too-many-attempts', 'Wait.', { retryAfterMs: 4000 });
+        throw new KeelError('too-many-attempts', wait, { retryAfterMs: 4000 });
       },
     };
     const result = await answerCall(context({ handlers }), 'event', 'vault:unlock', { passphrase: 'x' });
     expect(result).toEqual({
       ok: false,
-      error: { code: 'too-many-attempts', message: 'Wait.', retryAfterMs: 4000 },
+      error: { code: 'too-many-attempts', message: wait, retryAfterMs: 4000 },
     });
   });
 

@@ -74,16 +74,16 @@ describe('motion sensors on the Devices screen', () => {
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
     await pass(300);
-    const problem = 'Something moved. Stand still.';
+    const problem = message('sensor-set-up.zero.moved');
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
-    expect(screen.getByRole('alert').textContent).toBe(`Straight ahead is not set. ${problem}`);
+    expect(screen.getByRole('alert').textContent).toBe(say('sensor-set-up.zero.refused', { problem }));
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     // Left from the time before.
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
     expect(screen.queryByRole('alert')).toBeNull();
     await pass(300);
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'done' } } });
-    expect(screen.getByText('Straight ahead is set.')).toBeDefined();
+    expect(screen.getByText(say('sensor-set-up.zero.done'))).toBeDefined();
   });
 
   it('say that they are to be calibrated, and cannot be set to zero before', () => {
