@@ -785,6 +785,7 @@ export interface MessageValues {
   'session.safety.rail': NoValues;
   'session.safety.title': NoValues;
   'session.sensors.go-on-without': { readonly missing: 'both' | 'pelvis' | 'thorax' };
+  'session.spoken.go': NoValues;
   'session.steered.board-tilt': NoValues;
   'session.steered.centre-of-pressure': NoValues;
   'session.steered.pelvis': NoValues;
@@ -827,6 +828,12 @@ export interface MessageValues {
   'session.waiting.thorax': NoValues;
   'session.waiting.tilt': NoValues;
   'session.went-on': NoValues;
+  'settings.speech': NoValues;
+  'settings.speech-no-voice': NoValues;
+  'settings.speech-sample': NoValues;
+  'settings.speech-try': NoValues;
+  'settings.speech-volume': { readonly percent: number };
+  'settings.speech-what': NoValues;
   'skill.name': { readonly exercise: string | Message; readonly postureClass: string | Message; readonly steering: string | Message };
   'squall.gust.back': NoValues;
   'squall.gust.back-left': NoValues;
