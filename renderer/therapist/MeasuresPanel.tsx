@@ -40,7 +40,7 @@ export function MeasuresPanel({ detail, opened, onClose }: MeasuresPanelProps) {
               label: say(`measures.pipeline-${name}`),
             }))}
             value={pipeline}
-            onChange={(value) => setPipeline(value as PipelineName)}
+            onChange={setPipeline}
           />
         </div>
         <Measures
@@ -114,8 +114,8 @@ function SegmentMeasuresTable({ measured }: { readonly measured: SegmentMeasures
   return (
     <>
       <p className={styles.quiet}>
-        {say('measures.about-pipeline', { pipeline: pipeline.name, version: pipeline.version })}
-        {segment.kind !== 'quiet' && ` ${say('measures.about-playing')}`}
+        {say('measures.about-pipeline', { pipeline: pipeline.name, version: pipeline.version })}{' '}
+        {segment.kind !== 'quiet' && say('measures.about-playing')}
       </p>
       {flags.length > 0 && (
         <Alert color="warn" variant="light" title={say('measures.with-care')}>
