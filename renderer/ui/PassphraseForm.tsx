@@ -43,8 +43,8 @@ export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmi
       <Stack gap="md">
         {known !== undefined && (
           <TextInput
-            label={say('passphrase.name')}
-            description={say('passphrase.name-description')}
+            label={say('vault.your-name')}
+            description={say('vault.your-name-why')}
             value={name}
             autoComplete="name"
             maxLength={60}
@@ -65,7 +65,7 @@ export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmi
           }}
         />
         <Button type="submit" size="lg" loading={busy} disabled={secondsLeft > 0}>
-          {secondsLeft > 0 ? say('passphrase.wait', { seconds: secondsLeft }) : button}
+          {secondsLeft > 0 ? say('vault.try-again-in', { seconds: secondsLeft }) : button}
         </Button>
       </Stack>
     </form>

@@ -10,12 +10,12 @@ interface TherapistDoorProps {
 
 /** Who enters the therapist area, and the passphrase; wrong ones make it wait. */
 export function TherapistDoor({ onEnter }: TherapistDoorProps) {
-  const { say } = useTranslator();
   const { name = '', retryAfterMs } = useApp().therapist;
+  const { say } = useTranslator();
   return (
     <PassphraseForm
-      label={say('passphrase.label')}
-      button={say('passphrase.open')}
+      label={say('vault.therapist-passphrase')}
+      button={say('vault.open')}
       name={name}
       waitMs={retryAfterMs}
       onSubmit={onEnter}
