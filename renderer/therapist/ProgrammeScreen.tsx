@@ -74,7 +74,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
     showNotice('info', `Programme saved. It begins on ${formatDay(result.value.validFrom)}.`);
     leave();
   };
-  const whole = problemsAt(problems);
+  const whole = problemsAt(problems, {}, translator);
   return (
     <AppFrame
       screen="programme"
