@@ -1,6 +1,8 @@
-import { describeDecision } from '#core/difficulty/describe.ts';
+import { decisionText } from '#core/difficulty/describe.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { SessionResult } from '#core/session/result.ts';
+import { EXERCISES } from '#games/registry.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { blockTitle, planChangeText } from '../therapist/session-blocks.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { STOP_TEXT } from '../ui/stop-text.ts';
@@ -21,7 +23,8 @@ export function ReportNotes({ session, result }: ReportNotesProps) {
         <ul>
           {decisions.map((decision) => (
             <li key={`${decision.block} ${decision.forSet}`}>
-              {blockTitle(decision.block, session)}, set {decision.forSet}. {describeDecision(decision)}
+              {blockTitle(decision.block, session)}, set {decision.forSet}.{' '}
+              {decisionText(decision, EXERCISES[decision.skill.exercise]?.info.parameters ?? [], ENGLISH)}
             </li>
           ))}
         </ul>
