@@ -135,7 +135,13 @@ describe('what a session says of its measures', () => {
   });
 
   it('expects no share below 0 or above 100 %, and other percentages as they may be', () => {
-    const wide = { ...change, baseline: 46.7, expectedLow: -15.6, expectedHigh: 109, verdict: 'changed' } as const;
+    const wide = {
+      ...change,
+      baseline: 46.7,
+      expectedLow: -15.6,
+      expectedHigh: 109,
+      verdict: 'changed',
+    } as const;
     const judgements = [
       judgement('successPercent', { change: wide }),
       judgement('catchResponsePercent', { change: wide }),
