@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { describeDecision } from '#core/difficulty/describe.ts';
+import { decisionText } from '#core/difficulty/describe.ts';
 import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
@@ -86,9 +86,9 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 }
 
 /** What is played when nothing is changed. */
-function describeNextSet({ step: { number }, curve, decision, override }: NextSet): string {
+function describeNextSet({ step: { number }, info, curve, decision, override }: NextSet): string {
   if (decision !== undefined) {
-    return `Set ${number} comes at level ${levelText(curve, decision.newDifficulty)}. ${describeDecision(decision)}`;
+    return `Set ${number} comes at level ${levelText(curve, decision.newDifficulty)}. ${decisionText(decision, info.parameters, ENGLISH)}`;
   }
   if (override !== undefined) {
     return `Set ${number} comes at level ${levelText(curve, override.difficulty)}, as a therapist chose: “${override.reason}”`;

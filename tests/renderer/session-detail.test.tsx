@@ -83,7 +83,8 @@ const RESULT: Partial<SessionResult> = {
 };
 
 /** Why the first set of the first block was played as it was. */
-const DECIDED = blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet')[0]?.why ?? 'no decision';
+const DECIDED =
+  blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet')[0]?.why ?? 'no decision';
 
 async function show(
   row: Partial<SessionRow> = {},
