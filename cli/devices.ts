@@ -3,23 +3,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { DeviceStatus, MotionStatus, SensorMessage } from '#core/contract/sensors.ts';
-import { KeelError } from '#core/errors.ts';
+import type { ErrorData } from '#core/errors.ts';
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import { type HelpPlatform, NO_BOARD_HELP } from '#core/contract/no-board-help.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
 import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
 import { SensorHost } from '#electron/sensors/sensor-host.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { Refusal } from './refusal.ts';
 
 const DEFAULT_SECONDS = 5;
 const LONGEST_SECONDS = 3600;
 
-export interface DeviceReport extends DeviceStatus {
+/** A device in plain words, as it is printed. */
+export interface DeviceReport extends Omit<DeviceStatus, 'model' | 'warnings' | 'error'> {
+  readonly model: string;
+  readonly warnings: readonly string[];
+  readonly error?: Omit<ErrorData, 'message'> & { readonly message: string };
   /** As last seen while the board was in use; absent without enough load. */
   readonly loadKg?: number;
   readonly copMlMm?: number;
   readonly copApMm?: number;
 }
 
-/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws KeelError `invalid-argument`. */
+/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws Refusal `invalid-argument`. */
 export async function devicesCommand(args: readonly string[]): Promise<number> {
   const { json, seconds } = optionsOf(args);
   const reports = await observe(seconds);
@@ -40,7 +47,7 @@ function optionsOf(args: readonly string[]): { json: boolean; seconds: number } 
     return { json: values.json, seconds };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new KeelError('invalid-argument', `keel devices [--json] [--seconds N]: ${reason}`, {
+    throw new Refusal('invalid-argument', `keel devices [--json] [--seconds N]: ${reason}`, {
       cause: thrown,
     });
   }
@@ -54,14 +61,23 @@ async function observe(seconds: number): Promise<DeviceReport[]> {
   host.connect((message: SensorMessage) => {
     if (message.type === 'devices') devices = message.devices;
     if (message.type === 'batch') frame = unpackFrames(message.frames).at(-1) ?? frame;
-    if (message.type === 'problem') console.error(message.error.message);
+    if (message.type === 'problem') console.error(ENGLISH.sayMessage(message.error.message));
   });
   host.command({ type: 'use-hid' });
   host.command({ type: 'motion-sensors', assignments: {}, discover: true });
   await sleep(1000 * seconds);
-  const reports = devices.map((device) => (device.inUse ? { ...device, ...placeOf(frame) } : device));
+  const reports = devices.map((device) => ({ ...said(device), ...(device.inUse ? placeOf(frame) : {}) }));
   await host.close();
   return reports;
+}
+
+function said({ error, ...device }: DeviceStatus): DeviceReport {
+  return {
+    ...device,
+    model: sayDeviceName(device.model, ENGLISH),
+    warnings: device.warnings.map(ENGLISH.sayMessage),
+    ...(error === undefined ? {} : { error: { ...error, message: ENGLISH.sayMessage(error.message) } }),
+  };
 }
 
 function placeOf(frame: Frame | undefined): Pick<DeviceReport, 'loadKg' | 'copMlMm' | 'copApMm'> {
@@ -75,7 +91,7 @@ export function describe(reports: readonly DeviceReport[], platform: string): st
   if (reports.length > 0) return reports.flatMap(describeOne);
   const help = NO_BOARD_HELP[isHelpPlatform(platform) ? platform : 'linux'];
   const steps = help.steps.flatMap(({ text, code }, index) => [
-    `${index + 1}. ${text}`,
+    `${index + 1}. ${ENGLISH.sayMessage(text)}`,
     ...(code === undefined
       ? []
       : code

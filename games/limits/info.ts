@@ -55,7 +55,7 @@ const METRICS: readonly MetricSpec[] = [
     key: 'directionalControlPercent',
     label: 'metric.limits.directional-control-percent.label',
     labelAmongOthers: 'metric.limits.directional-control-percent.label-among-others',
-    unit: 'percent',
+    unit: 'share',
     better: 'higher',
     description: 'metric.limits.directional-control-percent.description',
     withinPerson: assumedScatter('plain', 6),

@@ -75,7 +75,7 @@ const METRICS: readonly MetricSpec[] = [
   {
     key: 'successPercent',
     label: 'metric.squall.success-percent.label',
-    unit: 'percent',
+    unit: 'share',
     better: 'higher',
     description: 'metric.squall.success-percent.description',
     withinPerson: assumedScatter('plain', 15),
@@ -83,7 +83,7 @@ const METRICS: readonly MetricSpec[] = [
   {
     key: 'successCuedPercent',
     label: 'metric.squall.success-cued-percent.label',
-    unit: 'percent',
+    unit: 'share',
     better: 'higher',
     description: 'metric.squall.success-cued-percent.description',
     withinPerson: assumedScatter('plain', 20),
@@ -91,7 +91,7 @@ const METRICS: readonly MetricSpec[] = [
   {
     key: 'successUncuedPercent',
     label: 'metric.squall.success-uncued-percent.label',
-    unit: 'percent',
+    unit: 'share',
     better: 'higher',
     description: 'metric.squall.success-uncued-percent.description',
     withinPerson: assumedScatter('plain', 20),

@@ -2,7 +2,7 @@
 import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseStep } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
-import { TASK_TEXT } from '../movement/task-text.ts';
+import { taskSteps } from '../movement/task-text.ts';
 import type { SessionView } from '../session/session-view.ts';
 import { stopText } from '../ui/stop-text.ts';
 import { emptyBoardText, placeText, placeTitle, quietText, quietTitle, waitingText } from './place-text.ts';
@@ -56,7 +56,7 @@ export function spokenWords(view: SpokenOf, translator: Translator): readonly st
         say('session.rest.title'),
         say('session.rest.breathe'),
         ...(next === undefined ? [] : [comingText(next, translator)]),
-        ...(next?.kind === 'movement' ? TASK_TEXT[next.task].steps : []),
+        ...(next?.kind === 'movement' ? taskSteps(next.task, translator) : []),
       ];
     }
     case 'cool-down':
