@@ -1,5 +1,5 @@
 /** What the game view passes to a scene when a block starts. */
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { SceneFeed } from './scene-feed.ts';
 
@@ -8,7 +8,7 @@ export interface SceneLink<State> {
   /** Undefined where the machine has no sound. */
   readonly audio: AudioContext | undefined;
   /** Says something that matters to people who do not see the canvas. */
-  announce(told: Told): void;
+  announce(told: Message): void;
   /** The language of the person who plays, now. */
   translator(): Translator;
 }

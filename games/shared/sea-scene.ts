@@ -3,7 +3,7 @@
  * the feed to the picture. A scene draws what the model decided; it decides nothing.
  */
 import type { PlaneVector } from '#core/exercise/directions.ts';
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import * as Phaser from 'phaser';
 import { Caption } from './caption.ts';
@@ -32,7 +32,7 @@ export interface SceneContext {
   readonly caption: Caption;
   readonly sound: Soundscape;
   readonly display: DisplaySettings;
-  readonly announce: (told: Told) => void;
+  readonly announce: (told: Message) => void;
 }
 
 /** What the sea needs to know of a game after each frame. */

@@ -2,9 +2,9 @@
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import { lengthOf, scaled } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import { type Message, message } from '#core/language/message.ts';
 import { Boat } from '#games/shared/boat.ts';
 import { CalmRing, addCourseLine } from '#games/shared/course.ts';
-import { saidFrom } from '#games/shared/directions.ts';
 import { blended } from '#games/shared/easing.ts';
 import { COURSE, keptOnStage, opposite, toStage } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
@@ -38,7 +38,7 @@ export class SquallView implements GameView<SquallState> {
     this.#gust = new GustView(context.water, context.display);
     this.#wake = new Wake(context.water);
     this.#boat = new Boat(context.water, context.display.reduceMotion);
-    context.caption.say('Keep the boat in the ring');
+    context.caption.say(message('squall.welcome'));
   }
 
   draw(moment: SceneMoment<SquallState>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather {
@@ -74,7 +74,7 @@ export class SquallView implements GameView<SquallState> {
       case 'cue':
       case 'gust': {
         if (cue.direction === undefined) return;
-        const words = `Gust ${saidFrom(opposite(cue.direction))}`;
+        const words = message(`squall.gust.${opposite(cue.direction)}`);
         this.#say(words, cue.tMs + (cue.name === 'cue' ? ANNOUNCED_MS : WORDS_MS));
         announce(words);
         if (cue.name === 'cue') sound.play('coming');
@@ -82,19 +82,19 @@ export class SquallView implements GameView<SquallState> {
       }
       case 'recovered':
         this.#ring.praise();
-        this.#say('Back on course', cue.tMs + WORDS_MS);
-        announce('Back on course');
+        this.#say(message('squall.recovered'), cue.tMs + WORDS_MS);
+        announce(message('squall.recovered'));
         sound.play('recovered');
         return;
       case 'missed':
-        this.#say('Come back to the ring', cue.tMs + WORDS_MS);
-        announce('Come back to the ring');
+        this.#say(message('squall.missed'), cue.tMs + WORDS_MS);
+        announce(message('squall.missed'));
         return;
       default:
     }
   }
 
-  #say(words: string, untilMs: number): void {
+  #say(words: Message, untilMs: number): void {
     this.#context.caption.say(words);
     this.#wordsUntilMs = untilMs;
   }

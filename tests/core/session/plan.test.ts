@@ -1,3 +1,4 @@
+import { message } from '#core/language/message.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { KeelError } from '#core/errors.ts';
@@ -158,7 +159,9 @@ describe('the plan of a session', () => {
   it('is refused with what to do where nothing is left to play', () => {
     const nothing = (): unknown => planOf(setupOf({ sensors: [] }), EXERCISES);
     expect(nothing).toThrow(KeelError);
-    expect(nothing).toThrow(/needs a balance board.*Devices/);
+    expect(nothing).toThrow(
+      expect.objectContaining({ told: message('error.sensor-needed', { sensor: 'board' }) }),
+    );
   });
 
   it('says how long it takes: every step, and so the whole', () => {
