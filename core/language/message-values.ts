@@ -310,6 +310,7 @@ export interface MessageValues {
   'error.database-damaged': { readonly advice: string | Message };
   'error.database-locked': NoValues;
   'error.database-missing': { readonly advice: string | Message };
+  'error.device-profile.no-tilt': NoValues;
   'error.device.lost': { readonly reason: string | Message };
   'error.device.not-allowed': { readonly reason: string | Message };
   'error.device.not-opened': { readonly reason: string | Message };
