@@ -170,7 +170,7 @@ describe('a session', () => {
   it('leads to each recorded movement', async () => {
     await show();
     const turn = card(titleOf(3, say('task.turn')));
-    expect(turn.textContent).toContain(repetitionText(TURN.result));
+    expect(turn.textContent).toContain(repetitionText(TURN.result, ENGLISH));
     fireEvent.click(within(turn).getByRole('button', { name: say('session-detail.movement-in-full') }));
     expect(screenStore.get()).toMatchObject({ name: 'movement-detail', position: 5 });
   });
