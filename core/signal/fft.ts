@@ -2,7 +2,6 @@
  * Discrete Fourier transform of any length, X[k] = sum x[n] exp(-2 pi i k n / N): decimation in time for the factors
  * of N (Cooley & Tukey 1965), Bluestein's chirp (1970) when a prime factor is large. No scaling forward, 1/N back.
  */
-import { KeelError } from '../errors.ts';
 import { requireFinite, requireInteger, requireSameLength } from './values.ts';
 
 export interface Complex {

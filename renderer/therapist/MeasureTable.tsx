@@ -10,7 +10,7 @@ import styles from './MeasureTable.module.css';
 /** One row a measure, by kind; last what a board can't measure, so that nobody looks for it in vain. */
 export function MeasureTable({ measures }: Pick<SegmentMeasures, 'measures'>) {
   const translator = useTranslator();
-  const { say, sayMessage } = translator;
+  const { say } = translator;
   const byKey = new Map(measures.map((measure) => [measure.key, measure]));
   return (
     <Table verticalSpacing="0.35rem" className={styles.table ?? ''}>
