@@ -256,6 +256,7 @@ export interface MessageValues {
   'error.database-damaged': { readonly advice: string | Message };
   'error.database-locked': NoValues;
   'error.database-missing': { readonly advice: string | Message };
+  'error.device-profile.no-tilt': NoValues;
   'error.difficulty.grid-values': { readonly name: string | Message };
   'error.difficulty.no-trial': { readonly difficulty: number; readonly score: number };
   'error.difficulty.other-model': { readonly known: number; readonly model: number };
