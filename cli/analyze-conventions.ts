@@ -7,7 +7,7 @@ import { isStandingSway } from '#core/stabilometry/plausibility.ts';
 import { rmsDistanceMm } from '#core/stabilometry/positional.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { RawRecording } from '#core/stabilometry/quality.ts';
-import { refusal } from './arguments.ts';
+import { refusal } from './refusal.ts';
 
 export const MM_IN = { mm: 1, cm: 10, m: 1000 } as const;
 export type LengthUnit = keyof typeof MM_IN;
@@ -60,7 +60,7 @@ const LARGER_BY = 1.25;
 /**
  * @param recording with the values of the file taken for mm, x or the first column for ML.
  * @param names of the two columns; empty without a header.
- * @throws KeelError 'invalid-argument' that names the option to say, or for what no sway can be prepared from.
+ * @throws Refusal 'invalid-argument' that names the option to say, or for what no sway can be prepared from.
  */
 export function conventionsOf(
   recording: RawRecording,

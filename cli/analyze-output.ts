@@ -4,6 +4,7 @@ import type { SwayResult } from '#core/stabilometry/descriptors.ts';
 import { gradeOf } from '#core/stabilometry/grades.ts';
 import type { PreparedSway } from '#core/stabilometry/prepare.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
 /** One segment of one file, measured. */
 export interface Analysis extends SwayResult {
@@ -31,11 +32,12 @@ export function outputOf(done: readonly Analysis[], files: number, json: boolean
 function jsonOf(analysis: Analysis): object {
   const { file, segment, pipeline, settings, flags, notes, weightBearing, descriptors } = analysis;
   const values = DESCRIPTOR_KEYS.map((key) => [key, descriptors[key] ?? null] as const);
+  const flagsInWords = flags.map(({ code, reason }) => ({ code, reason: ENGLISH.sayMessage(reason) }));
   return {
     source: { file, segment },
     pipeline,
     settings,
-    flags,
+    flags: flagsInWords,
     notes,
     ...(weightBearing === undefined ? {} : { weightBearing }),
     descriptors: Object.fromEntries(values),
@@ -50,7 +52,7 @@ function tableOf(analysis: Analysis): string {
     `Pipeline  ${pipeline.name} ${pipeline.version}: ${pipeline.steps.join('; ')}`,
     `Signal    ${pipeline.durationS.toFixed(1)} s, ${pipeline.inputRateHz.toFixed(1)} samples/s, measured at ${pipeline.rateHz.toFixed(1)}`,
     `Entropy   m = ${m}, r = ${r} of the ${standardDeviation} standard deviation`,
-    ...flags.map(({ code, reason }) => `Careful   ${code}: ${reason}`),
+    ...flags.map(({ code, reason }) => `Careful   ${code}: ${ENGLISH.sayMessage(reason)}`),
     ...notes.map((note) => `Note      ${note}`),
     '',
   ];

@@ -1,5 +1,5 @@
 /** Rows of numbers from text: what separates them, whether there is a header. */
-import { refusal } from './arguments.ts';
+import { refusal } from './refusal.ts';
 import { cellsOf, linesOf, requireWidth } from './delimited.ts';
 
 export interface Table {
@@ -8,7 +8,7 @@ export interface Table {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** @throws KeelError 'invalid-argument' for no rows, or a line of another width. Cells that are no number are NaN. */
+/** @throws Refusal 'invalid-argument' for no rows, or a line of another width. Cells that are no number are NaN. */
 export function tableOf(text: string): Table {
   const lines = linesOf(text)
     .map(({ line, number }) => ({ line: line.trim(), number }))

@@ -4,7 +4,7 @@ import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import type { RawRecording } from '#core/stabilometry/quality.ts';
 import { weightBearing } from '#core/stabilometry/weight-bearing.ts';
 import type { WeightBearing } from '#core/stabilometry/weight-bearing.ts';
-import { refusal } from './arguments.ts';
+import { refusal } from './refusal.ts';
 import { MM_IN, conventionsOf } from './analyze-conventions.ts';
 import type { Axes, LengthUnit } from './analyze-conventions.ts';
 import { tableOf } from './analyze-table.ts';
@@ -49,7 +49,7 @@ const CELL_ROLES: readonly Role[] = ['frontLeft', 'frontRight', 'backLeft', 'bac
 
 /**
  * Reads a recording from text.
- * @throws KeelError 'invalid-argument' that says which line or column is wrong, and which option would help.
+ * @throws Refusal 'invalid-argument' that says which line or column is wrong, and which option would help.
  */
 export function readText(text: string, options: TextOptions): TextRecording {
   const table = tableOf(text);

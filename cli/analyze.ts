@@ -1,12 +1,12 @@
 /** `keel analyze`: the sway measures of anyone's recordings. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { KeelError, toErrorData } from '#core/errors.ts';
 import type { BoardGeometry } from '#core/contract/board-geometry.ts';
 import { describeSway } from '#core/stabilometry/descriptors.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
-import { parsedArguments, refusal } from './arguments.ts';
+import { parsedArguments } from './arguments.ts';
+import { Refusal, refusal, wordsOf } from './refusal.ts';
 import { AXES } from './analyze-conventions.ts';
 import { outputOf } from './analyze-output.ts';
 import type { Analysis } from './analyze-output.ts';
@@ -32,7 +32,7 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
       done.push(...analyzeFile(file, options));
     } catch (thrown) {
       failed += 1;
-      console.error(`${file}: ${toErrorData(thrown).message}`);
+      console.error(`${file}: ${wordsOf(thrown)}`);
     }
     // A long list stays interruptible.
     await new Promise((resolve) => setImmediate(resolve));
@@ -102,7 +102,7 @@ function geometryOf(text: string): BoardGeometry {
 
 /**
  * Every segment of a file, measured. A segment of a Keel recording that can't be measured is left out when another can.
- * @throws KeelError when nothing of it can be.
+ * @throws KeelError or Refusal when nothing of it can be.
  */
 export function analyzeFile(file: string, options: AnalyzeOptions): readonly Analysis[] {
   const bytes = readBytes(file);
@@ -115,7 +115,7 @@ export function analyzeFile(file: string, options: AnalyzeOptions): readonly Ana
     try {
       results.push(analyzeSegment(file, name, { recording, notes: [] }, options));
     } catch (thrown) {
-      failures.push(`${name}: ${toErrorData(thrown).message}`);
+      failures.push(`${name}: ${wordsOf(thrown)}`);
     }
   }
   if (results.length === 0) throw refusal(failures.join('\n'));
@@ -129,7 +129,7 @@ function readBytes(file: string): Buffer {
   } catch (cause) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     const message = missing ? 'There is no such file.' : 'The file could not be read.';
-    throw new KeelError(missing ? 'not-found' : 'storage-failed', message, { cause });
+    throw new Refusal(missing ? 'not-found' : 'storage-failed', message, { cause });
   }
 }
 
@@ -153,7 +153,7 @@ async function writePlots(done: readonly Analysis[], path: string): Promise<void
     try {
       writeFileSync(target, plotSway(sway, `${basename(file)}, ${segment}`));
     } catch (cause) {
-      throw new KeelError('storage-failed', `The picture ${target} could not be written.`, { cause });
+      throw new Refusal('storage-failed', `The picture ${target} could not be written.`, { cause });
     }
   }
 }

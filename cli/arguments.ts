@@ -1,9 +1,9 @@
-/** Reading what a command was told, and refusing what makes no sense. */
+/** Reading what a command was told. */
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { KeelError } from '#core/errors.ts';
+import { Refusal } from './refusal.ts';
 
-/** @throws KeelError 'invalid-argument' with the usage of the command. */
+/** @throws Refusal 'invalid-argument' with the usage of the command. */
 export function parsedArguments<Config extends ParseArgsConfig>(
   config: Config,
   usage: string,
@@ -12,10 +12,6 @@ export function parsedArguments<Config extends ParseArgsConfig>(
     return parseArgs(config);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new KeelError('invalid-argument', `${message}\nkeel ${usage}`, { cause });
+    throw new Refusal('invalid-argument', `${message}\nkeel ${usage}`, { cause });
   }
-}
-
-export function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
 }

@@ -1,5 +1,5 @@
 /** Cells of a text file: lines with their numbers, what separates cells, lines of one width. */
-import { refusal } from './arguments.ts';
+import { refusal } from './refusal.ts';
 
 export interface NumberedLine {
   readonly line: string;
@@ -20,7 +20,7 @@ export function cellsOf(line: string, separator: string | RegExp): string[] {
   return line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
-/** @throws KeelError 'invalid-argument' that names the line. */
+/** @throws Refusal 'invalid-argument' that names the line. */
 export function requireWidth(cells: readonly string[], number: number, width: number): void {
   if (cells.length === width) return;
   throw refusal(`Line ${number} has ${cells.length} columns, the first line ${width}.`);

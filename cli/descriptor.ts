@@ -3,12 +3,13 @@ import { extractFields } from '#core/hid-descriptor/extract.ts';
 import type { HidValue } from '#core/hid-descriptor/extract.ts';
 import type { HidField, UsageRange } from '#core/hid-descriptor/field.ts';
 import { parseDescriptor } from '#core/hid-descriptor/parse.ts';
-import { parsedArguments, refusal } from './arguments.ts';
+import { parsedArguments } from './arguments.ts';
+import { refusal } from './refusal.ts';
 import { readBytes } from './files.ts';
 
 export const DESCRIPTOR_USAGE = 'descriptor FILE [--report HEX] [--json]';
 
-/** @returns the exit code 0. @throws KeelError for arguments, a file or bytes that make no sense. */
+/** @returns the exit code 0. @throws Refusal or KeelError for arguments, a file or bytes that make no sense. */
 export async function descriptorCommand(args: readonly string[]): Promise<number> {
   const { file, report, json } = parse(args);
   const descriptor = parseDescriptor(descriptorBytes(readBytes(file)));

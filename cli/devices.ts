@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { DeviceStatus, MotionStatus, SensorMessage } from '#core/contract/sensors.ts';
-import { KeelError } from '#core/errors.ts';
 import { type HelpPlatform, NO_BOARD_HELP } from '#core/contract/no-board-help.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
 import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
 import { SensorHost } from '#electron/sensors/sensor-host.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { Refusal } from './refusal.ts';
 
 const DEFAULT_SECONDS = 5;
 const LONGEST_SECONDS = 3600;
@@ -19,7 +20,7 @@ export interface DeviceReport extends DeviceStatus {
   readonly copApMm?: number;
 }
 
-/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws KeelError `invalid-argument`. */
+/** @returns 0 when a board or a motion sensor is ready, 1 when there is none. @throws Refusal `invalid-argument`. */
 export async function devicesCommand(args: readonly string[]): Promise<number> {
   const { json, seconds } = optionsOf(args);
   const reports = await observe(seconds);
@@ -40,7 +41,7 @@ function optionsOf(args: readonly string[]): { json: boolean; seconds: number } 
     return { json: values.json, seconds };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new KeelError('invalid-argument', `keel devices [--json] [--seconds N]: ${reason}`, {
+    throw new Refusal('invalid-argument', `keel devices [--json] [--seconds N]: ${reason}`, {
       cause: thrown,
     });
   }
@@ -54,7 +55,7 @@ async function observe(seconds: number): Promise<DeviceReport[]> {
   host.connect((message: SensorMessage) => {
     if (message.type === 'devices') devices = message.devices;
     if (message.type === 'batch') frame = unpackFrames(message.frames).at(-1) ?? frame;
-    if (message.type === 'problem') console.error(message.error.message);
+    if (message.type === 'problem') console.error(ENGLISH.sayMessage(message.error.message));
   });
   host.command({ type: 'use-hid' });
   host.command({ type: 'motion-sensors', assignments: {}, discover: true });
@@ -95,8 +96,8 @@ function describeOne(report: DeviceReport): string[] {
   return [
     `${report.model} ${report.serial}: ${facts.join(', ')}`,
     ...cop,
-    ...report.warnings.map((warning) => `  Warning: ${warning}`),
-    ...(report.error === undefined ? [] : [`  ${report.error.message}`]),
+    ...report.warnings.map((warning) => `  Warning: ${ENGLISH.sayMessage(warning)}`),
+    ...(report.error === undefined ? [] : [`  ${ENGLISH.sayMessage(report.error.message)}`]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Text to samples of a motion sensor: a header that names the columns, then one sample a line. */
 import type { TimedSample } from '#core/imu/fuse-recording.ts';
 import type { Vector3 } from '#core/imu/quaternion.ts';
-import { refusal } from './arguments.ts';
+import { refusal } from './refusal.ts';
 
 const AXES = ['x', 'y', 'z'] as const;
 const TIME = 'time_s';
@@ -17,7 +17,7 @@ export interface SampleText {
 /**
  * Columns in any order, others ignored; separated by comma, semicolon or tab. An empty cell or NaN is a reading that is
  * missing; the time may not be missing. Lines that begin with # are comments.
- * @throws KeelError `invalid-argument` that names the line or the columns.
+ * @throws Refusal `invalid-argument` that names the line or the columns.
  */
 export function readSamples(text: string): SampleText {
   const lines = text

@@ -1,13 +1,14 @@
 /** `keel fuse`: the orientation of a recorded motion sensor. */
 import { fuseRecording } from '#core/imu/fuse-recording.ts';
 import type { FusedRecording } from '#core/imu/fuse-recording.ts';
-import { parsedArguments, refusal } from './arguments.ts';
+import { parsedArguments } from './arguments.ts';
+import { refusal } from './refusal.ts';
 import { readBytes } from './files.ts';
 import { readSamples } from './fuse-text.ts';
 
 export const FUSE_USAGE = 'fuse FILE [--filter 6|9] [--json]';
 
-/** @returns the exit code 0. @throws KeelError for arguments or a file that can't be fused. */
+/** @returns the exit code 0. @throws Refusal or KeelError for arguments or a file that can't be fused. */
 export async function fuseCommand(args: readonly string[]): Promise<number> {
   const { file, filter, json } = parse(args);
   const { samples, hasMag } = readSamples(readBytes(file).toString('utf8'));

@@ -1,9 +1,9 @@
 /** `keel`: Keel from the command line. One line of work a command; each lives in a file of its own. */
-import { toErrorData } from '#core/errors.ts';
 import { ANALYZE_USAGE, analyzeCommand } from './analyze.ts';
 import { DESCRIPTOR_USAGE, descriptorCommand } from './descriptor.ts';
 import { FUSE_USAGE, fuseCommand } from './fuse.ts';
 import { RELIABILITY_USAGE, reliabilityCommand } from './reliability.ts';
+import { wordsOf } from './refusal.ts';
 import { replayCommand } from './replay.ts';
 import { SIMULATE_USAGE, simulateCommand } from './simulate.ts';
 
@@ -72,7 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command.run(rest);
   } catch (thrown) {
-    console.error(toErrorData(thrown).message);
+    console.error(wordsOf(thrown));
     return 1;
   }
 }

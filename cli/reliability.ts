@@ -1,16 +1,15 @@
 /** `keel reliability`: how well repeated trials tell people apart, and who changed by their last trial. */
-import { toErrorData } from '#core/errors.ts';
 import { changeOf } from '#core/profile/change.ts';
 import type { Change } from '#core/profile/change.ts';
 import { groupReliability } from '#core/reliability/intraclass-correlation.ts';
 import type { GroupReliability } from '#core/reliability/intraclass-correlation.ts';
 import { fitWithinPerson } from '#core/reliability/within-person.ts';
 import type { WithinPersonPrior } from '#core/reliability/within-person.ts';
-import { parsedArguments, refusal } from './arguments.ts';
+import { parsedArguments } from './arguments.ts';
 import { readBytes } from './files.ts';
+import { refusal, wordsOf } from './refusal.ts';
 import { readRepeatedTrials } from './repeated-trials.ts';
 import type { RepeatedMeasure } from './repeated-trials.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 export const RELIABILITY_USAGE = 'reliability FILE [--scale log|plain] [--json]';
 
@@ -29,7 +28,7 @@ interface MeasureReliability {
   readonly notes: readonly string[];
 }
 
-/** @returns the exit code 0. @throws KeelError for arguments or a file that can't be judged. */
+/** @returns the exit code 0. @throws Refusal or KeelError for arguments or a file that can't be judged. */
 export async function reliabilityCommand(args: readonly string[]): Promise<number> {
   const { file, scale, json } = parse(args);
   const measures = readRepeatedTrials(readBytes(file).toString('utf8')).map((repeated) =>
@@ -76,7 +75,7 @@ function reliabilityOf({ measure, people }: RepeatedMeasure, asked: Scale | unde
     try {
       return compute();
     } catch (thrown) {
-      notes.push(ENGLISH.sayMessage(toErrorData(thrown).message));
+      notes.push(wordsOf(thrown));
       return undefined;
     }
   };

@@ -1,5 +1,5 @@
 /** Repeated trials of people from text: one line a trial, with the columns `person`, `trial` and any measures. */
-import { refusal } from './arguments.ts';
+import { refusal } from './refusal.ts';
 import { cellsOf, linesOf, requireWidth } from './delimited.ts';
 
 export interface RepeatedMeasure {
@@ -10,7 +10,7 @@ export interface RepeatedMeasure {
 
 /**
  * A value that is empty is missing. Commas, semicolons or tabs separate; `trial` is a number that says the order.
- * @throws KeelError 'invalid-argument' that names the line or column that is wrong.
+ * @throws Refusal 'invalid-argument' that names the line or column that is wrong.
  */
 export function readRepeatedTrials(text: string): readonly RepeatedMeasure[] {
   const [head, ...rows] = linesOf(text);

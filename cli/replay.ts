@@ -1,6 +1,5 @@
 /** `keel replay`: the result of an exported recording, computed anew from its readings. */
 import { parseArgs } from 'node:util';
-import { KeelError } from '#core/errors.ts';
 import type { Metric } from '#core/exercise/result.ts';
 import { skillKey } from '#core/exercise/skill.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
@@ -10,6 +9,8 @@ import { replayRecording } from '#core/recording/replay.ts';
 import type { BlockRecord, SessionResult, SkillOutcome } from '#core/session/result.ts';
 import { readRecording } from '#electron/storage/recording-file.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { refusal } from './refusal.ts';
 
 export async function replayCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -19,7 +20,7 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
   });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) {
-    throw new KeelError('invalid-argument', 'Name one recording: keel replay FILE [--json]');
+    throw refusal('Name one recording: keel replay FILE [--json]');
   }
   const { header, chunks, truncated } = readRecording(path, () => undefined);
   if (truncated) console.error('The recording broke off: what follows is as far as it goes.');
@@ -73,7 +74,7 @@ function movementHead({ task, durationMs, quality, repetitions, version }: Movem
 
 function movementLines({ task, flags, measures, asymmetries }: MovementResult): readonly string[] {
   return [
-    ...flags.map(({ reason }) => `    ! ${reason}`),
+    ...flags.map(({ reason }) => `    ! ${ENGLISH.sayMessage(reason)}`),
     ...measures.map((measure) => describeMeasure(task, measure)),
     ...asymmetries.map(
       ({ key, difference, minimalDetectableChange, asymmetric }) =>

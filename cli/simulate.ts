@@ -7,8 +7,8 @@ import { METHODS, READINGS, readingsOf } from '#core/difficulty/simulation-metho
 import type { MethodName, Reading } from '#core/difficulty/simulation-methods.ts';
 import { SCENARIO_NAMES } from '#core/difficulty/simulation-patients.ts';
 import type { ScenarioName } from '#core/difficulty/simulation-patients.ts';
-import { KeelError } from '#core/errors.ts';
 import { parsedArguments } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { printChangeSimulation } from './simulate-change.ts';
 
 export const SIMULATE_USAGE =
@@ -196,6 +196,6 @@ function integer(name: string, text: string, least: number, most: number): numbe
   return value;
 }
 
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', `${message}\nkeel ${SIMULATE_USAGE}`);
+function refusal(message: string): Refusal {
+  return new Refusal('invalid-argument', `${message}\nkeel ${SIMULATE_USAGE}`);
 }

@@ -1,8 +1,9 @@
 /** Left against right: rotation, reach, load, anything measured on both sides. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { t95 } from '../reliability/t-distribution.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
-import { requireFinite, requirePositive } from '../signal/values.ts';
+import { type Quantity, requireFinite, requirePositive } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
@@ -61,11 +62,11 @@ export function asymmetryOf(
   right: readonly number[],
   { notablePercent = 15, smallestDifference = 10 }: AsymmetryOptions = {},
 ): Asymmetry {
-  requireAmounts(left, 'left side');
-  requireAmounts(right, 'right side');
-  requirePositive(notablePercent, 'notable asymmetry in percent');
+  requireAmounts(left, 'quantity.left-side');
+  requireAmounts(right, 'quantity.right-side');
+  requirePositive(notablePercent, 'quantity.notable-asymmetry');
   if (!(Number.isFinite(smallestDifference) && smallestDifference >= 0)) {
-    throw new KeelError('invalid-argument', 'The smallest difference must be a number from zero.');
+    throw new KeelError('invalid-argument', message('error.coordination.smallest-difference'));
   }
   const sides = { left: mean(left), right: mean(right) };
   const difference = sides.left - sides.right;
@@ -92,9 +93,13 @@ export function asymmetryOf(
       ...flagIf(
         Math.min(left.length, right.length) < FEWEST_REPETITIONS,
         'too-few-trials',
-        `${left.length} repetitions left and ${right.length} right; ${FEWEST_REPETITIONS} each are needed.`,
+        message('quality.few-repetitions', {
+          left: left.length,
+          right: right.length,
+          fewest: FEWEST_REPETITIONS,
+        }),
       ),
-      ...flagIf(indexPercent === undefined, 'no-response', 'Neither side moved.'),
+      ...flagIf(indexPercent === undefined, 'no-response', message('quality.neither-side-moved')),
     ],
   };
 }
@@ -114,9 +119,12 @@ function squaredError(values: readonly number[]): number {
   return (deviation * deviation) / values.length;
 }
 
-function requireAmounts(values: readonly number[], what: string): void {
-  requireFinite(values, 1, what);
+function requireAmounts(values: readonly number[], quantity: Quantity): void {
+  requireFinite(values, 1, quantity);
   if (values.some((value) => value < 0)) {
-    throw new KeelError('invalid-argument', `Amounts of the ${what} must not be negative.`);
+    throw new KeelError(
+      'invalid-argument',
+      message('error.coordination.negative-amounts', { quantity: message(quantity) }),
+    );
   }
 }

@@ -36,7 +36,7 @@ export function wrapped180(angleDeg: number): number {
  * @throws KeelError `invalid-argument` for no angles, or one that is NaN or infinite.
  */
 export function circularSummary(anglesDeg: ArrayLike<number>): CircularSummary {
-  requireFinite(anglesDeg, 1, 'circular mean');
+  requireFinite(anglesDeg, 1, 'quantity.circular-mean');
   let cosine = 0;
   let sine = 0;
   for (let index = 0; index < anglesDeg.length; index++) {

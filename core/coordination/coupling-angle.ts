@@ -10,6 +10,7 @@
  * Which way is "better" is not settled, and a coupling angle says nothing of how far anything moved.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
 import { circularSummary, wrapped360 } from './circular.ts';
 import { methodOf } from './methods.ts';
@@ -36,11 +37,14 @@ export function couplingAngles(
   { proximal, distal }: SegmentPair,
   { smallestStep = 0 }: CouplingOptions = {},
 ): (number | undefined)[] {
-  requireSameLength(proximal, distal, 'coupling angle');
-  requireFinite(proximal, 2, 'coupling angle');
-  requireFinite(distal, 2, 'coupling angle');
+  requireSameLength(proximal, distal, 'quantity.coupling-angle');
+  requireFinite(proximal, 2, 'quantity.coupling-angle');
+  requireFinite(distal, 2, 'quantity.coupling-angle');
   if (!(smallestStep >= 0)) {
-    throw new KeelError('invalid-argument', `The smallest step must not be negative, as ${smallestStep} is.`);
+    throw new KeelError(
+      'invalid-argument',
+      message('error.coordination.negative-step', { step: smallestStep }),
+    );
   }
   return Array.from({ length: proximal.length - 1 }, (_, i) => {
     const x = at(proximal, i + 1) - at(proximal, i);
@@ -79,9 +83,9 @@ export function couplingProfile(
   options: CouplingOptions = {},
 ): CouplingProfile {
   const [first, ...others] = cycles.map((cycle) => couplingAngles(cycle, options));
-  if (first === undefined) throw new KeelError('invalid-argument', 'A coupling profile needs a cycle.');
+  if (first === undefined) throw new KeelError('invalid-argument', message('error.coordination.no-cycle'));
   if (others.some((angles) => angles.length !== first.length)) {
-    throw new KeelError('invalid-argument', 'The cycles must be equally long: normalise their time first.');
+    throw new KeelError('invalid-argument', message('error.coordination.unequal-cycles'));
   }
   const points = first.map((_, i) => {
     const angles = [first, ...others].flatMap((cycle) => cycle[i] ?? []);
@@ -101,12 +105,15 @@ export function couplingProfile(
       ...flagIf(
         cycles.length < FEWEST_CYCLES,
         'too-short',
-        `${cycles.length} cycles; variability needs at least ${FEWEST_CYCLES}.`,
+        message('quality.few-cycles-for-variability', { cycles: cycles.length, fewest: FEWEST_CYCLES }),
       ),
       ...flagIf(
         varied.length < points.length,
         'incomplete',
-        `${points.length - varied.length} of ${points.length} points had fewer than two moving cycles.`,
+        message('quality.points-without-cycles', {
+          missing: points.length - varied.length,
+          points: points.length,
+        }),
       ),
     ],
   };

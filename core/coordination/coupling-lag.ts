@@ -4,6 +4,7 @@
  * signal, which is the signal shifted far away (`bench/coupling-lag.ts` tells how often strangers pass).
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { createRandom, deriveSeed, integerBelow } from '../signal/random.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
@@ -56,19 +57,19 @@ export function correlationLag(
   b: ArrayLike<number>,
   { rateHz, longestLagS = 1, seed, surrogates = 99, significance = 0.05 }: LagOptions,
 ): CouplingLag {
-  requireInteger(surrogates, Math.ceil(1 / significance) - 1, 'number of surrogates');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(longestLagS, 'longest lag in s');
-  requireSameLength(a, b, 'cross-correlation');
+  requireInteger(surrogates, Math.ceil(1 / significance) - 1, 'quantity.number-of-surrogates');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(longestLagS, 'quantity.longest-lag');
+  requireSameLength(a, b, 'quantity.cross-correlation');
   const longest = Math.max(1, Math.round(longestLagS * rateHz));
   // Shifted by less, a surrogate could find the true lag again; by more than half, too little would overlap.
   const [nearest, farthest] = [2 * longest + 1, Math.floor(a.length / 2) - longest];
-  requireFinite(a, 2 * (nearest + longest), 'cross-correlation');
-  requireFinite(b, 2 * (nearest + longest), 'cross-correlation');
+  requireFinite(a, 2 * (nearest + longest), 'quantity.cross-correlation');
+  requireFinite(b, 2 * (nearest + longest), 'quantity.cross-correlation');
   const x = centred(a);
   const y = centred(b);
   if (x.every((value) => value === 0) || y.every((value) => value === 0)) {
-    throw new KeelError('invalid-argument', 'A signal that never varies cannot be correlated.');
+    throw new KeelError('invalid-argument', message('error.coordination.not-correlated'));
   }
   const correlations = correlationsOf(x, y, -longest, longest);
   const highest = largest(correlations);
@@ -91,11 +92,11 @@ export function correlationLag(
     peak: Math.min(1, vertex.height),
     pValue,
     flags: [
-      ...flagIf(atEdge, 'at-limit', `The correlation still rises at the longest lag, ${longestLagS} s.`),
+      ...flagIf(atEdge, 'at-limit', message('quality.lag-at-limit', { longestLagS })),
       ...flagIf(
         pValue > significance,
         'too-noisy',
-        `The two correlate by ${vertex.height.toFixed(2)} at most, as they do when one is shifted away (p = ${pValue.toFixed(2)}): their lag means little.`,
+        message('quality.lag-by-chance', { correlation: vertex.height, p: pValue }),
       ),
     ],
   };
@@ -155,7 +156,7 @@ function bandOf({ rateHz, lowHz = 0.1, highHz = 3, order = 2 }: VelocityOptions)
  */
 export function bandPassedVelocity(values: ArrayLike<number>, options: VelocityOptions): Float64Array {
   const { rateHz, lowHz, highHz, order } = bandOf(options);
-  if (!(lowHz < highHz)) throw new KeelError('invalid-argument', 'The band must begin below its end.');
+  if (!(lowHz < highHz)) throw new KeelError('invalid-argument', message('error.coordination.band-crossed'));
   const beyond = Math.min(values.length - 1, Math.ceil(rateHz / lowHz));
   const velocity = mirrored(savitzkyGolay(values, { rateHz }), beyond);
   const above = filterZeroPhase(velocity, { rateHz, cutoffHz: lowHz, order, pass: 'high' });

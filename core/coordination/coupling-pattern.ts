@@ -68,7 +68,7 @@ export function patternCounts<Pattern extends string>(
   patternOf: (angleDeg: number) => Pattern,
 ): number[] {
   const known = anglesDeg.filter((angle) => angle !== undefined);
-  requireFinite(known, 1, 'count of coupling patterns');
+  requireFinite(known, 1, 'quantity.count-of-coupling-patterns');
   const found = known.map(patternOf);
   return patterns.map((pattern) => found.filter((one) => one === pattern).length);
 }

@@ -11,6 +11,7 @@
  * - Who predicts x over the whole delay has no such bound; noise and reach end the run first.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import type { Metric } from '../exercise/result.ts';
 import { meanMetric } from './estimates.ts';
 import { type Method, methodOf } from './methods.ts';
@@ -57,7 +58,7 @@ export function criticalLambda(runs: readonly CriticalRun[]): CriticalLambda {
   const lambdas = runs.map(({ lambdaPerS }) => lambdaPerS);
   const lambdaPerS = meanMetric(lambdas);
   if (lambdaPerS === undefined || !lambdas.every((lambda) => lambda > 0 && Number.isFinite(lambda))) {
-    throw new KeelError('invalid-argument', 'Critical lambda needs runs with a lambda above zero.');
+    throw new KeelError('invalid-argument', message('error.coordination.no-lambda'));
   }
   const held = runs.filter(({ lost }) => !lost).length;
   return {
@@ -68,13 +69,9 @@ export function criticalLambda(runs: readonly CriticalRun[]): CriticalLambda {
       ...flagIf(
         runs.length < LEAST_TRIALS,
         'too-few-trials',
-        `${runs.length} of at least ${LEAST_TRIALS} runs.`,
+        message('quality.few-runs', { runs: runs.length, fewest: LEAST_TRIALS }),
       ),
-      ...flagIf(
-        held > 0,
-        'at-limit',
-        `In ${held} of ${runs.length} runs control was never lost: the true value is larger.`,
-      ),
+      ...flagIf(held > 0, 'at-limit', message('quality.never-lost', { held, runs: runs.length })),
     ],
   };
 }

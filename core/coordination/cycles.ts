@@ -1,5 +1,6 @@
 /** Repeated movements cut into cycles of equal length, so that they can be compared point by point. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, centred, requireFinite, requireInteger, requirePositive } from '../signal/values.ts';
 
 export interface CycleOptions {
@@ -16,9 +17,9 @@ export interface CycleOptions {
  */
 export function cycleStarts(values: ArrayLike<number>, options: CycleOptions): number[] {
   const { rateHz, shortestS = 0.5, hysteresis = 0.1 } = options;
-  requireFinite(values, 3, 'search for cycles');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(shortestS, 'shortest cycle in s');
+  requireFinite(values, 3, 'quantity.search-for-cycles');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(shortestS, 'quantity.shortest-cycle');
   const deviations = centred(values);
   let low = Infinity;
   let high = -Infinity;
@@ -26,7 +27,7 @@ export function cycleStarts(values: ArrayLike<number>, options: CycleOptions): n
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (!(high > low)) throw new KeelError('invalid-argument', 'A signal that never varies has no cycles.');
+  if (!(high > low)) throw new KeelError('invalid-argument', message('error.coordination.no-cycles'));
   const depth = hysteresis * (high - low);
   const starts: number[] = [];
   let armed = false;
@@ -48,8 +49,8 @@ export function cycleStarts(values: ArrayLike<number>, options: CycleOptions): n
  * @throws KeelError `invalid-argument` for fewer than 2 samples or points, or NaN.
  */
 export function timeNormalised(values: ArrayLike<number>, points = 101): number[] {
-  requireFinite(values, 2, 'time normalisation');
-  requireInteger(points, 2, 'number of points');
+  requireFinite(values, 2, 'quantity.time-normalisation');
+  requireInteger(points, 2, 'quantity.number-of-points');
   return Array.from({ length: points }, (_, k) => {
     const position = (k * (values.length - 1)) / (points - 1);
     const below = Math.min(values.length - 2, Math.floor(position));

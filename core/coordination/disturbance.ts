@@ -7,6 +7,7 @@
  * this is no stretch reflex, and no muscle's onset.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { fitDecay } from '../signal/exponential.ts';
 import { at, requireFinite, requireInteger, requirePositive } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
@@ -55,7 +56,7 @@ export function correctionLatency(signal: ArrayLike<number>, options: LatencyOpt
   const flags = flagIf(
     watch === undefined,
     'too-short',
-    `${baseline.length} samples before the event; a latency needs ${rule.fewestSamples}.`,
+    message('quality.few-samples-before', { samples: baseline.length, fewest: rule.fewestSamples }),
   );
   for (let k = first; k < signal.length && watch !== undefined; k++) {
     watch = watched(watch, at(signal, k), (1000 * (k - eventSample)) / rateHz);
@@ -76,7 +77,7 @@ export function correctionLatency(signal: ArrayLike<number>, options: LatencyOpt
       ...flagIf(
         watch !== undefined && latencyMs === undefined,
         'no-response',
-        `Nothing left the baseline between ${earliestMs} and ${latestMs} ms.`,
+        message('quality.no-departure', { earliestMs, latestMs }),
       ),
     ],
   };
@@ -119,8 +120,8 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
   const { rateHz, eventSample, band, limit = Infinity, longestMs = 2500 } = options;
   const { rule = RECOVERY_RULE } = options;
   requireEvent(deviation, rateHz, eventSample);
-  requirePositive(band, 'band of a recovery');
-  requirePositive(longestMs, 'longest recovery in ms');
+  requirePositive(band, 'quantity.band-of-recovery');
+  requirePositive(longestMs, 'quantity.longest-recovery');
   const distances = Array.from({ length: deviation.length - eventSample }, (_, k) =>
     Math.abs(at(deviation, eventSample + k)),
   );
@@ -147,7 +148,7 @@ export function recoveryFrom(deviation: ArrayLike<number>, options: RecoveryOpti
     flags: flagIf(
       returnedMs === undefined && watchedMs < longestMs + rule.holdMs,
       'too-short',
-      `The trial ends ${watchedMs.toFixed(0)} ms after the event, before a recovery could be seen.`,
+      message('quality.trial-too-short', { watchedMs }),
     ),
   };
 }
@@ -185,10 +186,10 @@ export function decayTimeMs(values: readonly number[], stepMs: number): number |
 }
 
 function requireEvent(signal: ArrayLike<number>, rateHz: number, eventSample: number): void {
-  requireFinite(signal, 1, 'response to a disturbance');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requireInteger(eventSample, 0, 'sample of the event');
+  requireFinite(signal, 1, 'quantity.response-to-disturbance');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requireInteger(eventSample, 0, 'quantity.sample-of-event');
   if (eventSample >= signal.length) {
-    throw new KeelError('invalid-argument', 'The event lies after the end of the signal.');
+    throw new KeelError('invalid-argument', message('error.coordination.event-too-late'));
   }
 }

@@ -1,5 +1,6 @@
 /** Dissociation: one segment is to move while the other stays still. How much leaks through. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { detrendLinear } from '../signal/regression.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
@@ -51,23 +52,20 @@ export function leakageOf(
   options: LeakageOptions,
 ): Leakage {
   const { rateHz, taskHz, highPassHz = 0.1, order = 2, cyclesPerSegment = 2 } = options;
-  requireSameLength(moving, still, 'leakage index');
-  requireFinite(moving, 2, 'leakage index');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(taskHz, 'frequency of the task in Hz');
-  requirePositive(cyclesPerSegment, 'cycles per segment');
+  requireSameLength(moving, still, 'quantity.leakage-index');
+  requireFinite(moving, 2, 'quantity.leakage-index');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(taskHz, 'quantity.frequency-of-task');
+  requirePositive(cyclesPerSegment, 'quantity.cycles-per-segment');
   if (taskHz >= rateHz / 2) {
     throw new KeelError(
       'invalid-argument',
-      `A task of ${taskHz} Hz needs more than ${2 * taskHz} samples a second.`,
+      message('error.coordination.task-too-fast', { taskHz, leastHz: 2 * taskHz }),
     );
   }
   const movingRms = rootMeanSquare(centred(moving));
   if (movingRms === 0) {
-    throw new KeelError(
-      'invalid-argument',
-      'The segment that should move never does: there is nothing to leak.',
-    );
+    throw new KeelError('invalid-argument', message('error.coordination.nothing-moves'));
   }
   const leaked = filterZeroPhase(still, { rateHz, cutoffHz: highPassHz, order, pass: 'high' });
   const stillRms = rootMeanSquare(leaked);
@@ -84,7 +82,7 @@ export function leakageOf(
     flags: flagIf(
       cycles < FEWEST_CYCLES,
       'too-short',
-      `${cycles.toFixed(1)} cycles of the task; leakage needs ${FEWEST_CYCLES}.`,
+      message('quality.few-cycles-of-task', { cycles, fewest: FEWEST_CYCLES }),
     ),
   };
 }

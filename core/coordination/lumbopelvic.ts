@@ -3,6 +3,7 @@
  * quarter of the trunk's way (Vazirian et al. 2016, Int Musculoskelet Med 38:51; Esola et al. 1996, Spine 21:71).
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
@@ -54,17 +55,14 @@ export function lumbopelvicRhythm(
   pelvisDeg: ArrayLike<number>,
   { phase = 'down', smallestPelvisDeg = 1 }: RhythmOptions = {},
 ): LumbopelvicRhythm {
-  requireSameLength(trunkDeg, pelvisDeg, 'lumbo-pelvic rhythm');
-  requireFinite(trunkDeg, 5, 'lumbo-pelvic rhythm');
-  requireFinite(pelvisDeg, 5, 'lumbo-pelvic rhythm');
+  requireSameLength(trunkDeg, pelvisDeg, 'quantity.lumbo-pelvic-rhythm');
+  requireFinite(trunkDeg, 5, 'quantity.lumbo-pelvic-rhythm');
+  requireFinite(pelvisDeg, 5, 'quantity.lumbo-pelvic-rhythm');
   const { trunk, pelvis } = fromUpright(trunkDeg, pelvisDeg, phase);
   const start = at(trunk, 0);
   const trunkRangeDeg = at(trunk, trunk.length - 1) - start;
   if (!(trunkRangeDeg > 0)) {
-    throw new KeelError(
-      'invalid-argument',
-      'The trunk does not bend forward here: cut out one forward bend.',
-    );
+    throw new KeelError('invalid-argument', message('error.coordination.no-bend'));
   }
   const pelvisAt = [0, 0.25, 0.5, 0.75, 1].map((share) =>
     valueWhere(trunk, pelvis, start + share * trunkRangeDeg),
@@ -87,9 +85,9 @@ export function lumbopelvicRhythm(
       ...flagIf(
         trunkRangeDeg < SMALLEST_RANGE_DEG,
         'too-noisy',
-        `The trunk bent ${trunkRangeDeg.toFixed(0)} deg; its rhythm needs ${SMALLEST_RANGE_DEG}.`,
+        message('quality.small-bend', { deg: trunkRangeDeg, leastDeg: SMALLEST_RANGE_DEG }),
       ),
-      ...flagIf(unsure > 0, 'incomplete', `The pelvis hardly moved in ${unsure} of the quarters.`),
+      ...flagIf(unsure > 0, 'incomplete', message('quality.pelvis-still', { quarters: unsure })),
     ],
   };
 }

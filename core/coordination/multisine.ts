@@ -9,6 +9,7 @@
  * target bit for bit on every engine.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { createRandom, deriveSeed } from '../signal/random.ts';
 import { at, requireInteger, requirePositive } from '../signal/values.ts';
 import { cosineOfTurns } from '../signal/cosine.ts';
@@ -93,7 +94,7 @@ export function designMultisine(options: MultisineOptions): Multisine {
     flags: flagIf(
       crestFactor >= LARGEST_CREST_FACTOR,
       'at-limit',
-      `The crest factor is ${crestFactor.toFixed(2)}; more draws or another seed bring it below 3.`,
+      message('quality.crest-factor', { crestFactor }),
     ),
   };
 }
@@ -105,7 +106,7 @@ export function designMultisine(options: MultisineOptions): Multisine {
  */
 export function designTwoAxes(options: MultisineOptions): { first: Multisine; second: Multisine } {
   const { harmonics = STANDARD_HARMONICS } = options;
-  if (harmonics.length < 2) throw new KeelError('invalid-argument', 'Two axes need at least two lines.');
+  if (harmonics.length < 2) throw new KeelError('invalid-argument', message('error.coordination.two-lines'));
   const every = (offset: number): number[] => harmonics.filter((_, k) => k % 2 === offset);
   return {
     first: designMultisine({
@@ -137,7 +138,7 @@ export function multisineAt(design: Multisine, tMs: number): number {
  * @throws KeelError `invalid-argument` unless the limit is above zero.
  */
 export function fittedWithin(design: Multisine, limit: number): Multisine {
-  requirePositive(limit, 'limit of the target');
+  requirePositive(limit, 'quantity.limit-of-target');
   if (design.peak <= limit) return design;
   const factor = limit / design.peak;
   return {
@@ -176,22 +177,19 @@ function peakOf(
 
 function requireDesign(options: Required<MultisineOptions>): void {
   const { seed, rms, periodS, harmonics, draws, rateHz } = options;
-  requireInteger(seed, 0, 'seed');
-  requirePositive(rms, 'root mean square of the target');
-  requirePositive(periodS, 'period in s');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requireInteger(draws, 1, 'number of phase draws');
+  requireInteger(seed, 0, 'quantity.seed');
+  requirePositive(rms, 'quantity.root-mean-square-of-target');
+  requirePositive(periodS, 'quantity.period');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requireInteger(draws, 1, 'quantity.number-of-phase-draws');
   const samples = periodS * rateHz;
   if (Math.abs(samples - Math.round(samples)) > 1e-6) {
-    throw new KeelError('invalid-argument', 'A period must be a whole number of samples.');
+    throw new KeelError('invalid-argument', message('error.coordination.period-not-whole'));
   }
   const ascending = harmonics.every(
     (harmonic, k) => Number.isInteger(harmonic) && harmonic > (harmonics[k - 1] ?? 0),
   );
   if (harmonics.length === 0 || !ascending || at(harmonics, harmonics.length - 1) >= samples / 2) {
-    throw new KeelError(
-      'invalid-argument',
-      'The lines must be ascending integers from 1, below half the sampling rate times the period.',
-    );
+    throw new KeelError('invalid-argument', message('error.coordination.lines-not-ascending'));
   }
 }

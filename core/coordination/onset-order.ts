@@ -1,5 +1,6 @@
 /** Which of two segments begins to move first, and by how much. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
@@ -46,12 +47,12 @@ export function onsetOrder(
   options: OnsetOrderOptions,
 ): OnsetOrder {
   const { rateHz, share = 0.1, sustainedMs = 50, togetherMs = 40, smallestPeak = 5 } = options;
-  requireSameLength(first, second, 'onset order');
-  requireFinite(first, 5, 'onset order');
-  requireFinite(second, 5, 'onset order');
-  requirePositive(rateHz, 'sampling rate in Hz');
+  requireSameLength(first, second, 'quantity.onset-order');
+  requireFinite(first, 5, 'quantity.onset-order');
+  requireFinite(second, 5, 'quantity.onset-order');
+  requirePositive(rateHz, 'quantity.sampling-rate');
   if (!(share > 0 && share < 1)) {
-    throw new KeelError('invalid-argument', 'The share of the peak speed must be between 0 and 1.');
+    throw new KeelError('invalid-argument', message('error.coordination.share-of-peak'));
   }
   const sustained = Math.max(1, Math.round((sustainedMs * rateHz) / 1000));
   const one = onsetOf(first, share, sustained);
@@ -69,13 +70,12 @@ export function onsetOrder(
       ...flagIf(
         Math.min(one.peak, other.peak) < smallestPeak,
         'no-response',
-        `One segment moved at ${Math.min(one.peak, other.peak).toFixed(1)} deg/s at most; its onset needs ${smallestPeak}.`,
+        message('quality.segment-too-slow', {
+          degS: Math.min(one.peak, other.peak),
+          leastDegS: smallestPeak,
+        }),
       ),
-      ...flagIf(
-        one.index === 0 || other.index === 0,
-        'at-limit',
-        'A segment was moving from the first sample on.',
-      ),
+      ...flagIf(one.index === 0 || other.index === 0, 'at-limit', message('quality.moving-at-first')),
     ],
   };
 }

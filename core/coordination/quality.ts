@@ -1,5 +1,7 @@
 /** Why a number of this folder should be read with care: shown beside it, never dropped. The shape is that of
  * stabilometry's flags, so that a page shows both alike. */
+import type { Message } from '../language/message.ts';
+
 export type FlagCode =
   /** Fewer samples, cycles, periods or trials than the measure needs to be steady. */
   | 'too-short'
@@ -19,10 +21,10 @@ export type FlagCode =
 export interface MeasureFlag {
   readonly code: FlagCode;
   /** A sentence: what was found, with the numbers. */
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** The flag as a list, when the condition holds; so that lists of flags can be joined. */
-export function flagIf(condition: boolean, code: FlagCode, reason: string): readonly MeasureFlag[] {
+export function flagIf(condition: boolean, code: FlagCode, reason: Message): readonly MeasureFlag[] {
   return condition ? [{ code, reason }] : [];
 }

@@ -7,6 +7,7 @@
  * better is not settled, so it is compared within a person only.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { analyticSignal, unwrapped } from '../signal/hilbert.ts';
 import { at, requireFinite, requireInteger, requireSameLength } from '../signal/values.ts';
 import { circularSummary, wrapped180 } from './circular.ts';
@@ -37,11 +38,11 @@ export interface PhaseOptions {
  */
 export function hilbertPhase(values: ArrayLike<number>, options: PhaseOptions = {}): Float64Array {
   const { padSamples = 0, discardSamples = 0 } = options;
-  requireFinite(values, 4, 'phase');
-  requireInteger(padSamples, 0, 'number of padding samples');
-  requireInteger(discardSamples, 0, 'number of discarded samples');
+  requireFinite(values, 4, 'quantity.phase');
+  requireInteger(padSamples, 0, 'quantity.number-of-padding-samples');
+  requireInteger(discardSamples, 0, 'quantity.number-of-discarded-samples');
   if (2 * discardSamples >= values.length) {
-    throw new KeelError('invalid-argument', 'More samples are discarded than there are.');
+    throw new KeelError('invalid-argument', message('error.coordination.all-discarded'));
   }
   const { re, im } = analyticSignal(splinePadded(midCentred(values), padSamples));
   const phases = re.subarray(0, values.length).map((value, k) => Math.atan2(at(im, k), value));
@@ -55,7 +56,7 @@ function midCentred(values: ArrayLike<number>): number[] {
     low = Math.min(low, at(values, index));
     high = Math.max(high, at(values, index));
   }
-  if (!(high > low)) throw new KeelError('invalid-argument', 'A signal that never varies has no phase.');
+  if (!(high > low)) throw new KeelError('invalid-argument', message('error.coordination.no-phase'));
   return Array.from(values, (value) => value - low - (high - low) / 2);
 }
 
@@ -84,7 +85,7 @@ export function relativePhase(
   distal: ArrayLike<number>,
   options: PhaseOptions = {},
 ): Float64Array {
-  requireSameLength(proximal, distal, 'relative phase');
+  requireSameLength(proximal, distal, 'quantity.relative-phase');
   const first = hilbertPhase(proximal, options);
   const second = hilbertPhase(distal, options);
   const difference = unwrapped(first.map((value, k) => value - at(second, k))).map(
@@ -109,7 +110,7 @@ export interface PhaseSummary {
 
 /** @throws KeelError `invalid-argument` for no values, or NaN. */
 export function phaseSummary(phaseDeg: ArrayLike<number>): PhaseSummary {
-  requireFinite(phaseDeg, 1, 'summary of a relative phase');
+  requireFinite(phaseDeg, 1, 'quantity.summary-of-relative-phase');
   const n = phaseDeg.length;
   let meanDeg = 0;
   let meanAbsoluteDeg = 0;
@@ -190,12 +191,12 @@ export function phaseOverCycles(
       ...flagIf(
         cycles.length < FEWEST_CYCLES,
         'too-short',
-        `${cycles.length} cycles; relative phase needs ${FEWEST_CYCLES}.`,
+        message('quality.few-cycles-for-phase', { cycles: cycles.length, fewest: FEWEST_CYCLES }),
       ),
       ...flagIf(
         backward > MOST_BACKWARD,
         'too-noisy',
-        `The phase runs backwards for ${(100 * backward).toFixed(0)} % of the time: this is no sine-like movement.`,
+        message('quality.phase-backwards', { percent: 100 * backward }),
       ),
     ],
   };
@@ -204,10 +205,7 @@ export function phaseOverCycles(
 function requireStarts(starts: readonly number[], samples: number): void {
   const ordered = starts.every((start, k) => Number.isInteger(start) && start > (starts[k - 1] ?? -1));
   if (starts.length < 2 || !ordered || at(starts, starts.length - 1) >= samples) {
-    throw new KeelError(
-      'invalid-argument',
-      'Cycles need at least two starts: samples inside the signal, in ascending order.',
-    );
+    throw new KeelError('invalid-argument', message('error.coordination.cycle-starts'));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Joint repositioning: how well a shown position is found again, eyes closed. */
+import { message } from '../language/message.ts';
 import { mean, populationStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requireSameLength } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
@@ -37,9 +38,9 @@ export function repositioningErrors(
   reproduced: readonly number[],
   target: readonly number[],
 ): RepositioningErrors {
-  requireSameLength(reproduced, target, 'repositioning error');
-  requireFinite(reproduced, 1, 'repositioning error');
-  requireFinite(target, 1, 'repositioning error');
+  requireSameLength(reproduced, target, 'quantity.repositioning-error');
+  requireFinite(reproduced, 1, 'quantity.repositioning-error');
+  requireFinite(target, 1, 'quantity.repositioning-error');
   const errors = reproduced.map((value, index) => value - (target[index] ?? Number.NaN));
   const constantError = mean(errors);
   const variableError = populationStandardDeviation(errors);
@@ -55,7 +56,7 @@ export function repositioningErrors(
     flags: flagIf(
       trials < FEWEST_TRIALS,
       'too-few-trials',
-      `${trials} trials; repositioning needs ${FEWEST_TRIALS}.`,
+      message('quality.few-trials', { trials, fewest: FEWEST_TRIALS }),
     ),
   };
 }

@@ -4,8 +4,16 @@
  * (`speedOf`); for an accelerometer | |a| - g |.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { fft } from '../signal/fft.ts';
-import { at, requireFinite, requireInteger, requirePositive, requireSameLength } from '../signal/values.ts';
+import {
+  type Quantity,
+  at,
+  requireFinite,
+  requireInteger,
+  requirePositive,
+  requireSameLength,
+} from '../signal/values.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
@@ -43,12 +51,12 @@ const FEWEST_SAMPLES = 20;
  */
 export function spectralArcLength(speed: ArrayLike<number>, options: SpectralArcOptions): SpectralArc {
   const { rateHz, cutoffHz = 10, amplitudeThreshold = 0.05, paddingLevel = 4 } = options;
-  requireMovement(speed, 'spectral arc length');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(cutoffHz, 'cut-off frequency in Hz');
-  requireInteger(paddingLevel, 0, 'padding level');
+  requireMovement(speed, 'quantity.spectral-arc-length');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(cutoffHz, 'quantity.cut-off-frequency');
+  requireInteger(paddingLevel, 0, 'quantity.padding-level');
   if (!(amplitudeThreshold >= 0 && amplitudeThreshold < 1)) {
-    throw new KeelError('invalid-argument', 'The amplitude threshold must be from 0 to below 1.');
+    throw new KeelError('invalid-argument', message('error.coordination.amplitude-threshold'));
   }
   const highestHz = Math.min(cutoffHz, rateHz / 2);
   const curve = normalisedSpectrum(speed, rateHz, paddingLevel, highestHz);
@@ -62,12 +70,12 @@ export function spectralArcLength(speed: ArrayLike<number>, options: SpectralArc
       ...flagIf(
         speed.length < FEWEST_SAMPLES,
         'too-short',
-        `${speed.length} samples; smoothness needs ${FEWEST_SAMPLES}.`,
+        message('quality.few-samples-for-smoothness', { samples: speed.length, fewest: FEWEST_SAMPLES }),
       ),
       ...flagIf(
         highestHz < cutoffHz,
         'wrong-rate',
-        `${rateHz} samples a second show nothing above ${highestHz} Hz; the cut-off is ${cutoffHz} Hz.`,
+        message('quality.cut-off-not-seen', { rateHz, highestHz, cutoffHz }),
       ),
     ],
   };
@@ -102,7 +110,7 @@ function arcLength(curve: readonly SpectrumPoint[]): number {
   const first = curve[0];
   const last = curve.at(-1);
   if (first === undefined || last === undefined || !(last.frequencyHz > first.frequencyHz)) {
-    throw new KeelError('invalid-argument', 'The speed has too little spectrum below the cut-off frequency.');
+    throw new KeelError('invalid-argument', message('error.coordination.no-spectrum'));
   }
   const band = last.frequencyHz - first.frequencyHz;
   let length = 0;
@@ -134,8 +142,8 @@ export interface DimensionlessJerk {
  * that changes evenly, which has no jerk and so no logarithm.
  */
 export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): DimensionlessJerk {
-  requireMovement(speed, 'dimensionless jerk');
-  requirePositive(rateHz, 'sampling rate in Hz');
+  requireMovement(speed, 'quantity.dimensionless-jerk');
+  requirePositive(rateHz, 'quantity.sampling-rate');
   let peak = 0;
   let squares = 0;
   for (let index = 0; index < speed.length; index++) peak = Math.max(peak, Math.abs(at(speed, index)));
@@ -144,7 +152,7 @@ export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): Dim
     squares += (jerk * jerk) / rateHz;
   }
   if (squares === 0) {
-    throw new KeelError('invalid-argument', 'This speed changes evenly throughout: there is no jerk.');
+    throw new KeelError('invalid-argument', message('error.coordination.no-jerk'));
   }
   const durationS = speed.length / rateHz;
   const value = (-(durationS * durationS * durationS) / (peak * peak)) * squares;
@@ -155,22 +163,25 @@ export function dimensionlessJerk(speed: ArrayLike<number>, rateHz: number): Dim
     flags: flagIf(
       speed.length < FEWEST_SAMPLES,
       'too-short',
-      `${speed.length} samples; jerk needs ${FEWEST_SAMPLES}.`,
+      message('quality.few-samples-for-jerk', { samples: speed.length, fewest: FEWEST_SAMPLES }),
     ),
   };
 }
 
 /** Length of a three-component velocity (linear or angular), in its unit. */
 export function speedOf(x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>): Float64Array {
-  requireSameLength(x, y, 'speed');
-  requireSameLength(x, z, 'speed');
+  requireSameLength(x, y, 'quantity.speed');
+  requireSameLength(x, z, 'quantity.speed');
   return Float64Array.from(x, (value, k) =>
     Math.sqrt(value * value + at(y, k) * at(y, k) + at(z, k) * at(z, k)),
   );
 }
 
-function requireMovement(speed: ArrayLike<number>, what: string): void {
-  requireFinite(speed, 3, what);
+function requireMovement(speed: ArrayLike<number>, quantity: Quantity): void {
+  requireFinite(speed, 3, quantity);
   for (let index = 0; index < speed.length; index++) if (at(speed, index) !== 0) return;
-  throw new KeelError('invalid-argument', `The speed for the ${what} is zero throughout: nothing moved.`);
+  throw new KeelError(
+    'invalid-argument',
+    message('error.coordination.nothing-moved', { quantity: message(quantity) }),
+  );
 }

@@ -1,5 +1,6 @@
 /** What a tracking recording is analysed with: its options with their defaults, and its whole periods. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { requireFinite, requireInteger, requirePositive, requireSameLength } from '../signal/values.ts';
 import { STANDARD_HARMONICS } from './multisine.ts';
 import type { WholePeriods } from './tracking-lines.ts';
@@ -42,21 +43,18 @@ export type TrackingSettings = Required<Omit<TrackingOptions, 'systemLatency'>> 
 /** @throws KeelError `invalid-argument` for options out of range. */
 export function settingsOf(options: TrackingOptions): TrackingSettings {
   const { periodS = 20, harmonics = STANDARD_HARMONICS, otherHarmonics = [], systemLatency } = options;
-  requirePositive(options.rateHz, 'sampling rate in Hz');
-  requirePositive(periodS, 'period in s');
-  requireInteger(options.runInPeriods ?? 1, 0, 'number of run-in periods');
-  requireInteger(options.neighbours ?? 8, 1, 'number of neighbours');
+  requirePositive(options.rateHz, 'quantity.sampling-rate');
+  requirePositive(periodS, 'quantity.period');
+  requireInteger(options.runInPeriods ?? 1, 0, 'quantity.number-of-run-in-periods');
+  requireInteger(options.neighbours ?? 8, 1, 'quantity.number-of-neighbours');
   const all = [...harmonics, ...otherHarmonics];
-  for (const harmonic of all) requireInteger(harmonic, 1, 'line of the target');
+  for (const harmonic of all) requireInteger(harmonic, 1, 'quantity.line-of-target');
   if (harmonics.length === 0 || new Set(all).size !== all.length) {
-    throw new KeelError(
-      'invalid-argument',
-      'Each line belongs to one axis, and the target needs at least one.',
-    );
+    throw new KeelError('invalid-argument', message('error.coordination.line-of-two-axes'));
   }
   const highest = all.reduce((most, harmonic) => Math.max(most, harmonic), 0);
   if (highest >= (periodS * options.rateHz) / 2) {
-    throw new KeelError('invalid-argument', 'The highest line lies above half the sampling rate.');
+    throw new KeelError('invalid-argument', message('error.coordination.line-too-high'));
   }
   const usable = systemLatency !== undefined && systemLatency.standardDeviationMs <= LARGEST_LATENCY_SD_MS;
   return {
@@ -79,18 +77,18 @@ export function wholePeriods(
   response: ArrayLike<number>,
   { rateHz, periodS, runInPeriods }: TrackingSettings,
 ): WholePeriods {
-  requireSameLength(target, response, 'tracking response');
-  requireFinite(target, 1, 'tracking target');
-  requireFinite(response, 1, 'tracking response');
+  requireSameLength(target, response, 'quantity.tracking-response');
+  requireFinite(target, 1, 'quantity.tracking-target');
+  requireFinite(response, 1, 'quantity.tracking-response');
   const samplesPerPeriod = Math.round(rateHz * periodS);
   if (Math.abs(samplesPerPeriod - rateHz * periodS) > 1e-6) {
-    throw new KeelError('invalid-argument', 'A period must be a whole number of samples: resample first.');
+    throw new KeelError('invalid-argument', message('error.coordination.resample-period'));
   }
   const periods = Math.floor(target.length / samplesPerPeriod) - runInPeriods;
   if (periods < 1) {
     throw new KeelError(
       'invalid-argument',
-      `Tracking needs a whole period of ${periodS} s after ${runInPeriods} of run-in; the recording is shorter.`,
+      message('error.coordination.no-whole-period', { periodS, runIn: runInPeriods }),
     );
   }
   const from = runInPeriods * samplesPerPeriod;

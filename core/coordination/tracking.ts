@@ -6,6 +6,7 @@
  * is taken out: no reflex, no stiffness, no muscle.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { cosineOfTurns, sineOfTurns } from '../signal/cosine.ts';
 import { mean } from '../signal/statistics.ts';
 import { at } from '../signal/values.ts';
@@ -96,6 +97,7 @@ export function trackingResponse(
           settings.neighbours,
         )
       : undefined;
+  const delayErrorMs = delay?.standardErrorMs ?? 0;
   return {
     method: methodOf('tracking response', settings),
     skill: Math.max(0, 1 - normalisedError),
@@ -111,23 +113,15 @@ export function trackingResponse(
       ...flagIf(
         whole.periods < FEWEST_PERIODS,
         'too-short',
-        `${whole.periods} periods of ${periodS} s; coherence needs ${FEWEST_PERIODS}.`,
+        message('quality.few-periods', { periods: whole.periods, periodS, fewest: FEWEST_PERIODS }),
       ),
+      ...flagIf(!responds, 'no-response', message('quality.no-trace', { p: pValue })),
       ...flagIf(
-        !responds,
-        'no-response',
-        `The target left no trace in the movement (p = ${pValue.toFixed(2)}).`,
-      ),
-      ...flagIf(
-        delay !== undefined && delay.standardErrorMs > LARGEST_DELAY_ERROR_MS,
+        delayErrorMs > LARGEST_DELAY_ERROR_MS,
         'too-noisy',
-        `The delay is known to ${delay?.standardErrorMs.toFixed(0)} ms only (standard error); more periods tell it better.`,
+        message('quality.delay-unsure', { errorMs: delayErrorMs }),
       ),
-      ...flagIf(
-        usableLatencyMs === undefined,
-        'latency-unknown',
-        'The latency of sensor and screen is not known well enough to tell the delay of the person.',
-      ),
+      ...flagIf(usableLatencyMs === undefined, 'latency-unknown', message('quality.latency-unknown')),
     ],
   };
 }
@@ -184,10 +178,7 @@ function requireLines({ target, periods }: WholePeriods, { harmonics, periodS }:
 }
 
 function missingLine(harmonic: number, periodS: number): KeelError {
-  return new KeelError(
-    'invalid-argument',
-    `The target has no line at ${(harmonic / periodS).toFixed(2)} Hz: name the lines it was made of.`,
-  );
+  return new KeelError('invalid-argument', message('error.coordination.no-line', { hz: harmonic / periodS }));
 }
 
 function errorOver({ target, response }: WholePeriods): number {

@@ -1,5 +1,6 @@
 /** The ability models that sessions play with: a Bayesian posterior on a grid, drift between sessions, the next difficulty. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import type { AbilityPrior } from '../exercise/curve.ts';
 import type { AbilityEstimate, AbilityModel, AbilityModels, AbilityState, ScoredTrial } from './ability.ts';
 import { createSlopePosterior } from './ability-slope-posterior.ts';
@@ -76,7 +77,7 @@ function knownTo({ size }: SlopePosterior, state: AbilityState): AbilityState {
   if (state.modelVersion === ABILITY_VERSION && state.posterior.length === size) return state;
   throw new KeelError(
     'unsupported-version',
-    `This ability was estimated by model ${state.modelVersion}; this version of Keel knows model ${ABILITY_VERSION}. Update Keel, or begin with a new ability.`,
+    message('error.difficulty.other-model', { model: state.modelVersion, known: ABILITY_VERSION }),
   );
 }
 
@@ -94,10 +95,7 @@ function carriedOver(grid: SlopePosterior, state: AbilityState, days: number): A
 
 function requireTrial({ difficulty, score, margin = 0 }: ScoredTrial): void {
   if (!Number.isFinite(difficulty) || !(score >= 0 && score <= 1) || Number.isNaN(margin)) {
-    throw new KeelError(
-      'invalid-argument',
-      `A trial needs a finite difficulty and a score from 0 to 1, not ${difficulty} and ${score}.`,
-    );
+    throw new KeelError('invalid-argument', message('error.difficulty.no-trial', { difficulty, score }));
   }
 }
 

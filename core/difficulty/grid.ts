@@ -1,5 +1,6 @@
 /** Rectangular grids of named axes: every combination of their values, the last axis running fastest. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 
 /** Values of each named axis. */
 export type Axes<Name extends string> = Readonly<Record<Name, readonly number[]>>;
@@ -14,7 +15,7 @@ export function gridOf<Name extends string>(axes: Axes<Name>): readonly Point<Na
   for (const name of namesOf(axes)) {
     const values = axes[name];
     if (values.length === 0 || !values.every(Number.isFinite) || new Set(values).size < values.length) {
-      throw new KeelError('invalid-argument', `The values of "${name}" must be different finite numbers.`);
+      throw new KeelError('invalid-argument', message('error.difficulty.grid-values', { name }));
     }
     points = points.flatMap((point) => values.map((value) => ({ ...point, [name]: value })));
   }

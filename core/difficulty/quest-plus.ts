@@ -6,6 +6,7 @@
  * A design is what does not change from trial to trial; a state is plain data, and every step a pure function.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { gridOf, namesOf } from './grid.ts';
 import type { Axes, Point } from './grid.ts';
 
@@ -94,17 +95,14 @@ function wantedOf<Parameter extends string>(
 function requireWhole(shares: readonly number[]): void {
   const sum = shares.reduce((total, share) => total + share, 0);
   if (!(Math.abs(sum - 1) < WHOLE) || !shares.every((share) => share >= 0)) {
-    throw new KeelError(
-      'invalid-argument',
-      `The chances of all answers to a stimulus must be 0 or more and sum to 1, not ${sum}.`,
-    );
+    throw new KeelError('invalid-argument', message('error.quest-plus.chances', { sum }));
   }
 }
 
 function normalised(weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (!(sum > 0) || !Number.isFinite(sum) || !weights.every((weight) => weight >= 0)) {
-    throw new KeelError('invalid-argument', 'A prior needs weights of 0 or more, some of them above 0.');
+    throw new KeelError('invalid-argument', message('error.quest-plus.prior'));
   }
   return weights.map((weight) => weight / sum);
 }
@@ -148,7 +146,7 @@ export function questPlusNext<Stimulus extends string, Parameter extends string>
       best = { stimulus, index, expectedEntropy };
     }
   }
-  if (best === undefined) throw new KeelError('internal', 'An assessment without stimuli.');
+  if (best === undefined) throw new RangeError('An assessment without stimuli');
   return best;
 }
 
@@ -209,16 +207,13 @@ export function questPlusUpdate<Stimulus extends string, Parameter extends strin
   if (chances === undefined) {
     throw new KeelError(
       'invalid-argument',
-      `This assessment has no stimulus ${stimulusIndex} or no answer ${answer}.`,
+      message('error.quest-plus.unknown', { stimulus: stimulusIndex, answer }),
     );
   }
   const joint = state.logPosterior.map((logWeight, index) => logWeight + Math.log(chances.p[index] ?? 0));
   const evidence = logOfSum(joint);
   if (evidence === -Infinity) {
-    throw new KeelError(
-      'invalid-argument',
-      'No parameters left allow this answer. Allow for guesses and lapses in the grid.',
-    );
+    throw new KeelError('invalid-argument', message('error.quest-plus.answer-impossible'));
   }
   return { logPosterior: joint.map((logWeight) => logWeight - evidence), trials: state.trials + 1 };
 }

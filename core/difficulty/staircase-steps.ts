@@ -1,5 +1,6 @@
 /** Steps that make a staircase settle where it is meant to. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import type { StaircaseStep } from './staircase.ts';
 
 /**
@@ -37,7 +38,7 @@ export function weightedStep(targetSuccess: number, easier: number): StaircaseSt
   if (!(targetSuccess > 0 && targetSuccess < 1)) {
     throw new KeelError(
       'invalid-argument',
-      `A target success must lie between 0 and 1, not at ${targetSuccess}: nothing succeeds always or never.`,
+      message('error.staircase.target-success', { share: targetSuccess }),
     );
   }
   return { harder: (easier * (1 - targetSuccess)) / targetSuccess, easier };
@@ -45,6 +46,6 @@ export function weightedStep(targetSuccess: number, easier: number): StaircaseSt
 
 function requirePositive(step: number): void {
   if (!(step > 0 && step < Infinity)) {
-    throw new KeelError('invalid-argument', `A step must be above 0, not ${step}.`);
+    throw new KeelError('invalid-argument', message('error.staircase.one-step-not-above-zero', { step }));
   }
 }

@@ -4,6 +4,7 @@
  * PsychoPy's StairHandler counts them (Peirce et al. 2019, Behav Res Methods 51:195).
  */
 import { KeelError } from '../errors.ts';
+import { type Message, message } from '../language/message.ts';
 
 /** In the staircase's own unit when linear; in decades of a log10 scale; in dB (20 to a decade). */
 export type StaircaseScale = 'linear' | 'log10' | 'decibel';
@@ -59,23 +60,24 @@ export function staircaseStart(rule: StaircaseRule): StaircaseState {
 }
 
 /** What is wrong with a rule, for the person who entered it; undefined when it can be followed. */
-export function staircaseProblem(rule: StaircaseRule): string | undefined {
+export function staircaseProblem(rule: StaircaseRule): Message | undefined {
   const { start, min = -Infinity, max = Infinity, steps, scale } = rule;
   const counts = [rule.successes, rule.failures];
   const ends = [rule.minReversals, rule.minTrials];
-  if (!Number.isFinite(start)) return 'The start of a staircase must be a number.';
-  if (!(min <= max)) return `The least value (${min}) must not lie above the greatest (${max}).`;
-  if (start < min || start > max) return `The start (${start}) must lie between ${min} and ${max}.`;
-  if (scale !== 'linear' && !(start > 0)) return 'On a logarithmic scale the start must be above 0.';
-  if (steps.length === 0) return 'A staircase needs at least one step.';
+  if (!Number.isFinite(start)) return message('error.staircase.start');
+  if (!(min <= max)) return message('error.staircase.least-above-greatest', { least: min, greatest: max });
+  if (start < min || start > max)
+    return message('error.staircase.start-outside', { start, least: min, greatest: max });
+  if (scale !== 'linear' && !(start > 0)) return message('error.staircase.start-not-above-zero');
+  if (steps.length === 0) return message('error.staircase.no-step');
   if (!steps.flatMap(({ harder, easier }) => [harder, easier]).every((step) => step > 0 && step < Infinity)) {
-    return 'Every step must be above 0.';
+    return message('error.staircase.step-not-above-zero');
   }
   if (!counts.every((count) => Number.isInteger(count) && count >= 1)) {
-    return 'The successes and failures before a step must be whole numbers from 1.';
+    return message('error.staircase.counts');
   }
   if (!ends.every((count) => Number.isInteger(count) && count >= 0)) {
-    return 'The least reversals and trials must be whole numbers from 0.';
+    return message('error.staircase.ends');
   }
   return undefined;
 }

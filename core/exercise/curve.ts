@@ -4,6 +4,7 @@
  * what is played, and the inverse gives the `d` of what was really played.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import type { Parameters } from './exercise.ts';
 
 /** How a parameter travels: `log` where ratios matter (amplitude), `linear` where differences do (a share). */
@@ -74,7 +75,7 @@ export function bounded(value: number, bound: Bound | undefined): number {
  */
 export function parametersAt(curve: Curve, d: number, bounds: Bounds = {}): Parameters {
   if (!Number.isFinite(d))
-    throw new KeelError('invalid-argument', `Difficulty must be a finite number, not ${d}.`);
+    throw new KeelError('invalid-argument', message('error.curve.no-difficulty', { difficulty: d }));
   const span = curve.dHard - curve.dEasy;
   const progress = Math.min(1, Math.max(0, (d - curve.dEasy) / span));
   const values: Record<string, number> = {};
@@ -95,7 +96,10 @@ export function difficultyOf(curve: Curve, played: Parameters): number {
   for (const parameter of curve.parameters) {
     const value = played[parameter.key];
     if (value === undefined) {
-      throw new KeelError('invalid-argument', `The played parameters lack "${parameter.key}".`);
+      throw new KeelError(
+        'invalid-argument',
+        message('error.curve.parameter-lacks', { parameter: parameter.key }),
+      );
     }
     progress += parameter.weight * progressOf(parameter, value);
   }

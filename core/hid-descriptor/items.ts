@@ -1,5 +1,6 @@
 /** The items that a report descriptor is a list of (HID 1.11, sec. 6.2.2). */
 import { KeelError } from '../errors.ts';
+import { type Message, message } from '../language/message.ts';
 
 /** `reserved` items carry no meaning today and are passed over. */
 type ItemType = 'main' | 'global' | 'local' | 'reserved';
@@ -27,7 +28,9 @@ const LONG_ITEM = 0xfe;
  */
 export function itemsOf(descriptor: Uint8Array): Item[] {
   if (descriptor.length > LONGEST_DESCRIPTOR) {
-    throw damaged(`has ${descriptor.length} bytes, more than the ${LONGEST_DESCRIPTOR} there can be`);
+    throw damaged(
+      message('error.hid-descriptor.too-long', { bytes: descriptor.length, most: LONGEST_DESCRIPTOR }),
+    );
   }
   const items: Item[] = [];
   let offset = 0;
@@ -37,7 +40,7 @@ export function itemsOf(descriptor: Uint8Array): Item[] {
     const size = sizeCode === 3 ? 4 : sizeCode;
     const isLong = prefix === LONG_ITEM;
     const next = isLong ? offset + 3 + (descriptor[offset + 1] ?? 0) : offset + 1 + size;
-    if (next > descriptor.length) throw damaged(`ends within the item at byte ${offset}`);
+    if (next > descriptor.length) throw damaged(message('error.hid-descriptor.cut-off', { offset }));
     if (!isLong) {
       const type = TYPES[(prefix >> 2) & 3] ?? 'reserved';
       items.push({ type, tag: prefix >> 4, offset, size, ...dataOf(descriptor.subarray(offset + 1, next)) });
@@ -59,7 +62,7 @@ export function withSign(unsigned: number, bits: number): number {
   return bits > 0 && unsigned >= range / 2 ? unsigned - range : unsigned;
 }
 
-/** @param what Follows "The HID descriptor". */
-export function damaged(what: string): KeelError {
-  return new KeelError('invalid-argument', `The HID descriptor ${what}.`);
+/** @param found What a device should not declare, and where. */
+export function damaged(found: Message): KeelError {
+  return new KeelError('invalid-argument', found);
 }

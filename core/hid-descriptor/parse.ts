@@ -1,4 +1,5 @@
 /** Report descriptors, byte by byte to fields (Device Class Definition for HID 1.11, sec. 6.2.2). */
+import { message } from '../language/message.ts';
 import type { Collection, HidDescriptor, HidField, ReportKind } from './field.ts';
 import { damaged, itemsOf, withSign } from './items.ts';
 import type { Item } from './items.ts';
@@ -89,7 +90,7 @@ class Parser {
   }
 
   finish(): HidDescriptor {
-    if (this.#collections.length > 0) throw damaged('ends within a collection');
+    if (this.#collections.length > 0) throw damaged(message('error.hid-descriptor.open-collection'));
     return { numbersReports: this.#numbersReports, fields: this.#fields };
   }
 
@@ -98,7 +99,8 @@ class Parser {
       this.#pushed.push(this.#globals);
     } else if (item.tag === GLOBAL.pop) {
       const globals = this.#pushed.pop();
-      if (globals === undefined) throw damaged(`pops at byte ${item.offset} what was never pushed`);
+      if (globals === undefined)
+        throw damaged(message('error.hid-descriptor.never-pushed', { offset: item.offset }));
       this.#globals = globals;
     } else {
       this.#globals = { ...this.#globals, ...changedBy(item) };
@@ -117,14 +119,15 @@ class Parser {
 
   #open({ unsigned, offset }: Item): void {
     if (this.#collections.length === DEEPEST_NESTING) {
-      throw damaged(`nests more than ${DEEPEST_NESTING} collections at byte ${offset}`);
+      throw damaged(message('error.hid-descriptor.nested-too-deep', { most: DEEPEST_NESTING, offset }));
     }
     const usage = this.#local.usagesOn(this.#globals.usagePage)[0]?.first ?? 0;
     this.#collections = [...this.#collections, { type: unsigned, usage }];
   }
 
   #close({ offset }: Item): void {
-    if (this.#collections.length === 0) throw damaged(`closes at byte ${offset} what was never opened`);
+    if (this.#collections.length === 0)
+      throw damaged(message('error.hid-descriptor.never-opened', { offset }));
     this.#collections = this.#collections.slice(0, -1);
   }
 
@@ -134,7 +137,8 @@ class Parser {
     const report = `${kind} ${reportId}`;
     const bitOffset = this.#bitsUsed.get(report) ?? 0;
     const bitsUsed = bitOffset + bitSize * count;
-    if (bitsUsed > MOST_REPORT_BITS) throw damaged(`declares a report of ${bitsUsed} bits at byte ${offset}`);
+    if (bitsUsed > MOST_REPORT_BITS)
+      throw damaged(message('error.hid-descriptor.report-too-long', { bits: bitsUsed, offset }));
     this.#bitsUsed.set(report, bitsUsed);
     if (bitsUsed === bitOffset) return;
     this.#fields.push({
@@ -172,7 +176,8 @@ function changedBy({ tag, unsigned, signed, offset }: Item): Partial<Globals> {
     case GLOBAL.reportSize:
       return { bitSize: unsigned };
     case GLOBAL.reportId:
-      if (unsigned < 1 || unsigned > 255) throw damaged(`numbers a report ${unsigned} at byte ${offset}`);
+      if (unsigned < 1 || unsigned > 255)
+        throw damaged(message('error.hid-descriptor.report-number', { number: unsigned, offset }));
       return { reportId: unsigned };
     case GLOBAL.reportCount:
       return { count: unsigned };

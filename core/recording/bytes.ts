@@ -1,5 +1,6 @@
 /** Bytes written and read in order, little-endian: the alphabet of recordings. */
 import { KeelError } from '../errors.ts';
+import { type Message, message } from '../language/message.ts';
 import type { Quaternion, Vector3 } from '../vectors.ts';
 
 const encoder = new TextEncoder();
@@ -15,13 +16,13 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new KeelError('damaged-file', 'A text in this recording is damaged and cannot be read.', { cause });
+    throw new KeelError('damaged-file', message('error.recording.text-damaged'), { cause });
   }
 }
 
 /** @returns the error for a recording that holds what no Keel wrote. */
-export function damagedRecording(what: string): KeelError {
-  return new KeelError('damaged-file', `This recording is damaged: it holds ${what}.`);
+export function damagedRecording(found: Message): KeelError {
+  return new KeelError('damaged-file', found);
 }
 
 export class ByteWriter {
@@ -50,7 +51,7 @@ export class ByteWriter {
 
   slot(value: number): void {
     if (!Number.isInteger(value) || value < 0 || value > 0xffff) {
-      throw new KeelError('invalid-argument', `A device slot is an integer from 0 to 65535, not ${value}.`);
+      throw new KeelError('invalid-argument', message('error.recording.slot', { value }));
     }
     this.uint16(value);
   }
@@ -62,7 +63,10 @@ export class ByteWriter {
   text(value: string): void {
     const bytes = encodeUtf8(value);
     if (bytes.length > 0xffff) {
-      throw new KeelError('invalid-argument', `A text of ${bytes.length} bytes is too long for a recording.`);
+      throw new KeelError(
+        'invalid-argument',
+        message('error.recording.text-too-long', { bytes: bytes.length }),
+      );
     }
     this.uint16(bytes.length);
     const at = this.#claim(bytes.length);
@@ -122,7 +126,7 @@ export class ByteReader {
 
   #take(count: number): number {
     const at = this.#at;
-    if (at + count > this.#view.byteLength) throw damagedRecording('an input that ends too early');
+    if (at + count > this.#view.byteLength) throw damagedRecording(message('error.recording.input-cut-off'));
     this.#at += count;
     return at;
   }

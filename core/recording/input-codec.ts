@@ -23,6 +23,7 @@
  *
  * A text is its length in bytes (u16) and UTF-8; `button` and `magnetic` are 1 or 0.
  */
+import { message } from '../language/message.ts';
 import type { HubInput, MotionReading, SensorKind, SensorRole } from '../contract/reading.ts';
 import type { DeviceSource } from '../contract/source.ts';
 import { ByteReader, ByteWriter, damagedRecording } from './bytes.ts';
@@ -167,7 +168,7 @@ function decodeInput(reader: ByteReader): HubInput {
       return {
         type: 'attached',
         slot: reader.uint16(),
-        source: named(SOURCES, reader.uint8(), 'source of readings'),
+        source: named(SOURCES, reader.uint8(), 'error.recording.unknown-source'),
         hostMs: reader.float64(),
         sensorSpacingMlMm: reader.float64(),
         sensorSpacingApMm: reader.float64(),
@@ -187,9 +188,9 @@ function decodeInput(reader: ByteReader): HubInput {
       return {
         type: 'sensor-attached',
         slot: reader.uint16(),
-        source: named(SOURCES, reader.uint8(), 'source of readings'),
-        kind: named(KINDS, reader.uint8(), 'kind of sensor'),
-        role: named(ROLES, reader.uint8(), 'place of a sensor'),
+        source: named(SOURCES, reader.uint8(), 'error.recording.unknown-source'),
+        kind: named(KINDS, reader.uint8(), 'error.recording.unknown-kind'),
+        role: named(ROLES, reader.uint8(), 'error.recording.unknown-role'),
         axes: reader.uint8() === 9 ? 9 : 6,
         hostMs: reader.float64(),
         nominalRateHz: reader.float64(),
@@ -238,7 +239,7 @@ function decodeInput(reader: ByteReader): HubInput {
     case TAG['clear-alignment']:
       return { type: 'clear-alignment', hostMs: reader.float64() };
     default:
-      throw damagedRecording(`an unknown kind of input (${tag})`);
+      throw damagedRecording(message('error.recording.unknown-input', { tag }));
   }
 }
 
@@ -254,8 +255,12 @@ function decodeMotion(reader: ByteReader): MotionReading {
   return { type: 'motion', slot, button, hostMs, deviceMs, gyroRadS, accMS2, magUt: reader.vector() };
 }
 
-function named<Name>(names: readonly Name[], index: number, what: string): Name {
+function named<Name>(
+  names: readonly Name[],
+  index: number,
+  unknown: 'error.recording.unknown-source' | 'error.recording.unknown-kind' | 'error.recording.unknown-role',
+): Name {
   const name = names[index];
-  if (name === undefined) throw damagedRecording(`an unknown ${what} (${index})`);
+  if (name === undefined) throw damagedRecording(message(unknown, { index }));
   return name;
 }

@@ -1,4 +1,5 @@
 /** The measures of a recorded session as they cross from main to the page. */
+import { messageSchema } from '../language/message.ts';
 import { z } from 'zod';
 import { DESCRIPTOR_KEYS } from '../stabilometry/descriptors.ts';
 import { segmentSchema } from './recorded-segments.ts';
@@ -25,7 +26,7 @@ export const segmentMeasuresSchema = z.object({
   /** From the first sample to the last. */
   seconds: z.number().nonnegative(),
   pipeline: z.object({ name: pipelineNameSchema, version: z.number().int() }),
-  flags: z.array(z.object({ code: qualityCodeSchema, reason: z.string() })),
+  flags: z.array(z.object({ code: qualityCodeSchema, reason: messageSchema })),
   /** Every measure, without a value where a flag says why; none at all when the segment could not be prepared. */
   measures: z.array(
     z.object({ key: z.enum(DESCRIPTOR_KEYS), value: z.number().optional(), grade: gradeSchema }),

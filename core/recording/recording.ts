@@ -6,6 +6,7 @@
  * = hub inputs as input-codec.ts wrote them, tag 2 = a session action as UTF-8 JSON.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { sessionActionSchema } from '../session/actions.ts';
 import type { SessionAction } from '../session/actions.ts';
 import { sessionSetupSchema } from '../session/setup.ts';
@@ -33,17 +34,11 @@ export function decodeHeader(bytes: Uint8Array): SessionSetup {
     typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined;
   const version = field('version');
   if (typeof version === 'number' && version > RECORDING_VERSION) {
-    throw new KeelError(
-      'unsupported-version',
-      'This recording was made by a newer version of Keel. Update Keel to open it.',
-    );
+    throw new KeelError('unsupported-version', message('error.recording.newer'));
   }
   const setup = sessionSetupSchema.safeParse(field('setup'));
   if (version === RECORDING_VERSION && setup.success) return setup.data;
-  throw new KeelError(
-    'damaged-file',
-    'The beginning of this recording is damaged, so it cannot be replayed.',
-  );
+  throw new KeelError('damaged-file', message('error.recording.beginning-damaged'));
 }
 
 export function encodeEntry(entry: RecordingEntry): Uint8Array {
@@ -104,10 +99,10 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decodeUtf8(bytes));
   } catch (cause) {
-    throw new KeelError('damaged-file', 'A part of this recording is not readable.', { cause });
+    throw new KeelError('damaged-file', message('error.recording.part-not-readable'), { cause });
   }
 }
 
 function damaged(): KeelError {
-  return new KeelError('damaged-file', 'A part of this recording is damaged.');
+  return new KeelError('damaged-file', message('error.recording.part-damaged'));
 }

@@ -2,15 +2,17 @@
  * Recipes 6.4). */
 import { requirePositive } from '../signal/values.ts';
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 
 /**
  * Quantile of F with any positive degrees of freedom, to about ten digits.
  * @throws KeelError `invalid-argument` for a probability outside 0 to 1 or degrees of freedom not above zero.
  */
 export function quantileOfF(p: number, numerator: number, denominator: number): number {
-  requirePositive(numerator, 'degrees of freedom');
-  requirePositive(denominator, 'degrees of freedom');
-  if (!(p > 0 && p < 1)) throw new KeelError('invalid-argument', `A quantile needs 0 < p < 1, not ${p}.`);
+  requirePositive(numerator, 'quantity.degrees-of-freedom');
+  requirePositive(denominator, 'quantity.degrees-of-freedom');
+  if (!(p > 0 && p < 1))
+    throw new KeelError('invalid-argument', message('error.reliability.no-probability', { p }));
   // In x = d1 F / (d1 F + d2) the distribution is a beta's, on 0 to 1: halve until it is found.
   let [low, high] = [0, 1];
   for (let k = 0; k < 200 && high - low > 1e-16; k++) {

@@ -1,5 +1,6 @@
 /** How well repeated trials tell people apart: ICC(2,1) with its interval, and the error of measurement of a group. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { mean } from '../signal/statistics.ts';
 import { requireFinite } from '../signal/values.ts';
 import { quantileOfF } from './f-distribution.ts';
@@ -38,17 +39,13 @@ export function groupReliability(table: readonly (readonly number[])[]): GroupRe
   const n = table.length;
   const k = table[0]?.length ?? 0;
   if (n < 2 || k < 2 || table.some((row) => row.length !== k)) {
-    throw new KeelError(
-      'invalid-argument',
-      'Reliability needs two people or more with equally many trials, at least two.',
-    );
+    throw new KeelError('invalid-argument', message('error.reliability.unequal-trials'));
   }
-  requireFinite(table.flat(), 4, 'reliability');
+  requireFinite(table.flat(), 4, 'quantity.reliability');
   const squares = meanSquares(table);
   const { people, trials, error } = squares;
   const total = people + (k - 1) * error + (k * (trials - error)) / n;
-  if (!(total > 0))
-    throw new KeelError('invalid-argument', 'All trials of all people are equal: nothing to compare.');
+  if (!(total > 0)) throw new KeelError('invalid-argument', message('error.reliability.all-equal'));
   const icc = (people - error) / total;
   const sem = Math.sqrt(Math.max(0, (trials - error) / n) + error);
   return {

@@ -4,6 +4,7 @@
  * sessions is judged by `changeOf` in core/profile/change.ts.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 
 /** Two-sided 95 % point of the normal distribution. */
 const Z95 = 1.959963984540054;
@@ -17,10 +18,7 @@ const Z95 = 1.959963984540054;
  */
 export function minimalDetectableChange(sem: number, before = 1, after = 1): number {
   if (!(sem >= 0) || !(before >= 1) || !(after >= 1)) {
-    throw new KeelError(
-      'invalid-argument',
-      'A minimal detectable change needs a standard error from 0 and at least one measurement on each side.',
-    );
+    throw new KeelError('invalid-argument', message('error.reliability.no-standard-error'));
   }
   return Z95 * sem * Math.sqrt(1 / before + 1 / after);
 }

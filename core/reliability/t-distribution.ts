@@ -15,6 +15,6 @@ export function t95(degreesOfFreedom: number): number {
  * @throws KeelError `invalid-argument` for degrees of freedom not above zero.
  */
 export function twoSidedPOfT(t: number, degreesOfFreedom: number): number {
-  requirePositive(degreesOfFreedom, 'degrees of freedom');
+  requirePositive(degreesOfFreedom, 'quantity.degrees-of-freedom');
   return incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5);
 }

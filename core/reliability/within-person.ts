@@ -4,6 +4,7 @@
  * taken to be drawn from a scaled inverse chi-square distribution (Smyth 2004, Stat Appl Genet Mol Biol 3:3).
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite } from '../signal/values.ts';
 import { digamma, inverseTrigamma, trigamma } from './gamma-functions.ts';
@@ -45,15 +46,12 @@ export function fitWithinPerson(
 ): WithinPersonPrior {
   const variances = people.flatMap((values) => {
     const own = values.map((value) => onScale(value, scale));
-    requireFinite(own, 1, 'repeated values');
+    requireFinite(own, 1, 'quantity.repeated-values');
     const deviation = own.length < 2 ? 0 : sampleStandardDeviation(own);
     return deviation > 0 ? [{ variance: deviation * deviation, freedom: own.length - 1 }] : [];
   });
   if (variances.length < 3) {
-    throw new KeelError(
-      'invalid-argument',
-      'Scatter within people needs three people or more whose values are repeated and not all equal.',
-    );
+    throw new KeelError('invalid-argument', message('error.reliability.too-few-people'));
   }
   const logs = variances.map(
     ({ variance, freedom }) => Math.log(variance) - digamma(freedom / 2) + Math.log(freedom / 2),

@@ -9,6 +9,7 @@
  * Only + - * / and square roots: a filtered angle decides when a recorded movement has ended, and must replay exactly.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { cosineOfTurns, sineOfTurns } from './cosine.ts';
 import { requireFinite, requireInteger, requirePositive } from './values.ts';
 
@@ -36,13 +37,13 @@ export function designButterworth({
   order = 4,
   pass = 'low',
 }: ButterworthOptions): Section[] {
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(cutoffHz, 'cut-off frequency in Hz');
-  requireInteger(order, 1, 'order of a Butterworth filter');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(cutoffHz, 'quantity.cut-off-frequency');
+  requireInteger(order, 1, 'quantity.order-of-butterworth-filter');
   if (cutoffHz >= rateHz / 2) {
     throw new KeelError(
       'invalid-argument',
-      `A cut-off of ${cutoffHz} Hz needs more than ${2 * cutoffHz} samples a second, not ${rateHz}.`,
+      message('error.signal.cut-off-too-high', { cutoffHz, leastHz: 2 * cutoffHz, rateHz }),
     );
   }
   const turns = cutoffHz / (2 * rateHz);
@@ -83,7 +84,7 @@ export function fewestSamples(order: number): number {
 export function filterZeroPhase(values: ArrayLike<number>, options: ButterworthOptions): Float64Array {
   const sections = designButterworth(options);
   const padding = fewestSamples(options.order ?? 4) - 1;
-  requireFinite(values, padding + 1, 'Butterworth filter');
+  requireFinite(values, padding + 1, 'quantity.butterworth-filter');
   const extended = reflectOdd(values, padding);
   filterInPlace(extended, sections);
   extended.reverse();

@@ -7,6 +7,7 @@
  */
 import { fitLine } from './regression.ts';
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { centred, requireFinite } from './values.ts';
 
 export interface FluctuationOptions {
@@ -19,15 +20,12 @@ export interface FluctuationOptions {
 /** @throws KeelError `invalid-argument` for fewer than 70 samples (with the default windows), NaN, or zero variance. */
 export function fluctuationExponent(values: ArrayLike<number>, options: FluctuationOptions = {}): number {
   const { windows = defaultWindows(values.length), overlap = true } = options;
-  requireFinite(values, options.windows === undefined ? 70 : 8, 'detrended fluctuation analysis');
+  requireFinite(values, options.windows === undefined ? 70 : 8, 'quantity.detrended-fluctuation-analysis');
   let sum = 0;
   const walk = centred(values).map((value) => (sum += value));
   const fluctuations = windows.map((size) => fluctuation(walk, size, overlap));
   if (fluctuations.some((value) => !(value > 0))) {
-    throw new KeelError(
-      'invalid-argument',
-      'Detrended fluctuation analysis needs a signal that varies, and windows of at least 3 samples that fit into it.',
-    );
+    throw new KeelError('invalid-argument', message('error.signal.no-fluctuation'));
   }
   return fitLine(windows.map(Math.log), fluctuations.map(Math.log)).slope;
 }

@@ -17,8 +17,8 @@ export interface Decay {
  * @throws KeelError `invalid-argument` for fewer than 3 values, NaN, or a rate that is not above zero.
  */
 export function fitDecay(values: ArrayLike<number>, rateHz: number): Decay {
-  requireFinite(values, 3, 'exponential decay');
-  requirePositive(rateHz, 'sampling rate in Hz');
+  requireFinite(values, 3, 'quantity.exponential-decay');
+  requirePositive(rateHz, 'quantity.sampling-rate');
   const tauS = bestTau(values, rateHz, values.length / rateHz);
   const { final, amplitude, residual, total } = fitAt(tauS, values, rateHz);
   return { tauS, final, amplitude, rSquared: total > 0 ? 1 - residual / total : 0 };

@@ -2,7 +2,6 @@
  * Discrete Fourier transform of any length, X[k] = sum x[n] exp(-2 pi i k n / N): decimation in time for the factors
  * of N (Cooley & Tukey 1965), Bluestein's chirp (1970) when a prime factor is large. No scaling forward, 1/N back.
  */
-import { KeelError } from '../errors.ts';
 import { requireFinite, requireInteger, requireSameLength } from './values.ts';
 
 export interface Complex {
@@ -21,17 +20,17 @@ const LARGEST_FACTOR = 31;
 
 /** Everything that depends on the length alone, for many transforms of one length. */
 export function planFourier(length: number): FourierPlan {
-  requireInteger(length, 1, 'length of a Fourier transform');
+  requireInteger(length, 1, 'quantity.length-of-fourier-transform');
   const factors = primeFactors(length);
   return Math.max(...factors) > LARGEST_FACTOR ? planBluestein(length) : planMixedRadix(length, factors);
 }
 
 /** @throws KeelError `invalid-argument` for no values, NaN, or parts of different length. */
 export function fft(re: ArrayLike<number>, im?: ArrayLike<number>): Complex {
-  requireFinite(re, 1, 'Fourier transform');
+  requireFinite(re, 1, 'quantity.fourier-transform');
   if (im !== undefined) {
-    requireFinite(im, 1, 'Fourier transform');
-    requireSameLength(re, im, 'Fourier transform');
+    requireFinite(im, 1, 'quantity.fourier-transform');
+    requireSameLength(re, im, 'quantity.fourier-transform');
   }
   return planFourier(re.length).transform(re, im);
 }
@@ -232,7 +231,7 @@ function chirped(
 }
 
 function multiply(a: Complex, b: Complex): Complex {
-  if (a.re.length !== b.re.length) throw new KeelError('internal', 'Spectra of different length.');
+  if (a.re.length !== b.re.length) throw new RangeError('Spectra of different length');
   return {
     re: a.re.map((value, k) => value * (b.re[k] ?? 0) - (a.im[k] ?? 0) * (b.im[k] ?? 0)),
     im: a.re.map((value, k) => value * (b.im[k] ?? 0) + (a.im[k] ?? 0) * (b.re[k] ?? 0)),

@@ -10,7 +10,7 @@ import { at, requireFinite } from './values.ts';
  * @throws KeelError `invalid-argument` for no values or NaN.
  */
 export function analyticSignal(values: ArrayLike<number>): Complex {
-  requireFinite(values, 1, 'Hilbert transform');
+  requireFinite(values, 1, 'quantity.hilbert-transform');
   const n = values.length;
   const spectrum = fft(values);
   const half = n / 2;

@@ -1,5 +1,6 @@
 /** Least squares: straight lines, and small linear systems. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, requireFinite, requireSameLength } from './values.ts';
 
 export interface Line {
@@ -16,9 +17,9 @@ export interface Line {
  * @throws KeelError `invalid-argument` for fewer than two points, NaN, or x values that are all equal.
  */
 export function fitLine(x: ArrayLike<number>, y: ArrayLike<number>): Line {
-  requireSameLength(x, y, 'straight line');
-  requireFinite(x, 2, 'straight line');
-  requireFinite(y, 2, 'straight line');
+  requireSameLength(x, y, 'quantity.straight-line');
+  requireFinite(x, 2, 'quantity.straight-line');
+  requireFinite(y, 2, 'quantity.straight-line');
   const n = x.length;
   let meanX = 0;
   let meanY = 0;
@@ -37,7 +38,7 @@ export function fitLine(x: ArrayLike<number>, y: ArrayLike<number>): Line {
     yy += dy * dy;
   }
   if (!(xx > 0)) {
-    throw new KeelError('invalid-argument', 'A straight line needs at least two different x values.');
+    throw new KeelError('invalid-argument', message('error.signal.one-x'));
   }
   const slope = xy / xx;
   const residual = residualSquares(x, y, slope, meanX, meanY);
@@ -91,7 +92,7 @@ export function solveLinear(matrix: readonly (readonly number[])[], right: reado
     const pivotAt = column + candidates.indexOf(Math.max(...candidates));
     const pivot = rows[pivotAt] ?? [];
     if (!(Math.abs(at(pivot, column)) > 0)) {
-      throw new KeelError('invalid-argument', 'These equations have no single solution.');
+      throw new KeelError('invalid-argument', message('error.signal.no-solution'));
     }
     rows[pivotAt] = rows[column] ?? [];
     rows[column] = pivot;
@@ -115,9 +116,9 @@ export function solveLinear(matrix: readonly (readonly number[])[], right: reado
  * @throws KeelError `invalid-argument` for fewer points than coefficients, or NaN.
  */
 export function fitPolynomial(x: ArrayLike<number>, y: ArrayLike<number>, order: number): number[] {
-  requireSameLength(x, y, 'polynomial');
-  requireFinite(x, order + 1, 'polynomial');
-  requireFinite(y, order + 1, 'polynomial');
+  requireSameLength(x, y, 'quantity.polynomial');
+  requireFinite(x, order + 1, 'quantity.polynomial');
+  requireFinite(y, order + 1, 'quantity.polynomial');
   const sums = Array.from({ length: 2 * order + 1 }, () => 0);
   const right = Array.from({ length: order + 1 }, () => 0);
   for (let i = 0; i < x.length; i++) {

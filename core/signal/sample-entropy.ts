@@ -7,6 +7,7 @@
  * nor bad in itself.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { sampleStandardDeviation, populationStandardDeviation } from './statistics.ts';
 import { requireFinite, requireInteger } from './values.ts';
 
@@ -35,16 +36,13 @@ export function sampleEntropySettings(options: SampleEntropyOptions = {}): Sampl
  */
 export function sampleEntropy(values: ArrayLike<number>, options: SampleEntropyOptions = {}): number {
   const { m, r, standardDeviation } = sampleEntropySettings(options);
-  requireInteger(m, 1, 'template length m');
-  requireFinite(values, m + 2, 'sample entropy');
+  requireInteger(m, 1, 'quantity.template-length');
+  requireFinite(values, m + 2, 'quantity.sample-entropy');
   const list = Array.from(values);
   const spread =
     standardDeviation === 'sample' ? sampleStandardDeviation(list) : populationStandardDeviation(list);
   if (!(spread > 0)) {
-    throw new KeelError(
-      'invalid-argument',
-      'Sample entropy needs a signal that varies; this one is constant.',
-    );
+    throw new KeelError('invalid-argument', message('error.signal.constant'));
   }
   const series = Float64Array.from(list);
   const templates = list.length - m;
@@ -52,10 +50,7 @@ export function sampleEntropy(values: ArrayLike<number>, options: SampleEntropyO
   const b = matchingPairs(series, templates, m, tolerance);
   const a = matchingPairs(series, templates, m + 1, tolerance);
   if (a === 0 || b === 0) {
-    throw new KeelError(
-      'invalid-argument',
-      'No templates match, so sample entropy is not defined. Record longer.',
-    );
+    throw new KeelError('invalid-argument', message('error.signal.no-templates'));
   }
   return -Math.log(a / b);
 }

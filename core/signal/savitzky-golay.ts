@@ -4,6 +4,7 @@
  * first and last whole window (SciPy's mode 'interp').
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { solveLinear } from './regression.ts';
 import { at, requireFinite, requireInteger, requirePositive } from './values.ts';
 
@@ -23,17 +24,14 @@ export interface SavitzkyGolayOptions {
  */
 export function savitzkyGolay(values: ArrayLike<number>, options: SavitzkyGolayOptions): Float64Array {
   const { rateHz, window = 5, order = 3, derivative = 1 } = options;
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requireInteger(window, 1, 'window in samples');
-  requireInteger(order, 0, 'order of the polynomial');
-  requireInteger(derivative, 0, 'derivative');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requireInteger(window, 1, 'quantity.window-in-samples');
+  requireInteger(order, 0, 'quantity.order-of-polynomial');
+  requireInteger(derivative, 0, 'quantity.derivative');
   if (window % 2 === 0 || order >= window) {
-    throw new KeelError(
-      'invalid-argument',
-      'The window must be odd and the order of the polynomial below it.',
-    );
+    throw new KeelError('invalid-argument', message('error.signal.window-not-odd'));
   }
-  requireFinite(values, window, 'Savitzky-Golay filter');
+  requireFinite(values, window, 'quantity.savitzky-golay-filter');
   const half = (window - 1) / 2;
   const last = values.length - window;
   const weights = weightsAt(window, order, derivative, rateHz);

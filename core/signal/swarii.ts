@@ -6,6 +6,7 @@
  * As published with the method, the first and last sample, those before 0.1 s and single spikes are left out first.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, requireFinite, requirePositive, requireSameLength } from './values.ts';
 
 export interface SwariiOptions {
@@ -50,30 +51,33 @@ export function swarii(
   options: SwariiOptions = {},
 ): Resampled {
   const { rateHz = 25, windowS = 0.08 } = options;
-  requirePositive(rateHz, 'rate to resample to in Hz');
-  requirePositive(windowS, 'window in s');
+  requirePositive(rateHz, 'quantity.rate-to-resample-to');
+  requirePositive(windowS, 'quantity.window');
   requireIncreasing(timeS);
-  requireSameLength(timeS, mlMm, 'recording');
-  requireSameLength(timeS, apMm, 'recording');
-  requireFinite(mlMm, 4, 'resampling');
-  requireFinite(apMm, 4, 'resampling');
+  requireSameLength(timeS, mlMm, 'quantity.recording');
+  requireSameLength(timeS, apMm, 'quantity.recording');
+  requireFinite(mlMm, 4, 'quantity.resampling');
+  requireFinite(apMm, 4, 'quantity.resampling');
   const { points, spikes } = withoutArtefacts(timeS, mlMm, apMm, options);
   if (points.timeS.length < 2) {
-    throw new KeelError('invalid-argument', 'The recording is too short to resample: record longer.');
+    throw new KeelError('invalid-argument', message('error.signal.too-short-to-resample'));
   }
   return { rateHz, spikes, ...average(points, rateHz, windowS) };
 }
 
 /** @throws KeelError `invalid-argument` for NaN, times that run backwards, or two samples of one time. */
 export function requireIncreasing(timeS: ArrayLike<number>): void {
-  requireFinite(timeS, 1, 'time column');
+  requireFinite(timeS, 1, 'quantity.time-column');
   for (let index = 1; index < timeS.length; index++) {
     const step = at(timeS, index) - at(timeS, index - 1);
     if (step > 0) continue;
-    const found = step === 0 ? 'the same time as the one before' : 'an earlier time than the one before';
     throw new KeelError(
       'invalid-argument',
-      `Sample ${index + 1} (${at(timeS, index)} s) has ${found}. Sort the rows by time and keep one of each.`,
+      message('error.signal.times-not-rising', {
+        sample: index + 1,
+        timeS: at(timeS, index),
+        found: step === 0 ? 'same' : 'earlier',
+      }),
     );
   }
 }

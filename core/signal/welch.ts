@@ -28,14 +28,14 @@ export interface Spectrum {
 
 /** @throws KeelError `invalid-argument` for fewer than 2 samples, NaN, or options out of range. */
 export function welch(values: ArrayLike<number>, options: WelchOptions): Spectrum {
-  requireFinite(values, 2, 'spectrum');
+  requireFinite(values, 2, 'quantity.spectrum');
   const { rateHz, segmentS = 10, overlap = 0.5, detrend = 'linear' } = options;
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(segmentS, 'length of a segment in s');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(segmentS, 'quantity.length-of-segment');
   const size = Math.min(values.length, Math.max(2, Math.floor(segmentS * rateHz + 1e-9)));
   const step = Math.max(1, size - Math.floor(overlap * size));
   const transformLength = options.transformLength ?? size;
-  requireInteger(transformLength, size, 'length of the transform');
+  requireInteger(transformLength, size, 'quantity.length-of-transform');
   const window = hann(size);
   const plan = planFourier(
     transformLength < 2 * size ? transformLength : 2 ** Math.ceil(Math.log2(2 * size)),

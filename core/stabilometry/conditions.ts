@@ -4,13 +4,14 @@
  * pipeline and duration, in all conditions.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { requireFinite, requirePositive } from '../signal/values.ts';
 
 /** Eyes closed / eyes open: above 1, more sway without sight. @throws KeelError `invalid-argument` unless both are above 0. */
 export function rombergRatio(eyesClosed: number, eyesOpen: number): number {
-  requirePositive(eyesClosed, 'measure with eyes closed');
-  requirePositive(eyesOpen, 'measure with eyes open');
+  requirePositive(eyesClosed, 'quantity.measure-with-eyes-closed');
+  requirePositive(eyesOpen, 'quantity.measure-with-eyes-open');
   return eyesClosed / eyesOpen;
 }
 
@@ -40,7 +41,10 @@ export interface SensoryScores {
  */
 export function sensoryScores(conditions: SensoryConditions): SensoryScores {
   const { firmOpen, firmClosed, foamOpen, foamClosed } = conditions;
-  for (const [name, value] of Object.entries(conditions)) requirePositive(value, `measure of ${name}`);
+  requirePositive(firmOpen, 'quantity.measure-firm-open');
+  requirePositive(firmClosed, 'quantity.measure-firm-closed');
+  requirePositive(foamOpen, 'quantity.measure-foam-open');
+  requirePositive(foamClosed, 'quantity.measure-foam-closed');
   const change = (from: number, to: number): number => (100 * (to - from)) / from;
   return {
     composite: (firmOpen + firmClosed + foamOpen + foamClosed) / 4,
@@ -71,17 +75,14 @@ export interface EquilibriumOptions {
  */
 export function equilibriumScorePercent(apMm: ArrayLike<number>, options: EquilibriumOptions): number {
   const { rateHz, heightM, fell = false, normalRangeDeg = 12.5, cutoffHz = 0.85 } = options;
-  requireFinite(apMm, 16, 'equilibrium score');
-  requirePositive(heightM, 'height in m');
-  requirePositive(normalRangeDeg, 'normal range in deg');
+  requireFinite(apMm, 16, 'quantity.equilibrium-score');
+  requirePositive(heightM, 'quantity.height');
+  requirePositive(normalRangeDeg, 'quantity.normal-range');
   if (fell) return 0;
   const mass = filterZeroPhase(apMm, { rateHz, cutoffHz, order: 2 });
   const leans = mass.map((value) => (Math.asin(value / (550 * heightM)) * 180) / Math.PI);
   if (leans.some(Number.isNaN)) {
-    throw new KeelError(
-      'invalid-argument',
-      'The centre of pressure lies farther out than the height allows: mm?',
-    );
+    throw new KeelError('invalid-argument', message('error.sway.beyond-height'));
   }
   const range =
     leans.reduce((a, b) => Math.max(a, b), -Infinity) - leans.reduce((a, b) => Math.min(a, b), Infinity);

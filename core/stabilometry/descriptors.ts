@@ -4,6 +4,7 @@
  * measure's own function.
  */
 import { KeelError } from '../errors.ts';
+import { type Message, message } from '../language/message.ts';
 import { fluctuationExponent } from '../signal/detrended-fluctuation.ts';
 import { sampleEntropy, sampleEntropySettings } from '../signal/sample-entropy.ts';
 import { diffusion } from './diffusion.ts';
@@ -133,14 +134,11 @@ export function describeSway(sway: PreparedSway, options: DescriptorOptions = {}
     try {
       for (const [key, value] of measure.compute()) {
         if (value !== undefined && Number.isFinite(value)) descriptors[key] = value;
-        else flags.push({ code: 'not-computed', reason: `${key} is not defined for this signal.` });
+        else flags.push({ code: 'not-computed', reason: message('quality.not-defined', { measure: key }) });
       }
     } catch (thrown) {
       if (!(thrown instanceof KeelError) || thrown.code !== 'invalid-argument') throw thrown;
-      flags.push({
-        code: 'not-computed',
-        reason: `${measure.what} could not be computed. ${thrown.message}`,
-      });
+      flags.push({ code: 'not-computed', reason: measure.withoutThem(thrown.told as Message) });
     }
   }
   flags.push(...plausibilityFlags(sway, descriptors, options.diffusion));
@@ -149,7 +147,8 @@ export function describeSway(sway: PreparedSway, options: DescriptorOptions = {}
 }
 
 interface Measure {
-  readonly what: string;
+  /** That they are missing, and why. */
+  readonly withoutThem: (why: Message) => Message;
   readonly compute: () => readonly (readonly [DescriptorKey, number | undefined])[];
 }
 
@@ -157,27 +156,33 @@ function measuresOf(sway: PreparedSway, options: DescriptorOptions): Measure[] {
   const axes = ['ml', 'ap'] as const;
   return [
     {
-      what: 'The positions',
+      withoutThem: (why) => message('quality.no-positions', { why }),
       compute: () => [...axes.flatMap((axis) => positions(sway, axis)), ...planePositions(sway)],
     },
     {
-      what: 'The movements',
+      withoutThem: (why) => message('quality.no-movements', { why }),
       compute: () => [...axes.flatMap((axis) => movements(sway, axis)), ...planeMovements(sway)],
     },
-    { what: 'The sway density', compute: () => density(sway, options) },
-    ...axes.map((axis) => ({ what: `The ${axis} spectrum`, compute: () => spectrum(sway, axis, options) })),
+    {
+      withoutThem: (why) => message('quality.no-sway-density', { why }),
+      compute: () => density(sway, options),
+    },
     ...axes.map((axis) => ({
-      what: `The ${axis} diffusion`,
+      withoutThem: (why: Message) => message('quality.no-spectrum', { axis, why }),
+      compute: () => spectrum(sway, axis, options),
+    })),
+    ...axes.map((axis) => ({
+      withoutThem: (why: Message) => message('quality.no-diffusion', { axis, why }),
       compute: () => diffusionOf(sway, axis, options),
     })),
     ...axes.map((axis) => ({
-      what: `The ${axis} sample entropy`,
+      withoutThem: (why: Message) => message('quality.no-sample-entropy', { axis, why }),
       compute: () => [
         [keyOf('sample_entropy', axis), sampleEntropy(axisOf(sway, axis), options.sampleEntropy)] as const,
       ],
     })),
     ...axes.map((axis) => ({
-      what: `The ${axis} fluctuation exponent`,
+      withoutThem: (why: Message) => message('quality.no-fluctuation-exponent', { axis, why }),
       compute: () => [[keyOf('dfa_alpha', axis), fluctuationExponent(axisOf(sway, axis))] as const],
     })),
   ];

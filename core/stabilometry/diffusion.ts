@@ -12,6 +12,7 @@
  * 60 s the long-term values are uncertain: average several.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { fft, inverseFft } from '../signal/fft.ts';
 import { fitLine } from '../signal/regression.ts';
 import type { Line } from '../signal/regression.ts';
@@ -65,14 +66,11 @@ export function diffusion(sway: Sway, axis: SwayAxis, options: DiffusionOptions 
   const last = Math.floor(breakS[1] * sway.rateHz);
   if (lagsS.length < last + 1 || first < 2) {
     const needed = Math.ceil((breakS[1] + 2 / sway.rateHz) / longestLagShare);
-    throw new KeelError(
-      'invalid-argument',
-      `Stabilogram diffusion needs at least ${needed} s at 7 samples a second or more; this recording is shorter or slower.`,
-    );
+    throw new KeelError('invalid-argument', message('error.sway.diffusion-too-short', { seconds: needed }));
   }
   const logLags = lagsS.map(Math.log);
   const logMsd = msdMm2.map(Math.log);
-  requireFinite(logMsd, 2, 'logarithm of the mean square displacement');
+  requireFinite(logMsd, 2, 'quantity.logarithm-of-mean-square-displacement');
   const candidates = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const short = bestRegion(candidates.map((count) => [0, count] as const));
   const long = bestRegion(candidates.map((from) => [from - 1, lagsS.length] as const));
@@ -107,7 +105,7 @@ type Lags = readonly [from: number, to: number];
 
 /** Mean square displacement over lags from one sample on, mm2. @throws KeelError for fewer than 6 samples or NaN. */
 export function diffusionPlot(sway: Sway, axis: SwayAxis, longestLagShare = 1 / 3): DiffusionPlot {
-  requireSway(sway, 6, 'diffusion plot');
+  requireSway(sway, 6, 'quantity.diffusion-plot');
   const values = axisOf(sway, axis);
   const lags = Math.floor(values.length * longestLagShare);
   return {

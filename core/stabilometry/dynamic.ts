@@ -12,13 +12,13 @@ function pathMm(sway: Sway, axis: SwayAxis | 'plane'): number {
 
 /** Path x rate / N, mm/s (N, not N - 1: the convention of the reference). Grows with the noise and the rate. */
 export function meanVelocityMmS(sway: Sway, axis: SwayAxis | 'plane'): number {
-  requireSway(sway, 2, 'mean velocity');
+  requireSway(sway, 2, 'quantity.mean-velocity');
   return (pathMm(sway, axis) * sway.rateHz) / sway.mlMm.length;
 }
 
 /** Area swept from the mean: sum |ap[n+1] ml[n] - ap[n] ml[n+1]| / (2 T), T = (N - 1) / rate. mm2/s. */
 export function swayAreaRateMm2S({ rateHz, mlMm, apMm }: Sway): number {
-  requireSway({ rateHz, mlMm, apMm }, 2, 'sway area rate');
+  requireSway({ rateHz, mlMm, apMm }, 2, 'quantity.sway-area-rate');
   let sum = 0;
   for (let k = 1; k < mlMm.length; k++) {
     sum += Math.abs(at(mlMm, k) * at(apMm, k - 1) - at(apMm, k) * at(mlMm, k - 1));
@@ -31,7 +31,7 @@ export function swayAreaRateMm2S({ rateHz, mlMm, apMm }: Sway): number {
  * 1995, J Mot Behav 27:187). mm and mm/s inside one root: no physical unit, comparable only in these units.
  */
 export function phasePlaneParameter(sway: Sway, axis: SwayAxis): number {
-  requireSway(sway, 5, 'phase plane parameter');
+  requireSway(sway, 5, 'quantity.phase-plane-parameter');
   const speeds = savitzkyGolay(axisOf(sway, axis), { rateHz: sway.rateHz });
   const mean = speeds.reduce((sum, value) => sum + value, 0) / speeds.length;
   const variance = speeds.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / speeds.length;
@@ -59,7 +59,7 @@ export function fractalDimension(sway: Sway): number {
  * axis, Hz. Here v is the mean of the N - 1 steps. Not the mean of a spectrum.
  */
 export function meanFrequencyHz(sway: Sway, axis: SwayAxis | 'plane'): number {
-  requireSway(sway, 2, 'mean frequency');
+  requireSway(sway, 2, 'quantity.mean-frequency');
   const speed = (pathMm(sway, axis) * sway.rateHz) / (sway.mlMm.length - 1);
   const turn = axis === 'plane' ? 2 * Math.PI : 4 * Math.SQRT2;
   return speed / (turn * meanDistanceMm(sway, axis));

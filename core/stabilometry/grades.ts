@@ -3,40 +3,44 @@
  * belong with the researcher, and which a board can't give at all. From reliability and validity studies of boards
  * (Clark et al. 2018 review; Blosch et al. 2019, PLoS ONE 14:e0222502; Vieira et al. 2009, Braz J Med Biol Res 42:665).
  */
+import { type Message, message } from '../language/message.ts';
 import type { MeasureGrade } from '../reliability/grade.ts';
 import type { DescriptorKey } from './descriptors.ts';
 
-const VELOCITY_AND_RMS: MeasureGrade = {
+export interface SwayGrade extends MeasureGrade {
+  /** The least that makes the number worth reading; undefined where none would. */
+  readonly minimumData: Message | undefined;
+}
+
+const VELOCITY_AND_RMS: SwayGrade = {
   grade: 'primary',
-  minimumData: '3 trials of 30 s',
-  reason: 'Boards and force plates agree well; a change below about 25 % is noise.',
+  minimumData: message('grade.data.trials', { trials: 3, seconds: 30 }),
+  reason: 'grade.sway.velocity',
 };
-const POSITION: MeasureGrade = {
+const POSITION: SwayGrade = {
   grade: 'research',
-  minimumData: '3 trials of 60 s',
-  reason: 'Hangs on a few extreme samples, or repeats RMS and velocity in another form.',
+  minimumData: message('grade.data.trials', { trials: 3, seconds: 60 }),
+  reason: 'grade.sway.position',
 };
-const PEAKS: MeasureGrade = {
+const PEAKS: SwayGrade = {
   grade: 'research',
-  minimumData: '3 trials of 60 s',
-  reason:
-    'Counts and peaks of the velocity grow with the noise and the rate, and say little beyond its mean.',
+  minimumData: message('grade.data.trials', { trials: 3, seconds: 60 }),
+  reason: 'grade.sway.peaks',
 };
-const ELLIPSE: MeasureGrade = {
+const ELLIPSE: SwayGrade = {
   grade: 'research',
-  minimumData: '3 trials of 60 s',
-  reason: 'A change below about 40 % is noise, and exercise hardly moves it.',
+  minimumData: message('grade.data.trials', { trials: 3, seconds: 60 }),
+  reason: 'grade.sway.ellipse',
 };
-const SPECTRAL: MeasureGrade = {
+const SPECTRAL: SwayGrade = {
   grade: 'research',
-  minimumData: '60 s',
-  reason:
-    'The settings of the estimator can move the median frequency more than twofold: compare equal settings only.',
+  minimumData: message('grade.data.seconds', { seconds: 60 }),
+  reason: 'grade.sway.spectrum',
 };
-const NONLINEAR: MeasureGrade = {
+const NONLINEAR: SwayGrade = {
   grade: 'research',
-  minimumData: '60 s',
-  reason: 'Depends on its parameters and on the filter: a trend within one person at most.',
+  minimumData: message('grade.data.seconds', { seconds: 60 }),
+  reason: 'grade.sway.nonlinear',
 };
 
 const PRIMARY_KEYS: readonly DescriptorKey[] = [
@@ -48,7 +52,7 @@ const PRIMARY_KEYS: readonly DescriptorKey[] = [
 ];
 
 /** How far a measure of sway on a balance board can be trusted. */
-export function gradeOf(key: DescriptorKey): MeasureGrade {
+export function gradeOf(key: DescriptorKey): SwayGrade {
   if (PRIMARY_KEYS.includes(key)) return VELOCITY_AND_RMS;
   if (key.startsWith('prediction_ellipse') || key.startsWith('length_over_area')) return ELLIPSE;
   if (/^(diffusion|sample_entropy|dfa|fractal|sway_density)/.test(key)) return NONLINEAR;
@@ -57,47 +61,52 @@ export function gradeOf(key: DescriptorKey): MeasureGrade {
   return POSITION;
 }
 
-/** Other measures of standing, by the name that reports use. */
-export const OTHER_GRADES: Readonly<Record<string, MeasureGrade>> = {
-  'Romberg ratio': {
+/** Other measures of standing. */
+export const OTHER_GRADES = {
+  romberg: {
     grade: 'primary',
-    minimumData: '2 trials of 30 s with eyes open and 2 with eyes closed',
-    reason: 'Eyes closed shows the largest difference between people with and without back pain.',
+    minimumData: message('grade.data.eyes-open-and-closed'),
+    reason: 'grade.sway.romberg',
   },
-  'mCTSIB ratios': {
+  mctsib: {
     grade: 'primary',
-    minimumData: '30 s in each of four conditions',
-    reason: 'The same foam each time; the composite alone repeats poorly (ICC about 0.6).',
+    minimumData: message('grade.data.four-conditions'),
+    reason: 'grade.sway.mctsib',
   },
-  'weight-bearing symmetry': {
+  'weight-bearing': {
     grade: 'primary',
-    minimumData: '30 s',
-    reason: 'Left and right cells of one board, with the feet placed the same way each time.',
+    minimumData: message('grade.data.seconds', { seconds: 30 }),
+    reason: 'grade.sway.weight-bearing',
   },
-  'wobble-board stability indices': {
+  'wobble-board': {
     grade: 'primary',
-    minimumData: '1 practice and 3 trials of 40 s',
-    reason: 'Strong group evidence, weak repeatability: average trials, and keep the axes apart.',
+    minimumData: message('grade.data.practice-and-trials'),
+    reason: 'grade.sway.wobble-board',
   },
-  'time to boundary': {
+  'time-to-boundary': {
     grade: 'research',
-    minimumData: '3 trials of 10 s',
-    reason: 'ICC 0.5 to 0.7, and the way minima are found matters.',
+    minimumData: message('grade.data.trials', { trials: 3, seconds: 10 }),
+    reason: 'grade.sway.time-to-boundary',
   },
-  'time to stabilisation': {
+  'time-to-stabilisation': {
     grade: 'research',
-    minimumData: '3 trials',
-    reason:
-      'The exponential fit is the steadiest of its definitions; still one number from a noisy transient.',
+    minimumData: message('grade.data.three-trials'),
+    reason: 'grade.sway.time-to-stabilisation',
   },
-  'equilibrium score (SOT)': {
+  equilibrium: {
     grade: 'not-supported',
-    minimumData: '-',
-    reason: 'Needs a moving surface and surround; only the conditions with a fixed surface can be imitated.',
+    minimumData: undefined,
+    reason: 'grade.sway.equilibrium',
   },
-  'muscle onset, intrinsic stiffness, reflex gain, segmental motion, strength': {
+  unseen: {
     grade: 'not-supported',
-    minimumData: '-',
-    reason: 'No sensor here measures them; a board sees only the sum of the forces under the feet.',
+    minimumData: undefined,
+    reason: 'grade.sway.unseen',
   },
-};
+} as const satisfies Readonly<Record<string, SwayGrade>>;
+
+/** Those that a board can't give at all: `unseen` are muscles, stiffness, reflexes, segments and strength. */
+export const OUT_OF_REACH = [
+  'equilibrium',
+  'unseen',
+] as const satisfies readonly (keyof typeof OTHER_GRADES)[];

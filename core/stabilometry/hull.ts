@@ -9,9 +9,9 @@ import type { Point } from './cross-sign.ts';
  * @throws KeelError `invalid-argument` for no points, NaN, or lists of different length.
  */
 export function convexHull(x: ArrayLike<number>, y: ArrayLike<number>): Point[] {
-  requireSameLength(x, y, 'points');
-  requireFinite(x, 1, 'convex hull');
-  requireFinite(y, 1, 'convex hull');
+  requireSameLength(x, y, 'quantity.points');
+  requireFinite(x, 1, 'quantity.convex-hull');
+  requireFinite(y, 1, 'quantity.convex-hull');
   const points = Array.from({ length: x.length }, (_, k): Point => ({ x: at(x, k), y: at(y, k) }));
   points.sort((a, b) => a.x - b.x || a.y - b.y);
   const lower = halfHull(points);

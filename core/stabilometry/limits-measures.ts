@@ -12,6 +12,7 @@ import type { Method } from '../coordination/methods.ts';
 import { flagIf } from '../coordination/quality.ts';
 import type { MeasureFlag } from '../coordination/quality.ts';
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { DIRECTIONS, UNIT, byDirection } from '../exercise/directions.ts';
 import type { Direction } from '../exercise/directions.ts';
 import type { Metric } from '../exercise/result.ts';
@@ -40,8 +41,8 @@ export function theoreticalLimitsMm(
   heightMm: number,
   { frontDeg = 8, backDeg = 4.5, sideDeg = 8 }: TheoreticalAngles = {},
 ): Record<Direction, number> {
-  requirePositive(heightMm, 'body height in mm');
-  for (const angle of [frontDeg, backDeg, sideDeg]) requirePositive(angle, 'angle of a limit in deg');
+  requirePositive(heightMm, 'quantity.body-height');
+  for (const angle of [frontDeg, backDeg, sideDeg]) requirePositive(angle, 'quantity.angle-of-limit');
   const reach = (angleDeg: number): number => CENTRE_OF_MASS_SHARE * heightMm * sineOfTurns(angleDeg / 360);
   const sideMm = reach(sideDeg);
   return byDirection((direction) => {
@@ -75,35 +76,35 @@ export function measuredLean(
       ...flagIf(
         quietMs < rule.speedMs + rule.onsetMs,
         'too-short',
-        `${quietMs} ms of quiet before the target; a reaction needs ${rule.speedMs + rule.onsetMs} ms.`,
+        message('quality.short-quiet', { quietMs, neededMs: rule.speedMs + rule.onsetMs }),
       ),
       ...flagIf(
         leanMs <= rule.heldMs,
         'too-short',
-        `The lean lasts ${leanMs} ms; a reach is held ${rule.heldMs} ms.`,
+        message('quality.short-lean', { leanMs, heldMs: rule.heldMs }),
       ),
-      ...flagIf(measures.maximumMm === 0, 'no-response', 'Nothing was reached towards the target.'),
+      ...flagIf(measures.maximumMm === 0, 'no-response', message('quality.nothing-reached')),
       ...flagIf(
         measures.maximumMm > 0 && measures.reactionMs === undefined,
         'too-noisy',
-        'The beginning of the lean does not stand out from the sway before it.',
+        message('quality.unclear-beginning'),
       ),
     ],
   };
 }
 
 function requireLean(samples: readonly LeanSample[], leaning: number, { sampleMs }: LeanRule): void {
-  requirePositive(sampleMs, 'time between samples in ms');
+  requirePositive(sampleMs, 'quantity.time-between-samples');
   requireFinite(
     samples.slice(samples.length - leaning).map((sample) => sample.onMm),
     1,
-    'lean',
+    'quantity.lean',
   );
   for (const key of ['sinceCueMs', 'onMm', 'offMm'] as const) {
     requireFinite(
       samples.map((sample) => sample[key]),
       1,
-      'lean',
+      'quantity.lean',
     );
   }
   const uneven = samples.findIndex((sample, k) => {
@@ -113,7 +114,7 @@ function requireLean(samples: readonly LeanSample[], leaning: number, { sampleMs
   if (uneven >= 0) {
     throw new KeelError(
       'invalid-argument',
-      `Sample ${uneven + 1} of the lean does not follow the one before by ${sampleMs} ms: resample first.`,
+      message('error.sway.uneven-lean', { sample: uneven + 1, sampleMs }),
     );
   }
 }
@@ -131,7 +132,7 @@ export interface LeanShares {
 
 /** @throws KeelError `invalid-argument` unless the limit is above zero. */
 export function leanShares(measures: LeanMeasures, limitMm: number): LeanShares {
-  requirePositive(limitMm, 'limit of stability in mm');
+  requirePositive(limitMm, 'quantity.limit-of-stability');
   const share = (mm: number | undefined): number | undefined =>
     mm === undefined ? undefined : (100 * mm) / limitMm;
   const endpointPercent = share(measures.endpointMm);
@@ -167,8 +168,8 @@ export function limitsSummary(
   reachMm: Readonly<Partial<Record<Direction, number | undefined>>>,
 ): LimitsSummary {
   const reaches = DIRECTIONS.flatMap((direction) => reachMm[direction] ?? []);
-  requireFinite(reaches, 1, 'limits of stability');
-  for (const reach of reaches) if (reach !== 0) requirePositive(reach, 'reach in mm');
+  requireFinite(reaches, 1, 'quantity.limits-of-stability');
+  for (const reach of reaches) if (reach !== 0) requirePositive(reach, 'quantity.reach');
   const { front, back, left, right } = reachMm;
   return {
     method: methodOf('limits of stability summary'),
@@ -181,7 +182,7 @@ export function limitsSummary(
     flags: flagIf(
       reaches.length < DIRECTIONS.length,
       'incomplete',
-      `${DIRECTIONS.length - reaches.length} of 8 directions were not measured: there is no area.`,
+      message('quality.directions-missing', { missing: DIRECTIONS.length - reaches.length }),
     ),
   };
 }

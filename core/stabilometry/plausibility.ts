@@ -3,6 +3,7 @@
  * wrong unit; a dimension above that of the plane; a critical time where none was sought. The values themselves stay
  * those of the published definitions.
  */
+import { type Message, message } from '../language/message.ts';
 import type { Descriptors } from './descriptors.ts';
 import { criticalTimesS } from './diffusion.ts';
 import type { DiffusionOptions } from './diffusion.ts';
@@ -42,15 +43,27 @@ export function plausibilityFlags(
 function notOfStanding({
   mean_velocity_mm_s: velocity,
   rms_distance_mm: rms,
-}: Descriptors): string | undefined {
+}: Descriptors): Message | undefined {
   if (velocity === undefined || rms === undefined || isStandingSway(velocity, rms)) return undefined;
-  const [sizes, speeds] = [STANDING.rmsDistanceMm.join(' to '), STANDING.meanVelocityMmS.join(' to ')];
-  return `RMS ${rms.toPrecision(3)} mm at ${velocity.toPrecision(3)} mm/s; people who stand show ${sizes} mm at ${speeds} mm/s. Check the unit.`;
+  const [leastRmsMm, mostRmsMm] = STANDING.rmsDistanceMm;
+  const [leastMmS, mostMmS] = STANDING.meanVelocityMmS;
+  return message('quality.not-standing', {
+    rmsMm: rms,
+    mmS: velocity,
+    leastRmsMm,
+    mostRmsMm,
+    leastMmS,
+    mostMmS,
+  });
 }
 
-function beyondThePlane({ fractal_dimension: dimension }: Descriptors): string | undefined {
+function beyondThePlane({ fractal_dimension: dimension }: Descriptors): Message | undefined {
   if (dimension === undefined || dimension <= LARGEST_DIMENSION) return undefined;
-  return `fractal_dimension is ${dimension.toFixed(2)}; no path in a plane has more than ${LARGEST_DIMENSION}, so the number says nothing here.`;
+  return message('quality.beyond-the-plane', {
+    measure: 'fractal_dimension',
+    value: dimension,
+    most: LARGEST_DIMENSION,
+  });
 }
 
 function outsideTheSearch(
@@ -58,15 +71,14 @@ function outsideTheSearch(
   axis: SwayAxis,
   sampleS: number,
   [earliestS, latestS]: readonly [number, number],
-): string | undefined {
+): Message | undefined {
   const key = `diffusion_critical_time_${axis}_s` as const;
   const timeS = descriptors[key];
   if (timeS === undefined) return undefined;
-  if (timeS < sampleS)
-    return `${key} is ${timeS.toPrecision(2)} s, less than one sample: the lines do not meet.`;
-  if (timeS < earliestS) return `${key} is ${timeS.toPrecision(2)} s; it was sought from ${earliestS} s on.`;
+  if (timeS < sampleS) return message('quality.below-one-sample', { measure: key, timeS });
+  if (timeS < earliestS) return message('quality.before-the-search', { measure: key, timeS, earliestS });
   if (timeS < latestS) return undefined;
-  return `${key} lies at the longest lag of ${latestS.toPrecision(3)} s: the lines do not meet before it.`;
+  return message('quality.at-longest-lag', { measure: key, latestS });
 }
 
 function isWithin(value: number, [low, high]: readonly [number, number]): boolean {

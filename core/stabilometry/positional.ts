@@ -7,7 +7,7 @@ import type { Sway, SwayAxis } from './sway.ts';
 
 /** Mean of |x|, mm. No posture: a constant lean is centred away. */
 export function meanDistanceMm(sway: Sway, axis: SwayAxis | 'plane'): number {
-  requireSway(sway, 1, 'mean distance');
+  requireSway(sway, 1, 'quantity.mean-distance');
   const { mlMm, apMm } = sway;
   let sum = 0;
   for (let index = 0; index < mlMm.length; index++) {
@@ -20,14 +20,14 @@ export function meanDistanceMm(sway: Sway, axis: SwayAxis | 'plane'): number {
 
 /** sqrt(mean x^2) with 1/N, mm: the standard deviation on an axis; in the plane sqrt(ml^2 + ap^2). */
 export function rmsDistanceMm(sway: Sway, axis: SwayAxis | 'plane'): number {
-  requireSway(sway, 1, 'RMS distance');
+  requireSway(sway, 1, 'quantity.rms-distance');
   if (axis !== 'plane') return Math.sqrt(meanSquare(axisOf(sway, axis)));
   return Math.sqrt(meanSquare(sway.mlMm) + meanSquare(sway.apMm));
 }
 
 /** Greatest less least on an axis; the largest distance between any two samples in the plane. mm. */
 export function rangeMm(sway: Sway, axis: SwayAxis | 'plane'): number {
-  requireSway(sway, 1, 'range');
+  requireSway(sway, 1, 'quantity.range');
   if (axis === 'plane') return greatestDistance(sway.mlMm, sway.apMm);
   let least = Infinity;
   let greatest = -Infinity;
@@ -48,7 +48,7 @@ export function rangeRatio(sway: Sway): number {
  * so its sign turns with the direction of an axis. Near zero sway lies along the axes, or has no direction.
  */
 export function swayDirectionCoefficient(sway: Sway): number {
-  requireSway(sway, 2, 'sway-direction coefficient');
+  requireSway(sway, 2, 'quantity.sway-direction-coefficient');
   const { mlMm, apMm } = sway;
   return meanProduct(mlMm, apMm) / Math.sqrt(meanSquare(mlMm) * meanSquare(apMm));
 }
@@ -77,7 +77,7 @@ export function quantileOfF2(p: number, d: number): number {
  * @throws KeelError `invalid-argument` for fewer than 3 samples or NaN.
  */
 export function predictionEllipse(sway: Sway, probability = 0.95): PredictionEllipse {
-  requireSway(sway, 3, 'prediction ellipse');
+  requireSway(sway, 3, 'quantity.prediction-ellipse');
   const { mlMm, apMm } = sway;
   const n = mlMm.length;
   const ml2 = meanSquare(mlMm);
@@ -100,7 +100,7 @@ export function predictionEllipse(sway: Sway, probability = 0.95): PredictionEll
  * left or right, and is arbitrary when the scatter is round.
  */
 export function principalSwayDirectionDeg(sway: Sway): number {
-  requireSway(sway, 2, 'principal sway direction');
+  requireSway(sway, 2, 'quantity.principal-sway-direction');
   const { mlMm, apMm } = sway;
   const meanMl = mlMm.reduce((sum, value) => sum + value, 0) / mlMm.length;
   const meanAp = apMm.reduce((sum, value) => sum + value, 0) / apMm.length;

@@ -9,6 +9,7 @@
  * stays in.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
 import { requireIncreasing, swarii } from '../signal/swarii.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
@@ -100,23 +101,20 @@ function stepsOf({
 }
 
 function checkedRate({ timeS, rateHz, mlMm, apMm }: RawRecording): number {
-  requireSameLength(mlMm, apMm, 'recording');
-  requireFinite(mlMm, LEAST_SAMPLES, 'medio-lateral signal');
-  requireFinite(apMm, LEAST_SAMPLES, 'antero-posterior signal');
-  requireVariation(mlMm, 'medio-lateral signal');
-  requireVariation(apMm, 'antero-posterior signal');
-  if (rateHz !== undefined) requirePositive(rateHz, 'sampling rate in Hz');
+  requireSameLength(mlMm, apMm, 'quantity.recording');
+  requireFinite(mlMm, LEAST_SAMPLES, 'quantity.medio-lateral-signal');
+  requireFinite(apMm, LEAST_SAMPLES, 'quantity.antero-posterior-signal');
+  requireVariation(mlMm, 'quantity.medio-lateral-signal');
+  requireVariation(apMm, 'quantity.antero-posterior-signal');
+  if (rateHz !== undefined) requirePositive(rateHz, 'quantity.sampling-rate');
   if (timeS !== undefined) {
-    requireSameLength(timeS, mlMm, 'recording');
+    requireSameLength(timeS, mlMm, 'quantity.recording');
     requireIncreasing(timeS);
     const durationS = at(timeS, timeS.length - 1) - at(timeS, 0);
     return likelyRate((timeS.length - 1) / durationS, durationS, rateHz);
   }
   if (rateHz === undefined) {
-    throw new KeelError(
-      'invalid-argument',
-      'Give a time column, or say how many samples a second there are.',
-    );
+    throw new KeelError('invalid-argument', message('error.sway.no-rate'));
   }
   return rateHz;
 }
@@ -127,10 +125,7 @@ function checkedRate({ timeS, rateHz, mlMm, apMm }: RawRecording): number {
  */
 function likelyRate(measured: number, durationS: number, stated: number | undefined): number {
   if (measured < LEAST_RATE_HZ) {
-    throw new KeelError(
-      'invalid-argument',
-      `${measured.toPrecision(3)} samples a second are too few to measure sway. Are the times in seconds?`,
-    );
+    throw new KeelError('invalid-argument', message('error.sway.rate-too-low', { rateHz: measured }));
   }
   if (stated !== undefined && Math.abs(measured / stated - 1) < 1e-3) return stated;
   const whole = Math.round(measured);
@@ -152,7 +147,7 @@ function standard(
   if (grid.spikes > 0) {
     flags.push({
       code: 'spikes',
-      reason: `${grid.spikes} single samples far from their neighbours were left out.`,
+      reason: message('quality.spikes', { spikes: grid.spikes }),
     });
   }
   const filter = { rateHz: resampleHz, cutoffHz, order };

@@ -1,5 +1,7 @@
 /** What is wrong with a recording, said beside every number made from it. */
+import { type Message, message } from '../language/message.ts';
 import { at } from '../signal/values.ts';
+import type { SwayAxis } from './sway.ts';
 
 export type QualityCode =
   | 'too-short'
@@ -16,7 +18,7 @@ export type QualityCode =
 export interface QualityFlag {
   readonly code: QualityCode;
   /** A sentence: what was found, and what it means for the numbers. */
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 export interface RawRecording {
@@ -46,35 +48,35 @@ export function qualityOf(recording: RawRecording, meanRateHz: number): QualityF
     durationFlag(recording.mlMm.length / meanRateHz),
     rateFlag(recording, meanRateHz),
     ...timeFlags(recording.timeS),
-    noiseFlag(recording.mlMm, 'medio-lateral'),
-    noiseFlag(recording.apMm, 'antero-posterior'),
+    noiseFlag(recording.mlMm, 'ml'),
+    noiseFlag(recording.apMm, 'ap'),
     reportedSaturation(recording),
-    saturationFlag(recording.mlMm, 'medio-lateral'),
-    saturationFlag(recording.apMm, 'antero-posterior'),
+    saturationFlag(recording.mlMm, 'ml'),
+    saturationFlag(recording.apMm, 'ap'),
   ];
   return flags.filter((flag) => flag !== undefined);
 }
 
 function durationFlag(seconds: number): QualityFlag | undefined {
   if (seconds >= LONG_S - 0.5) return undefined;
-  const what =
+  const reason =
     seconds < SHORT_S - 0.5
-      ? `velocity and RMS need ${SHORT_S} s; spectra, diffusion, entropy ${LONG_S} s`
-      : `spectra, diffusion and entropy need ${LONG_S} s`;
-  return { code: 'too-short', reason: `The recording lasts ${seconds.toFixed(1)} s: ${what}.` };
+      ? message('quality.too-short-for-velocity', { seconds, velocityS: SHORT_S, spectraS: LONG_S })
+      : message('quality.too-short-for-spectra', { seconds, spectraS: LONG_S });
+  return { code: 'too-short', reason };
 }
 
 function rateFlag({ rateHz, timeS }: RawRecording, meanRateHz: number): QualityFlag | undefined {
   if (rateHz !== undefined && timeS !== undefined && Math.abs(rateHz / meanRateHz - 1) > 0.02) {
     return {
       code: 'wrong-rate',
-      reason: `The time column gives ${meanRateHz.toFixed(1)} samples a second, not the ${rateHz} that were stated.`,
+      reason: message('quality.other-rate', { measuredHz: meanRateHz, statedHz: rateHz }),
     };
   }
   if (meanRateHz >= LEAST_RATE_HZ - 0.5) return undefined;
   return {
     code: 'wrong-rate',
-    reason: `${meanRateHz.toFixed(1)} samples a second are few: speeds come out too low below ${LEAST_RATE_HZ}.`,
+    reason: message('quality.few-samples', { rateHz: meanRateHz, leastHz: LEAST_RATE_HZ }),
   };
 }
 
@@ -86,18 +88,16 @@ function timeFlags(timeS: ArrayLike<number> | undefined): QualityFlag[] {
   const lost = steps.reduce((sum, step) => sum + Math.max(0, Math.round(step / usual) - 1), 0);
   const flags: QualityFlag[] = [];
   if (gaps.length > 0) {
-    const longest = gaps.reduce((most, gap) => Math.max(most, gap), 0).toFixed(2);
-    const number = gaps.length === 1 ? 'is 1 gap' : `are ${gaps.length} gaps`;
+    const longestS = gaps.reduce((most, gap) => Math.max(most, gap), 0);
     flags.push({
       code: 'gaps',
-      reason: `There ${number}, the longest of ${longest} s, filled by a straight line: speeds come out too low.`,
+      reason: message('quality.gaps', { gaps: gaps.length, longestS }),
     });
   }
   if (lost > 0.01 * timeS.length) {
-    const share = ((100 * lost) / (timeS.length + lost)).toFixed(1);
     flags.push({
       code: 'dropped-samples',
-      reason: `About ${lost} samples (${share} %) are missing from the time column.`,
+      reason: message('quality.samples-missing', { lost, percent: (100 * lost) / (timeS.length + lost) }),
     });
   }
   return flags;
@@ -116,7 +116,7 @@ export function noiseOf(values: ArrayLike<number>): number {
   return Math.sqrt(sum / (20 * Math.max(1, values.length - 3)));
 }
 
-function noiseFlag(values: ArrayLike<number>, axis: string): QualityFlag | undefined {
+function noiseFlag(values: ArrayLike<number>, axis: SwayAxis): QualityFlag | undefined {
   const noise = noiseOf(values);
   const mean = Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
   const rms = Math.sqrt(
@@ -125,7 +125,7 @@ function noiseFlag(values: ArrayLike<number>, axis: string): QualityFlag | undef
   if (noise <= NOISE_MM && noise <= NOISE_SHARE * rms) return undefined;
   return {
     code: 'too-noisy',
-    reason: `The ${axis} signal holds noise of about ${noise.toFixed(2)} mm, beside sway of ${rms.toFixed(2)} mm: speeds and path come out too high.`,
+    reason: message('quality.noise', { axis, noiseMm: noise, swayMm: rms }),
   };
 }
 
@@ -133,11 +133,11 @@ function reportedSaturation({ saturatedSamples = 0, mlMm }: RawRecording): Quali
   if (saturatedSamples === 0) return undefined;
   return {
     code: 'saturated',
-    reason: `A load cell was beyond its range in ${saturatedSamples} of ${mlMm.length} samples: the centre of pressure is wrong there.`,
+    reason: message('quality.cell-saturated', { samples: saturatedSamples, all: mlMm.length }),
   };
 }
 
-function saturationFlag(values: ArrayLike<number>, axis: string): QualityFlag | undefined {
+function saturationFlag(values: ArrayLike<number>, axis: SwayAxis): QualityFlag | undefined {
   const list = Array.from(values);
   const least = list.reduce((a, b) => Math.min(a, b), Infinity);
   const greatest = list.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -151,6 +151,6 @@ function saturationFlag(values: ArrayLike<number>, axis: string): QualityFlag | 
   if (longest < STUCK_SAMPLES) return undefined;
   return {
     code: 'saturated',
-    reason: `The ${axis} signal stays at its extreme for ${longest} samples: the sensor was at its limit, or held its value.`,
+    reason: message('quality.at-extreme', { axis, samples: longest }),
   };
 }

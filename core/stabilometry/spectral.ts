@@ -6,6 +6,7 @@
  * 42:665): compare like with like only.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { welch } from '../signal/welch.ts';
 import type { Spectrum } from '../signal/welch.ts';
 import { at } from '../signal/values.ts';
@@ -39,7 +40,7 @@ export interface SpectralMeasures {
 }
 
 export function swaySpectrum(sway: Sway, axis: SwayAxis, segmentS = 10): Spectrum {
-  requireSway(sway, 16, 'spectrum');
+  requireSway(sway, 16, 'quantity.spectrum');
   const values = axisOf(sway, axis);
   return welch(values, { rateHz: sway.rateHz, segmentS, transformLength: values.length });
 }
@@ -56,7 +57,7 @@ export function spectralMeasures(
   if (!(m0 > 0)) {
     throw new KeelError(
       'invalid-argument',
-      `There is no power between ${bandHz[0]} and ${bandHz[1]} Hz: the recording is too short or too slowly sampled.`,
+      message('error.sway.no-power', { lowHz: bandHz[0], highHz: bandHz[1] }),
     );
   }
   const m1 = moment(band, 1);

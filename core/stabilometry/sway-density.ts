@@ -29,8 +29,8 @@ export function swayDensity(
   sway: Sway,
   { radiusMm = 3, cutoffHz = 2.5 }: SwayDensityOptions = {},
 ): SwayDensity {
-  requireSway(sway, 17, 'sway density');
-  requirePositive(radiusMm, 'radius in mm');
+  requireSway(sway, 17, 'quantity.sway-density');
+  requirePositive(radiusMm, 'quantity.radius');
   const { rateHz, mlMm, apMm } = sway;
   const stays = stayingSamples(sway, radiusMm).map((samples) => samples / rateHz);
   const curve = filterZeroPhase(stays, { rateHz, cutoffHz });

@@ -4,7 +4,8 @@
  * Axes are the person's: `ml` positive to the right, `ap` to the front. mm.
  */
 import { KeelError } from '../errors.ts';
-import { at, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
+import { message } from '../language/message.ts';
+import { type Quantity, at, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
 
 export interface Sway {
   readonly rateHz: number;
@@ -19,20 +20,20 @@ export function axisOf(sway: Sway, axis: SwayAxis): Float64Array {
 }
 
 /** @throws KeelError `invalid-argument` for too few samples, NaN, or axes of different length. */
-export function requireSway({ rateHz, mlMm, apMm }: Sway, least: number, what: string): void {
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requireSameLength(mlMm, apMm, 'recording');
-  requireFinite(mlMm, least, what);
-  requireFinite(apMm, least, what);
+export function requireSway({ rateHz, mlMm, apMm }: Sway, least: number, quantity: Quantity): void {
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requireSameLength(mlMm, apMm, 'quantity.recording');
+  requireFinite(mlMm, least, quantity);
+  requireFinite(apMm, least, quantity);
 }
 
 /** @throws KeelError `invalid-argument` when all values are equal. */
-export function requireVariation(values: ArrayLike<number>, what: string): void {
+export function requireVariation(values: ArrayLike<number>, quantity: Quantity): void {
   const first = at(values, 0);
   for (let index = 1; index < values.length; index++) if (values[index] !== first) return;
   throw new KeelError(
     'invalid-argument',
-    `The ${what} never changes (it is ${first} throughout), so there is no sway to measure. Check the sensor and the columns.`,
+    message('error.sway.never-changes', { quantity: message(quantity), value: first }),
   );
 }
 

@@ -5,6 +5,7 @@
  * not predict a fall. Which limits, and how minima are found, moves the numbers: keep both.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
 import { at } from '../signal/values.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
@@ -40,10 +41,10 @@ export interface MinimaStatistics {
  * @throws KeelError `invalid-argument` for fewer than 5 samples, NaN, or a rectangle turned inside out.
  */
 export function timeToRectangle(sway: Sway, rectangle: RectangleMm): BoundaryTimes {
-  requireSway(sway, 5, 'time to boundary');
+  requireSway(sway, 5, 'quantity.time-to-boundary');
   const { leftMm, rightMm, backMm, frontMm } = rectangle;
   if (!(leftMm < rightMm && backMm < frontMm)) {
-    throw new KeelError('invalid-argument', 'The boundary must have left below right and back below front.');
+    throw new KeelError('invalid-argument', message('error.sway.boundary-crossed'));
   }
   return {
     mlS: timesOnAxis(sway.mlMm, sway.rateHz, leftMm, rightMm),
@@ -68,10 +69,10 @@ function timesOnAxis(values: Float64Array, rateHz: number, low: number, high: nu
  * @throws KeelError `invalid-argument` for fewer than 3 corners or 5 samples, or NaN.
  */
 export function timeToPolygon(sway: Sway, polygon: readonly Point[]): Float64Array {
-  requireSway(sway, 5, 'time to boundary');
+  requireSway(sway, 5, 'quantity.time-to-boundary');
   const isBroken = polygon.some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y));
   if (polygon.length < 3 || isBroken) {
-    throw new KeelError('invalid-argument', 'A boundary needs three corners or more, each of two numbers.');
+    throw new KeelError('invalid-argument', message('error.sway.boundary-corners'));
   }
   const speedMl = savitzkyGolay(sway.mlMm, { rateHz: sway.rateHz });
   const speedAp = savitzkyGolay(sway.apMm, { rateHz: sway.rateHz });
@@ -122,7 +123,7 @@ export function boundaryMinima(timesS: ArrayLike<number>, longestS = 30): Minima
     if (here < at(timesS, k - 1) && here <= at(timesS, k + 1) && here <= longestS) minima.push(here);
   }
   if (minima.length === 0) {
-    throw new KeelError('invalid-argument', 'The time to boundary has no minimum here: record longer.');
+    throw new KeelError('invalid-argument', message('error.sway.no-boundary-minimum'));
   }
   return {
     minimumS: minima.reduce((least, value) => Math.min(least, value), Infinity),

@@ -3,6 +3,7 @@
  * the centre of pressure falls as y(t) = final + (initial - final) exp(-t / tau), fitted by least squares.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { fitDecay } from '../signal/exponential.ts';
 import { savitzkyGolay } from '../signal/savitzky-golay.ts';
 import { at, requireFinite, requirePositive } from '../signal/values.ts';
@@ -22,7 +23,7 @@ export interface Stabilisation {
 
 /** Speed in the plane by Savitzky-Golay (window 5, order 3), mm/s. */
 export function swaySpeedMmS(sway: Sway): Float64Array {
-  requireSway(sway, 5, 'speed');
+  requireSway(sway, 5, 'quantity.speed');
   const ml = savitzkyGolay(sway.mlMm, { rateHz: sway.rateHz });
   const ap = savitzkyGolay(sway.apMm, { rateHz: sway.rateHz });
   return ml.map((value, k) => Math.sqrt(value * value + at(ap, k) * at(ap, k)));
@@ -39,26 +40,23 @@ export function timeToStabilisation(
   rateHz: number,
   share = 0.05,
 ): Stabilisation {
-  requireFinite(speedMmS, 10, 'time to stabilisation');
-  requirePositive(rateHz, 'sampling rate in Hz');
-  requirePositive(share, 'share of the final value');
+  requireFinite(speedMmS, 10, 'quantity.time-to-stabilisation');
+  requirePositive(rateHz, 'quantity.sampling-rate');
+  requirePositive(share, 'quantity.share-of-final-value');
   const seconds = speedMmS.length / rateHz;
   const { tauS, final, amplitude, rSquared } = fitDecay(speedMmS, rateHz);
   if (!(final > 0)) {
-    throw new KeelError(
-      'invalid-argument',
-      'The speed does not settle: record longer after the disturbance.',
-    );
+    throw new KeelError('invalid-argument', message('error.sway.not-settling'));
   }
   const timeS = tauS * Math.max(0, Math.log(Math.abs(amplitude) / (share * final)));
   const flags: QualityFlag[] = [];
   if (timeS > seconds || 3 * tauS > seconds) {
-    flags.push({ code: 'too-short', reason: 'The recording ends before the fitted curve has settled.' });
+    flags.push({ code: 'too-short', reason: message('quality.not-settled') });
   }
   if (rSquared < 0.5 || amplitude <= 0) {
     flags.push({
       code: 'too-noisy',
-      reason: 'The speed does not fall like an exponential here: no clear settling.',
+      reason: message('quality.no-exponential'),
     });
   }
   return { timeS, tauS, initialMmS: final + amplitude, finalMmS: final, rSquared, flags };

@@ -21,7 +21,7 @@ export interface VelocityPeaks {
 
 /** @throws KeelError `invalid-argument` for fewer than 5 samples or NaN. */
 export function velocityPeaks(sway: Sway, axis: SwayAxis): VelocityPeaks {
-  requireSway(sway, 5, 'peak velocity');
+  requireSway(sway, 5, 'quantity.peak-velocity');
   const movements = movementsOf(savitzkyGolay(axisOf(sway, axis), { rateHz: sway.rateHz }));
   const peaks = movements.slice(1, -1);
   const positive = peaks.filter((peak) => peak > 0);

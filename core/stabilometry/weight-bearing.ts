@@ -1,6 +1,7 @@
 /** How the weight is shared between left and right, front and back, from the four load cells of one board. */
 import type { CellLoadsKg } from '../contract/reading.ts';
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 
 export interface WeightBearing {
   /** Mean of the sum of the four cells, kg. */
@@ -28,17 +29,14 @@ export function weightBearing(samples: readonly CellLoadsKg[]): WeightBearing {
     const onRight = frontRightKg + backRightKg;
     const load = onRight + frontLeftKg + backLeftKg;
     if (!(load > 0)) {
-      throw new KeelError(
-        'invalid-argument',
-        'Weight bearing needs a loaded board and four numbers in every sample. Cut the rest away.',
-      );
+      throw new KeelError('invalid-argument', message('error.sway.board-not-loaded'));
     }
     right += onRight;
     front += frontRightKg + frontLeftKg;
     total += load;
     absolute += Math.abs(2 * onRight - load) / load;
   }
-  if (samples.length === 0) throw new KeelError('invalid-argument', 'Weight bearing got no samples.');
+  if (samples.length === 0) throw new KeelError('invalid-argument', message('error.sway.no-loads'));
   return {
     meanLoadKg: total / samples.length,
     rightPercent: (100 * right) / total,

@@ -4,6 +4,7 @@
  * part: report the axes beside it.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
 
 export interface StabilityIndices {
@@ -32,11 +33,11 @@ export function stabilityIndices(
   apDeg: ArrayLike<number>,
   ringsDeg: readonly number[] = [5, 10, 15, 20],
 ): StabilityIndices {
-  requireSameLength(mlDeg, apDeg, 'tilt');
-  requireFinite(mlDeg, 1, 'tilt');
-  requireFinite(apDeg, 1, 'tilt');
+  requireSameLength(mlDeg, apDeg, 'quantity.tilt');
+  requireFinite(mlDeg, 1, 'quantity.tilt');
+  requireFinite(apDeg, 1, 'quantity.tilt');
   if (ringsDeg.some((ring, k) => !(ring > (ringsDeg[k - 1] ?? 0)))) {
-    throw new KeelError('invalid-argument', 'The radii of the zones must rise from above zero.');
+    throw new KeelError('invalid-argument', message('error.sway.zones-not-rising'));
   }
   const n = mlDeg.length;
   const zones = Array.from({ length: ringsDeg.length + 1 }, () => 0);

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { GRADE_LABELS } from '../therapist/measure-labels.ts';
+import { useTranslator } from '../app/language.tsx';
 import { WarningIcon } from '../ui/icons.tsx';
 import { columnsOf, flagsOf, measureKinds, SIDE_NAMES, trialsText, valueText } from './measure-rows.ts';
 import type { MeasureRow } from './measure-rows.ts';
@@ -43,6 +43,7 @@ export function MeasuresOfMovement({ result }: { readonly result: MovementResult
 }
 
 function Row({ row: { label, unit, info, cells } }: { readonly row: MeasureRow }) {
+  const { say } = useTranslator();
   const flags = flagsOf(cells);
   return (
     <Table.Tr>
@@ -55,7 +56,7 @@ function Row({ row: { label, unit, info, cells } }: { readonly row: MeasureRow }
       <Table.Td>{unit}</Table.Td>
       <Table.Td>{trialsText(cells)}</Table.Td>
       <Table.Td className={styles.grade ?? ''} data-grade={info.grade} title={info.reason}>
-        {GRADE_LABELS[info.grade]} ({info.letter})
+        {say(`grade.name.${info.grade}`)} ({info.letter})
       </Table.Td>
       <Table.Td>
         {flags.map(({ code, reason }) => (

@@ -1,51 +1,59 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SegmentMeasures } from '#core/recording/measures.ts';
-import { gradeOf, OTHER_GRADES } from '#core/stabilometry/grades.ts';
+import { gradeOf, OTHER_GRADES, OUT_OF_REACH } from '#core/stabilometry/grades.ts';
 import type { Grade } from '#core/reliability/grade.ts';
-import { GRADE_LABELS, MEASURE_KINDS, MEASURE_LABELS, measureText } from './measure-labels.ts';
+import { useTranslator } from '../app/language.tsx';
+import { MEASURE_KINDS, MEASURE_LABELS, measureText } from './measure-labels.ts';
 import styles from './MeasureTable.module.css';
-
-const OUT_OF_REACH = Object.entries(OTHER_GRADES).filter(([, { grade }]) => grade === 'not-supported');
 
 /** One row a measure, by kind; last what a board can't measure, so that nobody looks for it in vain. */
 export function MeasureTable({ measures }: Pick<SegmentMeasures, 'measures'>) {
+  const translator = useTranslator();
+  const { say } = translator;
   const byKey = new Map(measures.map((measure) => [measure.key, measure]));
   return (
     <Table verticalSpacing="0.35rem" className={styles.table ?? ''}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Measure</Table.Th>
-          <Table.Th className={styles.number ?? ''}>Value</Table.Th>
-          <Table.Th>Unit</Table.Th>
-          <Table.Th>Grade</Table.Th>
+          <Table.Th>{say('measures.measure')}</Table.Th>
+          <Table.Th className={styles.number ?? ''}>{say('measures.value')}</Table.Th>
+          <Table.Th>{say('measures.unit')}</Table.Th>
+          <Table.Th>{say('measures.grade')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       {MEASURE_KINDS.map(({ title, keys }) => (
-        <Kind key={title} title={title}>
+        <Kind key={title} title={say(title)}>
           {keys.flatMap((key) => {
             const [measure, [name, unit]] = [byKey.get(key), MEASURE_LABELS[key]];
             if (measure === undefined) return [];
             const { minimumData, reason } = gradeOf(key);
             return (
               <Table.Tr key={key}>
-                <Table.Th scope="row">{name}</Table.Th>
-                <Table.Td className={styles.number ?? ''}>{measureText(measure.value)}</Table.Td>
-                <Table.Td>{unit}</Table.Td>
-                <GradeCell grade={measure.grade} title={`${reason} Needs ${minimumData}.`} />
+                <Table.Th scope="row">{say(name)}</Table.Th>
+                <Table.Td className={styles.number ?? ''}>{measureText(measure.value, translator)}</Table.Td>
+                <Table.Td>{unit === undefined ? '' : say(unit)}</Table.Td>
+                <GradeCell
+                  grade={measure.grade}
+                  title={
+                    minimumData === undefined
+                      ? say(reason)
+                      : say('measures.reason-and-data', { reason: say(reason), data: minimumData })
+                  }
+                />
               </Table.Tr>
             );
           })}
         </Kind>
       ))}
-      <Kind title="What a board can’t support">
-        {OUT_OF_REACH.map(([name, { grade, reason }]) => (
-          <Table.Tr key={name}>
+      <Kind title={say('measures.out-of-reach')}>
+        {OUT_OF_REACH.map((key) => (
+          <Table.Tr key={key}>
             <Table.Th scope="row" colSpan={3}>
-              {name.charAt(0).toUpperCase() + name.slice(1)}
-              <div className={styles.reason}>{reason}</div>
+              {say(`out-of-reach.${key}`)}
+              <div className={styles.reason}>{say(OTHER_GRADES[key].reason)}</div>
             </Table.Th>
-            <GradeCell grade={grade} title={reason} />
+            <GradeCell grade={OTHER_GRADES[key].grade} title={say(OTHER_GRADES[key].reason)} />
           </Table.Tr>
         ))}
       </Kind>
@@ -67,9 +75,10 @@ function Kind({ title, children }: { readonly title: string; readonly children: 
 }
 
 function GradeCell({ grade, title }: { readonly grade: Grade; readonly title: string }) {
+  const { say } = useTranslator();
   return (
     <Table.Td className={styles.grade ?? ''} data-grade={grade} title={title}>
-      {GRADE_LABELS[grade]}
+      {say(`grade.name.${grade}`)}
     </Table.Td>
   );
 }

@@ -1,22 +1,15 @@
 import { Alert, Button, Loader, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
+import { pipelineNameSchema } from '#core/recording/measures.ts';
 import type { SegmentMeasures } from '#core/recording/measures.ts';
 import type { Result } from '#core/errors.ts';
-import type { Grade } from '#core/reliability/grade.ts';
+import { gradeSchema } from '#core/reliability/grade.ts';
 import type { PipelineName } from '#core/stabilometry/prepare.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { useTranslator } from '../app/language.tsx';
 import { therapistLocked } from '../app/therapist-lock.ts';
-import { NOT_A_DIAGNOSIS } from './labels.ts';
-import {
-  FLAG_LABELS,
-  GRADE_LABELS,
-  GRADE_MEANINGS,
-  PIPELINE_LABELS,
-  PIPELINE_MEANINGS,
-  reasonText,
-} from './measure-labels.ts';
+import { reasonWithNames } from './measure-labels.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import styles from './MeasuresPanel.module.css';
 import { segmentKey, segmentText } from './session-blocks.ts';
@@ -29,21 +22,25 @@ interface MeasuresPanelProps {
 
 /** Everything that can be measured in a recording, for those who want more than the primary measures. */
 export function MeasuresPanel({ detail, opened, onClose }: MeasuresPanelProps) {
+  const { say } = useTranslator();
   const [pipeline, setPipeline] = useState<PipelineName>('standard');
   const [chosen, setChosen] = useState<string>();
   const [round, setRound] = useState(0);
   return (
-    <Modal opened={opened} onClose={onClose} title="All measures" size="58rem" centered>
+    <Modal opened={opened} onClose={onClose} title={say('measures.title')} size="58rem" centered>
       <div className={styles.panel}>
         <div className={styles.pipeline}>
           <span className={styles.label} id="pipeline">
-            Pipeline
+            {say('measures.pipeline')}
           </span>
           <SegmentedControl
             aria-labelledby="pipeline"
-            data={Object.entries(PIPELINE_LABELS).map(([value, label]) => ({ value, label }))}
+            data={pipelineNameSchema.options.map((name) => ({
+              value: name,
+              label: say(`measures.pipeline-${name}`),
+            }))}
             value={pipeline}
-            onChange={(value) => setPipeline(value as PipelineName)}
+            onChange={setPipeline}
           />
         </div>
         <Measures
@@ -55,7 +52,7 @@ export function MeasuresPanel({ detail, opened, onClose }: MeasuresPanelProps) {
           onSegment={setChosen}
           onAgain={() => setRound(round + 1)}
         />
-        <p className={styles.quiet}>{NOT_A_DIAGNOSIS}</p>
+        <p className={styles.quiet}>{say('therapist.not-a-diagnosis')}</p>
       </div>
     </Modal>
   );
@@ -71,36 +68,35 @@ interface MeasuresProps {
 }
 
 function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProps) {
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   const answer = useMeasures(detail.row.id, pipeline);
   if (answer === undefined) {
     return (
       <output className={styles.loading}>
-        <Loader size="sm" /> Measuring the recording…
+        <Loader size="sm" /> {say('measures.measuring')}
       </output>
     );
   }
   if (!answer.ok) {
     return (
-      <Alert color="warn" variant="light" title="The recording could not be measured">
+      <Alert color="warn" variant="light" title={say('measures.failed')}>
         <p>{sayMessage(answer.error.message)}</p>
         <Button variant="default" onClick={onAgain}>
-          Try again
+          {say('action.try-again')}
         </Button>
       </Alert>
     );
   }
   const measured = answer.value.find(({ segment }) => segmentKey(segment) === chosen) ?? answer.value[0];
-  if (measured === undefined)
-    return <p>Nobody stood or played in this recording: there is nothing to measure.</p>;
+  if (measured === undefined) return <p>{say('measures.nobody')}</p>;
   return (
     <>
       <Select
-        label="Part of the session"
+        label={say('measures.part')}
         className={styles.segment ?? ''}
         data={answer.value.map(({ segment, seconds }) => ({
           value: segmentKey(segment),
-          label: `${segmentText(segment, detail)}, ${seconds.toFixed(0)} s`,
+          label: say('measures.part-of-seconds', { part: segmentText(segment, detail), seconds }),
         }))}
         value={segmentKey(measured.segment)}
         allowDeselect={false}
@@ -113,34 +109,34 @@ function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProp
 }
 
 function SegmentMeasuresTable({ measured }: { readonly measured: SegmentMeasures }) {
+  const { say, sayMessage } = useTranslator();
   const { segment, flags, measures, pipeline } = measured;
   return (
     <>
       <p className={styles.quiet}>
-        Pipeline {pipeline.name}, version {pipeline.version}: {PIPELINE_MEANINGS[pipeline.name]}. The numbers
-        depend on it: compare only numbers of the same pipeline and version.
-        {segment.kind !== 'quiet' &&
-          ' Here the person was playing, not standing still: the numbers say how the weight moved, and the grades, which come from quiet standing, are too kind.'}
+        {say('measures.about-pipeline', { pipeline: pipeline.name, version: pipeline.version })}{' '}
+        {segment.kind !== 'quiet' && say('measures.about-playing')}
       </p>
       {flags.length > 0 && (
-        <Alert color="warn" variant="light" title="Read with care">
+        <Alert color="warn" variant="light" title={say('measures.with-care')}>
           <ul className={styles.flags}>
-            {flags.map(({ code, reason }) => (
-              <li key={reason}>
-                <strong>{FLAG_LABELS[code]}.</strong> {reasonText(reason)}
+            {flags.map(({ code, reason }, index) => (
+              <li key={index}>
+                <strong>{say(`quality.code.${code}`)}</strong> {sayMessage(reasonWithNames(reason))}
               </li>
             ))}
           </ul>
         </Alert>
       )}
       {measures.length === 0 ? (
-        <p>This segment can’t be measured.</p>
+        <p>{say('measures.none')}</p>
       ) : (
         <>
           <dl className={styles.grades}>
-            {(Object.keys(GRADE_LABELS) as Grade[]).map((grade) => (
+            {gradeSchema.options.map((grade) => (
               <div key={grade}>
-                <dt>{GRADE_LABELS[grade]}:</dt> <dd>{GRADE_MEANINGS[grade]}</dd>
+                <dt>{say('measures.grade-and-colon', { grade: say(`grade.name.${grade}`) })}</dt>{' '}
+                <dd>{say(`grade.meaning.${grade}`)}</dd>
               </div>
             ))}
           </dl>

@@ -1,102 +1,109 @@
-/** Names and units of the sway measures, by kind, and words for their grades and flags. */
+/** Names and units of the sway measures, by kind, and their numbers in writing. */
+import type { Message, MessageValue, PlainMessageId } from '#core/language/message.ts';
+import { message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
+import { DESCRIPTOR_KEYS } from '#core/stabilometry/descriptors.ts';
 import type { DescriptorKey } from '#core/stabilometry/descriptors.ts';
-import type { Grade } from '#core/reliability/grade.ts';
-import type { PipelineName } from '#core/stabilometry/prepare.ts';
-import type { QualityCode } from '#core/stabilometry/quality.ts';
 
-/** Name and unit; '' for a number without one. */
-type MeasureLabel = readonly [name: string, unit: string];
+/** Name and unit; a number without one has a name only. */
+type MeasureLabel = readonly [name: PlainMessageId, unit?: PlainMessageId];
 
 const POSITION = {
-  mean_distance_mm: ['Mean distance from the middle', 'mm'],
-  mean_distance_ml_mm: ['Mean distance, side to side', 'mm'],
-  mean_distance_ap_mm: ['Mean distance, front to back', 'mm'],
-  rms_distance_mm: ['RMS distance from the middle', 'mm'],
-  rms_distance_ml_mm: ['RMS distance, side to side', 'mm'],
-  rms_distance_ap_mm: ['RMS distance, front to back', 'mm'],
-  range_mm: ['Range, farthest two points', 'mm'],
-  range_ml_mm: ['Range, side to side', 'mm'],
-  range_ap_mm: ['Range, front to back', 'mm'],
-  range_ratio: ['Range from side to side over front to back', ''],
-  planar_deviation_mm: ['Planar deviation (the RMS distance)', 'mm'],
-  prediction_ellipse_area_mm2: ['Area of the 95 % prediction ellipse', 'mm²'],
-  principal_sway_direction_deg: ['Principal direction of sway', '°'],
-  sway_direction_coefficient: ['Coefficient of sway direction', ''],
+  mean_distance_mm: ['sway-measure.mean-distance', 'unit.mm'],
+  mean_distance_ml_mm: ['sway-measure.mean-distance-ml', 'unit.mm'],
+  mean_distance_ap_mm: ['sway-measure.mean-distance-ap', 'unit.mm'],
+  rms_distance_mm: ['sway-measure.rms-distance', 'unit.mm'],
+  rms_distance_ml_mm: ['sway-measure.rms-distance-ml', 'unit.mm'],
+  rms_distance_ap_mm: ['sway-measure.rms-distance-ap', 'unit.mm'],
+  range_mm: ['sway-measure.range', 'unit.mm'],
+  range_ml_mm: ['sway-measure.range-ml', 'unit.mm'],
+  range_ap_mm: ['sway-measure.range-ap', 'unit.mm'],
+  range_ratio: ['sway-measure.range-ratio'],
+  planar_deviation_mm: ['sway-measure.planar-deviation', 'unit.mm'],
+  prediction_ellipse_area_mm2: ['sway-measure.prediction-ellipse-area', 'unit.mm2'],
+  principal_sway_direction_deg: ['sway-measure.principal-sway-direction', 'unit.deg'],
+  sway_direction_coefficient: ['sway-measure.sway-direction-coefficient'],
 } as const;
 
 const MOVEMENT = {
-  mean_velocity_mm_s: ['Mean velocity', 'mm/s'],
-  mean_velocity_ml_mm_s: ['Mean velocity, side to side', 'mm/s'],
-  mean_velocity_ap_mm_s: ['Mean velocity, front to back', 'mm/s'],
-  peak_velocity_ml_mm_s: ['Mean peak velocity, side to side', 'mm/s'],
-  peak_velocity_ap_mm_s: ['Mean peak velocity, front to back', 'mm/s'],
-  peak_velocity_positive_ml_mm_s: ['Mean peak velocity, to the right', 'mm/s'],
-  peak_velocity_negative_ml_mm_s: ['Mean peak velocity, to the left', 'mm/s'],
-  peak_velocity_positive_ap_mm_s: ['Mean peak velocity, to the front', 'mm/s'],
-  peak_velocity_negative_ap_mm_s: ['Mean peak velocity, to the back', 'mm/s'],
-  zero_crossings_ml: ['Zero crossings of the velocity, side to side', ''],
-  zero_crossings_ap: ['Zero crossings of the velocity, front to back', ''],
-  sway_area_rate_mm2_s: ['Area swept in a second', 'mm²/s'],
-  length_over_area_per_mm: ['Path length over ellipse area', '1/mm'],
-  mean_frequency_hz: ['Mean frequency', 'Hz'],
-  mean_frequency_ml_hz: ['Mean frequency, side to side', 'Hz'],
-  mean_frequency_ap_hz: ['Mean frequency, front to back', 'Hz'],
-  phase_plane_parameter_ml: ['Phase plane parameter, side to side', ''],
-  phase_plane_parameter_ap: ['Phase plane parameter, front to back', ''],
-  fractal_dimension: ['Fractal dimension of the path', ''],
-  sway_density_peak_s: ['Sway density, mean peak', 's'],
-  sway_density_peak_distance_mm: ['Sway density, distance between peaks', 'mm'],
+  mean_velocity_mm_s: ['sway-measure.mean-velocity', 'unit.mm-per-second'],
+  mean_velocity_ml_mm_s: ['sway-measure.mean-velocity-ml', 'unit.mm-per-second'],
+  mean_velocity_ap_mm_s: ['sway-measure.mean-velocity-ap', 'unit.mm-per-second'],
+  peak_velocity_ml_mm_s: ['sway-measure.peak-velocity-ml', 'unit.mm-per-second'],
+  peak_velocity_ap_mm_s: ['sway-measure.peak-velocity-ap', 'unit.mm-per-second'],
+  peak_velocity_positive_ml_mm_s: ['sway-measure.peak-velocity-positive-ml', 'unit.mm-per-second'],
+  peak_velocity_negative_ml_mm_s: ['sway-measure.peak-velocity-negative-ml', 'unit.mm-per-second'],
+  peak_velocity_positive_ap_mm_s: ['sway-measure.peak-velocity-positive-ap', 'unit.mm-per-second'],
+  peak_velocity_negative_ap_mm_s: ['sway-measure.peak-velocity-negative-ap', 'unit.mm-per-second'],
+  zero_crossings_ml: ['sway-measure.zero-crossings-ml'],
+  zero_crossings_ap: ['sway-measure.zero-crossings-ap'],
+  sway_area_rate_mm2_s: ['sway-measure.sway-area-rate', 'unit.mm2-per-second'],
+  length_over_area_per_mm: ['sway-measure.length-over-area', 'unit.per-mm'],
+  mean_frequency_hz: ['sway-measure.mean-frequency', 'unit.hertz'],
+  mean_frequency_ml_hz: ['sway-measure.mean-frequency-ml', 'unit.hertz'],
+  mean_frequency_ap_hz: ['sway-measure.mean-frequency-ap', 'unit.hertz'],
+  phase_plane_parameter_ml: ['sway-measure.phase-plane-parameter-ml'],
+  phase_plane_parameter_ap: ['sway-measure.phase-plane-parameter-ap'],
+  fractal_dimension: ['sway-measure.fractal-dimension'],
+  sway_density_peak_s: ['sway-measure.sway-density-peak', 'unit.second'],
+  sway_density_peak_distance_mm: ['sway-measure.sway-density-peak-distance', 'unit.mm'],
 } as const;
 
 const SPECTRUM = {
-  total_power_ml_mm2: ['Total power, side to side', 'mm²'],
-  total_power_ap_mm2: ['Total power, front to back', 'mm²'],
-  median_power_frequency_ml_hz: ['Median frequency, side to side', 'Hz'],
-  median_power_frequency_ap_hz: ['Median frequency, front to back', 'Hz'],
-  mean_power_frequency_ml_hz: ['Mean power frequency, side to side', 'Hz'],
-  mean_power_frequency_ap_hz: ['Mean power frequency, front to back', 'Hz'],
-  power_frequency_95_ml_hz: ['95 % power frequency, side to side', 'Hz'],
-  power_frequency_95_ap_hz: ['95 % power frequency, front to back', 'Hz'],
-  power_mode_ml_hz: ['Strongest frequency, side to side', 'Hz'],
-  power_mode_ap_hz: ['Strongest frequency, front to back', 'Hz'],
-  centroid_frequency_ml_hz: ['Centroid frequency, side to side', 'Hz'],
-  centroid_frequency_ap_hz: ['Centroid frequency, front to back', 'Hz'],
-  frequency_dispersion_ml: ['Frequency dispersion, side to side', ''],
-  frequency_dispersion_ap: ['Frequency dispersion, front to back', ''],
-  frequency_quotient_ml: ['Power above 2 Hz over that below, side to side', ''],
-  frequency_quotient_ap: ['Power above 2 Hz over that below, front to back', ''],
-  energy_below_0_5_hz_ml_mm2: ['Power below 0.5 Hz, side to side', 'mm²'],
-  energy_below_0_5_hz_ap_mm2: ['Power below 0.5 Hz, front to back', 'mm²'],
-  energy_0_5_to_2_hz_ml_mm2: ['Power from 0.5 to 2 Hz, side to side', 'mm²'],
-  energy_0_5_to_2_hz_ap_mm2: ['Power from 0.5 to 2 Hz, front to back', 'mm²'],
-  energy_above_2_hz_ml_mm2: ['Power above 2 Hz, side to side', 'mm²'],
-  energy_above_2_hz_ap_mm2: ['Power above 2 Hz, front to back', 'mm²'],
+  total_power_ml_mm2: ['sway-measure.total-power-ml', 'unit.mm2'],
+  total_power_ap_mm2: ['sway-measure.total-power-ap', 'unit.mm2'],
+  median_power_frequency_ml_hz: ['sway-measure.median-power-frequency-ml', 'unit.hertz'],
+  median_power_frequency_ap_hz: ['sway-measure.median-power-frequency-ap', 'unit.hertz'],
+  mean_power_frequency_ml_hz: ['sway-measure.mean-power-frequency-ml', 'unit.hertz'],
+  mean_power_frequency_ap_hz: ['sway-measure.mean-power-frequency-ap', 'unit.hertz'],
+  power_frequency_95_ml_hz: ['sway-measure.power-frequency-95-ml', 'unit.hertz'],
+  power_frequency_95_ap_hz: ['sway-measure.power-frequency-95-ap', 'unit.hertz'],
+  power_mode_ml_hz: ['sway-measure.power-mode-ml', 'unit.hertz'],
+  power_mode_ap_hz: ['sway-measure.power-mode-ap', 'unit.hertz'],
+  centroid_frequency_ml_hz: ['sway-measure.centroid-frequency-ml', 'unit.hertz'],
+  centroid_frequency_ap_hz: ['sway-measure.centroid-frequency-ap', 'unit.hertz'],
+  frequency_dispersion_ml: ['sway-measure.frequency-dispersion-ml'],
+  frequency_dispersion_ap: ['sway-measure.frequency-dispersion-ap'],
+  frequency_quotient_ml: ['sway-measure.frequency-quotient-ml'],
+  frequency_quotient_ap: ['sway-measure.frequency-quotient-ap'],
+  energy_below_0_5_hz_ml_mm2: ['sway-measure.energy-below-0-5-hz-ml', 'unit.mm2'],
+  energy_below_0_5_hz_ap_mm2: ['sway-measure.energy-below-0-5-hz-ap', 'unit.mm2'],
+  energy_0_5_to_2_hz_ml_mm2: ['sway-measure.energy-0-5-to-2-hz-ml', 'unit.mm2'],
+  energy_0_5_to_2_hz_ap_mm2: ['sway-measure.energy-0-5-to-2-hz-ap', 'unit.mm2'],
+  energy_above_2_hz_ml_mm2: ['sway-measure.energy-above-2-hz-ml', 'unit.mm2'],
+  energy_above_2_hz_ap_mm2: ['sway-measure.energy-above-2-hz-ap', 'unit.mm2'],
 } as const;
 
 const DIFFUSION = {
-  diffusion_short_ml_mm2_s: ['Displacement at 1 s on the short-term line, side to side', 'mm²'],
-  diffusion_short_ap_mm2_s: ['Displacement at 1 s on the short-term line, front to back', 'mm²'],
-  diffusion_long_ml_mm2_s: ['Displacement at 1 s on the long-term line, side to side', 'mm²'],
-  diffusion_long_ap_mm2_s: ['Displacement at 1 s on the long-term line, front to back', 'mm²'],
-  diffusion_coefficient_short_ml_mm2_s: ['Short-term diffusion coefficient, side to side', 'mm²/s'],
-  diffusion_coefficient_short_ap_mm2_s: ['Short-term diffusion coefficient, front to back', 'mm²/s'],
-  diffusion_coefficient_long_ml_mm2_s: ['Long-term diffusion coefficient, side to side', 'mm²/s'],
-  diffusion_coefficient_long_ap_mm2_s: ['Long-term diffusion coefficient, front to back', 'mm²/s'],
-  diffusion_critical_time_ml_s: ['Critical time, side to side', 's'],
-  diffusion_critical_time_ap_s: ['Critical time, front to back', 's'],
-  diffusion_critical_displacement_ml_mm2: ['Critical displacement, side to side', 'mm²'],
-  diffusion_critical_displacement_ap_mm2: ['Critical displacement, front to back', 'mm²'],
-  diffusion_scaling_short_ml: ['Short-term scaling exponent, side to side', ''],
-  diffusion_scaling_short_ap: ['Short-term scaling exponent, front to back', ''],
-  diffusion_scaling_long_ml: ['Long-term scaling exponent, side to side', ''],
-  diffusion_scaling_long_ap: ['Long-term scaling exponent, front to back', ''],
+  diffusion_short_ml_mm2_s: ['sway-measure.diffusion-short-ml', 'unit.mm2'],
+  diffusion_short_ap_mm2_s: ['sway-measure.diffusion-short-ap', 'unit.mm2'],
+  diffusion_long_ml_mm2_s: ['sway-measure.diffusion-long-ml', 'unit.mm2'],
+  diffusion_long_ap_mm2_s: ['sway-measure.diffusion-long-ap', 'unit.mm2'],
+  diffusion_coefficient_short_ml_mm2_s: [
+    'sway-measure.diffusion-coefficient-short-ml',
+    'unit.mm2-per-second',
+  ],
+  diffusion_coefficient_short_ap_mm2_s: [
+    'sway-measure.diffusion-coefficient-short-ap',
+    'unit.mm2-per-second',
+  ],
+  diffusion_coefficient_long_ml_mm2_s: ['sway-measure.diffusion-coefficient-long-ml', 'unit.mm2-per-second'],
+  diffusion_coefficient_long_ap_mm2_s: ['sway-measure.diffusion-coefficient-long-ap', 'unit.mm2-per-second'],
+  diffusion_critical_time_ml_s: ['sway-measure.diffusion-critical-time-ml', 'unit.second'],
+  diffusion_critical_time_ap_s: ['sway-measure.diffusion-critical-time-ap', 'unit.second'],
+  diffusion_critical_displacement_ml_mm2: ['sway-measure.diffusion-critical-displacement-ml', 'unit.mm2'],
+  diffusion_critical_displacement_ap_mm2: ['sway-measure.diffusion-critical-displacement-ap', 'unit.mm2'],
+  diffusion_scaling_short_ml: ['sway-measure.diffusion-scaling-short-ml'],
+  diffusion_scaling_short_ap: ['sway-measure.diffusion-scaling-short-ap'],
+  diffusion_scaling_long_ml: ['sway-measure.diffusion-scaling-long-ml'],
+  diffusion_scaling_long_ap: ['sway-measure.diffusion-scaling-long-ap'],
 } as const;
 
 const REGULARITY = {
-  sample_entropy_ml: ['Sample entropy (m 2, r 0.2 sample SD), side to side', ''],
-  sample_entropy_ap: ['Sample entropy (m 2, r 0.2 sample SD), front to back', ''],
-  dfa_alpha_ml: ['Fluctuation exponent (DFA α), side to side', ''],
-  dfa_alpha_ap: ['Fluctuation exponent (DFA α), front to back', ''],
+  sample_entropy_ml: ['sway-measure.sample-entropy-ml'],
+  sample_entropy_ap: ['sway-measure.sample-entropy-ap'],
+  dfa_alpha_ml: ['sway-measure.dfa-alpha-ml'],
+  dfa_alpha_ap: ['sway-measure.dfa-alpha-ap'],
 } as const;
 
 /** Every key, or this does not compile. */
@@ -109,65 +116,35 @@ export const MEASURE_LABELS: Readonly<Record<DescriptorKey, MeasureLabel>> = {
 };
 
 /** The keys of each kind, in the order in which they are read. */
-export const MEASURE_KINDS: readonly { readonly title: string; readonly keys: readonly DescriptorKey[] }[] = [
-  { title: 'Velocity, path and frequency', keys: Object.keys(MOVEMENT) as DescriptorKey[] },
-  { title: 'Size and direction', keys: Object.keys(POSITION) as DescriptorKey[] },
-  { title: 'Spectrum', keys: Object.keys(SPECTRUM) as DescriptorKey[] },
-  { title: 'Stabilogram diffusion', keys: Object.keys(DIFFUSION) as DescriptorKey[] },
-  { title: 'Regularity', keys: Object.keys(REGULARITY) as DescriptorKey[] },
+export const MEASURE_KINDS: readonly {
+  readonly title: PlainMessageId;
+  readonly keys: readonly DescriptorKey[];
+}[] = [
+  { title: 'measures.kind-movement', keys: Object.keys(MOVEMENT) as DescriptorKey[] },
+  { title: 'measures.kind-position', keys: Object.keys(POSITION) as DescriptorKey[] },
+  { title: 'measures.kind-spectrum', keys: Object.keys(SPECTRUM) as DescriptorKey[] },
+  { title: 'measures.kind-diffusion', keys: Object.keys(DIFFUSION) as DescriptorKey[] },
+  { title: 'measures.kind-regularity', keys: Object.keys(REGULARITY) as DescriptorKey[] },
 ];
 
-export const GRADE_LABELS: Readonly<Record<Grade, string>> = {
-  primary: 'Primary',
-  research: 'Research',
-  'not-supported': 'Not on a board',
-};
-
-export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
-  primary: 'reliable enough to follow one person over time',
-  research: 'a trend within one person at most, with equal settings',
-  'not-supported': 'a balance board cannot measure it',
-};
-
-export const PIPELINE_LABELS: Readonly<Record<PipelineName, string>> = {
-  standard: 'Standard',
-  raw: 'Raw',
-};
-
-export const PIPELINE_MEANINGS: Readonly<Record<PipelineName, string>> = {
-  standard: 'centred, resampled to 25 samples a second, low-pass filtered at 10 Hz',
-  raw: 'centred only, 100 samples a second',
-};
-
-export const FLAG_LABELS: Readonly<Record<QualityCode, string>> = {
-  'too-short': 'Short',
-  'too-noisy': 'Noisy',
-  gaps: 'Gaps',
-  saturated: 'Beyond the range',
-  'wrong-rate': 'Few readings',
-  'dropped-samples': 'Readings missing',
-  spikes: 'Spikes left out',
-  implausible: 'Implausible',
-  'not-computed': 'Not computed',
-};
-
 /** The reason of a flag with the names of measures instead of their keys. */
-export function reasonText(reason: string): string {
-  return reason.replaceAll(/[a-z]+(?:_[a-z0-9]+)+/g, (word) => {
-    const label: MeasureLabel | undefined = MEASURE_LABELS[word as DescriptorKey];
-    return label === undefined ? word : label[0];
-  });
+export function reasonWithNames(reason: Message): Message {
+  const values = Object.entries(reason.values).map(([name, value]) => [name, namedMeasure(value)]);
+  return { ...reason, values: Object.fromEntries(values) };
 }
+
+function namedMeasure(value: MessageValue): MessageValue {
+  const key = DESCRIPTOR_KEYS.find((known) => known === value);
+  return key === undefined ? value : message(MEASURE_LABELS[key][0]);
+}
+
+/** More than these no measure needs. */
+const MOST_DECIMALS = 20;
 
 /** Four significant digits, more where whole numbers have them; no exponent, a true minus sign. */
-export function measureText(value: number | undefined): string {
+export function measureText(value: number | undefined, { number }: Translator): string {
   if (value === undefined) return '–';
-  const text = Math.abs(value) >= 1000 ? value.toFixed(0) : FOUR_DIGITS.format(value);
-  return text.replace('-', '−');
+  const rounded = Number(value.toPrecision(4));
+  const beforeThePoint = rounded === 0 ? 1 : Math.floor(Math.log10(Math.abs(rounded))) + 1;
+  return number(value, Math.min(MOST_DECIMALS, Math.max(0, 4 - beforeThePoint)), 'exact');
 }
-
-const FOUR_DIGITS = new Intl.NumberFormat('en-GB', {
-  minimumSignificantDigits: 4,
-  maximumSignificantDigits: 4,
-  useGrouping: false,
-});

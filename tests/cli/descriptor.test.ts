@@ -77,7 +77,7 @@ describe('keel descriptor', () => {
 
   it('refuses what is no descriptor, and a report it does not declare', async () => {
     await expect(descriptorCommand([file('')])).rejects.toThrow('The file is empty.');
-    await expect(descriptorCommand([file('a1 01')])).rejects.toThrow('ends within a collection');
+    await expect(descriptorCommand([file('a1 01')])).rejects.toThrow('error.hid-descriptor.open-collection');
     await expect(descriptorCommand([file(asHex), '--report', ''])).rejects.toThrow('--report is');
     await expect(descriptorCommand([file('85 01 75 08 95 01 81 02'), '--report', '02 00'])).rejects.toThrow(
       'declares no values of such an input report',

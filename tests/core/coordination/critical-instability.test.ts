@@ -114,7 +114,7 @@ describe('critical lambda', () => {
 
   it('refuses no runs, and lambdas that are none', () => {
     for (const runs of [[], [{ lambdaPerS: 0, lost: true }], [{ lambdaPerS: Number.NaN, lost: true }]]) {
-      expect(() => criticalLambda(runs)).toThrow(/lambda above zero/);
+      expect(() => criticalLambda(runs)).toThrow('error.coordination.no-lambda');
     }
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COORDINATION_GRADES } from '#core/coordination/grades.ts';
 import type { CoordinationGrade } from '#core/coordination/grades.ts';
+import { say } from '../../support/english.ts';
 
 const grades: readonly [string, CoordinationGrade][] = Object.entries(COORDINATION_GRADES);
 
@@ -22,7 +23,7 @@ describe('the grades of the coordination measures', () => {
 
   it('give every measure its least data and a reason', () => {
     for (const [name, { minimumData, reason, grade }] of grades) {
-      expect(reason, name).toMatch(/^[A-Z].{20,}\.$/);
+      expect(say(reason), name).toMatch(/^[A-Z].{20,}\.$/);
       expect(minimumData === '-', name).toBe(grade === 'not-supported');
     }
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { onsetOrder } from '#core/coordination/onset-order.ts';
 
 const rateHz = 100;
@@ -59,8 +60,18 @@ describe('onset order', () => {
   });
 
   it('refuses lists that do not fit', () => {
-    expect(() => onsetOrder([1, 2, 3, 4, 5], [1, 2, 3, 4], { rateHz })).toThrow(/equally long/);
-    expect(() => onsetOrder([1, 2], [1, 2], { rateHz })).toThrow(/at least 5/);
-    expect(() => onsetOrder(bell(0.3, 60), bell(0.3, 60), { rateHz, share: 1 })).toThrow(/between 0 and 1/);
+    expect(() => onsetOrder([1, 2, 3, 4, 5], [1, 2, 3, 4], { rateHz })).toThrow('error.unequal-lists');
+    expect(() => onsetOrder([1, 2], [1, 2], { rateHz })).toThrow(
+      expect.objectContaining({
+        told: message('error.too-few-samples', {
+          quantity: message('quantity.onset-order'),
+          least: 5,
+          got: 2,
+        }),
+      }),
+    );
+    expect(() => onsetOrder(bell(0.3, 60), bell(0.3, 60), { rateHz, share: 1 })).toThrow(
+      'error.coordination.share-of-peak',
+    );
   });
 });

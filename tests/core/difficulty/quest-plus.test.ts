@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import {
   cumulativeNormal,
   standardNormalBelow,
@@ -194,17 +195,23 @@ describe('QUEST+', () => {
       });
     const certain = broken(1, [1]);
     const start = questPlusStart(certain);
+    const unknown = (values: { stimulus: number; answer: number }): unknown =>
+      expect.objectContaining({ told: message('error.quest-plus.unknown', values) });
     expect(() => questPlusUpdate(certain, start, { stimulusIndex: 0, answer: 1 })).toThrow(
-      /allow this answer/,
+      'error.quest-plus.answer-impossible',
     );
-    expect(() => questPlusUpdate(certain, start, { stimulusIndex: 0, answer: 2 })).toThrow(/no answer 2/);
-    expect(() => questPlusUpdate(certain, start, { stimulusIndex: 1, answer: 0 })).toThrow(/no stimulus 1/);
-    expect(() => broken(0.9, [1])).toThrow(/sum to 1/);
-    expect(() => broken(1, [])).toThrow(/different finite/);
-    expect(() => broken(1, [1, 1])).toThrow(/different finite/);
-    expect(() => broken(1, [Number.NaN])).toThrow(/different finite/);
-    expect(() => broken(1, [1], 0)).toThrow(/prior/);
-    expect(() => broken(1, [1], -1)).toThrow(/prior/);
+    expect(() => questPlusUpdate(certain, start, { stimulusIndex: 0, answer: 2 })).toThrow(
+      unknown({ stimulus: 0, answer: 2 }),
+    );
+    expect(() => questPlusUpdate(certain, start, { stimulusIndex: 1, answer: 0 })).toThrow(
+      unknown({ stimulus: 1, answer: 0 }),
+    );
+    expect(() => broken(0.9, [1])).toThrow('error.quest-plus.chances');
+    expect(() => broken(1, [])).toThrow('error.difficulty.grid-values');
+    expect(() => broken(1, [1, 1])).toThrow('error.difficulty.grid-values');
+    expect(() => broken(1, [Number.NaN])).toThrow('error.difficulty.grid-values');
+    expect(() => broken(1, [1], 0)).toThrow('error.quest-plus.prior');
+    expect(() => broken(1, [1], -1)).toThrow('error.quest-plus.prior');
   });
 });
 

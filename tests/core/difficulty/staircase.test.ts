@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Message, message } from '#core/language/message.ts';
 import {
   staircaseProblem,
   staircaseStart,
@@ -121,19 +122,19 @@ describe('a staircase', () => {
     expect(staircaseThreshold({ ...RULE, scale: 'log10' }, at(9, 1, 4))).toBeCloseTo(2, 12);
   });
 
-  it.each<[Partial<StaircaseRule>, RegExp]>([
-    [{ start: Number.NaN }, /start .* number/],
-    [{ min: 1, max: 0 }, /least value/],
-    [{ min: 0.9 }, /must lie between/],
-    [{ scale: 'log10', start: 0 }, /above 0/],
-    [{ steps: [] }, /at least one step/],
-    [{ steps: [{ harder: 0.1, easier: 0 }] }, /above 0/],
-    [{ successes: 0 }, /whole numbers from 1/],
-    [{ failures: 1.5 }, /whole numbers from 1/],
-    [{ minTrials: -1 }, /whole numbers from 0/],
-  ])('refuses %o', (change, message) => {
-    expect(staircaseProblem({ ...RULE, ...change })).toMatch(message);
-    expect(() => staircaseStart({ ...RULE, ...change })).toThrow(message);
+  it.each<[Partial<StaircaseRule>, Message]>([
+    [{ start: Number.NaN }, message('error.staircase.start')],
+    [{ min: 1, max: 0 }, message('error.staircase.least-above-greatest', { least: 1, greatest: 0 })],
+    [{ min: 0.9 }, message('error.staircase.start-outside', { start: 0.8, least: 0.9, greatest: Infinity })],
+    [{ scale: 'log10', start: 0 }, message('error.staircase.start-not-above-zero')],
+    [{ steps: [] }, message('error.staircase.no-step')],
+    [{ steps: [{ harder: 0.1, easier: 0 }] }, message('error.staircase.step-not-above-zero')],
+    [{ successes: 0 }, message('error.staircase.counts')],
+    [{ failures: 1.5 }, message('error.staircase.counts')],
+    [{ minTrials: -1 }, message('error.staircase.ends')],
+  ])('refuses %o', (change, told) => {
+    expect(staircaseProblem({ ...RULE, ...change })).toEqual(told);
+    expect(() => staircaseStart({ ...RULE, ...change })).toThrow(expect.objectContaining({ told }));
   });
 });
 
@@ -162,8 +163,8 @@ describe('the steps of a staircase', () => {
   });
 
   it('refuse a target that cannot be and a step of nothing', () => {
-    expect(() => weightedStep(1, 0.3)).toThrow(/nothing succeeds always/);
-    expect(() => weightedStep(0.8, 0)).toThrow(/above 0/);
-    expect(() => transformedStep(2, Number.NaN)).toThrow(/above 0/);
+    expect(() => weightedStep(1, 0.3)).toThrow('error.staircase.target-success');
+    expect(() => weightedStep(0.8, 0)).toThrow('error.staircase.one-step-not-above-zero');
+    expect(() => transformedStep(2, Number.NaN)).toThrow('error.staircase.one-step-not-above-zero');
   });
 });

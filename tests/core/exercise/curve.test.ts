@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { difficultyOf, parametersAt, playableAt } from '#core/exercise/curve.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 
@@ -37,7 +38,9 @@ describe('a difficulty curve', () => {
   });
 
   it('refuses parameters that lack one', () => {
-    expect(() => difficultyOf(CURVE, { amplitude: 20 })).toThrow(/lack "limit"/);
+    expect(() => difficultyOf(CURVE, { amplitude: 20 })).toThrow(
+      expect.objectContaining({ told: message('error.curve.parameter-lacks', { parameter: 'limit' }) }),
+    );
   });
 });
 
@@ -78,6 +81,6 @@ describe('playable parameters', () => {
   });
 
   it('refuse a difficulty that is no number', () => {
-    expect(() => playableAt(CURVE, Number.NaN)).toThrow(/finite/);
+    expect(() => playableAt(CURVE, Number.NaN)).toThrow('error.curve.no-difficulty');
   });
 });

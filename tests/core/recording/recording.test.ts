@@ -262,7 +262,7 @@ describe('the header of a recording', () => {
     const header = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
     const newer = header({ version: RECORDING_VERSION + 1, setup: { unknown: true } });
     expect(codeOf(() => decodeHeader(newer))).toBe('unsupported-version');
-    expect(() => decodeHeader(newer)).toThrow('Update Keel');
+    expect(() => decodeHeader(newer)).toThrow('error.recording.newer');
     for (const value of [
       {},
       null,

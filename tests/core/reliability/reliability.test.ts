@@ -72,20 +72,20 @@ describe('groupReliability', () => {
         [5, 5],
       ]),
     ).toMatchObject({ icc: 1, standardErrorOfMeasurement: 0 });
-    expect(() => groupReliability([[1, 2]])).toThrow('two people');
-    expect(() => groupReliability([[1, 2], [1]])).toThrow('equally many');
+    expect(() => groupReliability([[1, 2]])).toThrow('error.reliability.unequal-trials');
+    expect(() => groupReliability([[1, 2], [1]])).toThrow('error.reliability.unequal-trials');
     expect(() =>
       groupReliability([
         [1, Number.NaN],
         [1, 2],
       ]),
-    ).toThrow('not a number');
+    ).toThrow('error.sample-no-number');
     expect(() =>
       groupReliability([
         [3, 3],
         [3, 3],
       ]),
-    ).toThrow('equal');
+    ).toThrow('error.reliability.all-equal');
   });
 });
 
@@ -93,7 +93,7 @@ describe('the minimal detectable change of a group', () => {
   it('shrinks with more trials on either side', () => {
     expect(minimalDetectableChange(1)).toBeCloseTo(2.772, 3);
     expect(minimalDetectableChange(1, 3, 3)).toBeCloseTo(2.772 / Math.sqrt(3), 3);
-    expect(() => minimalDetectableChange(-1)).toThrow('standard error');
+    expect(() => minimalDetectableChange(-1)).toThrow('error.reliability.no-standard-error');
   });
 });
 
@@ -114,8 +114,8 @@ describe('scatter within people', () => {
   it('counts for no more than 30 where people are alike, and refuses too few of them', () => {
     const alike = [1, 2, 3, 4].map((middle) => [middle - 1, middle + 1]);
     expect(fitWithinPerson(alike, 'plain').degreesOfFreedom).toBe(30);
-    expect(() => fitWithinPerson(alike.slice(0, 2), 'plain')).toThrow('three people');
-    expect(() => fitWithinPerson([[-1, 1], ...alike], 'log')).toThrow('not a number');
+    expect(() => fitWithinPerson(alike.slice(0, 2), 'plain')).toThrow('error.reliability.too-few-people');
+    expect(() => fitWithinPerson([[-1, 1], ...alike], 'log')).toThrow('error.sample-no-number');
   });
 });
 
@@ -151,6 +151,6 @@ describe('quantileOfF', () => {
     expect(quantileOfF(0.95, 5, 10)).toBeCloseTo(3.3258, 4);
     expect(quantileOfF(0.975, 15, 4.5)).toBeCloseTo(7.3369, 3);
     for (const d of [3, 20, 500, 6000]) expect(quantileOfF(0.95, 2, d)).toBeCloseTo(quantileOfF2(0.95, d), 7);
-    expect(() => quantileOfF(1, 2, 3)).toThrow('0 < p < 1');
+    expect(() => quantileOfF(1, 2, 3)).toThrow('error.reliability.no-probability');
   });
 });

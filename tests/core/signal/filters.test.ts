@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Message, message } from '#core/language/message.ts';
 import fc from 'fast-check';
 import { filterZeroPhase } from '#core/signal/butterworth.ts';
 import { savitzkyGolay } from '#core/signal/savitzky-golay.ts';
@@ -11,6 +12,8 @@ const signal = Array.from({ length: 60 }, (_, n) => Math.sin(0.3 * n) + (0.1 * (
 function expectAt(values: ArrayLike<number>, indices: readonly number[], expected: readonly number[]): void {
   indices.forEach((index, k) => expect(at(values, index)).toBeCloseTo(at(expected, k), 9));
 }
+
+const telling = (told: Message): unknown => expect.objectContaining({ told });
 
 describe('filterZeroPhase', () => {
   it('equals scipy.signal.filtfilt: order 4 low-pass at 10 of 25 Hz', () => {
@@ -61,10 +64,22 @@ describe('filterZeroPhase', () => {
 
   it('refuses a cut-off beyond half the rate, too few samples and NaN, and says why', () => {
     expect(() => filterZeroPhase(signal, { rateHz: 20, cutoffHz: 10 })).toThrow(
-      'more than 20 samples a second',
+      telling(message('error.signal.cut-off-too-high', { cutoffHz: 10, leastHz: 20, rateHz: 20 })),
     );
-    expect(() => filterZeroPhase(signal.slice(0, 15), { rateHz: 25, cutoffHz: 10 })).toThrow('at least 16');
-    expect(() => filterZeroPhase([...signal, Number.NaN], { rateHz: 25, cutoffHz: 10 })).toThrow('Sample 61');
+    expect(() => filterZeroPhase(signal.slice(0, 15), { rateHz: 25, cutoffHz: 10 })).toThrow(
+      telling(
+        message('error.too-few-samples', {
+          quantity: message('quantity.butterworth-filter'),
+          least: 16,
+          got: 15,
+        }),
+      ),
+    );
+    expect(() => filterZeroPhase([...signal, Number.NaN], { rateHz: 25, cutoffHz: 10 })).toThrow(
+      telling(
+        message('error.sample-no-number', { quantity: message('quantity.butterworth-filter'), sample: 61 }),
+      ),
+    );
   });
 });
 
@@ -95,9 +110,19 @@ describe('savitzkyGolay', () => {
   });
 
   it('refuses an even window, an order not below it and too few samples', () => {
-    expect(() => savitzkyGolay(signal, { rateHz: 25, window: 4 })).toThrow('odd');
-    expect(() => savitzkyGolay(signal, { rateHz: 25, window: 3, order: 3 })).toThrow('below');
-    expect(() => savitzkyGolay([1, 2], { rateHz: 25 })).toThrow('at least 5');
+    expect(() => savitzkyGolay(signal, { rateHz: 25, window: 4 })).toThrow('error.signal.window-not-odd');
+    expect(() => savitzkyGolay(signal, { rateHz: 25, window: 3, order: 3 })).toThrow(
+      'error.signal.window-not-odd',
+    );
+    expect(() => savitzkyGolay([1, 2], { rateHz: 25 })).toThrow(
+      telling(
+        message('error.too-few-samples', {
+          quantity: message('quantity.savitzky-golay-filter'),
+          least: 5,
+          got: 2,
+        }),
+      ),
+    );
   });
 });
 
@@ -148,7 +173,7 @@ describe('regression', () => {
   });
 
   it('refuses equal x values and equations without a single solution', () => {
-    expect(() => fitLine([1, 1], [1, 2])).toThrow('two different x');
+    expect(() => fitLine([1, 1], [1, 2])).toThrow('error.signal.one-x');
     expect(() =>
       solveLinear(
         [
@@ -157,6 +182,6 @@ describe('regression', () => {
         ],
         [1, 2],
       ),
-    ).toThrow('no single solution');
+    ).toThrow('error.signal.no-solution');
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { fft, inverseFft } from '#core/signal/fft.ts';
 import { analyticSignal, unwrapped } from '#core/signal/hilbert.ts';
 import { welch } from '#core/signal/welch.ts';
@@ -67,9 +68,16 @@ describe('fft', () => {
   });
 
   it('refuses nothing, NaN, and parts of different length', () => {
-    expect(() => fft([])).toThrow('no samples');
-    expect(() => fft([1, Number.NaN])).toThrow('Sample 2');
-    expect(() => fft([1, 2], [1])).toThrow('equally long');
+    expect(() => fft([])).toThrow('error.no-samples');
+    expect(() => fft([1, Number.NaN])).toThrow(
+      expect.objectContaining({
+        told: message('error.sample-no-number', {
+          quantity: message('quantity.fourier-transform'),
+          sample: 2,
+        }),
+      }),
+    );
+    expect(() => fft([1, 2], [1])).toThrow('error.unequal-lists');
   });
 });
 

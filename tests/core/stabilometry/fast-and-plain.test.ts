@@ -146,9 +146,9 @@ describe('sampleEntropy', () => {
   });
 
   it('refuses a constant, too few samples, and a signal in which nothing repeats', () => {
-    expect(() => sampleEntropy([1, 1, 1, 1, 1])).toThrow('constant');
-    expect(() => sampleEntropy([1, 2, 3])).toThrow('at least 4');
-    expect(() => sampleEntropy([1, 2, 4, 8, 16, 32], { r: 0.01 })).toThrow('No templates match');
+    expect(() => sampleEntropy([1, 1, 1, 1, 1])).toThrow('error.signal.constant');
+    expect(() => sampleEntropy([1, 2, 3])).toThrow('error.too-few-samples');
+    expect(() => sampleEntropy([1, 2, 4, 8, 16, 32], { r: 0.01 })).toThrow('error.signal.no-templates');
   });
 });
 

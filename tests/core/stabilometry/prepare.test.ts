@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { type Message, type MessageId, message } from '#core/language/message.ts';
 import { KeelError } from '#core/errors.ts';
 import { swarii } from '#core/signal/swarii.ts';
 import { describeSway } from '#core/stabilometry/descriptors.ts';
 import { gradeOf } from '#core/stabilometry/grades.ts';
 import { prepareSway } from '#core/stabilometry/prepare.ts';
 import type { QualityCode, RawRecording } from '#core/stabilometry/quality.ts';
+import { sayMessage } from '../../support/english.ts';
 
 const RATE = 100;
+const ML = message('quantity.medio-lateral-signal');
 
 function standing(seconds: number, change: (ml: number, k: number) => number = (ml) => ml): RawRecording {
   const length = Math.round(seconds * RATE);
@@ -22,10 +25,6 @@ function without(recording: RawRecording, isLost: (k: number) => boolean): RawRe
   const kept = (values: ArrayLike<number> | undefined): number[] =>
     Array.from(values ?? []).filter((_, k) => !isLost(k));
   return { timeS: kept(recording.timeS), mlMm: kept(recording.mlMm), apMm: kept(recording.apMm) };
-}
-
-function codesOf(recording: RawRecording): QualityCode[] {
-  return prepareSway(recording).flags.map((flag) => flag.code);
 }
 
 describe('prepareSway', () => {
@@ -54,49 +53,79 @@ describe('prepareSway', () => {
     expect(rateOf(99.96, 6)).toBeCloseTo(99.96, 3);
   });
 
-  it.each<readonly [string, RawRecording, QualityCode]>([
-    ['a short recording', standing(12), 'too-short'],
-    ['gaps', without(standing(60), (k) => k > 3000 && k < 3050), 'gaps'],
-    ['dropped samples', without(standing(60), (k) => k % 9 === 4), 'dropped-samples'],
-    ['noise', standing(60, (ml, k) => ml + (k % 2 === 0 ? 2 : -2)), 'too-noisy'],
-    ['saturation', standing(60, (ml) => Math.min(3, ml)), 'saturated'],
-    ['a cell that said it was', { ...standing(60), saturatedSamples: 3 }, 'saturated'],
-    ['a wrong rate', { ...standing(60), rateHz: 50 }, 'wrong-rate'],
-    ['a low rate', without(standing(60), (k) => k % 4 !== 0), 'wrong-rate'],
-    ['a spike', standing(60, (ml, k) => (k === 2000 ? 300 : ml)), 'spikes'],
-  ])('flags %s and says why', (_, recording, code) => {
-    expect(codesOf(recording)).toContain(code);
-    const reason = prepareSway(recording).flags.find((flag) => flag.code === code)?.reason ?? '';
-    expect(reason.length).toBeGreaterThan(30);
+  it.each<readonly [string, RawRecording, QualityCode, MessageId]>([
+    ['a short recording', standing(12), 'too-short', 'quality.too-short-for-velocity'],
+    ['gaps', without(standing(60), (k) => k > 3000 && k < 3050), 'gaps', 'quality.gaps'],
+    [
+      'dropped samples',
+      without(standing(60), (k) => k % 9 === 4),
+      'dropped-samples',
+      'quality.samples-missing',
+    ],
+    ['noise', standing(60, (ml, k) => ml + (k % 2 === 0 ? 2 : -2)), 'too-noisy', 'quality.noise'],
+    ['saturation', standing(60, (ml) => Math.min(3, ml)), 'saturated', 'quality.at-extreme'],
+    [
+      'a cell that said it was',
+      { ...standing(60), saturatedSamples: 3 },
+      'saturated',
+      'quality.cell-saturated',
+    ],
+    ['a wrong rate', { ...standing(60), rateHz: 50 }, 'wrong-rate', 'quality.other-rate'],
+    ['a low rate', without(standing(60), (k) => k % 4 !== 0), 'wrong-rate', 'quality.few-samples'],
+    ['a spike', standing(60, (ml, k) => (k === 2000 ? 300 : ml)), 'spikes', 'quality.spikes'],
+  ])('flags %s and says why', (_, recording, code, why) => {
+    const { flags } = prepareSway(recording);
+    const found = flags.find(({ reason }) => reason.id === why);
+    expect(found?.code).toBe(code);
+    expect(found && sayMessage(found.reason).length).toBeGreaterThan(30);
   });
 
-  it.each<readonly [string, RawRecording, RegExp]>([
-    ['nothing', { mlMm: [], apMm: [], rateHz: RATE }, /no samples/],
-    ['a single sample', { mlMm: [1], apMm: [1], rateHz: RATE }, /at least 20 samples, not 1 sample/],
+  it.each<readonly [string, RawRecording, Message]>([
+    ['nothing', { mlMm: [], apMm: [], rateHz: RATE }, message('error.no-samples', { quantity: ML })],
+    [
+      'a single sample',
+      { mlMm: [1], apMm: [1], rateHz: RATE },
+      message('error.too-few-samples', { quantity: ML, least: 20, got: 1 }),
+    ],
     [
       'no rate and no times',
       { mlMm: standing(1).mlMm, apMm: standing(1).apMm },
-      /time column|samples a second/,
+      message('error.sway.no-rate'),
     ],
-    ['a rate of zero', { mlMm: standing(1).mlMm, apMm: standing(1).apMm, rateHz: 0 }, /above zero/],
-    ['zero variance', standing(2, () => 7), /medio-lateral signal never changes \(it is 7/],
-    ['NaN', standing(2, (ml, k) => (k === 41 ? Number.NaN : ml)), /Sample 42 .* is NaN/],
+    [
+      'a rate of zero',
+      { mlMm: standing(1).mlMm, apMm: standing(1).apMm, rateHz: 0 },
+      message('error.not-above-zero', { quantity: message('quantity.sampling-rate'), value: 0 }),
+    ],
+    ['zero variance', standing(2, () => 7), message('error.sway.never-changes', { quantity: ML, value: 7 })],
+    [
+      'NaN',
+      standing(2, (ml, k) => (k === 41 ? Number.NaN : ml)),
+      message('error.sample-no-number', { quantity: ML, sample: 42 }),
+    ],
     [
       'times in ms',
       { ...standing(2), timeS: Array.from({ length: 200 }, (_, k) => 10 * k) },
-      /Are the times in seconds/,
+      message('error.sway.rate-too-low', { rateHz: 0.1 }),
     ],
-    ['unsorted times', swapped(standing(2)), /an earlier time/],
+    [
+      'unsorted times',
+      swapped(standing(2)),
+      message('error.signal.times-not-rising', { sample: 12, timeS: 0.1, found: 'earlier' }),
+    ],
     [
       'duplicate times',
       { ...standing(2), timeS: Array.from({ length: 200 }, (_, k) => Math.floor(k / 2)) },
-      /the same time/,
+      message('error.signal.times-not-rising', { sample: 2, timeS: 0, found: 'same' }),
     ],
-    ['axes of different length', { ...standing(2), apMm: [1, 2] }, /equally long, not 200 and 2/],
-  ])('refuses %s with a typed error that says what is wrong', (_, recording, message) => {
+    [
+      'axes of different length',
+      { ...standing(2), apMm: [1, 2] },
+      message('error.unequal-lists', { quantity: message('quantity.recording'), first: 200, second: 2 }),
+    ],
+  ])('refuses %s with a typed error that says what is wrong', (_, recording, told) => {
     expect(() => prepareSway(recording)).toThrow(KeelError);
-    expect(() => prepareSway(recording)).toThrow(message);
-    expect(() => prepareSway(recording)).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
+    expect(() => prepareSway(recording)).toThrow(expect.objectContaining({ code: 'invalid-argument', told }));
   });
 
   function swapped(recording: RawRecording): RawRecording {
@@ -111,9 +140,13 @@ describe('describeSway', () => {
     const { descriptors, flags } = describeSway(prepareSway(standing(4)));
     expect(descriptors.mean_velocity_mm_s).toBeGreaterThan(0);
     expect(descriptors.diffusion_short_ml_mm2_s).toBeUndefined();
-    expect(flags.filter((flag) => flag.code === 'not-computed').map((flag) => flag.reason)).toContainEqual(
-      expect.stringContaining('The ml diffusion could not be computed'),
-    );
+    expect(flags).toContainEqual({
+      code: 'not-computed',
+      reason: message('quality.no-diffusion', {
+        axis: 'ml',
+        why: message('error.sway.diffusion-too-short', { seconds: 8 }),
+      }),
+    });
   });
 
   it('takes every parameter as an argument', () => {
@@ -134,8 +167,10 @@ describe('describeSway', () => {
   it('grades what a board supports', () => {
     expect(gradeOf('mean_velocity_mm_s').grade).toBe('primary');
     expect(gradeOf('sample_entropy_ml').grade).toBe('research');
-    expect(gradeOf('prediction_ellipse_area_mm2').reason).toContain('40 %');
-    expect(gradeOf('power_frequency_95_ap_hz').minimumData).toBe('60 s');
+    expect(gradeOf('prediction_ellipse_area_mm2').reason).toBe('grade.sway.ellipse');
+    expect(gradeOf('power_frequency_95_ap_hz').minimumData).toEqual(
+      message('grade.data.seconds', { seconds: 60 }),
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, normal } from '#core/signal/random.ts';
 import { equilibriumScorePercent, rombergRatio, sensoryScores } from '#core/stabilometry/conditions.ts';
-import { OTHER_GRADES } from '#core/stabilometry/grades.ts';
+import { OTHER_GRADES, OUT_OF_REACH } from '#core/stabilometry/grades.ts';
 import { predictionEllipse, quantileOfF2 } from '#core/stabilometry/positional.ts';
 import { boundaryMinima, timeToPolygon, timeToRectangle } from '#core/stabilometry/time-to-boundary.ts';
 import { swaySpeedMmS, timeToStabilisation } from '#core/stabilometry/time-to-stabilisation.ts';
@@ -66,9 +66,9 @@ describe('time to boundary', () => {
     expect(meanS).toBeCloseTo(Math.sqrt(7) / 3, 2);
     expect(standardDeviationS).toBeLessThan(0.01);
     expect(count).toBe(7);
-    expect(() => boundaryMinima([1, 2, 3])).toThrow('no minimum');
-    expect(() => timeToRectangle(sway, { ...rectangle, leftMm: 50 })).toThrow('left below right');
-    expect(() => timeToPolygon(sway, square.slice(0, 2))).toThrow('three corners');
+    expect(() => boundaryMinima([1, 2, 3])).toThrow('error.sway.no-boundary-minimum');
+    expect(() => timeToRectangle(sway, { ...rectangle, leftMm: 50 })).toThrow('error.sway.boundary-crossed');
+    expect(() => timeToPolygon(sway, square.slice(0, 2))).toThrow('error.sway.boundary-corners');
   });
 });
 
@@ -106,7 +106,7 @@ describe('timeToStabilisation', () => {
 describe('conditions', () => {
   it('compares eyes closed with eyes open, and refuses nothing to compare with', () => {
     expect(rombergRatio(15, 10)).toBe(1.5);
-    expect(() => rombergRatio(15, 0)).toThrow('above zero');
+    expect(() => rombergRatio(15, 0)).toThrow(/error\.not-above-zero.*measure-with-eyes-open/);
   });
 
   it('scores the four sensory conditions', () => {
@@ -118,7 +118,7 @@ describe('conditions', () => {
       vestibularPercent: 400,
     });
     expect(() => sensoryScores({ firmOpen: 1, firmClosed: 1, foamOpen: -1, foamClosed: 1 })).toThrow(
-      'foamOpen',
+      /error\.not-above-zero.*measure-foam-open/,
     );
   });
 
@@ -132,8 +132,12 @@ describe('conditions', () => {
         slow.map((v) => 100 * v),
         { rateHz: RATE, heightM },
       ),
-    ).toThrow('height');
-    expect(OTHER_GRADES['equilibrium score (SOT)']?.grade).toBe('not-supported');
+    ).toThrow('error.sway.beyond-height');
+  });
+
+  it('names what a board can not measure', () => {
+    const beyond = Object.entries(OTHER_GRADES).filter(([, { grade }]) => grade === 'not-supported');
+    expect(beyond.map(([name]) => name)).toEqual([...OUT_OF_REACH]);
   });
 });
 
@@ -151,8 +155,10 @@ describe('weightBearing', () => {
       shares.asymmetryPercent,
       12,
     );
-    expect(() => weightBearing([])).toThrow('no samples');
-    expect(() => weightBearing([{ ...sample, backLeftKg: Number.NaN }])).toThrow('four numbers');
+    expect(() => weightBearing([])).toThrow('error.sway.no-loads');
+    expect(() => weightBearing([{ ...sample, backLeftKg: Number.NaN }])).toThrow(
+      'error.sway.board-not-loaded',
+    );
   });
 });
 
@@ -164,7 +170,7 @@ describe('stabilityIndices', () => {
     expect(indices.overallDeg ** 2).toBeCloseTo(indices.mlDeg ** 2 + indices.apDeg ** 2, 9);
     expect(indices.zonesPercent).toEqual([75, 0, 25, 0, 0]);
     expect(indices.quadrantsPercent).toEqual({ frontRight: 50, frontLeft: 0, backRight: 0, backLeft: 25 });
-    expect(() => stabilityIndices([1], [1], [5, 5])).toThrow('rise');
+    expect(() => stabilityIndices([1], [1], [5, 5])).toThrow('error.sway.zones-not-rising');
   });
 });
 
