@@ -158,7 +158,7 @@ function overrideLine(override: OverrideRow, translator: Translator): LogLine {
   const { at, kind, skill, therapist, oldValue, newValue } = override;
   const exercise = EXERCISES[skill.exercise];
   return {
-    key: `override ${at}`,
+    key: `override-${at}`,
     at,
     who: therapist === '' ? translator.say('decisions.therapist') : therapist,
     byHand: true,
