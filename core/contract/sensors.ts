@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ErrorData } from '../errors.ts';
+import type { Message } from '../language/message.ts';
 import { deviceProfilesSchema } from './device-profile.ts';
 import type { SensorKind, SensorRole } from './reading.ts';
 import { stimulusSchema } from './stimulus.ts';
@@ -160,14 +161,14 @@ export interface CalibrationStep {
   /** 0 to 1. */
   readonly progress: number;
   /** Why it failed and what to do. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /** What became of the last request to set straight ahead anew. */
 export interface HeadingZero {
   readonly state: 'done' | 'refused';
   /** Why it was refused and what to do. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 export interface BodyStatus {

@@ -14,6 +14,8 @@ export type Axis = z.infer<typeof axisSchema>;
 export type UnitCode =
   | 'none'
   | 'percent'
+  /** Percent of a whole: 0 to 100. */
+  | 'share'
   | 'percent-of-range'
   | 'second'
   | 'millisecond'

@@ -13,6 +13,8 @@ export function unitLabel(unit: UnitCode, steering: Steering): PlainMessageId | 
     case 'percent-of-range':
       return steering === 'centre-of-pressure' ? 'unit.percent-of-limits' : 'unit.percent-of-range';
     case 'percent':
+    case 'share':
+      return 'unit.percent';
     case 'second':
     case 'millisecond':
     case 'times-quiet':

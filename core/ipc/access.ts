@@ -12,6 +12,7 @@ export type Access = 'public' | 'vault-open' | 'therapist' | 'report-window' | '
 
 export const ACCESS: Readonly<Record<Channel, Access>> = {
   'app:info': 'public',
+  'app:language': 'public',
   'app:quit': 'public',
 
   'settings:get': 'public',
@@ -27,6 +28,7 @@ export const ACCESS: Readonly<Record<Channel, Access>> = {
   'therapist:change-passphrase': 'therapist',
 
   'patient:tiles': 'vault-open',
+  'patient:set-language': 'vault-open',
   'patient:list': 'therapist',
   'patient:create': 'therapist',
   'patient:update': 'therapist',

@@ -12,6 +12,7 @@ import { programmeSchema } from '../programme/programme.ts';
 import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
 import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
+import { languageSchema } from '../language/language.ts';
 import { messageId, toldSchema } from '../language/message.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
@@ -109,6 +110,8 @@ export const contract = {
     out: z.object({
       version: z.string(),
       platform: z.enum(['linux', 'darwin', 'win32']),
+      /** What the system speaks, the most wanted first, as in "de-AT". */
+      systemLanguages: z.array(z.string()),
       notices: z.array(noticeSchema),
       /** Simulated time against real time, for the virtual patient and tests; 1 for people. */
       simulationSpeed: z.number().min(1).max(20),
@@ -116,6 +119,8 @@ export const contract = {
       demo: demoOptionsSchema.optional(),
     }),
   },
+  /** What the page speaks now: so do the dialogs of main. */
+  'app:language': { in: z.object({ language: languageSchema }), out: nothing },
   'app:quit': { in: nothing, out: nothing },
 
   'settings:get': { in: nothing, out: settingsSchema },
@@ -139,6 +144,8 @@ export const contract = {
 
   /** For the start screen; the only patient data that needs no therapist. */
   'patient:tiles': { in: nothing, out: z.array(patientTileSchema) },
+  /** In a session, by whoever is at the screen: it changes nothing but the words. */
+  'patient:set-language': { in: ofPatient.extend({ language: languageSchema }), out: nothing },
   'patient:list': { in: nothing, out: z.array(patientSchema) },
   'patient:create': { in: patientFieldsSchema, out: patientSchema },
   'patient:update': { in: z.object({ id: uuidSchema, fields: patientFieldsSchema }), out: patientSchema },
@@ -227,10 +234,10 @@ export const contract = {
   },
   /** The report page has drawn everything. */
   'report:ready': { in: nothing, out: nothing },
-  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save': { in: ofSession, out: savedFile },
+  /** Asks where to save the one-page PDF in the language; undefined when the therapist cancelled. */
+  'report:save': { in: ofSession.extend({ language: languageSchema }), out: savedFile },
   'report:save-movement': {
-    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    in: ofSession.extend({ position: z.number().int().nonnegative(), language: languageSchema }),
     out: savedFile,
   },
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */

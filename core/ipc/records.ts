@@ -167,6 +167,7 @@ export const AUDIT_CODES = [
   'passphrase-changed',
   'patient-created',
   'patient-changed',
+  'patient-language-changed',
   'patient-archived',
   'patient-restored',
   'patient-erased',

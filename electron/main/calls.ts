@@ -62,11 +62,13 @@ function createHandlers(
   demo: Demo | undefined,
   quit: () => void,
 ): Handlers {
-  const { background, clinic, dependencies, notices, opened, printer, sessions, settings, window } = services;
+  const { background, clinic, dependencies, language, notices, opened, printer, sessions, settings, window } =
+    services;
   return {
     ...appHandlers({
       version: app.getVersion(),
       platform: process.platform,
+      language,
       notices,
       simulationSpeed,
       demo: demo?.options,
@@ -75,14 +77,17 @@ function createHandlers(
     ...settingsHandlers({
       settings,
       guarded: () => clinic.status().state !== 'new' && !therapistPresent(services),
-      changed: ({ fullScreen }) => window.showFullScreen(fullScreen),
+      changed: (now) => {
+        window.showFullScreen(now.fullScreen);
+        language.machineSpeaks(now.language);
+      },
     }),
     ...vaultHandlers(clinic, opened),
     ...therapistHandlers(clinic),
     ...patientHandlers(clinic, dependencies),
     ...sessionHandlers({ clinic, service: sessions, background }),
-    ...reportHandlers({ clinic, background, printer, window: () => window.require() }),
-    ...fileHandlers(clinic, () => window.require()),
+    ...reportHandlers({ clinic, background, printer, language, window: () => window.require() }),
+    ...fileHandlers(clinic, () => window.require(), language),
     ...demoHandlers(demo),
   };
 }

@@ -7,7 +7,6 @@ import { join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { BrowserWindow, NativeImage } from 'electron';
 import type { CallOutput } from '#core/ipc/ipc.ts';
-import { KeelError, toErrorData } from '#core/errors.ts';
 import type { ReportPrinter } from '#electron/reports/report-printer.ts';
 import type { ClinicStore } from '#electron/storage/clinic-store.ts';
 import { demoSummary } from './demo-summary.ts';
@@ -47,7 +46,7 @@ export class Demo {
     try {
       mkdirSync(this.#outDir, { recursive: true });
     } catch (error) {
-      this.fail(`${this.#outDir} cannot be made. ${toErrorData(error).message}`);
+      this.fail(`${this.#outDir} cannot be made. ${String(error)}`);
       return;
     }
     this.#link.say(`Keel plays by itself, into ${this.#outDir}`);
@@ -68,14 +67,14 @@ export class Demo {
     const store = this.#link.store();
     const { row, result } = store.sessions.detail(sessionId);
     if (result === undefined || row.patientId !== patientId) {
-      throw new KeelError('storage-failed', 'The session was never stored.');
+      throw new Error('The session was never stored.');
     }
     if (row.differs) {
-      throw new KeelError('storage-failed', 'The stored result differs from the one on the screen.');
+      throw new Error('The stored result differs from the one on the screen.');
     }
     this.#write('session.json', `${JSON.stringify(result, undefined, 2)}\n`);
     store.recordings.export(sessionId, join(this.#outDir, 'recording.keelrec'));
-    this.#write('report.pdf', await this.#link.printer.print({ sessionId }));
+    this.#write('report.pdf', await this.#link.printer.print({ sessionId, language: 'en' }));
     this.#link.say(demoSummary(result));
     this.#link.say(
       `${this.#outDir}: report.pdf, session.json, recording.keelrec, ${this.#pictures} pictures`,
@@ -104,9 +103,7 @@ export class Demo {
     try {
       writeFileSync(join(this.#outDir, file), content);
     } catch (cause) {
-      throw new KeelError('storage-failed', `${file} could not be written: ${toErrorData(cause).message}`, {
-        cause,
-      });
+      throw new Error(`${file} could not be written: ${String(cause)}`, { cause });
     }
   }
 }
@@ -119,5 +116,5 @@ async function paintedPicture(window: BrowserWindow): Promise<NativeImage> {
     const image = await window.webContents.capturePage();
     if (!image.isEmpty()) return image;
   }
-  throw new KeelError('internal', 'The window gave no picture.');
+  throw new Error('The window gave no picture.');
 }

@@ -1,6 +1,5 @@
 import { app } from 'electron';
-import { toErrorData } from '#core/errors.ts';
-import { HELP, parseOptions } from './options.ts';
+import { HELP, parseOptions, UsageError } from './options.ts';
 import type { LaunchOptions } from './options.ts';
 
 export type Launch = Exclude<LaunchOptions, { mode: 'help' }>;
@@ -13,7 +12,8 @@ export function readLaunch(): Launch | undefined {
     process.stdout.write(HELP);
     app.exit(0);
   } catch (error) {
-    process.stderr.write(`${toErrorData(error).message}\n\n${HELP}`);
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n\n${HELP}`);
     app.exit(2);
   }
   return undefined;

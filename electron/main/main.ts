@@ -1,11 +1,12 @@
 /** Entry of the main process: an ordered list of set-ups. */
 import { app } from 'electron';
+import { AppLanguage } from './app-language.ts';
 import { setupCrashReporter } from './crash-reporter.ts';
 import { setupErrors } from './errors.ts';
 import { readLaunch } from './launch.ts';
 import type { Launch } from './launch.ts';
 import { setupLog } from './log-file.ts';
-import { setupMenu } from './window.ts';
+import { showMenu } from './menu.ts';
 import { setupProtocol } from './protocol.ts';
 import { setupSandbox } from './sandbox.ts';
 import { setupScheme } from './scheme.ts';
@@ -30,11 +31,17 @@ function start(options: Launch): void {
   }
   if (!setupSingleInstance()) return;
   const log = setupLog();
-  setupErrors(log, options.mode === 'app');
-  setupMenu();
+  const language = new AppLanguage(systemLanguages(), showMenu);
+  setupErrors(log, options.mode === 'app' ? language : undefined);
   void app.whenReady().then(async () => {
     setupSecurity(log);
     setupProtocol();
-    await setupShell(options, log);
+    await setupShell(options, log, language);
   });
+}
+
+/** What was asked for on the command line comes first. */
+function systemLanguages(): readonly string[] {
+  const asked = app.commandLine.getSwitchValue('lang');
+  return [...(asked === '' ? [] : [asked]), ...app.getPreferredSystemLanguages()];
 }

@@ -1,12 +1,16 @@
 /** The command line. Chromium's own switches are let through; anything else unknown is refused. */
 import { parseArgs } from 'node:util';
-import { KeelError } from '#core/errors.ts';
 
 export type LaunchOptions =
   | { readonly mode: 'app'; readonly userDataDir?: string; readonly speed: number }
   | { readonly mode: 'demo'; readonly outDir: string; readonly speed: number; readonly seed: number }
   | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
+
+/** For the console, which speaks English. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 export const HELP = `Usage: keel [options]
 
@@ -41,7 +45,7 @@ const CHROMIUM_SWITCHES = new Set([
 /**
  * @param argv the whole command line of the process
  * @param defaultApp Electron was started with a folder to run, rather than as a packaged app
- * @throws KeelError `invalid-argument` with a sentence for the person who typed it
+ * @throws UsageError with a sentence for the person who typed it
  */
 export function parseOptions(argv: readonly string[], defaultApp: boolean): LaunchOptions {
   const values = parse(ownArguments(argv, defaultApp));
@@ -122,6 +126,6 @@ function integerIn(name: string, text: string, min: number, max: number): number
   throw refused(`${name} is a whole number, not "${text}".`);
 }
 
-function refused(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
+function refused(message: string): UsageError {
+  return new UsageError(message);
 }

@@ -1,12 +1,14 @@
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
+import type { AppLanguage } from './app-language.ts';
 import type { Log } from './log.ts';
 
 export interface PageLifeOptions {
   readonly log: Log;
+  readonly language: Pick<AppLanguage, 'translator'>;
   /** The page that was there is gone: another one is loading, or none. */
   readonly pageGone: () => void;
-  /** Something went wrong in the page that people using the app would not see. */
+  /** Something went wrong in the page that people using the app would not see: a line for the console. */
   readonly pageFailed: (message: string) => void;
   readonly quit: () => void;
 }
@@ -16,7 +18,7 @@ const CRASH_WINDOW_MS = 60_000;
 
 /** Watches one window's page: what it leaves behind when it goes, and its crashes, after which it is loaded again. */
 export function watchPage(window: BrowserWindow, options: PageLifeOptions): void {
-  const { log, pageGone, pageFailed, quit } = options;
+  const { log, language, pageGone, pageFailed, quit } = options;
   const contents = window.webContents;
   let crashes: number[] = [];
 
@@ -41,10 +43,8 @@ export function watchPage(window: BrowserWindow, options: PageLifeOptions): void
       contents.reload();
       return;
     }
-    dialog.showErrorBox(
-      'Keel has to close',
-      'The window crashed again and again. What was recorded has been kept.',
-    );
+    const { say } = language.translator;
+    dialog.showErrorBox(say('app.has-to-close'), say('app.window-crashed-again'));
     quit();
   });
 }

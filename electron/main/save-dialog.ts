@@ -4,12 +4,15 @@ import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { KeelError } from '#core/errors.ts';
 import { message } from '#core/language/message.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 
 export interface SaveRequest {
-  readonly title: string;
+  readonly title: PlainMessageId;
   /** Never holds a patient's name: file names end up in lists of recent files. */
   readonly fileName: string;
-  readonly kind: { readonly name: string; readonly extension: string };
+  readonly kind: { readonly name: PlainMessageId; readonly extension: string };
+  readonly translator: Translator;
 }
 
 /** Asks where to save, beginning in the documents folder. @returns undefined when the person cancelled */
@@ -17,11 +20,12 @@ export async function askWhereToSave(
   parent: BrowserWindow,
   request: SaveRequest,
 ): Promise<string | undefined> {
-  const { title, fileName, kind } = request;
+  const { title, fileName, kind, translator } = request;
+  const { say } = translator;
   const { canceled, filePath } = await dialog.showSaveDialog(parent, {
-    title,
+    title: say(title),
     defaultPath: join(app.getPath('documents'), fileName),
-    filters: [{ name: kind.name, extensions: [kind.extension] }],
+    filters: [{ name: say(kind.name), extensions: [kind.extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? undefined : filePath;

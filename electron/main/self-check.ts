@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import { z } from 'zod';
-import { KeelError, toErrorData } from '#core/errors.ts';
+import { toErrorData } from '#core/errors.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import { BackgroundProcesses } from './background.ts';
 import { sensorsProgram } from './sensors.ts';
@@ -41,7 +42,7 @@ async function selfCheck(): Promise<SelfCheck> {
     try {
       return await run();
     } catch (error) {
-      problems.push(`${name}: ${toErrorData(error).message}`);
+      problems.push(`${name}: ${ENGLISH.sayMessage(toErrorData(error).message)}`);
       return undefined;
     }
   };
@@ -65,7 +66,7 @@ function askSensors(): Promise<z.infer<typeof answerSchema>> {
       stdio: 'inherit',
     });
     const failed = (message: string): void => {
-      reject(new KeelError('internal', message));
+      reject(new Error(message));
       child.kill();
     };
     const timer = setTimeout(() => failed('the sensors process did not answer in time'), ANSWER_WITHIN_MS);

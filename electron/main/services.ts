@@ -10,6 +10,7 @@ import { afterTimeout } from '#electron/storage/reclaimer.ts';
 import { SettingsStore } from '#electron/storage/settings-store.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
 import { APP_ORIGIN } from './app-origin.ts';
+import type { AppLanguage } from './app-language.ts';
 import { BackgroundProcesses } from './background.ts';
 import { checkDatabase } from './database-check.ts';
 import { DisplayAwake } from './display-awake.ts';
@@ -22,6 +23,7 @@ import { AppWindow, webPreferences } from './window.ts';
 
 export interface Services {
   readonly log: Log;
+  readonly language: AppLanguage;
   readonly window: AppWindow;
   readonly settings: SettingsStore;
   readonly notices: Notices;
@@ -38,7 +40,11 @@ export interface Services {
 const CHECK_AFTER_MS = 60_000;
 
 /** @param keyRingAllowed false where the patients are gone with the app, and their key must not outlive them */
-export async function createServices(log: Log, keyRingAllowed: boolean): Promise<Services> {
+export async function createServices(
+  log: Log,
+  language: AppLanguage,
+  keyRingAllowed: boolean,
+): Promise<Services> {
   const userData = app.getPath('userData');
   const window = new AppWindow();
   const notices = new Notices((event) => window.tell(event));
@@ -46,6 +52,7 @@ export async function createServices(log: Log, keyRingAllowed: boolean): Promise
   if (settings.movedAside !== undefined) {
     notices.add({ code: 'settings-moved-aside', file: settings.movedAside });
   }
+  language.machineSpeaks(settings.get().language);
   const clinic = await Clinic.load({
     userData,
     keyRing: keyRingAllowed ? await createKeyRing(safeStorage, process.platform) : NO_KEY_RING,
@@ -67,7 +74,19 @@ export async function createServices(log: Log, keyRingAllowed: boolean): Promise
   };
   if (clinic.status().state === 'open') opened();
   const printer = new ReportPrinter(APP_ORIGIN, webPreferences());
-  return { log, window, settings, notices, clinic, sessions, dependencies, background, printer, opened };
+  return {
+    log,
+    language,
+    window,
+    settings,
+    notices,
+    clinic,
+    sessions,
+    dependencies,
+    background,
+    printer,
+    opened,
+  };
 }
 
 function createSessionService(

@@ -1,5 +1,6 @@
 /** The app as people meet it: opens the window, joins it to everything behind it, and ends it all in order. */
 import { APP_ORIGIN } from './app-origin.ts';
+import type { AppLanguage } from './app-language.ts';
 import { setupCalls } from './calls.ts';
 import { Demo } from './demo.ts';
 import type { Launch } from './launch.ts';
@@ -14,8 +15,12 @@ import { TherapistWatch } from './therapist-watch.ts';
 
 const THERAPIST_CHECK_MS = 1000;
 
-export async function setupShell(launch: Exclude<Launch, { mode: 'self-check' }>, log: Log): Promise<void> {
-  const services = await createServices(log, launch.mode === 'app');
+export async function setupShell(
+  launch: Exclude<Launch, { mode: 'self-check' }>,
+  log: Log,
+  language: AppLanguage,
+): Promise<void> {
+  const services = await createServices(log, language, launch.mode === 'app');
   const { background, clinic, sessions, window } = services;
   const sensors = setupSensors(
     () => window.current?.webContents,
@@ -63,7 +68,7 @@ function setupTherapistWatch({ clinic, window }: Services): void {
 }
 
 async function openWindow(services: Services, demo: Demo | undefined, quit: () => void): Promise<void> {
-  const { clinic, log, notices, sessions, settings, window } = services;
+  const { clinic, language, log, notices, sessions, settings, window } = services;
   const opened = window.open({ fullScreen: demo === undefined && settings.get().fullScreen });
   // In a session it is a patient who moves the mouse.
   opened.webContents.on('input-event', () => {
@@ -71,6 +76,7 @@ async function openWindow(services: Services, demo: Demo | undefined, quit: () =
   });
   watchPage(opened, {
     log,
+    language,
     pageGone: () => {
       notices.pageGone();
       void sessions.leave();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import type { WebPreferences } from 'electron';
 import { BRIDGE_CHANNEL } from '#core/ipc/bridge.ts';
 import type { MainEvent } from '#core/ipc/ipc.ts';
@@ -89,14 +89,4 @@ function createWindow({ fullScreen }: { readonly fullScreen: boolean }): Browser
     writePlacement(file, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
   return window;
-}
-
-/** No menu: the page offers everything there is, and a patient should find no way out of it by accident. */
-export function setupMenu(): void {
-  Menu.setApplicationMenu(process.platform === 'darwin' ? editMenu() : null);
-}
-
-/** On macOS copy and paste live in the menu, and so does quitting. */
-function editMenu(): Menu {
-  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]);
 }

@@ -116,6 +116,15 @@ export class ClinicStore {
     });
   }
 
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  setPatientLanguage(id: string, language: string, nowMs: number): void {
+    this.#database.transaction(() => {
+      if (this.#patients.get(id).language === language) return;
+      this.#patients.setLanguage(id, language);
+      this.audit.add('patient-language-changed', nowMs, id);
+    });
+  }
+
   /** @throws KeelError 'not-found'. */
   archivePatient(id: string, archived: boolean, nowMs: number): Patient {
     return this.#database.transaction(() => {

@@ -3,6 +3,7 @@ import { patientFieldsSchema, patientSchema } from '#core/ipc/records.ts';
 import type { Patient, PatientFields } from '#core/ipc/records.ts';
 import { KeelError } from '#core/errors.ts';
 import { message } from '#core/language/message.ts';
+import { languageSchema } from '#core/language/language.ts';
 import { checkedInput, checkedRow, isoTime } from './checked.ts';
 import type { Database, SqlParameters, SqlRow } from './database.ts';
 
@@ -64,6 +65,15 @@ export class Patients {
        WHERE id = :id`,
       { id, ...columnsOf(fields) },
     );
+    return this.get(id);
+  }
+
+  /** @throws KeelError 'invalid-argument', 'not-found'. */
+  setLanguage(id: string, language: string): Patient {
+    this.#database.run('UPDATE patients SET language = :language WHERE id = :id', {
+      id,
+      language: checkedInput(languageSchema, language),
+    });
     return this.get(id);
   }
 

@@ -7,7 +7,7 @@ export declare function languageNames(): readonly {
   readonly language: string;
   readonly name: string;
 }[];
-/** The catalogue of a language; that of a test of the layout is made from English. English where there is none. */
+/** The catalogue of a language, with English where it lacks a message; that of a test of the layout is made from English. */
 export declare function catalogueOf(language: string): Catalogue;
 /**
  * The language there is that comes first in the wishes ("de-AT" is served by "de"), else English.

@@ -19,10 +19,12 @@ export function languageNames(): readonly { readonly language: string; readonly 
   }));
 }
 
-/** The catalogue of a language; that of a test of the layout is made from English. English where there is none. */
+/** The catalogue of a language, with English where it lacks a message; that of a test of the layout is made from English. */
 export function catalogueOf(language: string): Catalogue {
   const english = CATALOGUES.get('en') ?? {};
-  return language === PSEUDO_LANGUAGE ? pseudoCatalogue(english) : (CATALOGUES.get(language) ?? english);
+  return language === PSEUDO_LANGUAGE
+    ? pseudoCatalogue(english)
+    : { ...english, ...CATALOGUES.get(language) };
 }
 
 /**

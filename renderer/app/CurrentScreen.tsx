@@ -17,19 +17,18 @@ import { useTranslator } from './language.tsx';
 import { useScreen } from './screens.ts';
 import { quitApp } from './start-app.ts';
 
-const close = { label: 'Close Keel', onClick: () => void quitApp() };
-
 export function CurrentScreen() {
   const screen = useScreen();
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
+  const close = { label: say('app.close'), onClick: () => void quitApp() };
   switch (screen.name) {
     case 'loading':
-      return <PlainMessage screen="loading" title="Keel" text="Getting ready…" />;
+      return <PlainMessage screen="loading" title="Keel" text={say('app.getting-ready')} />;
     case 'failed':
       return (
         <PlainMessage
           screen="failed"
-          title="Keel could not start"
+          title={say('app.could-not-start')}
           text={sayMessage(screen.message)}
           action={close}
         />
@@ -38,9 +37,9 @@ export function CurrentScreen() {
       return (
         <PlainMessage
           screen="unusable"
-          title="The clinic's records cannot be opened"
+          title={say('vault.unusable')}
           text={sayMessage(screen.problem)}
-          detail="Nothing has been changed or overwritten."
+          detail={say('vault.nothing-changed')}
           action={close}
         />
       );

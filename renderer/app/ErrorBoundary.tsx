@@ -1,27 +1,33 @@
 import { Component, type ReactNode } from 'react';
 import { PlainMessage } from '../ui/PlainMessage.tsx';
+import { useTranslator } from './language.tsx';
 
 interface State {
-  readonly message: string | undefined;
+  readonly detail: string | undefined;
 }
 
 /** A screen that threw: say so and offer the way back, rather than show a blank window. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { message: undefined };
+  override state: State = { detail: undefined };
 
   static getDerivedStateFromError(thrown: unknown): State {
-    return { message: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { detail: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 
   override render(): ReactNode {
-    if (this.state.message === undefined) return this.props.children;
-    return (
-      <PlainMessage
-        screen="failed"
-        title="Something went wrong on this screen"
-        text={`What is stored is safe. ${this.state.message}`}
-        action={{ label: 'Start again', onClick: () => window.location.reload() }}
-      />
-    );
+    const { detail } = this.state;
+    return detail === undefined ? this.props.children : <BrokenScreen detail={detail} />;
   }
+}
+
+function BrokenScreen({ detail }: { readonly detail: string }) {
+  const { say } = useTranslator();
+  return (
+    <PlainMessage
+      screen="failed"
+      title={say('app.screen-broke')}
+      text={say('app.screen-broke-text', { detail })}
+      action={{ label: say('app.start-again'), onClick: () => window.location.reload() }}
+    />
+  );
 }

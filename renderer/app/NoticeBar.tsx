@@ -20,7 +20,7 @@ export function NoticeBar() {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { id, kind, message } = notice;
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   useEffect(() => {
     if (kind === 'warning') return undefined;
     const timer = setTimeout(() => dismissNotice(id), INFO_SHOWN_MS);
@@ -30,7 +30,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     <div className={styles.card} data-kind={kind}>
       {kind === 'warning' ? <WarningIcon /> : <InfoIcon />}
       <span>{sayMessage(message)}</span>
-      <button type="button" aria-label="Dismiss this message" onClick={() => dismissNotice(id)}>
+      <button type="button" aria-label={say('action.dismiss')} onClick={() => dismissNotice(id)}>
         <CloseIcon />
       </button>
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl';
 import { type Translator, translatorOf } from '#core/language/translator.ts';
 import { catalogueOf, chosenLanguage } from '#locales/load/catalogues.ts';
+import { call } from '#renderer/bridge/client.ts';
 import { appStore } from './app-store.ts';
 import { type Screen, screenStore } from './screens.ts';
 import { settingsStore } from './settings-store.ts';
@@ -51,12 +52,19 @@ function intlIn(language: string): IntlShape {
   return createIntl({ locale, messages: { ...catalogueOf(locale) } }, createIntlCache());
 }
 
-/** Follows screens, settings and therapist; puts the language on the document too. @returns stops following. */
+/**
+ * Follows screens, settings and therapist; puts the language on the document too, and tells main, whose dialogs speak
+ * it. @returns stops following.
+ */
 export function followLanguage(root: HTMLElement): () => void {
+  let told: string | undefined;
   const follow = (): void => {
     const language = languageOfScreen(screenStore.get());
     if (language !== intlStore.get().locale) intlStore.set(intlIn(language));
     root.lang = language;
+    if (language === told) return;
+    told = language;
+    void call('app:language', { language });
   };
   follow();
   const stops = [screenStore.subscribe(follow), settingsStore.subscribe(follow), appStore.subscribe(follow)];
@@ -64,10 +72,24 @@ export function followLanguage(root: HTMLElement): () => void {
 }
 
 function languageOfScreen(screen: Screen): string {
-  const { language, therapistLanguages } = settingsStore.get();
-  const machine = [language, ...navigator.languages];
-  if (screen.name === 'session') return chosenLanguage([screen.language, ...machine]);
-  const { name, open } = appStore.get().therapist;
-  const theirs = open && screen.name !== 'start' && name !== undefined ? therapistLanguages[name] : undefined;
-  return chosenLanguage([theirs, ...machine]);
+  if (screen.name === 'session') return chosenLanguage([screen.language, machineLanguage()]);
+  const { open } = appStore.get().therapist;
+  const theirs = open && screen.name !== 'start' ? therapistLanguage() : undefined;
+  return chosenLanguage([theirs, machineLanguage()]);
+}
+
+/** What the therapist who is or was here has chosen. A name may be that of a property of all objects. */
+export function therapistLanguage(): string | undefined {
+  const { name } = appStore.get().therapist;
+  const { therapistLanguages } = settingsStore.get();
+  return name !== undefined && Object.hasOwn(therapistLanguages, name) ? therapistLanguages[name] : undefined;
+}
+
+/** That of everybody who has chosen none. */
+export function machineLanguage(): string {
+  return chosenLanguage([settingsStore.get().language, systemLanguage()]);
+}
+
+export function systemLanguage(): string {
+  return chosenLanguage(appStore.get().info?.systemLanguages ?? navigator.languages);
 }

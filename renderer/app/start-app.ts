@@ -1,5 +1,6 @@
 /** From a blank page to the first screen: ask main what there is, then show it. */
 import { type ErrorData, toErrorData, valueOf } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { VaultStatus } from '#core/ipc/ipc.ts';
 import type { Notice } from '#core/ipc/notices.ts';
 import { call, onMainEvent } from '#renderer/bridge/client.ts';
@@ -57,7 +58,7 @@ function openFirstScreen(vault: VaultStatus): void {
       goTo({ name: 'unlock' });
       return;
     case 'unusable':
-      goTo({ name: 'unusable', problem: vault.problem ?? 'The clinic database cannot be opened.' });
+      goTo({ name: 'unusable', problem: vault.problem ?? message('vault.unusable-text') });
       return;
     case 'open':
       goTo({ name: 'start' });

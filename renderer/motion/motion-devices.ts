@@ -1,6 +1,8 @@
 /** Motion sensors among the devices, in words. */
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { DeviceStatus, MotionStatus } from '#core/contract/sensors.ts';
+import type { Translator } from '#core/language/translator.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 
 export type MotionDevice = DeviceStatus & { readonly motion: MotionStatus };
 
@@ -18,15 +20,18 @@ export function wornAt(devices: readonly DeviceStatus[], role: SensorRole): Moti
   return wearable(devices).find((device) => device.motion.role === role && device.state === 'ready');
 }
 
+/** TRANSITION: `sensor-place.${role}`. */
 export const ROLE_TEXT: Readonly<Record<SensorRole, string>> = {
-  thorax: 'Chest',
-  pelvis: 'Pelvis',
-  board: 'On a board',
-  none: 'Nowhere yet',
+  thorax: ENGLISH.say('sensor-place.thorax'),
+  pelvis: ENGLISH.say('sensor-place.pelvis'),
+  board: ENGLISH.say('sensor-place.board'),
+  none: ENGLISH.say('sensor-place.none'),
 };
 
 /** @returns as in "Joy-Con (L), battery 75 %" */
-export function deviceText({ model, motion }: MotionDevice): string {
+export function deviceText({ model, motion }: MotionDevice, { say }: Translator): string {
   const { batteryPercent } = motion;
-  return batteryPercent === undefined ? model : `${model}, battery ${Math.round(batteryPercent)} %`;
+  return batteryPercent === undefined
+    ? model
+    : say('sensor-set-up.device', { model, percent: batteryPercent });
 }

@@ -1,7 +1,9 @@
 import type { MovementDetail } from '#core/ipc/ipc.ts';
+import { logLine } from '#core/language/message.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementCurves } from '#core/movement-tests/curves.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { CurveLegend, CurvePlot, PLANE_NAMES } from '../movement/CurvePlot.tsx';
 import { QUALITY_TEXT } from '../movement/measure-rows.ts';
 import { orderText, recordedOn, repetitionText } from '../movement/movement-text.ts';
@@ -110,7 +112,7 @@ function MovementFindings({ detail, result, curves }: FindingsProps) {
           <h2>Read with care</h2>
           <ul>
             {result.flags.map(({ code, reason }) => (
-              <li key={`${code} ${reason}`}>{reason}</li>
+              <li key={`${code} ${logLine(reason)}`}>{ENGLISH.sayMessage(reason)}</li>
             ))}
           </ul>
         </section>

@@ -1,6 +1,7 @@
 import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { asymmetryLabel, asymmetryVerdict, detectableText, indexText } from '../movement/asymmetry-text.ts';
 import { changeLabel, changesOf, changeVerdict } from '../movement/change-text.ts';
 import { changeCells } from '../therapist/changes.ts';
@@ -58,7 +59,7 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
             {careful && (
               <td className="words">
                 {flagsOf(cells)
-                  .map(({ reason }) => reason)
+                  .map(({ reason }) => ENGLISH.sayMessage(reason))
                   .join(' ')}
               </td>
             )}

@@ -1,5 +1,7 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { message } from '#core/language/message.ts';
+import type { Told } from '#core/language/message.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
@@ -9,9 +11,9 @@ const EMPTY = { current: '', next: '', again: '' };
 
 export function ChangePassphrase() {
   const [values, setValues] = useState(EMPTY);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Told>();
   const [busy, setBusy] = useState(false);
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   const change = (patch: Partial<typeof EMPTY>): void => setValues({ ...values, ...patch });
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -23,37 +25,37 @@ export function ChangePassphrase() {
     const result = await call('therapist:change-passphrase', { current: values.current, next: values.next });
     setBusy(false);
     if (!result.ok) {
-      setProblem(sayMessage(result.error.message));
+      setProblem(result.error.message);
       return;
     }
     setValues(EMPTY);
-    showNotice('info', 'The passphrase is changed.');
+    showNotice('info', message('settings.passphrase-changed'));
   };
 
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <PasswordInput
-          label="Present passphrase"
+          label={say('settings.present-passphrase')}
           autoComplete="current-password"
           value={values.current}
           onChange={(event) => change({ current: event.currentTarget.value })}
         />
         <PasswordInput
-          label="New passphrase"
+          label={say('settings.new-passphrase')}
           autoComplete="new-password"
           value={values.next}
           onChange={(event) => change({ next: event.currentTarget.value })}
         />
         <PasswordInput
-          label="The new one again"
+          label={say('settings.new-passphrase-again')}
           autoComplete="new-password"
           value={values.again}
-          error={problem}
+          error={problem && sayMessage(problem)}
           onChange={(event) => change({ again: event.currentTarget.value })}
         />
         <Button type="submit" loading={busy} disabled={values.current === ''}>
-          Change
+          {say('settings.change')}
         </Button>
       </Stack>
     </form>

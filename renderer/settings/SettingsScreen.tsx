@@ -1,52 +1,72 @@
 import { Button, NumberInput, Slider, Stack, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useApp } from '../app/app-store.ts';
+import { systemLanguage, useTranslator } from '../app/language.tsx';
+import { setMachineLanguage } from '../app/set-language.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { quitApp } from '../app/start-app.ts';
 import { AppFrame } from '../therapist/AppFrame.tsx';
 import { Card } from '../ui/Card.tsx';
+import { languageName, LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import styles from './SettingsScreen.module.css';
 
 /** Sound and sight for everybody; what guards the records for the therapist. */
 export function SettingsScreen() {
   const { info, therapist } = useApp();
+  const { say } = useTranslator();
   return (
     <AppFrame
       screen="settings"
-      title="Settings"
+      title={say('settings.title')}
       actions={
         <Button variant="default" onClick={() => void quitApp()}>
-          Close Keel
+          {say('app.close')}
         </Button>
       }
     >
       <div className={styles.columns}>
-        <Card title="Sound">
+        <Card title={say('settings.language')} remark={say('settings.language-remark')}>
+          <LanguageSettings />
+        </Card>
+        <Card title={say('settings.sound')}>
           <SoundSettings />
         </Card>
-        <Card title="Sight">
+        <Card title={say('settings.sight')}>
           <SightSettings />
         </Card>
         {therapist.open && (
-          <Card title="Therapist area">
+          <Card title={say('settings.therapist-area')}>
             <LockSettings />
           </Card>
         )}
         {therapist.open && (
-          <Card
-            title="Change the passphrase"
-            remark="Nobody can reset it. Whoever forgets it cannot open the therapist area any more."
-          >
+          <Card title={say('settings.change-passphrase')} remark={say('settings.change-passphrase-remark')}>
             <ChangePassphrase />
           </Card>
         )}
       </div>
       <p className={styles.version}>
-        Keel {info?.version}.{' '}
-        {therapist.open ? '' : 'The therapist finds more here after giving the passphrase.'}
+        {info !== undefined && say('settings.version', { version: info.version })}{' '}
+        {therapist.open ? '' : say('settings.more-for-therapist')}
       </p>
     </AppFrame>
+  );
+}
+
+function LanguageSettings() {
+  const { language } = useSettings();
+  const { say } = useTranslator();
+  return (
+    <LanguageSwitch
+      size="therapist"
+      chosen={language}
+      none={{
+        name: say('language.of-system', { language: languageName(systemLanguage()) }),
+        onChoose: () => void setMachineLanguage(undefined),
+      }}
+      onChoose={(chosen) => void setMachineLanguage(chosen)}
+    />
   );
 }
 
@@ -55,12 +75,14 @@ function SoundSettings() {
   return (
     <Stack gap="xl">
       <Volume
-        label="Wind and water"
+        id="volume-ambience"
+        label="settings.ambience-volume"
         value={ambienceVolume}
         onChange={(value) => void changeSettings({ ambienceVolume: value })}
       />
       <Volume
-        label="Cues"
+        id="volume-cues"
+        label="settings.cue-volume"
         value={cueVolume}
         onChange={(value) => void changeSettings({ cueVolume: value })}
       />
@@ -69,19 +91,20 @@ function SoundSettings() {
 }
 
 interface VolumeProps {
-  readonly label: string;
+  readonly id: string;
+  readonly label: 'settings.ambience-volume' | 'settings.cue-volume';
   readonly value: number;
   readonly onChange: (value: number) => void;
 }
 
 /** Heard and kept when the handle is let go. */
-function Volume({ label, value, onChange }: VolumeProps) {
+function Volume({ id, label, value, onChange }: VolumeProps) {
   const [percent, setPercent] = useState(Math.round(100 * value));
-  const id = `volume-${label.toLowerCase().replaceAll(' ', '-')}`;
+  const { say } = useTranslator();
   return (
     <div>
       <span className={styles.label} id={id}>
-        {label}: {percent === 0 ? 'silent' : `${percent} %`}
+        {say(label, { percent })}
       </span>
       <Slider
         aria-labelledby={id}
@@ -100,11 +123,12 @@ const TEXT_MARKS = [1, 1.25, 1.5, 1.75, 2].map((value) => ({ value, label: `${Ma
 function SightSettings() {
   const { reduceMotion, highContrast, textScale, fullScreen } = useSettings();
   const [scale, setScale] = useState(textScale);
+  const { say } = useTranslator();
   return (
     <Stack gap="md">
       <div className={styles.scale}>
         <span className={styles.label} id="text-size">
-          Size of text: {Math.round(100 * scale)} %
+          {say('settings.text-size', { percent: Math.round(100 * scale) })}
         </span>
         <Slider
           aria-labelledby="text-size"
@@ -119,19 +143,19 @@ function SightSettings() {
         />
       </div>
       <Switch
-        label="High contrast"
-        description="Black on white, strong edges, no water behind the words."
+        label={say('settings.high-contrast')}
+        description={say('settings.high-contrast-what')}
         checked={highContrast}
         onChange={(event) => void changeSettings({ highContrast: event.currentTarget.checked })}
       />
       <Switch
-        label="Less motion"
-        description="Water and boats hold still on all screens; in games only what matters moves."
+        label={say('settings.less-motion')}
+        description={say('settings.less-motion-what')}
         checked={reduceMotion}
         onChange={(event) => void changeSettings({ reduceMotion: event.currentTarget.checked })}
       />
       <Switch
-        label="Full screen"
+        label={say('settings.full-screen')}
         checked={fullScreen}
         onChange={(event) => void changeSettings({ fullScreen: event.currentTarget.checked })}
       />
@@ -141,10 +165,11 @@ function SightSettings() {
 
 function LockSettings() {
   const { lockAfterMinutes } = useSettings();
+  const { say } = useTranslator();
   return (
     <NumberInput
-      label="Locks itself when nobody touches it for"
-      suffix=" min"
+      label={say('settings.lock-after')}
+      suffix={` ${say('settings.lock-after-unit')}`}
       min={1}
       max={60}
       allowDecimal={false}

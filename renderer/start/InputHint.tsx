@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { message } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { useSettings } from '../app/settings-store.ts';
 import { wornAt } from '../motion/motion-devices.ts';
 import { deviceInUse, useSensors } from '../sensors/sensors-store.ts';
@@ -9,30 +12,31 @@ import styles from './InputHint.module.css';
 export function InputHint() {
   const { inputSource } = useSettings();
   const { devices } = useSensors();
+  const { say, sayMessage } = useTranslator();
   switch (inputSource) {
     case 'virtual-patient':
-      return (
-        <Hint icon={<PersonIcon />} text="The virtual patient plays: a demonstration that does not count" />
-      );
+      return <Hint icon={<PersonIcon />} text={say('start.input.virtual-patient')} />;
     case 'pointer':
-      return <Hint icon={<MouseIcon />} text="The mouse steers: a trial that does not count" />;
+      return <Hint icon={<MouseIcon />} text={say('start.input.pointer')} />;
     case 'hid': {
       const board = deviceInUse(devices)?.state === 'ready';
       const worn = (['thorax', 'pelvis'] as const).filter((role) => wornAt(devices, role) !== undefined);
       return (
-        <Hint icon={<BoardIcon />} text={hidText(board, worn.length)} ready={board || worn.length > 0} />
+        <Hint
+          icon={<BoardIcon />}
+          text={sayMessage(hidMessage(board, worn.length))}
+          ready={board || worn.length > 0}
+        />
       );
     }
   }
 }
 
 /** @param worn How many motion sensors on the body answer. */
-function hidText(board: boolean, worn: number): string {
-  const sensors = worn === 1 ? 'One motion sensor' : 'Two motion sensors';
-  if (board && worn > 0) return `The balance board is connected; ${sensors.toLowerCase()} too`;
-  if (board) return 'The balance board is connected';
-  if (worn > 0) return `${sensors} connected, and no balance board`;
-  return 'Nothing to steer with yet: switch on the board or the motion sensors, or see Devices';
+function hidMessage(board: boolean, worn: number): Message {
+  if (board && worn > 0) return message('start.input.board-and-sensors', { sensors: worn });
+  if (board) return message('start.input.board');
+  return worn > 0 ? message('start.input.sensors', { sensors: worn }) : message('start.input.none');
 }
 
 interface HintProps {

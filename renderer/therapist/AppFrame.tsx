@@ -1,9 +1,14 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { PlainMessageId } from '#core/language/message.ts';
 import { useApp } from '../app/app-store.ts';
+import { machineLanguage, therapistLanguage, useTranslator } from '../app/language.tsx';
 import { goTo, type Screen } from '../app/screens.ts';
+import { setTherapistLanguage } from '../app/set-language.ts';
+import { useSettings } from '../app/settings-store.ts';
 import { leaveTherapist } from '../app/therapist-lock.ts';
 import { ArrowLeftIcon, LockIcon } from '../ui/icons.tsx';
+import { languageName, LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import styles from './AppFrame.module.css';
 
@@ -18,15 +23,16 @@ interface AppFrameProps {
   readonly children: ReactNode;
 }
 
-const PLACES: readonly { readonly label: string; readonly to: Screen }[] = [
-  { label: 'Patients', to: { name: 'patients' } },
-  { label: 'Devices', to: { name: 'devices' } },
-  { label: 'Settings', to: { name: 'settings' } },
+const PLACES: readonly { readonly label: PlainMessageId; readonly to: Screen }[] = [
+  { label: 'frame.patients', to: { name: 'patients' } },
+  { label: 'frame.devices', to: { name: 'devices' } },
+  { label: 'frame.settings', to: { name: 'settings' } },
 ];
 
 /** The frame of the therapist's screens, and of Devices and Settings: head, title, and a page that scrolls. */
 export function AppFrame({ screen, title, actions, back, children }: AppFrameProps) {
   const { open } = useApp().therapist;
+  const { say } = useTranslator();
   return (
     <div className={styles.frame} data-screen={screen}>
       <header className={styles.head}>
@@ -34,13 +40,14 @@ export function AppFrame({ screen, title, actions, back, children }: AppFramePro
           <Wordmark />
         </div>
         {open ? <Places screen={screen} /> : <span className={styles.gap} />}
+        {open && <OwnLanguage />}
         {open ? (
           <Button variant="default" leftSection={<LockIcon />} onClick={() => void leaveTherapist()}>
-            Lock and leave
+            {say('frame.lock-and-leave')}
           </Button>
         ) : (
           <Button variant="default" leftSection={<ArrowLeftIcon />} onClick={() => goTo({ name: 'start' })}>
-            Back to the start
+            {say('frame.back-to-start')}
           </Button>
         )}
       </header>
@@ -68,9 +75,27 @@ export function AppFrame({ screen, title, actions, back, children }: AppFramePro
   );
 }
 
-function Places({ screen }: { readonly screen: string }) {
+/** Of the therapist who is here. */
+function OwnLanguage() {
+  useSettings();
+  const { say } = useTranslator();
   return (
-    <nav className={styles.places} aria-label="Therapist area">
+    <LanguageSwitch
+      size="therapist"
+      chosen={therapistLanguage()}
+      none={{
+        name: say('language.of-machine', { language: languageName(machineLanguage()) }),
+        onChoose: () => void setTherapistLanguage(undefined),
+      }}
+      onChoose={(language) => void setTherapistLanguage(language)}
+    />
+  );
+}
+
+function Places({ screen }: { readonly screen: string }) {
+  const { say } = useTranslator();
+  return (
+    <nav className={styles.places} aria-label={say('frame.therapist-area')}>
       {PLACES.map(({ label, to }) => (
         <button
           key={to.name}
@@ -78,7 +103,7 @@ function Places({ screen }: { readonly screen: string }) {
           aria-current={to.name === screen ? 'page' : undefined}
           onClick={() => goTo(to)}
         >
-          {label}
+          {say(label)}
         </button>
       ))}
     </nav>

@@ -22,7 +22,7 @@ export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmi
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<Told>();
   const [busy, setBusy] = useState(false);
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   const [secondsLeft, startWaiting] = useSecondsLeft(waitMs);
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -43,8 +43,8 @@ export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmi
       <Stack gap="md">
         {known !== undefined && (
           <TextInput
-            label="Your name"
-            description="Kept with everything you change."
+            label={say('vault.your-name')}
+            description={say('vault.your-name-why')}
             value={name}
             autoComplete="name"
             maxLength={60}
@@ -65,7 +65,7 @@ export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmi
           }}
         />
         <Button type="submit" size="lg" loading={busy} disabled={secondsLeft > 0}>
-          {secondsLeft > 0 ? `Try again in ${secondsLeft} s` : button}
+          {secondsLeft > 0 ? say('vault.try-again-in', { seconds: secondsLeft }) : button}
         </Button>
       </Stack>
     </form>

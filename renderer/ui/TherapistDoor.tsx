@@ -1,5 +1,6 @@
 import type { ErrorData } from '#core/errors.ts';
 import { useApp } from '../app/app-store.ts';
+import { useTranslator } from '../app/language.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
 interface TherapistDoorProps {
@@ -10,10 +11,11 @@ interface TherapistDoorProps {
 /** Who enters the therapist area, and the passphrase; wrong ones make it wait. */
 export function TherapistDoor({ onEnter }: TherapistDoorProps) {
   const { name = '', retryAfterMs } = useApp().therapist;
+  const { say } = useTranslator();
   return (
     <PassphraseForm
-      label="Therapist passphrase"
-      button="Open"
+      label={say('vault.therapist-passphrase')}
+      button={say('vault.open')}
       name={name}
       waitMs={retryAfterMs}
       onSubmit={onEnter}

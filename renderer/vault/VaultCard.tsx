@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { setMachineLanguage } from '../app/set-language.ts';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { SeaBackdrop } from '../ui/SeaBackdrop.tsx';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import styles from './VaultCard.module.css';
@@ -15,8 +17,11 @@ export function VaultCard({ screen, title, children }: VaultCardProps) {
     <main className={styles.screen} data-screen={screen}>
       <SeaBackdrop boat="right" />
       <section className={styles.card}>
-        <div className={styles.mark}>
-          <Wordmark />
+        <div className={styles.head}>
+          <div className={styles.mark}>
+            <Wordmark />
+          </div>
+          <LanguageSwitch size="therapist" onChoose={(language) => void setMachineLanguage(language)} />
         </div>
         <h1>{title}</h1>
         {children}

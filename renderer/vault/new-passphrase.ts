@@ -1,9 +1,11 @@
-/** The contract's own limit (core/contract/ipc.ts). */
-export const SHORTEST_PASSPHRASE = 8;
+import { SHORTEST_PASSPHRASE } from '#core/ipc/ipc.ts';
+import { message } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 
 /** What is wrong with a passphrase given twice; undefined when it can be used. */
-export function newPassphraseProblem(passphrase: string, again: string): string | undefined {
-  if (passphrase.length < SHORTEST_PASSPHRASE) return `Use at least ${SHORTEST_PASSPHRASE} characters.`;
-  if (passphrase !== again) return 'The two passphrases differ.';
+export function newPassphraseProblem(passphrase: string, again: string): Message | undefined {
+  if (passphrase.length < SHORTEST_PASSPHRASE)
+    return message('form.too-short', { minimum: SHORTEST_PASSPHRASE });
+  if (passphrase !== again) return message('vault.passphrases-differ');
   return undefined;
 }

@@ -48,21 +48,21 @@ export const toyExercise: Exercise<ToyState> = {
     parameters: [
       {
         key: 'level',
-        label: 'parameter.squall.amplitudePercent.label',
+        label: 'parameter.squall.amplitude-percent.label',
         unit: 'none',
         min: 0,
         max: 60,
         harder: 'up',
-        description: 'parameter.squall.amplitudePercent.description',
+        description: 'parameter.squall.amplitude-percent.description',
       },
     ],
     metrics: [
       {
         key: 'successPercent',
-        label: 'metric.squall.successPercent.label',
+        label: 'metric.squall.success-percent.label',
         unit: 'percent',
         better: 'higher',
-        description: 'metric.squall.successPercent.description',
+        description: 'metric.squall.success-percent.description',
         withinPerson: assumedScatter('plain', 3),
       },
     ],

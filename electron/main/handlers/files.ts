@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { udevRules } from '#electron/sensors/devices.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
+import type { AppLanguage } from '../app-language.ts';
 import type { Handlers } from '../ipc.ts';
 import { askWhereToSave, saveWithDialog } from '../save-dialog.ts';
 
@@ -10,15 +11,18 @@ const UDEV_RULE_FILE = '70-keel.rules';
 export function fileHandlers(
   clinic: Clinic,
   window: () => BrowserWindow,
+  language: Pick<AppLanguage, 'translator'>,
 ): Pick<Handlers, 'recording:export' | 'devices:save-udev-rule'> {
   return {
     'recording:export': async ({ sessionId }) => {
       const store = clinic.store();
+      const { translator } = language;
       const { patientId, startedAt } = store.sessions.row(sessionId);
       const path = await askWhereToSave(window(), {
-        title: 'Save a copy of the recording that is not encrypted',
-        fileName: `keel-recording-${startedAt.slice(0, 10)}.keelrec`,
-        kind: { name: 'Keel recording', extension: 'keelrec' },
+        title: 'file.save-recording',
+        fileName: `${translator.say('file.recording', { day: startedAt.slice(0, 10) })}.keelrec`,
+        kind: { name: 'file.kind-recording', extension: 'keelrec' },
+        translator,
       });
       if (path === undefined) return undefined;
       store.recordings.export(sessionId, path);
@@ -27,9 +31,10 @@ export function fileHandlers(
     },
     'devices:save-udev-rule': () =>
       saveWithDialog(window(), {
-        title: 'Save the udev rule',
+        title: 'file.save-udev-rule',
         fileName: UDEV_RULE_FILE,
-        kind: { name: 'udev rules', extension: 'rules' },
+        kind: { name: 'file.kind-udev-rules', extension: 'rules' },
+        translator: language.translator,
         content: udevRules(),
       }),
   };

@@ -7,6 +7,7 @@ import { knownSkill } from '../session-setup.ts';
 
 type PatientChannel =
   | 'patient:tiles'
+  | 'patient:set-language'
   | 'patient:list'
   | 'patient:create'
   | 'patient:update'
@@ -27,6 +28,8 @@ export function patientHandlers(
 ): Pick<Handlers, PatientChannel> {
   return {
     'patient:tiles': () => clinic.store().tiles(Date.now()),
+    'patient:set-language': ({ patientId, language }) =>
+      clinic.store().setPatientLanguage(patientId, language, Date.now()),
     'patient:list': () => clinic.store().patients(),
     'patient:create': (fields) => clinic.store().createPatient(fields, Date.now()),
     'patient:update': ({ id, fields }) => clinic.store().updatePatient(id, fields, Date.now()),

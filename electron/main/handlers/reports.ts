@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { CallOutput } from '#core/ipc/ipc.ts';
 import type { ReportPrinter, ReportRequest } from '#electron/reports/report-printer.ts';
 import type { Clinic } from '#electron/storage/clinic.ts';
+import type { AppLanguage } from '../app-language.ts';
 import type { Background } from '../background.ts';
 import type { Handlers } from '../ipc.ts';
 import { saveWithDialog } from '../save-dialog.ts';
@@ -12,6 +13,7 @@ export interface ReportHandlerOptions {
   readonly background: Background;
   readonly printer: ReportPrinter;
   readonly window: () => BrowserWindow;
+  readonly language: Pick<AppLanguage, 'translator'>;
 }
 
 type ReportChannel =
@@ -28,29 +30,31 @@ export function reportHandlers(options: ReportHandlerOptions): Pick<Handlers, Re
   const { clinic, printer } = options;
   return {
     'report:data': (request) => {
-      printer.checkRequest(request);
+      printer.checkSubject(request);
       return reportData(clinic, request.sessionId);
     },
     'report:movement-data': (request) => {
-      printer.checkRequest(request);
+      printer.checkSubject(request);
       return movementDetail(options, request);
     },
     'report:ready': () => printer.ready(),
-    'report:save': (request) => saved(options, request, 'report'),
-    'report:save-movement': (request) => saved(options, request, 'movement'),
+    'report:save': (request) => saved(options, request, 'file.report'),
+    'report:save-movement': (request) => saved(options, request, 'file.movement-report'),
   };
 }
 
 async function saved(
-  { clinic, printer, window }: ReportHandlerOptions,
+  { clinic, printer, window, language }: ReportHandlerOptions,
   request: ReportRequest,
-  kind: 'report' | 'movement',
+  name: 'file.report' | 'file.movement-report',
 ): Promise<CallOutput<'report:save'>> {
+  const { translator } = language;
   const { patientId, startedAt } = clinic.store().sessions.row(request.sessionId);
   const file = await saveWithDialog(window(), {
-    title: 'Save the report',
-    fileName: `keel-${kind}-${startedAt.slice(0, 10)}.pdf`,
-    kind: { name: 'PDF', extension: 'pdf' },
+    title: 'file.save-report',
+    fileName: `${translator.say(name, { day: startedAt.slice(0, 10) })}.pdf`,
+    kind: { name: 'file.kind-pdf', extension: 'pdf' },
+    translator,
     content: await printer.print(request),
   });
   if (file !== undefined) clinic.store().audit.add('report-saved', Date.now(), patientId);

@@ -1,6 +1,7 @@
 /** A clinic in memory: two patients to begin with, and the passphrase "passphrase". */
 import type { z } from 'zod';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { CallOutput, Channel, Contract, PatientPage } from '#core/ipc/ipc.ts';
 import type {
   AuditCode,
@@ -47,18 +48,26 @@ export class FakeClinic {
   /** @throws KeelError for calls that only make sense in the app, and as main does */
   answer<C extends Channel>(channel: C, input: unknown): unknown {
     const run: ((input: Input<C>) => CallOutput<C>) | undefined = this.#answers[channel];
-    if (run === undefined) throw new KeelError('not-allowed', 'This works in the app only.');
+    if (run === undefined) throw new KeelError('not-allowed', message('error.no-such-call'));
     return run(input as Input<C>);
   }
 
   readonly #answers: Answers = {
-    'app:info': () => ({ version: '0.0.0', platform: 'linux', notices: [], simulationSpeed: 1 }),
+    'app:info': () => ({
+      version: '0.0.0',
+      platform: 'linux',
+      systemLanguages: [...navigator.languages],
+      notices: [],
+      simulationSpeed: 1,
+    }),
+    'app:language': () => undefined,
     'settings:get': () => this.#settings,
     'settings:set': (patch) => (this.#settings = { ...this.#settings, ...withoutUndefined(patch) }),
     'vault:status': () => ({ state: 'open', keyRing: true }),
     'therapist:status': () => this.#therapist,
     'therapist:enter': ({ passphrase, name }) => {
-      if (passphrase !== PASSPHRASE) throw new KeelError('wrong-passphrase', `It is "${PASSPHRASE}" here.`);
+      if (passphrase !== PASSPHRASE)
+        throw new KeelError('wrong-passphrase', message('error.passphrase-wrong'));
       return (this.#therapist = { open: true, name, retryAfterMs: 0 });
     },
     'therapist:leave': () => (this.#therapist = { ...this.#therapist, open: false }),
@@ -67,13 +76,18 @@ export class FakeClinic {
       [...this.#patients.values()]
         .filter(({ archived }) => !archived)
         .map((patient) => this.#tileOf(patient)),
+    'patient:set-language': ({ patientId, language }) => {
+      this.#store({ ...this.#patient(patientId), language }, 'patient-language-changed');
+      return undefined;
+    },
     'patient:list': () => [...this.#patients.values()],
     'patient:create': (fields) => this.#create(fields),
     'patient:update': ({ id, fields }) => this.#store({ ...this.#patient(id), ...fields }, 'patient-changed'),
     'patient:archive': ({ id, archived }) =>
       this.#store({ ...this.#patient(id), archived }, archived ? 'patient-archived' : 'patient-restored'),
     'patient:erase': ({ id, nameAgain }) => {
-      if (nameAgain !== this.#patient(id).name) throw new KeelError('invalid-argument', 'The name differs.');
+      if (nameAgain !== this.#patient(id).name)
+        throw new KeelError('invalid-argument', message('error.patient-name-differs'));
       this.#patients.delete(id);
       return undefined;
     },
@@ -147,9 +161,8 @@ export class FakeClinic {
   #saveProgramme(patientId: string, programme: Programme): Programme {
     const { problems } = checkProgramme(programme, EXERCISES);
     const [first] = problems;
-    if (first !== undefined) {
-      throw new KeelError('invalid-argument', `This programme can't be played: ${first.code}.`);
-    }
+    // The app says what it is: the page has looked at the same problems before.
+    if (first !== undefined) throw new Error(`This programme can't be played: ${first.code}.`);
     const before = this.#programmes.get(patientId);
     const revision = before?.id === programme.id ? before.revision + 1 : 1;
     const saved = { ...programme, revision, author: this.#therapist.name ?? '' };
@@ -176,13 +189,13 @@ export class FakeClinic {
 
   #patient(id: string): Patient {
     const patient = this.#patients.get(id);
-    if (patient === undefined) throw new KeelError('not-found', 'There is no such patient.');
+    if (patient === undefined) throw new KeelError('not-found', message('error.patient-not-found'));
     return patient;
   }
 
   #programme(patientId: string): Programme {
     const programme = this.#programmes.get(patientId);
-    if (programme === undefined) throw new KeelError('not-allowed', 'There is no programme.');
+    if (programme === undefined) throw new KeelError('not-allowed', message('error.patient-no-programme'));
     return programme;
   }
 

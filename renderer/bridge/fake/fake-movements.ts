@@ -1,6 +1,7 @@
 /** Recorded movements of the sessions in memory, with the curves that replaying gives. */
 import type { Frame } from '#core/contract/frame.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
 import type { MovementPoint, Patient } from '#core/ipc/records.ts';
 import { curvesOf } from '#core/movement-tests/curves.ts';
@@ -25,7 +26,7 @@ export class FakeMovements {
 
   detail(patient: Patient, sessionId: string, position: number): MovementDetail {
     const movement = this.#ofSession(sessionId).find((point) => point.position === position);
-    if (movement === undefined) throw new KeelError('not-found', 'There is no such recording.');
+    if (movement === undefined) throw new KeelError('not-found', message('error.movement-not-found'));
     const { startedAt, source, task } = movement;
     const earlier = this.ofPatient(patient.id, task).filter(
       (point) => point.startedAt < startedAt && point.source === source,

@@ -2,6 +2,7 @@
 import type { InputSource } from '#core/contract/source.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import { sameSkill, skillOf } from '#core/exercise/skill.ts';
 import type { Skill } from '#core/exercise/skill.ts';
@@ -228,7 +229,7 @@ export class FakeSessions {
 
   #get(sessionId: string): FakeSession {
     const session = this.#sessions.find(({ row }) => row.id === sessionId);
-    if (session === undefined) throw new KeelError('not-found', 'There is no such session.');
+    if (session === undefined) throw new KeelError('not-found', message('error.session-not-found'));
     return session;
   }
 }

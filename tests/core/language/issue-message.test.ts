@@ -25,7 +25,9 @@ describe('messages of what a schema finds wrong', () => {
   });
 
   it('say where something is that the schema has no message for', () => {
-    const [told] = messagesOf(z.object({ dose: z.object({ sets: z.number() }) }), { dose: { sets: 'three' } });
+    const [told] = messagesOf(z.object({ dose: z.object({ sets: z.number() }) }), {
+      dose: { sets: 'three' },
+    });
     expect(told?.id).toBe('error.invalid-input');
     expect(told === undefined ? '' : sayMessage(told)).toContain('dose: sets: ');
   });

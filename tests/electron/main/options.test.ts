@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KeelError } from '#core/errors.ts';
-import { parseOptions } from '#electron/main/options.ts';
+import { parseOptions, UsageError } from '#electron/main/options.ts';
 
 const packaged = (...args: string[]) => parseOptions(['/opt/keel/keel', ...args], false);
 const development = (...args: string[]) => parseOptions(['/x/electron', ...args], true);
@@ -65,7 +64,7 @@ describe('parseOptions', () => {
     [['--user-data', ''], /--user-data/],
   ])('refuses %j and says why', (args, message) => {
     const attempt = () => packaged(...args);
-    expect(attempt).toThrow(KeelError);
+    expect(attempt).toThrow(UsageError);
     expect(attempt).toThrow(message);
   });
 });

@@ -3,8 +3,10 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
+import { message } from '#core/language/message.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
+import { say } from '../../support/english.ts';
 import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
@@ -63,16 +65,16 @@ describe('motion sensors on the Devices screen', () => {
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
     await pass(300);
-    const problem = 'Something moved. Stand still.';
+    const problem = message('sensor-set-up.zero.moved');
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
-    expect(screen.getByRole('alert').textContent).toBe(`Straight ahead is not set. ${problem}`);
+    expect(screen.getByRole('alert').textContent).toBe(say('sensor-set-up.zero.refused', { problem }));
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     // Left from the time before.
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
     expect(screen.queryByRole('alert')).toBeNull();
     await pass(300);
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'done' } } });
-    expect(screen.getByText('Straight ahead is set.')).toBeDefined();
+    expect(screen.getByText(say('sensor-set-up.zero.done'))).toBeDefined();
   });
 
   it('say that they are to be calibrated, and cannot be set to zero before', () => {

@@ -1,0 +1,44 @@
+import { languageNames } from '#locales/load/catalogues.ts';
+import { useTranslator } from '../app/language.tsx';
+import { GlobeIcon } from './icons.tsx';
+import styles from './LanguageSwitch.module.css';
+
+interface LanguageSwitchProps {
+  /** Left out, or one that Keel does not speak: none, else that of the screen. */
+  readonly chosen?: string | undefined;
+  /** To choose none: whose language it is then, and what to do. Left out where one has to be chosen. */
+  readonly none?: { readonly name: string; readonly onChoose: () => void };
+  /** `patient`: as high as a big button. */
+  readonly size: 'patient' | 'therapist';
+  readonly onChoose: (language: string) => void;
+}
+
+/** Found by who can't read a word of the screen: a globe, and each language by its own name. */
+export function LanguageSwitch({ chosen, none, size, onChoose }: LanguageSwitchProps) {
+  const { language: spoken, say } = useTranslator();
+  const languages = languageNames();
+  const known = languages.some(({ language }) => language === chosen);
+  const choose = (value: string): void => (value === '' ? none?.onChoose() : onChoose(value));
+  return (
+    <label className={styles.switch} data-size={size}>
+      <GlobeIcon />
+      <select
+        aria-label={say('language.label')}
+        value={known ? chosen : none === undefined ? spoken : ''}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {none !== undefined && <option value="">{none.name}</option>}
+        {languages.map(({ language, name }) => (
+          <option key={language} value={language} lang={language}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** As in "Deutsch". */
+export function languageName(language: string): string {
+  return languageNames().find((known) => known.language === language)?.name ?? language;
+}
