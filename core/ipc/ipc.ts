@@ -98,6 +98,8 @@ export type MovementDetail = z.infer<typeof movementDetailSchema>;
 export const demoOptionsSchema = z.object({
   seed: z.number().int(),
   passphrase: z.string(),
+  /** Of patient, therapist and report. */
+  language: languageSchema,
 });
 
 const ofPatient = z.object({ patientId: uuidSchema });

@@ -23,7 +23,7 @@ import { PATIENT, patientPage } from './support/sessions.ts';
 
 const SQUALL = say('exercise.squall.name');
 const GUSTS = {
-  parameter: say('parameter.squall.amplitudePercent.label'),
+  parameter: say('parameter.squall.amplitude-percent.label'),
   unit: say('unit.percent-of-limits'),
 };
 const CHEST = squallBlock({ id: 'chest', steering: 'thorax', posture: 'sitting-on-chair', probe: false });
