@@ -6,6 +6,7 @@ import type { PatientTile } from '#core/ipc/records.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { sensorsStore } from '#renderer/sensors/sensors-store.ts';
 import { StartScreen } from '#renderer/start/StartScreen.tsx';
+import { say } from '../support/english.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 
@@ -40,21 +41,21 @@ describe('the start screen', () => {
     show([READY, BLOCKED]);
     const tile = await screen.findByRole('button', { name: /^Emil/ });
     expect(tile).toHaveProperty('disabled', true);
-    expect(tile.textContent).toContain('has not set a programme yet');
+    expect(tile.textContent).toContain(say('start.blocked.no-programme'));
   });
 
-  it.each([
-    ['programme-not-begun', 'begins later'],
-    ['programme-over', 'is complete'],
-    ['not-screened', 'health screen'],
-  ] as const)('says what is so with the programme: %s', async (blocked, words) => {
-    show([{ ...READY, blocked }]);
-    expect((await screen.findByRole('button', { name: /^Ada/ })).textContent).toContain(words);
-  });
+  it.each(['programme-not-begun', 'programme-over', 'not-screened'] as const)(
+    'says what is so with the programme: %s',
+    async (blocked) => {
+      show([{ ...READY, blocked }]);
+      const tile = await screen.findByRole('button', { name: /^Ada/ });
+      expect(tile.textContent).toContain(say(`start.blocked.${blocked}`));
+    },
+  );
 
   it('leads to the first patient where there is none, by way of the passphrase', async () => {
     show([]);
-    fireEvent.click(await screen.findByRole('button', { name: 'Add the first patient' }));
+    fireEvent.click(await screen.findByRole('button', { name: say('start.add-first') }));
     expect(screenStore.get()).toEqual({ name: 'therapist-enter', next: { name: 'patient-form' } });
   });
 
@@ -68,9 +69,9 @@ describe('the start screen', () => {
     );
     await screen.findByRole('button', { name: 'Name 1' });
     expect(screen.queryByRole('button', { name: 'Name 10' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'More names' }));
+    fireEvent.click(screen.getByRole('button', { name: say('start.more-names') }));
     expect(screen.getByRole('button', { name: 'Name 10' })).toBeDefined();
-    expect(screen.getByRole('button', { name: 'More names' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: say('start.more-names') })).toHaveProperty('disabled', true);
   });
 });
 
@@ -96,10 +97,10 @@ describe('what can steer', () => {
   });
 
   it.each([
-    [[], 'Nothing to steer with yet: switch on the board or the motion sensors, or see Devices'],
-    [[board], 'The balance board is connected'],
-    [[board, worn('thorax')], 'The balance board is connected; one motion sensor too'],
-    [[worn('thorax'), worn('pelvis')], 'Two motion sensors connected, and no balance board'],
+    [[], say('start.input.none')],
+    [[board], say('start.input.board')],
+    [[board, worn('thorax')], say('start.input.board-and-sensors', { sensors: 1 })],
+    [[worn('thorax'), worn('pelvis')], say('start.input.sensors', { sensors: 2 })],
   ])('is told at the foot: %#', (devices, words) => {
     sensorsStore.update((state) => ({ ...state, devices }));
     show([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { KeelError } from '#core/errors.ts';
 import type { Notice } from '#core/ipc/notices.ts';
 import { ProcessEnded } from '#electron/main/background.ts';
@@ -62,7 +63,9 @@ describe('the database', () => {
   });
 
   it('is looked at again later when the check was broken off', async () => {
-    const { clinic, notices, check } = await checked(new KeelError('internal', 'Broken off.'));
+    const { clinic, notices, check } = await checked(
+      new KeelError('internal', message('error.work-broken-off')),
+    );
     await check(NOW_MS);
     expect(notices).toEqual([]);
     expect(clinic.store().meta.checkedAt).toBeUndefined();

@@ -41,12 +41,12 @@ describe('the access table', () => {
     expect(Object.keys(ACCESS).toSorted()).toEqual(channels.toSorted());
   });
 
-  it('keeps everything about patients behind the therapist, but for the tiles of the start screen', () => {
+  it('keeps everything about patients behind the therapist, but for the tiles of the start screen and the language', () => {
     const aboutPatients = channels.filter((channel) =>
       /^(patient|programme|recording|session:(detail|measures|movement)|report:save)/.test(channel),
     );
     const open = aboutPatients.filter((channel) => ACCESS[channel] !== 'therapist');
-    expect(open).toEqual(['patient:tiles']);
+    expect(open).toEqual(['patient:tiles', 'patient:set-language']);
   });
 });
 
@@ -114,6 +114,13 @@ describe('answerCall', () => {
     ['patient:update', { id: '../../etc', fields: {} }],
     ['patient:page', { id: 7 }],
     ['patient:erase', { id }],
+    ['patient:set-language', { patientId: id, language: '' }],
+    ['patient:set-language', { patientId: id, language: '<b>' }],
+    ['patient:set-language', { patientId: 'Ada', language: 'de' }],
+    ['app:language', { language: 'German' }],
+    ['app:language', {}],
+    ['settings:set', { language: '../de' }],
+    ['settings:set', { therapistLanguages: { Alex: 'deutsch!' } }],
     ['patient:sessions', { patientId: id, limit: 201 }],
     ['patient:sessions', { patientId: id, limit: 50, before: 'yesterday' }],
     ['patient:skill-history', { patientId: id, skill: { exercise: 'squall' }, limit: 50 }],

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { KeelError } from '#core/errors.ts';
 import { createLog, describeError } from '#electron/main/log.ts';
 
@@ -56,7 +57,9 @@ describe('the log', () => {
 
 describe('describeError', () => {
   it('names the code of our own errors and of the system', () => {
-    expect(describeError(new KeelError('damaged-file', 'x'))).toBe('damaged-file');
+    expect(describeError(new KeelError('damaged-file', message('error.settings-damaged')))).toBe(
+      'damaged-file',
+    );
     expect(describeError(Object.assign(new Error('x'), { code: 'ENOENT' }))).toMatch(/^Error ENOENT at /);
     expect(describeError('a string')).toBe('string');
   });

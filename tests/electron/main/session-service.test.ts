@@ -1,5 +1,6 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { KeelError } from '#core/errors.ts';
 import { skillKey } from '#core/exercise/skill.ts';
 import { decodeHeader, encodeEntry } from '#core/recording/recording.ts';
@@ -82,7 +83,7 @@ describe('starting a session', () => {
     const start = serviceOver(clinic).service.start({ patientId, source: 'hid', sensors: ['thorax'] });
     await expect(start).rejects.toMatchObject({
       code: 'not-allowed',
-      message: expect.stringContaining('a balance board'),
+      told: message('error.sensor-needed', { sensor: 'board' }),
     });
     expect(clinic.store().sessions.running()).toEqual([]);
   });
@@ -190,7 +191,9 @@ describe('finishing a session', () => {
   });
 
   it('is done again at the next start when the replay was broken off', async () => {
-    const brokenOff: Background = { run: () => Promise.reject(new KeelError('internal', 'Broken off.')) };
+    const brokenOff: Background = {
+      run: () => Promise.reject(new KeelError('internal', message('error.work-broken-off'))),
+    };
     const { service, setup, sessionId, append, clinic } = await started({ background: brokenOff });
     await append(entries);
     await expect(service.finish({ sessionId, shown: resultOf(setup) })).rejects.toMatchObject({

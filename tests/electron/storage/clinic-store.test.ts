@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { patientPageSchema } from '#core/ipc/ipc.ts';
 import { DAY_MS, newClinic, NOW_MS, PASSPHRASE, patientFields, THERAPIST } from './support/clinics.ts';
 import { setRecord, threeBlocks } from './support/results.ts';
@@ -42,7 +43,7 @@ describe('patients', () => {
     expect(() => store.createPatient(patientFields({ name: ' ' }), NOW_MS)).toThrow(
       expect.objectContaining({
         code: 'invalid-argument',
-        message: 'Give the patient a name or a pseudonym.',
+        told: expect.objectContaining({ id: 'patient-form.name-missing' }),
       }),
     );
     expect(store.patients()).toEqual([]);
@@ -86,16 +87,16 @@ describe('tiles', () => {
     store.saveProgramme(unscreened, threeBlocks(), NOW_MS);
     store.archivePatient(readyPatient(store, 'Archived'), true, NOW_MS);
     expect(store.tiles(NOW_MS)).toEqual([
-      { id: expect.any(String), name: 'No programme', blocked: 'no-programme' },
-      { id: ready, name: 'Ready' },
-      { id: unscreened, name: 'Unscreened', blocked: 'not-screened' },
+      { id: expect.any(String), name: 'No programme', language: 'en', blocked: 'no-programme' },
+      { id: ready, name: 'Ready', language: 'en' },
+      { id: unscreened, name: 'Unscreened', language: 'en', blocked: 'not-screened' },
     ]);
   });
 
   it('are blocked before the programme begins and when its weeks have passed', async () => {
     const store = await newStore();
     const id = readyPatient(store);
-    const tile = { id, name: 'Ada Quill' };
+    const tile = { id, name: 'Ada Quill', language: 'en' };
     expect(store.tiles(MARCH_MS - 1)).toEqual([{ ...tile, blocked: 'programme-not-begun' }]);
     expect(store.tiles(MARCH_MS)).toEqual([tile]);
     expect(store.tiles(MARCH_MS + EIGHT_WEEKS_MS - 1)).toEqual([tile]);
@@ -108,8 +109,44 @@ describe('tiles', () => {
     const other = threeBlocks({ id: randomUUID(), validFrom: '2026-05-01', validUntil: '2026-05-02' });
     store.saveProgramme(id, other, NOW_MS);
     expect(store.tiles(NOW_MS)).toMatchObject([{ blocked: 'programme-not-begun' }]);
-    expect(store.tiles(Date.UTC(2026, 4, 2, 23))).toEqual([{ id, name: 'Ada Quill' }]);
+    expect(store.tiles(Date.UTC(2026, 4, 2, 23))).toEqual([{ id, name: 'Ada Quill', language: 'en' }]);
     expect(store.tiles(Date.UTC(2026, 4, 3))).toMatchObject([{ blocked: 'programme-over' }]);
+  });
+});
+
+describe('the language of a patient', () => {
+  it('is changed by whoever is at the screen, which the audit trail tells from a change of the record', async () => {
+    const store = await newStore();
+    const id = readyPatient(store);
+    store.setPatientLanguage(id, 'de', NOW_MS);
+    expect(store.patient(id)).toMatchObject({ language: 'de', name: 'Ada Quill', screened: true });
+    expect(store.tiles(NOW_MS)).toMatchObject([{ id, language: 'de' }]);
+    expect(store.audit.ofPatient(id, 9).at(-1)).toMatchObject({
+      code: 'patient-language-changed',
+      therapist: '',
+    });
+  });
+
+  it('leaves no trace where it stays as it was', async () => {
+    const store = await newStore();
+    const id = readyPatient(store);
+    const before = store.audit.all();
+    store.setPatientLanguage(id, 'en', NOW_MS);
+    expect(store.audit.all()).toEqual(before);
+  });
+
+  it('may be one that this Keel does not speak, but no nonsense, and of nobody else', async () => {
+    const store = await newStore();
+    const id = readyPatient(store);
+    store.setPatientLanguage(id, 'pt-BR', NOW_MS);
+    expect(store.patient(id).language).toBe('pt-BR');
+    expect(() => store.setPatientLanguage(id, 'German', NOW_MS)).toThrow(
+      expect.objectContaining({ code: 'invalid-argument' }),
+    );
+    expect(() => store.setPatientLanguage(NOBODY, 'de', NOW_MS)).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    );
+    expect(store.patient(id).language).toBe('pt-BR');
   });
 });
 

@@ -10,6 +10,7 @@ import {
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { checkedText } from '#electron/storage/checked.ts';
 import { openDatabase } from '#electron/storage/database.ts';
 import type { Database, OpenDatabaseOptions } from '#electron/storage/database.ts';
@@ -110,7 +111,7 @@ describe('opening a database', () => {
     expect(() => openDatabase(optionsIn(folder, options))).toThrow(
       expect.objectContaining({
         code: 'damaged-file',
-        message: expect.stringMatching(/keel\.db[^]*Nothing has been overwritten\. Keel makes no backups/),
+        told: message('error.database-damaged', { advice: message('advice.restore-all-or-begin-afresh') }),
       }),
     );
     expect(readFileSync(path)).toEqual(before);
@@ -144,7 +145,7 @@ describe('opening a database', () => {
     expect(() => database.all('SELECT * FROM audit')).toThrow(
       expect.objectContaining({
         code: 'damaged-file',
-        message: expect.stringContaining('Nothing has been overwritten'),
+        told: message('error.database-damaged', { advice: message('advice.restore-all-or-begin-afresh') }),
       }),
     );
     database.close();

@@ -76,14 +76,16 @@ describe('overriding the difficulty by hand', () => {
   it('needs a reason, a block that is there, and a programme', async () => {
     const { store, id } = await storeWithPatient();
     const start = { kind: 'start', block: 'feet', difficulty: 0 } as const;
-    expect(() => store.overrideProgramme(id, { ...start, reason: '  ' }, LATER_MS)).toThrow(/Type why/);
+    expect(() => store.overrideProgramme(id, { ...start, reason: '  ' }, LATER_MS)).toThrow(
+      'programme.override-reason-missing',
+    );
     expect(() => store.overrideProgramme(id, { ...start, block: 'none', reason: 'Why' }, LATER_MS)).toThrow(
       /no such block/,
     );
     expect(store.patientPage(id)).toMatchObject({ overrides: [], programme: { revision: 1 } });
     const other = store.createPatient(patientFields({ name: 'Bo' }), NOW_MS);
     expect(() => store.overrideProgramme(other.id, { ...start, reason: 'Why' }, LATER_MS)).toThrow(
-      /Set up a programme/,
+      'error.override-without-programme',
     );
   });
 

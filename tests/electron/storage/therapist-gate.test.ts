@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { AttemptThrottle, delayAfterMs } from '#electron/storage/attempt-throttle.ts';
 import { TherapistGate } from '#electron/storage/therapist-gate.ts';
 import { KeelError } from '#core/errors.ts';
@@ -88,7 +89,7 @@ describe('the delay after wrong passphrases', () => {
   it('counts no attempt that failed for another reason', async () => {
     const { path } = newGate();
     const gate = new TherapistGate({
-      verify: () => Promise.reject(new KeelError('locked', 'locked')),
+      verify: () => Promise.reject(new KeelError('locked', message('error.patients-locked'))),
       throttle: new AttemptThrottle(path),
       lockAfterMs: () => LOCK_AFTER_MS,
     });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { storagePaths } from '#electron/storage/storage-paths.ts';
 import { Vault } from '#electron/storage/vault.ts';
 import type { KeyRing } from '#electron/storage/key-ring.ts';
@@ -109,7 +110,7 @@ describe.each(kinds)('a vault kept by $kind', ({ makeKeyRing, afterStart }) => {
     expect(vault.state).toBe('unusable');
     expect(vault.problem).toMatchObject({
       code: 'missing-key',
-      message: expect.stringContaining('keel.key'),
+      message: { id: 'error.key-file-missing' },
     });
     await expect(vault.create(PASSPHRASE)).rejects.toMatchObject({ code: 'conflict' });
     expect(() => vault.dataKey()).toThrow(expect.objectContaining({ code: 'locked' }));
@@ -123,7 +124,7 @@ describe.each(kinds)('a vault kept by $kind', ({ makeKeyRing, afterStart }) => {
     const vault = await loadVault(userData, keyRing);
     expect(vault.problem).toMatchObject({
       code: 'damaged-file',
-      message: expect.stringContaining('keel.db'),
+      message: { id: 'error.database-missing' },
     });
   });
 
@@ -218,7 +219,7 @@ describe('a vault in the key ring', () => {
       const vault = await loadVault(userData, unwilling);
       expect(vault.problem).toMatchObject({
         code: 'missing-key',
-        message: expect.stringContaining('key ring'),
+        message: message('error.key-ring-closed'),
       });
     }
     keyRing.failing = false;
