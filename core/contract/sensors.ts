@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ErrorData } from '../errors.ts';
 import type { Message } from '../language/message.ts';
+import type { DeviceName } from './device-name.ts';
 import { deviceProfilesSchema } from './device-profile.ts';
 import type { SensorKind, SensorRole } from './reading.ts';
 import { stimulusSchema } from './stimulus.ts';
@@ -103,7 +104,7 @@ export interface DeviceStatus {
   readonly kind: 'board' | 'motion';
   readonly source: 'hid' | 'virtual-patient' | 'pointer';
   readonly serial: string;
-  readonly model: string;
+  readonly model: DeviceName;
   readonly state: DeviceState;
   /** The board that feeds the hub. */
   readonly inUse: boolean;
@@ -115,8 +116,8 @@ export interface DeviceStatus {
   /** Silences of more than 50 ms since it was attached. */
   readonly gaps: number;
   readonly longestGapMs: number;
-  /** In plain words: a failed checksum, an adapter that swallows commands, a nearly empty battery. */
-  readonly warnings: readonly string[];
+  /** As of a failed checksum, or a nearly empty battery. */
+  readonly warnings: readonly Message[];
   readonly error?: ErrorData;
   /** For motion sensors only. */
   readonly motion?: MotionStatus;

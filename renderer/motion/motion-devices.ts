@@ -1,4 +1,5 @@
 /** Motion sensors among the devices, in words. */
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { DeviceStatus, MotionStatus } from '#core/contract/sensors.ts';
 import type { Translator } from '#core/language/translator.ts';
@@ -29,9 +30,10 @@ export const ROLE_TEXT: Readonly<Record<SensorRole, string>> = {
 };
 
 /** @returns as in "Joy-Con (L), battery 75 %" */
-export function deviceText({ model, motion }: MotionDevice, { say }: Translator): string {
+export function deviceText({ model: name, motion }: MotionDevice, translator: Translator): string {
   const { batteryPercent } = motion;
+  const model = sayDeviceName(name, translator);
   return batteryPercent === undefined
     ? model
-    : say('sensor-set-up.device', { model, percent: batteryPercent });
+    : translator.say('sensor-set-up.device', { model, percent: batteryPercent });
 }

@@ -2,12 +2,11 @@ import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { skillKey } from '#core/exercise/skill.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
-import { message, type PlainMessageId } from '#core/language/message.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { SessionResult, StopRecord } from '#core/session/result.ts';
 import { useTranslator } from '../app/language.tsx';
-import { showNotice } from '../app/notices.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { RangeChart } from '../charts/RangeChart.tsx';
@@ -21,6 +20,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { outcomeText } from './labels.ts';
 import { MeasuresPanel } from './MeasuresPanel.tsx';
 import { QuietTable } from './QuietTable.tsx';
+import { ReportButton } from './ReportButton.tsx';
 import { blockGroups, planChangeText } from './session-blocks.ts';
 import styles from './SessionDetailScreen.module.css';
 import { SkillChanges } from './SkillChanges.tsx';
@@ -32,7 +32,7 @@ interface SessionDetailScreenProps {
 
 /** One session in numbers, block by block: each with its error and how many trials it rests on. */
 export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScreenProps) {
-  const { say, language } = useTranslator();
+  const { say } = useTranslator();
   const [page] = useLoaded('patient:page', { id: patientId });
   const [detail] = useLoaded('session:detail', { sessionId });
   const [exporting, setExporting] = useState(false);
@@ -46,11 +46,6 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
     );
   }
   const { row, result } = detail;
-  const report = async (): Promise<void> => {
-    const saved = await therapistCall('report:save', { sessionId, language });
-    if (!saved.ok || saved.value === undefined) return;
-    showNotice('info', message('notice.saved', { path: saved.value.path }));
-  };
   return (
     <AppFrame
       screen="session-detail"
@@ -61,9 +56,10 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
       back={back}
       actions={
         <>
-          <Button disabled={result === undefined} onClick={() => void report()}>
-            {say('session-detail.report')}
-          </Button>
+          <ReportButton
+            disabled={result === undefined}
+            save={(language) => therapistCall('report:save', { sessionId, language })}
+          />
           <Button variant="default" disabled={!row.hasRecording} onClick={() => setMeasuring(true)}>
             {say('session-detail.all-measures')}
           </Button>
