@@ -4,7 +4,7 @@ import type { ExerciseRecord } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
-import { primaryMeasureText, QUALITY_TEXT } from '../movement/measure-rows.ts';
+import { primaryMeasureText } from '../movement/measure-rows.ts';
 import { repetitionText } from '../movement/movement-text.ts';
 import { Card } from '../ui/Card.tsx';
 import { capitalised } from '../ui/words.ts';
@@ -22,9 +22,10 @@ interface BlockSectionProps {
 
 /** One block of a session: what was measured in it, and what was decided for it. */
 export function BlockSection({ patientId, detail, group }: BlockSectionProps) {
-  const { say, language } = useTranslator();
+  const translator = useTranslator();
+  const { say, language } = translator;
   const { id, title, stance, exercises, movements } = group;
-  const decisions = blockLog(detail, id);
+  const decisions = blockLog(detail, id, translator);
   const played = exercises.length + movements.length > 0;
   return (
     <Card
@@ -70,12 +71,13 @@ interface MovementLineProps {
 }
 
 function MovementLine({ patientId, sessionId, movement: { record, position } }: MovementLineProps) {
-  const { say } = useTranslator();
+  const translator = useTranslator();
+  const { say } = translator;
   const { result, completed } = record;
   const told = [
-    QUALITY_TEXT[result.quality],
-    ...(result.task === 'type' ? [] : [repetitionText(result)]),
-    ...(result.measures.length === 0 ? [] : [primaryMeasureText(result)]),
+    say(`movement.quality.${result.quality}`),
+    ...(result.task === 'type' ? [] : [repetitionText(result, translator)]),
+    ...(result.measures.length === 0 ? [] : [primaryMeasureText(result, translator)]),
     ...(completed ? [] : [say('session-detail.broken-off')]),
   ];
   return (

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '#core/errors.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import { catalogueOf } from '#locales/load/catalogues.ts';
@@ -60,10 +60,6 @@ function printed(report: ReactElement): HTMLElement {
 }
 
 describe('a report in German', () => {
-  beforeAll(() =>
-    Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve() }, configurable: true }),
-  );
-  afterAll(() => Reflect.deleteProperty(document, 'fonts'));
   beforeEach(() => {
     document.documentElement.lang = 'en';
   });

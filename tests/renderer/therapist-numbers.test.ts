@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SkillPoint } from '#core/ipc/records.ts';
 import { message, type PlainMessageId } from '#core/language/message.ts';
 import { presetMovement } from '#core/programme/presets.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
 import { adherenceOf } from '#renderer/therapist/adherence.ts';
 import {
@@ -135,7 +136,13 @@ describe('what a session says of its measures', () => {
   });
 
   it('expects no share below 0 or above 100 %, and other percentages as they may be', () => {
-    const wide = { ...change, baseline: 46.7, expectedLow: -15.6, expectedHigh: 109, verdict: 'changed' } as const;
+    const wide = {
+      ...change,
+      baseline: 46.7,
+      expectedLow: -15.6,
+      expectedHigh: 109,
+      verdict: 'changed',
+    } as const;
     const judgements = [
       judgement('successPercent', { change: wide }),
       judgement('catchResponsePercent', { change: wide }),
@@ -206,7 +213,7 @@ describe('the blocks of a session', () => {
       [titleOf(3), 1],
       [titleOf(4), 1],
     ]);
-    expect(groups[0]?.stance).toBe(stanceText(squallBlock()));
+    expect(groups[0]?.stance).toBe(stanceText(squallBlock(), ENGLISH));
   });
 
   it('say what became otherwise than planned, with the reason', () => {
@@ -264,9 +271,9 @@ describe('the patient form', () => {
 
   it('names every field that is wrong', () => {
     const read = readPatientForm({ ...newPatient('en'), name: ' ', heightCm: 40 });
-    expect(read).toEqual({
+    expect(read).toMatchObject({
       problems: {
-        name: message('patient-form.name-missing'),
+        name: { id: 'patient-form.name-missing' },
         heightCm: message('patient-form.height-outside', { minimum: 100, maximum: 230 }),
       },
     });
