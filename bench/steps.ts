@@ -14,6 +14,7 @@ import type { SessionDependencies, SessionState } from '#core/session/state.ts';
 import { simulateSession, willing } from '#core/virtual/simulated-session.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { createSessionDependencies } from '#games/session-dependencies.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { contextOf, play, prepareSubject } from './support/exercise-simulation.ts';
 import { timeCalls } from './table.ts';
 import type { BenchRow } from './table.ts';
@@ -92,7 +93,7 @@ export function benchExercises(): BenchRow[] {
     play(watched, subject, parameters, BLOCK_MS, 1);
     const start = exercise.init(parameters, contextOf(subject, BLOCK_MS), 1);
     return {
-      name: `one model step of ${exercise.info.name}`,
+      name: `one model step of ${ENGLISH.say(exercise.info.name)}`,
       ...timeCalls(replayer(exercise, start, inputs)),
       unit: 'µs',
       baseline,
@@ -107,7 +108,7 @@ function replayer(exercise: Exercise, start: unknown, inputs: readonly ExerciseI
   let index = 0;
   return () => {
     const input = inputs[index];
-    if (input === undefined) throw new Error(`${exercise.info.name} was not played.`);
+    if (input === undefined) throw new Error(`${exercise.info.id} was not played.`);
     state = exercise.step(state, input).state;
     index = (index + 1) % inputs.length;
     if (index === 0) state = start;
@@ -170,6 +171,7 @@ function setupOf(): SessionSetup {
       { kind: 'exercise', exercise: 'squall' },
       {
         id: '00000000-0000-4000-8000-000000000002',
+        name: 'Bench',
         author: '',
         validFrom: '2026-01-01',
         setting: 'clinic',

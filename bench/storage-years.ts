@@ -34,7 +34,13 @@ export function fiveBlocks(): Programme {
     presetMovement('turn', 'turn'),
     presetBlock('pelvis', squall.info, { ...sit, steering: 'pelvis' }, dose(1)),
   ];
-  const facts = { id: randomUUID(), author: 'Bench', validFrom: '2026-03-01', setting: 'clinic' } as const;
+  const facts = {
+    id: randomUUID(),
+    name: 'Bench',
+    author: 'Bench',
+    validFrom: '2026-03-01',
+    setting: 'clinic',
+  } as const;
   const preset = { kind: 'exercise', exercise: 'squall' } as const;
   const programme = presetProgramme(preset, { ...facts, sensors: SENSORS, catalogue: EXERCISES });
   return { ...programme, phases: [{ fromWeek: 1, order: 'blocked', conservative: 'never', blocks }] };

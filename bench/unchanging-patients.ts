@@ -29,6 +29,7 @@ const programme = presetProgramme(
   { kind: 'exercise', exercise: 'squall' },
   {
     id: '00000000-0000-4000-8000-000000000002',
+    name: 'Bench',
     author: 'bench',
     validFrom: '2026-01-01',
     setting: 'clinic',

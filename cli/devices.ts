@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Frame, FrameFlag, hasFlag, unpackFrames } from '#core/contract/frame.ts';
 import type { DeviceStatus, MotionStatus, SensorMessage } from '#core/contract/sensors.ts';
+import type { ErrorData } from '#core/errors.ts';
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import { type HelpPlatform, NO_BOARD_HELP } from '#core/contract/no-board-help.ts';
 import { systemClock } from '#electron/sensors/host-time.ts';
 import { createNodeHidPort } from '#electron/sensors/node-hid-adapter.ts';
@@ -13,7 +15,11 @@ import { Refusal } from './refusal.ts';
 const DEFAULT_SECONDS = 5;
 const LONGEST_SECONDS = 3600;
 
-export interface DeviceReport extends DeviceStatus {
+/** A device in plain words, as it is printed. */
+export interface DeviceReport extends Omit<DeviceStatus, 'model' | 'warnings' | 'error'> {
+  readonly model: string;
+  readonly warnings: readonly string[];
+  readonly error?: Omit<ErrorData, 'message'> & { readonly message: string };
   /** As last seen while the board was in use; absent without enough load. */
   readonly loadKg?: number;
   readonly copMlMm?: number;
@@ -60,9 +66,18 @@ async function observe(seconds: number): Promise<DeviceReport[]> {
   host.command({ type: 'use-hid' });
   host.command({ type: 'motion-sensors', assignments: {}, discover: true });
   await sleep(1000 * seconds);
-  const reports = devices.map((device) => (device.inUse ? { ...device, ...placeOf(frame) } : device));
+  const reports = devices.map((device) => ({ ...said(device), ...(device.inUse ? placeOf(frame) : {}) }));
   await host.close();
   return reports;
+}
+
+function said({ error, ...device }: DeviceStatus): DeviceReport {
+  return {
+    ...device,
+    model: sayDeviceName(device.model, ENGLISH),
+    warnings: device.warnings.map(ENGLISH.sayMessage),
+    ...(error === undefined ? {} : { error: { ...error, message: ENGLISH.sayMessage(error.message) } }),
+  };
 }
 
 function placeOf(frame: Frame | undefined): Pick<DeviceReport, 'loadKg' | 'copMlMm' | 'copApMm'> {
@@ -76,7 +91,7 @@ export function describe(reports: readonly DeviceReport[], platform: string): st
   if (reports.length > 0) return reports.flatMap(describeOne);
   const help = NO_BOARD_HELP[isHelpPlatform(platform) ? platform : 'linux'];
   const steps = help.steps.flatMap(({ text, code }, index) => [
-    `${index + 1}. ${text}`,
+    `${index + 1}. ${ENGLISH.sayMessage(text)}`,
     ...(code === undefined
       ? []
       : code
@@ -96,8 +111,8 @@ function describeOne(report: DeviceReport): string[] {
   return [
     `${report.model} ${report.serial}: ${facts.join(', ')}`,
     ...cop,
-    ...report.warnings.map((warning) => `  Warning: ${ENGLISH.sayMessage(warning)}`),
-    ...(report.error === undefined ? [] : [`  ${ENGLISH.sayMessage(report.error.message)}`]),
+    ...report.warnings.map((warning) => `  Warning: ${warning}`),
+    ...(report.error === undefined ? [] : [`  ${report.error.message}`]),
   ];
 }
 

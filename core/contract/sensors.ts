@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import type { ErrorData } from '../errors.ts';
+import type { Message } from '../language/message.ts';
+import type { DeviceName } from './device-name.ts';
 import { deviceProfilesSchema } from './device-profile.ts';
 import type { SensorKind, SensorRole } from './reading.ts';
 import { stimulusSchema } from './stimulus.ts';
@@ -102,7 +104,7 @@ export interface DeviceStatus {
   readonly kind: 'board' | 'motion';
   readonly source: 'hid' | 'virtual-patient' | 'pointer';
   readonly serial: string;
-  readonly model: string;
+  readonly model: DeviceName;
   readonly state: DeviceState;
   /** The board that feeds the hub. */
   readonly inUse: boolean;
@@ -114,8 +116,8 @@ export interface DeviceStatus {
   /** Silences of more than 50 ms since it was attached. */
   readonly gaps: number;
   readonly longestGapMs: number;
-  /** In plain words: a failed checksum, an adapter that swallows commands, a nearly empty battery. */
-  readonly warnings: readonly string[];
+  /** As of a failed checksum, or a nearly empty battery. */
+  readonly warnings: readonly Message[];
   readonly error?: ErrorData;
   /** For motion sensors only. */
   readonly motion?: MotionStatus;
@@ -160,14 +162,14 @@ export interface CalibrationStep {
   /** 0 to 1. */
   readonly progress: number;
   /** Why it failed and what to do. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /** What became of the last request to set straight ahead anew. */
 export interface HeadingZero {
   readonly state: 'done' | 'refused';
   /** Why it was refused and what to do. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 export interface BodyStatus {

@@ -5,6 +5,8 @@
  */
 import { type AxisProfile, type DeviceProfile, deviceProfileSchema } from '../contract/device-profile.ts';
 import type { ErrorData, Result } from '../errors.ts';
+import { messageOfIssues } from '../language/issue-message.ts';
+import { type Message, message } from '../language/message.ts';
 import { DEFAULT_TILT_DEG, type LearningRecording } from './learning-steps.ts';
 import { groupReports } from './poses.ts';
 import { type Response, responsesOf } from './responses.ts';
@@ -35,10 +37,10 @@ export interface LearningOptions {
  */
 export function learnProfile(recording: LearningRecording, options: LearningOptions): Result<DeviceProfile> {
   const groups = groupReports(recording);
-  if (groups === undefined) return refused('The board has sent nothing. Switch it on, or plug it in again.');
+  if (groups === undefined) return refused(message('error.learning.nothing-sent'));
   const responses = groups.flatMap(responsesOf);
   const right = clearest(responses, (response) => [response.toRight, response.toFront]);
-  if (right === undefined) return refused(whyNot(responses, 'to the right', (response) => response.toRight));
+  if (right === undefined) return refused(whyNot(responses, 'right', (response) => response.toRight));
   const front = clearest(responses, (response) => [response.toFront, response.toRight]);
   if (front === undefined) return refused(whyNot(responses, 'forward', (response) => response.toFront));
   const profile = {
@@ -48,8 +50,7 @@ export function learnProfile(recording: LearningRecording, options: LearningOpti
   };
   const parsed = deviceProfileSchema.safeParse(profile);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const reasons = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  return refused(`What was learnt cannot be kept: ${reasons.join('; ')}`);
+  return refused(message('error.learning.not-kept', { reason: messageOfIssues(parsed.error) }));
 }
 
 function axisOf({ place, levelValue }: Response, change: number, tiltDeg = DEFAULT_TILT_DEG): AxisProfile {
@@ -124,19 +125,18 @@ function hasRoom({ place, levelValue }: Response, size: number): boolean {
 
 function whyNot(
   responses: readonly Response[],
-  direction: string,
+  direction: 'right' | 'forward',
   change: (response: Response) => number,
-): string {
+): Message {
   const moved = responses.filter(
     (response) => Math.abs(change(response)) >= LEAST_UNITS * response.granularity,
   );
   const still = moved.filter((response) => isClear(response, change(response)));
-  if (moved.length === 0)
-    return `Nothing that the board sends follows the tilt ${direction}. Tilt it farther; if this stays, it does not measure tilt.`;
-  if (still.length === 0) return 'The board was not held still. Hold it at each step until it is done.';
-  return `Nothing follows the tilt ${direction} alone and comes back with the board. Tilt it straight ${direction}, and bring it back to level in between.`;
+  if (moved.length === 0) return message('error.learning.nothing-follows', { direction });
+  if (still.length === 0) return message('error.learning.not-still');
+  return message('error.learning.not-alone', { direction });
 }
 
-function refused(message: string): { readonly ok: false; readonly error: ErrorData } {
-  return { ok: false, error: { code: 'invalid-argument', message } };
+function refused(why: Message): { readonly ok: false; readonly error: ErrorData } {
+  return { ok: false, error: { code: 'invalid-argument', message: why } };
 }

@@ -1,19 +1,20 @@
 /** What a person does with a tilting board so that it can be learnt. */
+import type { PlainMessageId } from '../language/message.ts';
 
 export const LEARNING_STEP_IDS = ['level', 'right', 'levelAgain', 'forward'] as const;
 export type LearningStepId = (typeof LEARNING_STEP_IDS)[number];
 
 export interface LearningStep {
   readonly id: LearningStepId;
-  readonly instruction: string;
+  readonly instruction: PlainMessageId;
 }
 
 /** In this order. Reports count from the moment the instruction is shown until the board was held for a moment. */
 export const LEARNING_STEPS: readonly LearningStep[] = [
-  { id: 'level', instruction: 'Put the board on the floor, level, and keep it still.' },
-  { id: 'right', instruction: 'Tilt the board to your right as far as it goes, and hold it there.' },
-  { id: 'levelAgain', instruction: 'Bring the board back to level, and keep it still.' },
-  { id: 'forward', instruction: 'Tilt the board forward as far as it goes, and hold it there.' },
+  { id: 'level', instruction: 'devices.learn.level' },
+  { id: 'right', instruction: 'devices.learn.right' },
+  { id: 'levelAgain', instruction: 'devices.learn.level-again' },
+  { id: 'forward', instruction: 'devices.learn.forward' },
 ];
 
 /** How far boards of the kind tilt when nobody has measured it: they tip 10 to 20 degrees. */

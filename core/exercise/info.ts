@@ -1,6 +1,7 @@
 /** What an exercise declares of itself: for the therapist who prescribes it, the plan, the report and the checks. */
 import { z } from 'zod';
 import type { Posture, Steering } from '../contract/stimulus.ts';
+import type { PlainMessageId } from '../language/message.ts';
 import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { SensorNeed } from './needs.ts';
 
@@ -13,6 +14,8 @@ export type Axis = z.infer<typeof axisSchema>;
 export type UnitCode =
   | 'none'
   | 'percent'
+  /** Percent of a whole: 0 to 100. */
+  | 'share'
   | 'percent-of-range'
   | 'second'
   | 'millisecond'
@@ -24,22 +27,24 @@ export type UnitCode =
 /** A numeric parameter a therapist may bound. */
 export interface ParameterSpec {
   readonly key: string;
-  readonly label: string;
+  readonly label: PlainMessageId;
   readonly unit: UnitCode;
   readonly min: number;
   readonly max: number;
   /** The direction in which the exercise gets harder. */
   readonly harder: 'up' | 'down';
   /** One sentence for the therapist. */
-  readonly description: string;
+  readonly description: PlainMessageId;
 }
 
 export interface MetricSpec {
   readonly key: string;
-  readonly label: string;
+  readonly label: PlainMessageId;
+  /** Where it stands beside the metrics of another exercise; left out where it never does. */
+  readonly labelAmongOthers?: PlainMessageId;
   readonly unit: UnitCode;
   readonly better: 'lower' | 'higher' | 'neither';
-  readonly description: string;
+  readonly description: PlainMessageId;
   /** How much one person's values differ from session to session while nothing changes. */
   readonly withinPerson: SourcedPrior;
 }
@@ -47,9 +52,9 @@ export interface MetricSpec {
 export interface ExerciseInfo {
   readonly id: string;
   readonly version: number;
-  readonly name: string;
+  readonly name: PlainMessageId;
   /** One sentence for the patient: what to do. */
-  readonly instruction: string;
+  readonly instruction: PlainMessageId;
   readonly axis: Axis | 'ASSESSMENT';
   /** What may steer it, and how a person may stand or sit. */
   readonly steerings: readonly Steering[];
@@ -67,7 +72,7 @@ export interface ExerciseInfo {
   /** For previews and plans; 0 where trials are not counted. */
   readonly trialsPerMinute: number;
   /** The words for a trial that succeeded and for one that did not, as in "caught" and "missed". */
-  readonly outcomes: { readonly success: string; readonly failure: string };
+  readonly outcomes: { readonly success: PlainMessageId; readonly failure: PlainMessageId };
   /** What is measured of the recorded part beside the exercise's own metrics. */
   readonly segmentMeasures: 'sway' | 'none';
   readonly parameters: readonly ParameterSpec[];

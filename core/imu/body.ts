@@ -9,6 +9,7 @@
 import { COLUMN, FrameFlag } from '../contract/frame.ts';
 import type { HubInput, SegmentAlignment, SensorRole } from '../contract/reading.ts';
 import type { BodyStatus, HeadingZero } from '../contract/sensors.ts';
+import { message } from '../language/message.ts';
 import { cardanAngles, cardanRates } from './cardan.ts';
 import { ControllerButtons } from './controller-buttons.ts';
 import { calibrationBendStep, standStillStep } from './guided-step.ts';
@@ -30,10 +31,6 @@ const LONGEST_SINCE_ZERO_MS = 60_000;
 
 /** Who turns faster than this does not stand straight ahead; quiet stance turns by 1 to 3 deg/s. */
 const STILL_DEG_S = 10;
-
-const MOVED = 'Something moved. Stand upright and still, look straight ahead, and try again.';
-const NOT_CALIBRATED = 'No sensor on the body is heard and calibrated: put them on and calibrate first.';
-const BENT = 'A sensor lies too far over to tell straight ahead. Stand upright, or calibrate again.';
 
 /** What the hub hands on to the body. */
 export type BodyInput = Extract<
@@ -187,12 +184,12 @@ export class Body {
   /** For all sensors on the body that can be heard, or for none. */
   #zeroHeading(nowMs: number): HeadingZero {
     const heard = this.#worn(['thorax', 'pelvis']).filter((sensor) => isFresh(sensor, nowMs));
-    if (heard.some((sensor) => sensor.movementDegS(nowMs) > STILL_DEG_S)) return refused(MOVED);
+    if (heard.some((sensor) => sensor.movementDegS(nowMs) > STILL_DEG_S)) return refused('moved');
     for (const sensor of heard) sensor.zero(nowMs);
     this.#slip.restart();
     const aligned = heard.filter((sensor) => sensor.alignment !== undefined);
-    if (aligned.length === 0) return refused(NOT_CALIBRATED);
-    return aligned.every((sensor) => sensor.sinceZeroMs(nowMs) === 0) ? { state: 'done' } : refused(BENT);
+    if (aligned.length === 0) return refused('not-calibrated');
+    return aligned.every((sensor) => sensor.sinceZeroMs(nowMs) === 0) ? { state: 'done' } : refused('bent');
   }
 
   #align({ slot, segmentToSensor }: SegmentAlignment): void {
@@ -262,8 +259,8 @@ export class Body {
   }
 }
 
-function refused(problem: string): HeadingZero {
-  return { state: 'refused', problem };
+function refused(why: 'moved' | 'not-calibrated' | 'bent'): HeadingZero {
+  return { state: 'refused', problem: message(`sensor-set-up.zero.${why}`) };
 }
 
 function isFresh(sensor: WornSensor | TiltBoard, tMs: number): boolean {

@@ -5,6 +5,7 @@
  * evenly spaced.
  */
 import { KeelError } from '../errors.ts';
+import { type Message, message } from '../language/message.ts';
 import { mean } from '../signal/statistics.ts';
 import { LONGEST_FILLED_S, areBursts, pushBetween, rateOf, vectorBetween } from './lost-samples.ts';
 import { OrientationFilter } from './orientation-filter.ts';
@@ -95,12 +96,9 @@ function stepTo(
 function requireTimes(samples: readonly TimedSample[]): void {
   let before = Number.NEGATIVE_INFINITY;
   for (const [index, { timeS }] of samples.entries()) {
-    if (!Number.isFinite(timeS)) throw refusal(`Sample ${index + 1} has no time.`);
-    if (timeS < before) {
-      throw refusal(
-        `Sample ${index + 1} is at ${timeS} s, before the one above it: sort the samples by time.`,
-      );
-    }
+    const sample = index + 1;
+    if (!Number.isFinite(timeS)) throw refusal(message('error.fuse.no-time', { sample }));
+    if (timeS < before) throw refusal(message('error.fuse.not-sorted', { sample, timeS }));
     before = timeS;
   }
 }
@@ -112,14 +110,14 @@ interface Clock {
 
 /** Gaps, intervals of more than ten times the mean of the others, do not count. */
 function clockOf(samples: readonly TimedSample[]): Clock {
-  if (samples.length < 2) throw refusal('The rate cannot be told from fewer than two samples.');
+  if (samples.length < 2) throw refusal(message('error.fuse.too-few'));
   let intervals = samples.slice(1).map(({ timeS }, k) => timeS - (samples[k]?.timeS ?? timeS));
   for (let round = 0; round < 4; round++) {
     const longest = 10 * mean(intervals);
     intervals = intervals.filter((interval) => interval <= longest);
   }
   const meanS = mean(intervals);
-  if (meanS === 0) throw refusal('All samples have the same time, which gives no rate.');
+  if (meanS === 0) throw refusal(message('error.fuse.one-time'));
   if (areBursts(intervals)) return { rateHz: 1 / meanS, inBursts: true };
   return { rateHz: rateOf(intervals.filter((interval) => interval > 0)), inBursts: false };
 }
@@ -147,6 +145,6 @@ function isWhole(v: Vector3): boolean {
   return v.every(Number.isFinite);
 }
 
-function refusal(message: string): KeelError {
-  return new KeelError('invalid-argument', message);
+function refusal(told: Message): KeelError {
+  return new KeelError('invalid-argument', told);
 }

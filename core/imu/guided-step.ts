@@ -2,8 +2,8 @@
  * One guided step of the calibration, for every sensor on the body at once. It counts for all of them or for none: a
  * failed step leaves everything as it was.
  */
-import type { SensorRole } from '../contract/reading.ts';
 import type { CalibrationStep } from '../contract/sensors.ts';
+import { type Message, message } from '../language/message.ts';
 import { cross, norm } from './quaternion.ts';
 import type { Quaternion, Vector3 } from './quaternion.ts';
 import { CalibrationBend, StandStill, alignedTo } from './segment-calibration.ts';
@@ -13,19 +13,12 @@ import type { WornSensor } from './worn-sensor.ts';
 /** A bend of the whole trunk is 45 deg and more; a stiff pelvis gives a quarter of that. */
 const SMALLEST_BEND_DEG = { thorax: 25, pelvis: 12 } as const;
 
-const NAMES: Record<SensorRole, string> = {
-  thorax: 'The thorax sensor',
-  pelvis: 'The pelvis sensor',
-  board: 'The board sensor',
-  none: 'The sensor',
-};
-
 /** One sensor's part in a step. */
 interface Part {
   readonly sensor: WornSensor;
   add(tMs: number, orientation: Quaternion, accMS2: Vector3 | undefined): void;
-  /** A problem in words, or what is to be done with what was found. */
-  finish(): string | (() => void);
+  /** What went wrong, or what is to be done with what was found. */
+  finish(): Message | (() => void);
 }
 
 export class GuidedStep {
@@ -33,7 +26,7 @@ export class GuidedStep {
   readonly #name: CalibrationStep['step'];
   readonly #startMs: number;
   readonly #parts: readonly Part[];
-  #problem: string | undefined;
+  #problem: Message | undefined;
   #done = false;
 
   constructor(name: CalibrationStep['step'], startMs: number, endMs: number, parts: readonly Part[]) {
@@ -41,8 +34,7 @@ export class GuidedStep {
     this.#startMs = startMs;
     this.endMs = endMs;
     this.#parts = parts;
-    if (parts.length === 0)
-      this.fail('No motion sensor is worn: say which one is on the thorax or the pelvis.');
+    if (parts.length === 0) this.fail(message('sensor-set-up.problem.nothing-worn'));
   }
 
   get running(): boolean {
@@ -61,10 +53,10 @@ export class GuidedStep {
   /** Fails when a sensor that takes part is no longer worn where it was. Others may come and go. */
   keepTo(worn: readonly WornSensor[]): void {
     const all = this.#parts.every(({ sensor }) => worn.includes(sensor));
-    if (!all) this.fail('A sensor was lost or changed its place. Begin this step again.');
+    if (!all) this.fail(message('sensor-set-up.problem.changed-place'));
   }
 
-  fail(problem: string): void {
+  fail(problem: Message): void {
     if (this.running) this.#problem = problem;
   }
 
@@ -72,8 +64,8 @@ export class GuidedStep {
   settle(nowMs: number): void {
     if (!this.running || nowMs < this.endMs) return;
     const ends = this.#parts.map((part) => part.finish());
-    const problem = ends.find((end) => typeof end === 'string');
-    if (typeof problem === 'string') return this.fail(problem);
+    const problem = ends.find((end) => typeof end !== 'function');
+    if (problem !== undefined) return this.fail(problem);
     for (const end of ends) if (typeof end === 'function') end();
     this.#done = true;
   }
@@ -115,12 +107,12 @@ export function calibrationBendStep(
   const heldMs = held(durationMs, 1000, 15_000);
   const endMs = startMs + heldMs;
   const parts: Part[] = [];
-  let problem: string | undefined;
+  let problem: Message | undefined;
   for (const sensor of sensors) {
     const { role } = sensor.facts;
     if (role !== 'thorax' && role !== 'pelvis') continue;
     const up = sensor.upAtRest;
-    if (up === undefined) problem ??= `${NAMES[role]} does not know yet where up is: stand still first.`;
+    if (up === undefined) problem ??= message('sensor-set-up.problem.up-unknown', { sensor: role });
     const bend = new CalibrationBend(heldMs, up ?? [0, 0, 1], SMALLEST_BEND_DEG[role]);
     const accept = (segmentToSensor: Quaternion): void => {
       sensor.align(segmentToSensor);
@@ -147,7 +139,7 @@ function partOf<Value>(
     add: (tMs, orientation, accMS2) => collector.add(tMs, orientation, accMS2),
     finish: () => {
       const { value, problem } = collector.result();
-      if (problem !== undefined) return `${NAMES[sensor.facts.role]} ${problem}`;
+      if (problem !== undefined) return problem(sensor.facts.role);
       return () => accept(value);
     },
   };

@@ -5,6 +5,7 @@
  * heading only. The orientation of six axes is therefore the same with and without a magnetometer.
  */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { ACC_TAU_S, radiansOf } from './constants.ts';
 import { GyroBias } from './gyro-bias.ts';
 import { Heading } from './heading.ts';
@@ -81,11 +82,8 @@ export class OrientationFilter {
   ) {
     const [least, most] = RATE_RANGE_HZ;
     if (!(rateHz >= least && rateHz <= most)) {
-      const given = Number(rateHz.toPrecision(6));
-      throw new KeelError(
-        'invalid-argument',
-        `Orientation needs ${least} to ${most} samples a second, not ${given}: check the unit of the times.`,
-      );
+      const told = message('error.orientation-rate', { least, most, given: rateHz });
+      throw new KeelError('invalid-argument', told);
     }
     this.#intervalS = 1 / rateHz;
     this.#accLowPass = new LowPass(3, ACC_TAU_S, rateHz);

@@ -6,6 +6,8 @@
  * Which way is forward is told by the bend going forward first. That it went forward at all, and not to the side, no
  * sensor can tell.
  */
+import type { SensorRole } from '../contract/reading.ts';
+import { type Message, message } from '../language/message.ts';
 import { degreesOf } from './cardan.ts';
 import { STANDARD_GRAVITY_M_S2 } from '../units.ts';
 import { principalAxis } from './principal-axis.ts';
@@ -22,10 +24,13 @@ import {
 } from './quaternion.ts';
 import type { Matrix3, Quaternion, Vector3 } from './quaternion.ts';
 
-/** What was found, or why nothing was and what to do: the rest of a sentence that begins with the sensor's name. */
+/** Why nothing was found and what to do, of the sensor that has this place. */
+type Problem = (sensor: SensorRole) => Message;
+
+/** What was found, or why nothing was. */
 export type Finding<Value> =
   | { readonly value: Value; readonly problem?: never }
-  | { readonly value?: never; readonly problem: string };
+  | { readonly value?: never; readonly problem: Problem };
 
 /** Turning is measured over at least so long: sensors that tell orientation in coarse steps seem to jump. */
 const STEP_MS = 40;
@@ -116,7 +121,7 @@ export class StandStill {
     const leantDeg = fused === undefined ? 180 : Math.max(...this.#ups.map((up) => angleDeg(up, fused)));
     const movedDegS = degreesOf(Math.sqrt(this.#squares / seenMs));
     if (fused === undefined || leantDeg > STILL_DEG || movedDegS > STILL_DEG_S) {
-      return { problem: 'moved. Stand upright and still, arms hanging, and look straight ahead.' };
+      return { problem: (sensor) => message('sensor-set-up.problem.moved', { sensor }) };
     }
     return { value: direction(this.#accMS2) ?? fused };
   }
@@ -167,17 +172,20 @@ export class CalibrationBend {
     const mostDeg = Math.max(...tiltsDeg);
     const backDeg = tiltsDeg.at(-1) ?? 180;
     if (mostDeg < this.#smallestDeg) {
-      return { problem: `turned only ${mostDeg.toFixed(0)}°. Bow further, from the hips and the back.` };
+      return {
+        problem: (sensor) => message('sensor-set-up.problem.too-small', { sensor, degrees: mostDeg }),
+      };
     }
     if (degreesOf(this.#fastestRadS) > FASTEST_BEND_DEG_S) {
-      return { problem: 'turned too fast. Bow slowly, and check that the sensor sits tight.' };
+      return { problem: (sensor) => message('sensor-set-up.problem.too-fast', { sensor }) };
     }
-    if (backDeg > BACK_DEG)
-      return { problem: 'did not come back upright. Bow once and stand straight again.' };
+    if (backDeg > BACK_DEG) {
+      return { problem: (sensor) => message('sensor-set-up.problem.not-back', { sensor }) };
+    }
     const bend = principalAxis(this.#scatter);
     const isClear = bend !== undefined && bend.share >= LEAST_SHARE;
     if (!isClear || Math.abs(dot(bend.axis, this.#up)) > LEVEL_SINE) {
-      return { problem: 'turned about no clear axis. Bow straight forward, without leaning or twisting.' };
+      return { problem: noClearAxis };
     }
     return this.#alignment(
       bend.axis,
@@ -191,7 +199,7 @@ export class CalibrationBend {
     const left = cross(this.#up, [this.#up[0] - x, this.#up[1] - y, this.#up[2] - z]);
     const leftward: Vector3 = dot(axis, left) < 0 ? [-axis[0], -axis[1], -axis[2]] : axis;
     const value = alignedTo(this.#up, leftward);
-    return value === undefined ? { problem: 'turned about no clear axis. Bow straight forward.' } : { value };
+    return value === undefined ? { problem: noClearAxis } : { value };
   }
 }
 
@@ -204,8 +212,11 @@ export function alignedTo(up: Vector3, left: Vector3): Quaternion | undefined {
   return forward === undefined ? undefined : fromAxes(forward, cross(up, forward), up);
 }
 
-function unheard(seenMs: number): { problem: string } {
-  return seenMs === 0
-    ? { problem: 'sends nothing. Check that it is switched on.' }
-    : { problem: 'was heard too little. Bring it closer to the receiver and try again.' };
+function noClearAxis(sensor: SensorRole): Message {
+  return message('sensor-set-up.problem.no-clear-axis', { sensor });
+}
+
+function unheard(seenMs: number): { problem: Problem } {
+  const id = seenMs === 0 ? 'sensor-set-up.problem.silent' : 'sensor-set-up.problem.heard-little';
+  return { problem: (sensor) => message(id, { sensor }) };
 }

@@ -98,6 +98,8 @@ export type MovementDetail = z.infer<typeof movementDetailSchema>;
 export const demoOptionsSchema = z.object({
   seed: z.number().int(),
   passphrase: z.string(),
+  /** Of patient, therapist and report. */
+  language: languageSchema,
 });
 
 const ofPatient = z.object({ patientId: uuidSchema });
@@ -234,10 +236,10 @@ export const contract = {
   },
   /** The report page has drawn everything. */
   'report:ready': { in: nothing, out: nothing },
-  /** Asks where to save the one-page PDF; undefined when the therapist cancelled. */
-  'report:save': { in: ofSession, out: savedFile },
+  /** Asks where to save the one-page PDF in the language; undefined when the therapist cancelled. */
+  'report:save': { in: ofSession.extend({ language: languageSchema }), out: savedFile },
   'report:save-movement': {
-    in: ofSession.extend({ position: z.number().int().nonnegative() }),
+    in: ofSession.extend({ position: z.number().int().nonnegative(), language: languageSchema }),
     out: savedFile,
   },
   /** An unsealed copy of a recording, for `keel replay`; the therapist is told that it is not encrypted. */

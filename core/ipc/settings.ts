@@ -24,6 +24,9 @@ export const settingsSchema = z.object({
   schemaVersion: z.literal(SETTINGS_VERSION),
   ambienceVolume: z.number().min(0).max(1),
   cueVolume: z.number().min(0).max(1),
+  /** What has to be known without looking is spoken by the system's voice. */
+  speech: z.boolean(),
+  speechVolume: z.number().min(0).max(1),
   reduceMotion: z.boolean(),
   highContrast: z.boolean(),
   /** Size of text on therapist and patient screens, 1 = designed size. */
@@ -48,6 +51,8 @@ export const DEFAULT_SETTINGS: Settings = {
   schemaVersion: SETTINGS_VERSION,
   ambienceVolume: 0.4,
   cueVolume: 0.6,
+  speech: true,
+  speechVolume: 0.8,
   reduceMotion: false,
   highContrast: false,
   textScale: 1,

@@ -1,5 +1,6 @@
 /** The whole analysis of a recorded movement: frames in, result out. */
 import type { Frame } from '../contract/frame.ts';
+import { message } from '../language/message.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { flagWhen } from './flags.ts';
 import type { MovementFlag } from './flags.ts';
@@ -28,15 +29,11 @@ export function analyseMovement(
   brokenOff = false,
 ): MovementResult {
   const durationMs = frames.length * HUB_STEP_MS;
-  const broken = flagWhen(
-    brokenOff,
-    'broken-off',
-    'The sensors began anew in the middle of the recording: what came after is left out.',
-  );
+  const broken = flagWhen(brokenOff, 'broken-off', message('quality.movement.broken-off'));
   if (frames.length < FEWEST_FRAMES) {
     return unusable(task, durationMs, [
       ...broken,
-      { code: 'too-short', reason: `Only ${(durationMs / 1000).toFixed(1)} s were recorded.` },
+      { code: 'too-short', reason: message('quality.movement.too-short', { seconds: durationMs / 1000 }) },
     ]);
   }
   const trace = traceOf(frames);

@@ -2,7 +2,7 @@
  * Against the person's earlier recordings of the same movement: only what the grade allows, and only what is beyond
  * both the spread between days and what sensors that were strapped on anew can tell.
  */
-import { BASELINE_SESSIONS, changeOf } from '../profile/change.ts';
+import { BASELINE_SESSIONS, changeOf, changeOfShare } from '../profile/change.ts';
 import type { Change } from '../profile/change.ts';
 import { measureInfo } from './measures.ts';
 import type { MovementMeasureKey } from './measures.ts';
@@ -29,7 +29,7 @@ export function movementChanges(
 ): readonly MovementChange[] {
   const like = earlier.filter(({ task, version }) => task === now.task && version === now.version);
   return now.measures.flatMap((measure) => {
-    const { smallestChange, withinPerson } = measureInfo(measure.key, now.task);
+    const { unit, smallestChange, withinPerson } = measureInfo(measure.key, now.task);
     if (smallestChange === undefined || !isComparable(measure)) return [];
     const { key, side } = measure;
     const history = like
@@ -38,7 +38,9 @@ export function movementChanges(
     const baseline = history.slice(0, BASELINE_SESSIONS);
     const change = changeOf(baseline, measure, { better: 'neither', withinPerson });
     const entry = { key, side, now: measure, earlier: history.length };
-    return [change === undefined ? entry : { ...entry, change: widened(change, smallestChange) }];
+    if (change === undefined) return [entry];
+    const wide = widened(change, smallestChange);
+    return [{ ...entry, change: unit === '%' ? changeOfShare(wide) : wide }];
   });
 }
 

@@ -1,5 +1,6 @@
 /** Why a number of a movement should be read with care, or is not there. */
 import { z } from 'zod';
+import { type Message, messageSchema } from '../language/message.ts';
 
 export const movementFlagSchema = z.object({
   code: z.enum([
@@ -25,8 +26,8 @@ export const movementFlagSchema = z.object({
     /** The sensors' process began anew in the middle: what came after is left out. */
     'broken-off',
   ]),
-  /** A sentence: what was found, with the numbers. */
-  reason: z.string(),
+  /** What was found, with the numbers. */
+  reason: messageSchema,
   /** Whose sensor it concerns. */
   segment: z.enum(['thorax', 'pelvis']).optional(),
 });
@@ -35,7 +36,7 @@ export type MovementFlag = z.infer<typeof movementFlagSchema>;
 export function flagWhen(
   condition: boolean,
   code: MovementFlag['code'],
-  reason: string,
+  reason: Message,
   segment?: MovementFlag['segment'],
 ): readonly MovementFlag[] {
   return condition ? [{ code, reason, ...(segment !== undefined && { segment }) }] : [];

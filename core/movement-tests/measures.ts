@@ -1,11 +1,12 @@
 /**
- * Every measure of a movement: what it is called, its unit, how far it can be trusted and whether it may be compared
- * between two recordings. Angles by plane after Bailes et al. 2024 (Sensors 24:6580): flexion of the thorax is 5 deg
- * off, of the lumbar spine 11, bends to the side 7 to 10, thoracic rotation 10 to 16; planes that are not the
- * movement's own are poor to moderate.
+ * Every measure of a movement: its unit, how far it can be trusted and whether it may be compared between two
+ * recordings; it is called `movement.measure.<key>`. Angles by plane after Bailes et al. 2024 (Sensors 24:6580):
+ * flexion of the thorax is 5 deg off, of the lumbar spine 11, bends to the side 7 to 10, thoracic rotation 10 to 16;
+ * planes that are not the movement's own are poor to moderate.
  */
 import { COORDINATION_GRADES } from '../coordination/grades.ts';
 import type { CoordinationGrade } from '../coordination/grades.ts';
+import type { PlainMessageId } from '../language/message.ts';
 import { assumedScatter } from '../reliability/within-person.ts';
 import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { Grade } from '../reliability/grade.ts';
@@ -14,14 +15,13 @@ import { PLANES, SEGMENTS } from './trace.ts';
 import type { Plane, Segment } from './trace.ts';
 
 export interface MovementMeasureInfo {
-  readonly label: string;
   /** Empty for a number without a unit. */
   readonly unit: 'deg' | 'deg/s' | 's' | 'ms' | '%' | '1/h' | '';
   readonly grade: Grade;
   readonly letter: CoordinationGrade['letter'];
   /** Repetitions (typing: minutes) that make it steady. */
   readonly fewest: number;
-  readonly reason: string;
+  readonly reason: PlainMessageId;
   /**
    * Least change between two recordings that the sensors can tell, in the unit; undefined: not compared between
    * recordings at all.
@@ -53,33 +53,12 @@ function asSensors(smallestChange: number | undefined): SourcedPrior {
 type Capital<P extends string> = Capitalize<P>;
 export type RangeKey = `${Segment}${Capital<Plane>}RangeDeg`;
 
-const SEGMENT_LABELS: Readonly<Record<Segment, string>> = {
-  thorax: 'rib cage',
-  pelvis: 'pelvis',
-  trunk: 'rib cage against pelvis',
-};
-const PLANE_LABELS: Readonly<Record<Plane, string>> = {
-  flexion: 'forward bend',
-  lateral: 'side bend',
-  axial: 'turn',
-};
+type Graded = Pick<MovementMeasureInfo, 'grade' | 'letter' | 'reason'>;
 
-const PLANE_GRADES: Readonly<Record<Plane, Pick<MovementMeasureInfo, 'grade' | 'letter' | 'reason'>>> = {
-  flexion: {
-    grade: 'primary',
-    letter: 'B',
-    reason: 'The rib cage is some 5° off in this plane, the low back some 11°.',
-  },
-  lateral: {
-    grade: 'research',
-    letter: 'B-',
-    reason: 'Bends to the side are 7 to 10° off.',
-  },
-  axial: {
-    grade: 'research',
-    letter: 'C+',
-    reason: 'Turns are 10 to 16° off and drift: only within one recording, never between two.',
-  },
+const PLANE_GRADES: Readonly<Record<Plane, Graded>> = {
+  flexion: { grade: 'primary', letter: 'B', reason: 'grade.movement.flexion' },
+  lateral: { grade: 'research', letter: 'B-', reason: 'grade.movement.lateral' },
+  axial: { grade: 'research', letter: 'C+', reason: 'grade.movement.axial' },
 };
 
 /** How far an angle must change between two recordings, with the sensors strapped on anew, deg. */
@@ -99,7 +78,6 @@ function rangeMeasures(): Record<RangeKey, MovementMeasureInfo> {
     SEGMENTS.map((segment) => [
       rangeKey(segment, plane),
       {
-        label: `Range, ${PLANE_LABELS[plane]}: ${SEGMENT_LABELS[segment]}`,
         unit: 'deg',
         ...PLANE_GRADES[plane],
         fewest: 3,
@@ -111,8 +89,6 @@ function rangeMeasures(): Record<RangeKey, MovementMeasureInfo> {
   return Object.fromEntries(entries) as Record<RangeKey, MovementMeasureInfo>;
 }
 
-type Graded = Pick<MovementMeasureInfo, 'grade' | 'letter' | 'reason'>;
-
 function gradedAs(name: keyof typeof COORDINATION_GRADES): Graded {
   const { grade, letter, reason } = COORDINATION_GRADES[name];
   return { grade, letter, reason };
@@ -121,29 +97,19 @@ function gradedAs(name: keyof typeof COORDINATION_GRADES): Graded {
 const RHYTHM = gradedAs('lumbo-pelvic rhythm and coupling angles, forward bending');
 const SMOOTHNESS = gradedAs('smoothness: spectral arc length, dimensionless jerk');
 const ONSET = gradedAs('onset order');
-const TIMING: Graded = { grade: 'primary', letter: 'B', reason: 'Times come from the sensors’ own clocks.' };
-const POSTURE: Graded = {
-  grade: 'primary',
-  letter: 'B',
-  reason:
-    'Angles against the person’s own upright; sustained posture is what matters, not one right posture.',
-};
-const HELD: Graded = {
-  grade: 'research',
-  letter: 'B-',
-  reason: 'Hangs on what counts as a change: 5° that last three seconds.',
-};
+const TIMING: Graded = { grade: 'primary', letter: 'B', reason: 'grade.movement.timing' };
+const POSTURE: Graded = { grade: 'primary', letter: 'B', reason: 'grade.movement.posture' };
+const HELD: Graded = { grade: 'research', letter: 'B-', reason: 'grade.movement.held' };
 
-const QUARTERS = ['first', 'second', 'third', 'last'] as const;
-type Quarter = 1 | 2 | 3 | 4;
+const QUARTERS = [1, 2, 3, 4] as const;
+type Quarter = (typeof QUARTERS)[number];
 export type RhythmKey = `lumbarShare${'Down' | 'Up'}${Quarter}Percent`;
 
 function rhythmMeasures(): Record<RhythmKey, MovementMeasureInfo> {
   const entries = (['Down', 'Up'] as const).flatMap((way) =>
-    QUARTERS.map((quarter, index) => [
-      `lumbarShare${way}${index + 1}Percent`,
+    QUARTERS.map((quarter) => [
+      `lumbarShare${way}${quarter}Percent`,
       {
-        label: `Low back’s share, ${way === 'Down' ? 'bending down' : 'coming up'}, ${quarter} quarter`,
         unit: '%',
         ...RHYTHM,
         fewest: 5,
@@ -157,28 +123,28 @@ function rhythmMeasures(): Record<RhythmKey, MovementMeasureInfo> {
 
 export const MOVEMENT_MEASURES = {
   ...rangeMeasures(),
-  durationS: measure('Length of a repetition', 's', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
-  outboundS: measure('Time out', 's', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
-  returnS: measure('Time back', 's', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
-  peakVelocityDegS: measure('Peak speed of the rib cage', 'deg/s', TIMING, 3, 5, TEMPO_WITHIN_PERSON),
-  pelvisPeakVelocityDegS: measure('Peak speed of the pelvis', 'deg/s', TIMING, 3, 5, TEMPO_WITHIN_PERSON),
-  smoothnessOut: measure('Smoothness out: spectral arc length', '', SMOOTHNESS, 5, 0.1),
-  smoothnessBack: measure('Smoothness back: spectral arc length', '', SMOOTHNESS, 5, 0.1),
-  jerkOut: measure('Smoothness out: log dimensionless jerk', '', SMOOTHNESS, 5, undefined),
-  jerkBack: measure('Smoothness back: log dimensionless jerk', '', SMOOTHNESS, 5, undefined),
+  durationS: measure('s', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
+  outboundS: measure('s', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
+  returnS: measure('s', TIMING, 3, 0.2, TEMPO_WITHIN_PERSON),
+  peakVelocityDegS: measure('deg/s', TIMING, 3, 5, TEMPO_WITHIN_PERSON),
+  pelvisPeakVelocityDegS: measure('deg/s', TIMING, 3, 5, TEMPO_WITHIN_PERSON),
+  smoothnessOut: measure('', SMOOTHNESS, 5, 0.1),
+  smoothnessBack: measure('', SMOOTHNESS, 5, 0.1),
+  jerkOut: measure('', SMOOTHNESS, 5, undefined),
+  jerkBack: measure('', SMOOTHNESS, 5, undefined),
   ...rhythmMeasures(),
-  pelvisLagMs: measure('Pelvis begins after the rib cage by', 'ms', ONSET, 5, 40),
-  thoraxFlexionMeanDeg: measure('Rib cage forward, mean', 'deg', POSTURE, 5, 5),
-  thoraxFlexionSpreadDeg: measure('Rib cage forward, standard deviation', 'deg', POSTURE, 5, 2),
-  trunkFlexionMeanDeg: measure('Low back bent, mean', 'deg', POSTURE, 5, 11),
-  trunkFlexionSpreadDeg: measure('Low back bent, standard deviation', 'deg', POSTURE, 5, 2),
-  leaningBackPercent: measure('Time leaning back more than 5°', '%', POSTURE, 5, 10),
-  uprightPercent: measure('Time upright, from 5° back to 20° forward', '%', POSTURE, 5, 10),
-  forwardPercent: measure('Time forward, 20 to 60°', '%', POSTURE, 5, 10),
-  farForwardPercent: measure('Time forward, more than 60°', '%', POSTURE, 5, 10),
-  sideBentPercent: measure('Time bent to a side, more than 10°', '%', POSTURE, 5, 10),
-  posturesPerHour: measure('Posture changes an hour', '1/h', HELD, 5, 6),
-  longestStillS: measure('Longest time without a change', 's', HELD, 5, 60),
+  pelvisLagMs: measure('ms', ONSET, 5, 40),
+  thoraxFlexionMeanDeg: measure('deg', POSTURE, 5, 5),
+  thoraxFlexionSpreadDeg: measure('deg', POSTURE, 5, 2),
+  trunkFlexionMeanDeg: measure('deg', POSTURE, 5, 11),
+  trunkFlexionSpreadDeg: measure('deg', POSTURE, 5, 2),
+  leaningBackPercent: measure('%', POSTURE, 5, 10),
+  uprightPercent: measure('%', POSTURE, 5, 10),
+  forwardPercent: measure('%', POSTURE, 5, 10),
+  farForwardPercent: measure('%', POSTURE, 5, 10),
+  sideBentPercent: measure('%', POSTURE, 5, 10),
+  posturesPerHour: measure('1/h', HELD, 5, 6),
+  longestStillS: measure('s', HELD, 5, 60),
 } as const satisfies Readonly<Record<string, MovementMeasureInfo>>;
 
 export type MovementMeasureKey = keyof typeof MOVEMENT_MEASURES;
@@ -188,14 +154,13 @@ export const MOVEMENT_MEASURE_KEYS = Object.keys(MOVEMENT_MEASURES) as [
 ];
 
 function measure(
-  label: string,
   unit: MovementMeasureInfo['unit'],
   graded: Graded,
   fewest: number,
   smallestChange: number | undefined,
   withinPerson = asSensors(smallestChange),
 ): MovementMeasureInfo {
-  return { label, unit, ...graded, fewest, smallestChange, withinPerson };
+  return { unit, ...graded, fewest, smallestChange, withinPerson };
 }
 
 /** The planes in which a movement goes; in the others the sensors are poor to moderate. */
@@ -216,7 +181,7 @@ export function measureInfo(key: MovementMeasureKey, task: MovementTask): Moveme
     ...info,
     grade: 'research',
     letter: 'C',
-    reason: 'Not the movement’s own plane: poor to moderate.',
+    reason: 'grade.movement.other-plane',
     smallestChange: undefined,
   };
 }

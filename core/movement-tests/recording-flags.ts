@@ -1,4 +1,5 @@
 /** What speaks against a whole recording. */
+import { message } from '../language/message.ts';
 import { median } from '../signal/statistics.ts';
 import { flagWhen } from './flags.ts';
 import type { MovementFlag } from './flags.ts';
@@ -11,50 +12,41 @@ import type { Trace } from './trace.ts';
 export function countFlags(repetitions: readonly Repetition[]): readonly MovementFlag[] {
   const count = (wholeness: Repetition['wholeness']): number =>
     repetitions.filter((repetition) => repetition.wholeness === wholeness).length;
+  const [half, notReturned, cutOff] = [count('half'), count('not-returned'), count('cut-off')];
   const lost = repetitions.filter(
     (repetition) => repetition.wholeness === 'whole' && !isUsable(repetition),
   ).length;
   return [
+    ...flagWhen(!repetitions.some(isUsable), 'no-repetition', message('quality.movement.no-repetition')),
+    ...flagWhen(half > 0, 'half-movements', message('quality.movement.half-movements', { count: half })),
     ...flagWhen(
-      !repetitions.some(isUsable),
-      'no-repetition',
-      'No whole movement was found: nothing can be said of it.',
-    ),
-    ...flagWhen(count('half') > 0, 'half-movements', `${count('half')} went less than 60 % of the way.`),
-    ...flagWhen(
-      count('not-returned') > 0,
+      notReturned > 0,
       'not-returned',
-      `${count('not-returned')} went out again before coming back.`,
+      message('quality.movement.not-returned', { count: notReturned }),
     ),
-    ...flagWhen(count('cut-off') > 0, 'cut-off', `${count('cut-off')} began or ended outside the recording.`),
-    ...flagWhen(lost > 0, 'sensor-lost', `${lost} left out because the sensor on the rib cage was silent.`),
+    ...flagWhen(cutOff > 0, 'cut-off', message('quality.movement.cut-off', { count: cutOff })),
+    ...flagWhen(lost > 0, 'sensor-lost', message('quality.movement.left-out', { count: lost })),
   ];
 }
 
 export function sensorFlags({ frames, segments, slipped }: Trace): MovementFlag[] {
-  return (['thorax', 'pelvis'] as const).flatMap((name) => {
-    const words = name === 'thorax' ? 'rib cage' : 'pelvis';
-    const known = segments[name]?.known.filter(Boolean).length ?? 0;
+  return (['thorax', 'pelvis'] as const).flatMap((segment) => {
+    const known = segments[segment]?.known.filter(Boolean).length ?? 0;
     const lostS = (frames - known) / TRACE_RATE_HZ;
-    const gap = longestUnknown(segments[name]?.known ?? [], 0, frames - 1) > LONGEST_BRIDGE;
+    const gap = longestUnknown(segments[segment]?.known ?? [], 0, frames - 1) > LONGEST_BRIDGE;
     return [
-      ...flagWhen(
-        known === 0,
-        'sensor-lost',
-        `Nothing is known of the ${words}: no sensor, or not aligned.`,
-        name,
-      ),
+      ...flagWhen(known === 0, 'sensor-lost', message('quality.movement.no-sensor', { segment }), segment),
       ...flagWhen(
         known > 0 && gap,
         'sensor-lost',
-        `The sensor on the ${words} was silent for ${lostS.toFixed(1)} s.`,
-        name,
+        message('quality.movement.silent', { segment, seconds: lostS }),
+        segment,
       ),
       ...flagWhen(
-        slipped[name].includes(true),
+        slipped[segment].includes(true),
         'sensor-slipped',
-        `The sensor on the ${words} sat otherwise than when it was aligned. Strap it tighter and align again.`,
-        name,
+        message('quality.movement.sensor-slipped', { segment }),
+        segment,
       ),
     ];
   });
@@ -72,15 +64,14 @@ export function headingFlags(task: RepeatedTask, { frames, segments, axialDoubtf
       : median(Array.from(axial.subarray(frames - TRACE_RATE_HZ))) -
         median(Array.from(axial.subarray(0, TRACE_RATE_HZ)));
   return [
-    ...flagWhen(
-      doubtful,
-      'heading-drifted',
-      'Heading was not zeroed within the last minute: turns may have drifted.',
-    ),
+    ...flagWhen(doubtful, 'heading-drifted', message('quality.movement.heading-old')),
     ...flagWhen(
       task === 'turn' && Math.abs(drift) > LARGEST_DRIFT_DEG,
       'heading-drifted',
-      `At the end the rib cage faced ${Math.abs(drift).toFixed(0)}° further ${drift > 0 ? 'right' : 'left'} than at the beginning: drift, or not straight ahead.`,
+      message('quality.movement.heading-drifted', {
+        degrees: Math.abs(drift),
+        side: drift > 0 ? 'right' : 'left',
+      }),
     ),
   ];
 }

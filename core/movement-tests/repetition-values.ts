@@ -2,6 +2,7 @@
 import { dimensionlessJerk, spectralArcLength, speedOf } from '../coordination/smoothness.ts';
 import { lumbopelvicRhythm } from '../coordination/lumbopelvic.ts';
 import { onsetOrder } from '../coordination/onset-order.ts';
+import { message } from '../language/message.ts';
 import { at } from '../signal/values.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import { flagWhen } from './flags.ts';
@@ -16,7 +17,6 @@ import type { Plane, PlaneColumns, Segment, SegmentTrace, Trace } from './trace.
 
 type Values = Partial<Record<MovementMeasureKey, number>>;
 
-const SEGMENT_NAMES = { thorax: 'rib cage', pelvis: 'pelvis' } as const;
 /** A smaller forward bend has no rhythm to speak of, deg (as core/coordination/lumbopelvic.ts). */
 const SMALLEST_RHYTHM_DEG = 20;
 /** A way shorter than this gives no spectrum, frames. */
@@ -213,28 +213,24 @@ function repetitionFlags(
   { start, end, wholeness }: FoundRepetition,
 ): MovementFlag[] {
   const within = (mask: readonly boolean[]): boolean => mask.slice(start, end + 1).includes(true);
-  const sensors = (['thorax', 'pelvis'] as const).flatMap((name) => [
+  const sensors = (['thorax', 'pelvis'] as const).flatMap((segment) => [
     ...flagWhen(
-      known[name] === undefined,
+      known[segment] === undefined,
       'sensor-lost',
-      `The sensor on the ${SEGMENT_NAMES[name]} was silent or not aligned: nothing of it is counted here.`,
-      name,
+      message('quality.repetition.sensor-lost', { segment }),
+      segment,
     ),
     ...flagWhen(
-      within(slipped[name]),
+      within(slipped[segment]),
       'sensor-slipped',
-      `The sensor on the ${SEGMENT_NAMES[name]} had slipped.`,
-      name,
+      message('quality.repetition.sensor-slipped', { segment }),
+      segment,
     ),
   ]);
   return [
-    ...flagWhen(wholeness === 'half', 'half-movements', 'Went less than 60 % of the way: in no sum.'),
-    ...flagWhen(
-      wholeness === 'not-returned',
-      'not-returned',
-      'Went out again before coming back: told as one movement, in no sum.',
-    ),
-    ...flagWhen(wholeness === 'cut-off', 'cut-off', 'Begun or ended outside the recording: in no sum.'),
+    ...flagWhen(wholeness === 'half', 'half-movements', message('quality.repetition.half')),
+    ...flagWhen(wholeness === 'not-returned', 'not-returned', message('quality.repetition.not-returned')),
+    ...flagWhen(wholeness === 'cut-off', 'cut-off', message('quality.repetition.cut-off')),
     ...sensors,
   ];
 }

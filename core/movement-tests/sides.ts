@@ -1,5 +1,6 @@
 /** Left against right, within one recording. */
 import { asymmetryOf } from '../coordination/asymmetry.ts';
+import { message } from '../language/message.ts';
 import { flagWhen } from './flags.ts';
 import type { MovementFlag } from './flags.ts';
 import { MOVEMENT_MEASURES } from './measures.ts';
@@ -38,10 +39,11 @@ export function asymmetriesOf(
     const fewer = Math.min(left.length, right.length);
     const { indexPercent, minimalDetectableChange, minimalDetectablePercent } = asymmetry;
     const drifted = recording.filter((flag) => concerns(flag, key));
+    const { fewest } = MOVEMENT_MEASURES[key];
     const few = flagWhen(
-      fewer < MOVEMENT_MEASURES[key].fewest,
+      fewer < fewest,
       'too-few-repetitions',
-      `${left.length} to the left and ${right.length} to the right; ${MOVEMENT_MEASURES[key].fewest} each are needed.`,
+      message('quality.movement.few-to-a-side', { left: left.length, right: right.length, fewest }),
     );
     return [
       {

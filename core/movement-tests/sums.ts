@@ -1,5 +1,6 @@
 /** Means over the repetitions, each with its standard error and what speaks against it. */
 import { meanMetric } from '../coordination/estimates.ts';
+import { message } from '../language/message.ts';
 import { flagWhen } from './flags.ts';
 import type { MovementFlag } from './flags.ts';
 import { MOVEMENT_MEASURE_KEYS, MOVEMENT_MEASURES, sensorsOf } from './measures.ts';
@@ -41,8 +42,8 @@ export function summed(
 }
 
 function fewFlags(trials: number, fewest: number): readonly MovementFlag[] {
-  const times = trials === 1 ? 'repetition' : 'repetitions';
-  return flagWhen(trials < fewest, 'too-few-repetitions', `${trials} ${times}; ${fewest} make it steady.`);
+  const reason = message('quality.movement.few-repetitions', { trials, fewest });
+  return flagWhen(trials < fewest, 'too-few-repetitions', reason);
 }
 
 /** What the repetitions say against one measure: its own sensors were lost or had slipped in some of them. */
@@ -58,9 +59,9 @@ function ownFlags(key: MovementMeasureKey, repetitions: readonly Repetition[]): 
     ...flagWhen(
       lost > 0,
       'sensor-lost',
-      `Could not be told in ${lost} of ${repetitions.length} repetitions.`,
+      message('quality.movement.lost-in-some', { lost, all: repetitions.length }),
     ),
-    ...flagWhen(slipped > 0, 'sensor-slipped', `A sensor had slipped in ${slipped} of the repetitions.`),
+    ...flagWhen(slipped > 0, 'sensor-slipped', message('quality.movement.slipped-in-some', { slipped })),
   ];
 }
 

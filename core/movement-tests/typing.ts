@@ -5,6 +5,7 @@
  * Everything is told of medians of one second, so that a nod or a cough is no posture. The first ten seconds, from
  * sitting upright to work, are left out.
  */
+import { message } from '../language/message.ts';
 import { mean, median, populationStandardDeviation, sampleStandardDeviation } from '../signal/statistics.ts';
 import { at } from '../signal/values.ts';
 import { flagWhen } from './flags.ts';
@@ -186,7 +187,7 @@ function measureOf(
       ...flagWhen(
         trials < fewest,
         'too-short',
-        `${(seconds / SECONDS_A_MINUTE).toFixed(1)} minutes; ${fewest} make it steady.`,
+        message('quality.movement.few-minutes', { minutes: seconds / SECONDS_A_MINUTE, fewest }),
       ),
       ...recording.filter(({ segment }) => segment === undefined || sensorsOf(key).includes(segment)),
     ],

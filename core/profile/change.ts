@@ -86,6 +86,12 @@ export function changeOf(
   };
 }
 
+/** Of percents of a whole: nothing is expected below 0 or above 100, where no value can lie. */
+export function changeOfShare(change: Change): Change {
+  const { expectedLow, expectedHigh } = change;
+  return { ...change, expectedLow: Math.max(0, expectedLow), expectedHigh: Math.min(100, expectedHigh) };
+}
+
 /** Of the logarithm where that is the scale (delta method). */
 function squaredError(
   { value, standardError = 0 }: MeasuredValue,

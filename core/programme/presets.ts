@@ -23,6 +23,8 @@ export type Preset =
 
 export interface PresetFacts {
   readonly id: string;
+  /** In the language of whoever writes the programme: it is theirs to change. */
+  readonly name: string;
   readonly author: string;
   /** ISO day on which it begins. */
   readonly validFrom: string;
@@ -35,14 +37,12 @@ export interface PresetFacts {
 /** A programme that passes `checkProgramme` at this place, as far as any exercise can be played there. */
 export function presetProgramme(preset: Preset, facts: PresetFacts): Programme {
   const phases = preset.kind === 'exercise' ? exercisePhases(preset, facts) : eightWeeks(facts);
-  const name =
-    preset.kind === 'exercise' ? (facts.catalogue[preset.exercise]?.info.name ?? '') : 'Eight weeks';
   const primaryOutcomes = usualOutcomes({ phases }, facts.catalogue);
-  return { ...RULES, name, phases, primaryOutcomes, ...identity(facts) };
+  return { ...RULES, phases, primaryOutcomes, ...identity(facts) };
 }
 
-function identity({ id, author, validFrom, setting }: PresetFacts) {
-  return { id, author, validFrom, setting };
+function identity({ id, name, author, validFrom, setting }: PresetFacts) {
+  return { id, name, author, validFrom, setting };
 }
 
 /** The clinic dose of the perturbation trials: twice a week for eight weeks (DOMAIN 3A). */

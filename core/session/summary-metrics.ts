@@ -26,7 +26,7 @@ function rangeSpecs({ exercises }: Exercises): MetricSpec[] {
   return comparable.map((spec) => ({
     ...spec,
     key: `range.${spec.key}`,
-    label: `${spec.label}, ${info?.name.toLowerCase() ?? ''}`,
+    label: spec.labelAmongOthers ?? spec.label,
   }));
 }
 

@@ -2,8 +2,10 @@
  * The motion sensors of a virtual patient as devices, worn or on a tilting board: what they say to the hub, where a
  * therapist has put them, and how they fare. Without an assignment the one on the thorax counts as on the thorax.
  */
+import { recordedDeviceName } from '../contract/device-name.ts';
 import type { HubInput } from '../contract/reading.ts';
 import type { DeviceStatus, SensorAssignment, VirtualPatientOptions } from '../contract/sensors.ts';
+import { message } from '../language/message.ts';
 import { createRandom, deriveSeed, uniform } from '../signal/random.ts';
 import { MS_PER_DAY } from '../units.ts';
 import type { Segment } from './posture.ts';
@@ -13,7 +15,7 @@ import { TILT_SENSOR_SERIAL, VirtualTiltSensor } from './virtual-tilt-sensor.ts'
 import { WornSensor, type WornSensorOptions } from './worn-sensor.ts';
 
 const SEGMENTS = ['thorax', 'pelvis'] as const satisfies readonly Segment[];
-const MODEL = 'Virtual sensor';
+const MODEL = message('device.virtual-sensor');
 
 /** A full battery lasts a day; one that is put on has more than half, in percent. */
 const BATTERY_PERCENT_PER_MS = 100 / MS_PER_DAY;
@@ -184,7 +186,7 @@ function attachedInput({ slot, serial, sensor, assignment }: Worn, hostMs: numbe
     role: assignment.role,
     axes: assignment.axes,
     nominalRateHz: sensor.rateHz,
-    model: MODEL,
+    model: recordedDeviceName(MODEL),
     serial,
   };
 }

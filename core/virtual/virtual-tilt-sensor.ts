@@ -1,12 +1,14 @@
 /** The tilt of a virtual patient's rocking board as a device: what it says to the hub, and how it fares. */
+import { recordedDeviceName } from '../contract/device-name.ts';
 import type { HubInput } from '../contract/reading.ts';
 import type { DeviceStatus, SensorAssignment } from '../contract/sensors.ts';
+import { message } from '../language/message.ts';
 import { HUB_STEP_MS } from '../units.ts';
 import type { TiltingBoard } from './tilting-board.ts';
 
 export const TILT_SENSOR_SERIAL = 'virtual-tilting-board';
 
-const MODEL = 'Virtual tilting board';
+const MODEL = message('device.virtual-tilting-board');
 const RATE_HZ = 1000 / HUB_STEP_MS;
 const ON_THE_BOARD: SensorAssignment = { role: 'board', axes: 6 };
 
@@ -39,7 +41,7 @@ export class VirtualTiltSensor {
       role: this.#assignment.role,
       axes: 6,
       nominalRateHz: RATE_HZ,
-      model: MODEL,
+      model: recordedDeviceName(MODEL),
       serial: TILT_SENSOR_SERIAL,
     };
   }

@@ -37,7 +37,11 @@ export class Demo {
   #ended = false;
 
   constructor(launch: DemoLaunch, link: DemoLink) {
-    this.options = { seed: launch.seed, passphrase: randomBytes(18).toString('base64url') };
+    this.options = {
+      seed: launch.seed,
+      language: launch.language,
+      passphrase: randomBytes(18).toString('base64url'),
+    };
     this.#outDir = resolve(launch.outDir);
     this.#link = link;
   }
@@ -74,7 +78,7 @@ export class Demo {
     }
     this.#write('session.json', `${JSON.stringify(result, undefined, 2)}\n`);
     store.recordings.export(sessionId, join(this.#outDir, 'recording.keelrec'));
-    this.#write('report.pdf', await this.#link.printer.print({ sessionId }));
+    this.#write('report.pdf', await this.#link.printer.print({ sessionId, language: this.options.language }));
     this.#link.say(demoSummary(result));
     this.#link.say(
       `${this.#outDir}: report.pdf, session.json, recording.keelrec, ${this.#pictures} pictures`,

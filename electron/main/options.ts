@@ -1,9 +1,16 @@
 /** The command line. Chromium's own switches are let through; anything else unknown is refused. */
 import { parseArgs } from 'node:util';
+import { languageSchema } from '#core/language/language.ts';
 
 export type LaunchOptions =
   | { readonly mode: 'app'; readonly userDataDir?: string; readonly speed: number }
-  | { readonly mode: 'demo'; readonly outDir: string; readonly speed: number; readonly seed: number }
+  | {
+      readonly mode: 'demo';
+      readonly outDir: string;
+      readonly speed: number;
+      readonly seed: number;
+      readonly language: string;
+    }
   | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
 
@@ -18,6 +25,7 @@ export const HELP = `Usage: keel [options]
   --demo --out DIR  play a whole session unattended on the virtual patient and put the report,
                     the result, the recording and pictures of each screen into DIR
     --seed N        seed of the virtual patient (default 1)
+    --language L    play in this language, as in de (default en)
   --speed N         let the virtual patient run N times faster than real time, 1 to 20
                     (default 1, in the demo 20)
   --self-check      load the native parts, print one line of JSON, and end
@@ -54,7 +62,7 @@ export function parseOptions(argv: readonly string[], defaultApp: boolean): Laun
   const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
   if (values['self-check'] === true) return { mode: 'self-check' };
   if (values.demo === true) return demoOptions(values);
-  for (const name of ['out', 'seed'] as const) {
+  for (const name of ['out', 'seed', 'language'] as const) {
     if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);
   }
   return { mode: 'app', ...userDataDir, speed: speedOf(values, '1') };
@@ -74,6 +82,7 @@ function parse(args: string[]) {
         out: { type: 'string' },
         speed: { type: 'string' },
         seed: { type: 'string' },
+        language: { type: 'string' },
         'self-check': { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -92,6 +101,7 @@ function demoOptions(values: Values): LaunchOptions {
     outDir: nonEmpty('--out', values.out),
     speed: speedOf(values, '20'),
     seed: integerIn('--seed', values.seed ?? '1', 0, 0xffff_ffff),
+    language: languageOf(values.language ?? 'en'),
   };
 }
 
@@ -118,6 +128,12 @@ function numberIn(name: string, text: string, min: number, max: number): number 
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (value >= min && value <= max) return value;
   throw refused(`${name} is a number from ${min} to ${max}, not "${text}".`);
+}
+
+function languageOf(text: string): string {
+  const { success, data } = languageSchema.safeParse(text);
+  if (success) return data;
+  throw refused(`--language is a code such as de, not "${text}".`);
 }
 
 function integerIn(name: string, text: string, min: number, max: number): number {

@@ -7,10 +7,15 @@ import type { WebContents, WebPreferences } from 'electron';
 import { KeelError } from '#core/errors.ts';
 import { type Message, message } from '#core/language/message.ts';
 
-/** Of a whole session, or of the recorded movement at a position among its blocks. */
-export interface ReportRequest {
+/** A whole session, or the recorded movement at a position among its blocks. */
+export interface ReportSubject {
   readonly sessionId: string;
   readonly position?: number;
+}
+
+export interface ReportRequest extends ReportSubject {
+  /** What the report is printed in, BCP 47. */
+  readonly language: string;
 }
 
 interface RunningPrint {
@@ -37,10 +42,10 @@ export class ReportPrinter {
     return this.#running?.window.webContents;
   }
 
-  /** @throws KeelError `not-allowed` unless this is the report being printed */
-  checkRequest(request: ReportRequest): void {
+  /** @throws KeelError `not-allowed` unless this is what is being printed */
+  checkSubject({ sessionId, position }: ReportSubject): void {
     const printed = this.#running?.request;
-    if (printed !== undefined && queryOf(printed) === queryOf(request)) return;
+    if (printed?.sessionId === sessionId && printed.position === position) return;
     throw new KeelError('not-allowed', message('error.report-not-printed'));
   }
 
@@ -88,7 +93,7 @@ export class ReportPrinter {
 }
 
 /** Tells the page what it shows. */
-function queryOf({ sessionId, position }: ReportRequest): string {
+function queryOf({ sessionId, position, language }: ReportRequest): string {
   const at = position === undefined ? {} : { position: String(position) };
-  return new URLSearchParams({ session: sessionId, ...at }).toString();
+  return new URLSearchParams({ session: sessionId, language, ...at }).toString();
 }

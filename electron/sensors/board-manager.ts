@@ -2,9 +2,11 @@
  * Which boards there are and which one feeds the hub. Boards go by their serial numbers, so that one that comes back
  * another way is the same board.
  */
+import { recordedDeviceName } from '#core/contract/device-name.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { BoardRegistry } from './board-registry.ts';
 import { DeviceLink, type LinkEnd } from './device-link.ts';
 import type { DeviceScanner, ScanClient, ScanScope, SeenDevice } from './device-scanner.ts';
@@ -20,8 +22,7 @@ const RETURN_GRACE_MS = 10_000;
 
 const STAYS_SILENT: ErrorData = {
   code: 'device-silent',
-  message:
-    'The board has stopped sending. Press its power button; if that does not help, put in fresh batteries.',
+  message: message('error.board.stays-silent'),
 };
 
 export interface BoardManagerOptions {
@@ -207,7 +208,7 @@ export class BoardManager implements ScanClient {
       slot: board.slot,
       hostMs: clock.nowMs(),
       source: 'hid',
-      model: board.row.name,
+      model: recordedDeviceName(board.row.name),
       serial: board.serial,
       ...registry.settingsOf(board.serial, board.row.geometry),
     });

@@ -1,5 +1,4 @@
 /** One open device: its handle, its driver, and the timer between them. */
-import { logLine } from '#core/language/message.ts';
 import { type ErrorData, toErrorData } from '#core/errors.ts';
 import type {
   DeviceDriver,
@@ -8,6 +7,7 @@ import type {
   DriverStatus,
   DriverVerdict,
 } from './drivers/device-driver.ts';
+import { reasonOf } from './hid-errors.ts';
 import type { HidHandle, HidPort } from './hid-port.ts';
 import type { SystemClock } from './host-time.ts';
 
@@ -134,7 +134,7 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
   #next(exchange: (handle: HidHandle) => Promise<void>, failed: (reason: string) => DriverEvent): void {
     this.#exchange = this.#exchange
       .then(() => (this.#handle === undefined ? undefined : exchange(this.#handle)))
-      .catch((thrown: unknown) => this.#step(failed(logLine(toErrorData(thrown).message))));
+      .catch((thrown: unknown) => this.#step(failed(reasonOf(thrown))));
   }
 
   #end(end: LinkEnd): void {

@@ -1,6 +1,8 @@
 /** The devices Keel knows. A new one is a driver and a row here; udev rules follow from the rows. */
+import { type DeviceName, PRODUCTS } from '#core/contract/device-name.ts';
 import type { SensorKind } from '#core/contract/reading.ts';
 import { type BoardGeometry, WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
+import { message } from '#core/language/message.ts';
 import type { BoardDriver, DeviceFacts, MotionDriver } from './drivers/device-driver.ts';
 import { createDualSenseDriver, DUALSENSE_PRODUCTS } from './drivers/dualsense/driver.ts';
 import { createDualShock4Driver, DUALSHOCK_4_PRODUCTS } from './drivers/dualshock-4/driver.ts';
@@ -14,8 +16,9 @@ import { WiiRemoteDriver } from './drivers/wii-remote/driver.ts';
 import type { HidDeviceInfo } from './hid-port.ts';
 
 interface DeviceRow {
+  /** Also in the comments of the udev rules. */
   readonly id: string;
-  readonly name: string;
+  readonly name: DeviceName;
   /** Whether this could be one; the driver finds out whether it is. */
   readonly match: (device: Omit<HidDeviceInfo, 'path' | 'serialNumber'>) => boolean;
   /** What the system must let the person at the screen use. */
@@ -68,7 +71,7 @@ const JOYSTICK_DESCRIPTOR = `PROGRAM=="/bin/sh -c 'od -An -tx1 -N4 /sys%p/device
 const BOARDS: readonly BoardRow[] = Object.freeze([
   Object.freeze({
     id: 'wii-balance-board',
-    name: 'Wii Balance Board',
+    name: PRODUCTS.balanceBoard,
     match: ({ vendorId, productId, product = BOARD_PRODUCT }) =>
       vendorId === NINTENDO && productId === WII_REMOTE_AND_BOARD && product.includes(BOARD_PRODUCT),
     createDriver: () => new WiiBalanceBoardDriver(),
@@ -81,7 +84,7 @@ const BOARDS: readonly BoardRow[] = Object.freeze([
 const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   Object.freeze({
     id: 'joy-con',
-    name: 'Joy-Con, Pro Controller',
+    name: `${PRODUCTS.joyCon}, ${PRODUCTS.proController}`,
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === NINTENDO && SWITCH_CONTROLLERS.includes(productId),
     createDriver: (facts) => new JoyConDriver(facts),
@@ -89,7 +92,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'wii-remote',
-    name: 'Wii Remote with MotionPlus',
+    name: message('device.wii-remote-motion-plus'),
     kind: 'motion',
     match: ({ vendorId, productId, product = REMOTE_PRODUCT }) =>
       vendorId === NINTENDO && WII_REMOTES.includes(productId) && product.includes(REMOTE_PRODUCT),
@@ -98,7 +101,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'dualshock-4',
-    name: 'DualShock 4',
+    name: PRODUCTS.dualShock4,
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === SONY && DUALSHOCK_4_PRODUCTS.includes(productId),
     createDriver: (facts) => createDualShock4Driver(facts),
@@ -106,7 +109,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'dualsense',
-    name: 'DualSense',
+    name: PRODUCTS.dualSense,
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === SONY && DUALSENSE_PRODUCTS.includes(productId),
     createDriver: () => createDualSenseDriver(),
@@ -114,7 +117,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'slimevr-receiver',
-    name: 'SlimeVR receiver',
+    name: message('device.slimevr-receiver'),
     kind: 'orientation',
     match: ({ vendorId, productId }) => vendorId === PID_CODES && SLIMEVR_PRODUCTS.includes(productId),
     createDriver: () => new SlimeVrReceiverDriver(),
@@ -123,7 +126,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'hid-sensor',
-    name: 'HID sensor',
+    name: message('device.hid-sensor'),
     kind: 'motion',
     match: ({ usages }) => usages.some((usage) => Math.floor(usage / 65_536) === SENSOR_PAGE),
     createDriver: (facts) => new HidSensorDriver(facts),
@@ -132,7 +135,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
   } satisfies MotionRow),
   Object.freeze({
     id: 'tilt-board',
-    name: 'Tilt board',
+    name: message('device.tilt-board'),
     kind: 'tilt',
     match: ({ usages }) => usages.some((usage) => JOYSTICKS.includes(usage)),
     createDriver: (facts) => new TiltBoardDriver(facts),
@@ -160,10 +163,10 @@ export function motionRowOf(device: HidDeviceInfo): MotionRow | undefined {
  */
 export function udevRules(): string {
   const lines = ['# Keel: lets the person at the screen use balance boards and motion sensors.'];
-  for (const { name, udev } of DEVICES) {
+  for (const { id, udev } of DEVICES) {
     lines.push(
       '',
-      `# ${name}`,
+      `# ${id}`,
       ...udev.flatMap(conditionsOf).map((rule) => `${rule}, MODE="0660", TAG+="uaccess"`),
     );
   }

@@ -5,6 +5,7 @@
 import { type DeviceProfiles, profileKey } from '#core/contract/device-profile.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { DeviceLink, type LinkEnd } from './device-link.ts';
 import type { DeviceScanner, ScanClient, ScanScope, SeenDevice } from './device-scanner.ts';
 import type { MotionDriverReading, MotionDriverStatus } from './drivers/device-driver.ts';
@@ -16,7 +17,7 @@ import { SensorAttachments, type SensorAttachmentsOptions } from './sensor-attac
 
 const STAYS_SILENT: ErrorData = {
   code: 'device-silent',
-  message: 'The sensor has stopped sending. Switch it off and on again, or charge it.',
+  message: message('error.motion-sensor.stays-silent'),
 };
 
 export interface MotionManagerOptions extends SensorAttachmentsOptions {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Device, devicesAsync, HIDAsync } from 'node-hid';
-import { lostError, openError, writeError } from './hid-errors.ts';
+import { lostError, openError } from './hid-errors.ts';
 import type { HidDeviceInfo, HidHandle, HidListeners, HidPort } from './hid-port.ts';
 
 export function createNodeHidPort(): HidPort {
@@ -46,9 +46,9 @@ async function open(path: string, listeners: HidListeners): Promise<HidHandle> {
   device.on('error', (thrown: unknown) => listeners.onError(lostError(thrown)));
   device.on('data', (bytes: Uint8Array) => listeners.onReport(bytes));
   return {
-    write: async (bytes) => void (await saying(() => device.write(Buffer.from(bytes)))),
-    writeFeature: async (bytes) => void (await saying(() => device.sendFeatureReport(Buffer.from(bytes)))),
-    readFeature: (reportId, length) => saying(() => device.getFeatureReport(reportId, length)),
+    write: async (bytes) => void (await device.write(Buffer.from(bytes))),
+    writeFeature: async (bytes) => void (await device.sendFeatureReport(Buffer.from(bytes))),
+    readFeature: (reportId, length) => device.getFeatureReport(reportId, length),
     close: async () => device.close(),
   };
 }
@@ -58,13 +58,5 @@ async function openDevice(path: string): Promise<HIDAsync> {
     return await HIDAsync.open(path, { nonExclusive: true });
   } catch (thrown) {
     throw openError(thrown);
-  }
-}
-
-async function saying<T>(exchange: () => Promise<T>): Promise<T> {
-  try {
-    return await exchange();
-  } catch (thrown) {
-    throw writeError(thrown);
   }
 }

@@ -1,4 +1,5 @@
 /** Motion sensors as the hub knows them: attached with their role before their first reading, detached when they go. */
+import { recordedDeviceName } from '#core/contract/device-name.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { BoardRegistry } from './board-registry.ts';
 import type { MotionDriverReading, MotionDriverStatus } from './drivers/device-driver.ts';
@@ -79,7 +80,7 @@ export class SensorAttachments {
       role,
       axes,
       nominalRateHz: told.nominalRateHz,
-      model: told.name,
+      model: recordedDeviceName(told.name),
       serial,
     });
     this.#options.onChange();

@@ -11,6 +11,7 @@ import {
 import type { Stimulus } from '#core/contract/stimulus.ts';
 import type { HubInput } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { Pointer } from '#core/virtual/pointer-person.ts';
 import { BoardRegistry } from './board-registry.ts';
 import { BoardManager } from './board-manager.ts';
@@ -87,7 +88,10 @@ export class SensorHost {
       const reasons = parsed.error.issues
         .map((issue) => `${issue.path.join('.')} ${issue.message}`)
         .join('; ');
-      this.problem({ code: 'invalid-argument', message: `The sensors do not know this command: ${reasons}` });
+      this.problem({
+        code: 'invalid-argument',
+        message: message('error.sensors.unknown-command', { reasons }),
+      });
     }
   }
 

@@ -3,6 +3,7 @@
  * real time it keeps to the clock. Sped up, simulated time goes in lock-step with the page: after every 20 ms it waits
  * until the page has handled the frames, and it is never faster than asked for.
  */
+import { type DeviceName, recordedDeviceName } from '#core/contract/device-name.ts';
 import type { CellLoadsKg, HubInput } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorAssignment } from '#core/contract/sensors.ts';
 import type { DeviceSource } from '#core/contract/source.ts';
@@ -23,7 +24,7 @@ type SimulatedSource = Extract<DeviceSource, 'virtual-patient' | 'pointer'>;
 
 export interface SimulatedBoard {
   readonly serial: string;
-  readonly model: string;
+  readonly model: DeviceName;
   readonly slot: number;
 }
 
@@ -63,7 +64,8 @@ export class SimulatedBody {
     const { board, source, sensors, time } = this.#options;
     const hostMs = time.nowMs();
     if (board !== undefined) {
-      this.#push([{ type: 'attached', hostMs, source, ...board, ...WII_BALANCE_BOARD, loadScale: 1 }]);
+      const model = recordedDeviceName(board.model);
+      this.#push([{ type: 'attached', hostMs, source, ...board, model, ...WII_BALANCE_BOARD, loadScale: 1 }]);
     }
     this.#push(sensors?.attach(hostMs));
     this.setSpeed(speed);

@@ -1,6 +1,7 @@
 /** The virtual patient as devices: a body that reacts to what it is told it sees, its board, and its motion sensors. */
 import type { SensorAssignment, VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { Stimulus } from '#core/contract/stimulus.ts';
+import { message } from '#core/language/message.ts';
 import { createVirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { createVirtualSensors } from '#core/virtual/virtual-sensors.ts';
 import type { HostTime } from './host-time.ts';
@@ -30,5 +31,5 @@ export function createVirtualPatientDevice(
 }
 
 function boardInSlot(slot: number): SimulatedBoard {
-  return { serial: VIRTUAL_PATIENT_SERIAL, model: 'Virtual patient', slot };
+  return { serial: VIRTUAL_PATIENT_SERIAL, model: message('device.virtual-patient'), slot };
 }

@@ -1,5 +1,5 @@
 /** Words for a reader three metres away: one line, large, on a plain plate. */
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type * as Phaser from 'phaser';
 import { PLATE } from './art/course-art.ts';
@@ -19,7 +19,7 @@ export class Caption {
   readonly #text: Phaser.GameObjects.Text;
   readonly #plate: Phaser.GameObjects.NineSlice;
   readonly #translator: () => Translator;
-  #told: Told | undefined;
+  #told: Message | undefined;
   #saidIn: Translator | undefined;
   #shown = 0;
 
@@ -40,7 +40,8 @@ export class Caption {
   }
 
   /** Says this until something else is said; undefined says nothing. */
-  say(told: Told | undefined): void {
+  say(told: Message | undefined): void {
+    if (told === this.#told) return;
     this.#told = told;
     this.#saidIn = undefined;
   }
@@ -53,7 +54,7 @@ export class Caption {
   }
 
   /** Words wider than the stage are made smaller rather than cut off. */
-  #draw(told: Told): void {
+  #draw(told: Message): void {
     this.#saidIn = this.#translator();
     const words = this.#saidIn.sayMessage(told);
     if (words === this.#text.text) return;

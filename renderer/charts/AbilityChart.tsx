@@ -1,6 +1,8 @@
 import { axisX, axisY, dot, link, lineY, ruleY } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
+import type { Translator } from '#core/language/translator.ts';
+import { useTranslator } from '../app/language.tsx';
 import { PALETTE } from '../app/theme.ts';
 import type { AbilityPoint } from '../therapist/ability-index.ts';
 import { chartFrame, sessionAxis } from './chart-frame.ts';
@@ -14,26 +16,39 @@ interface AbilityChartProps {
 
 /** Ability over sessions with its 95 % interval. Filled: training on a board; hollow: virtual patient or mouse. */
 export function AbilityChart({ points, width = 560, height = 260 }: AbilityChartProps) {
-  const options = useMemo(() => abilityOptions(points, width, height), [points, width, height]);
+  const translator = useTranslator();
+  const options = useMemo(
+    () => abilityOptions(points, width, height, translator),
+    [points, width, height, translator],
+  );
   return <PlotFigure options={options} />;
 }
 
-function abilityOptions(points: readonly AbilityPoint[], width: number, height: number): PlotOptions {
+function abilityOptions(
+  points: readonly AbilityPoint[],
+  width: number,
+  height: number,
+  { say }: Translator,
+): PlotOptions {
   const low = Math.min(30, ...points.map((point) => point.low95));
   const high = Math.max(70, ...points.map((point) => point.high95));
   const newest = points.at(-1);
   const sessions = newest?.number ?? 0;
   return {
     ...chartFrame(width, height),
-    ariaLabel: 'Ability over sessions with its 95 % interval',
+    ariaLabel: say('chart.ability.label'),
     ariaDescription:
       newest === undefined
-        ? 'No session yet'
-        : `Newest: ${Math.round(newest.index)}, from ${Math.round(newest.low95)} to ${Math.round(newest.high95)}`,
-    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: 'session' },
+        ? say('chart.ability.none')
+        : say('chart.ability.newest', {
+            index: Math.round(newest.index),
+            low: Math.round(newest.low95),
+            high: Math.round(newest.high95),
+          }),
+    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: say('chart.session-axis') },
     y: {
       domain: [Math.floor(low / 10) * 10, Math.ceil(high / 10) * 10],
-      label: 'ability',
+      label: say('chart.ability.axis'),
       grid: true,
       ticks: 5,
     },

@@ -2,6 +2,8 @@ import { arrow, axisX, axisY, dot, ruleY, text } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { SessionRow } from '#core/ipc/records.ts';
+import type { Translator } from '#core/language/translator.ts';
+import { useTranslator } from '../app/language.tsx';
 import { PALETTE } from '../app/theme.ts';
 import { chartFrame, sessionAxis } from './chart-frame.ts';
 import { PlotFigure } from './PlotFigure.tsx';
@@ -24,7 +26,8 @@ const HEIGHT = 260;
 
 /** Pain before (hollow) and after (filled) each session, 0 to 10. */
 export function PainChart({ rows, limit }: PainChartProps) {
-  const options = useMemo(() => painOptions(painPoints(rows), limit), [rows, limit]);
+  const translator = useTranslator();
+  const options = useMemo(() => painOptions(painPoints(rows), limit, translator), [rows, limit, translator]);
   return <PlotFigure options={options} />;
 }
 
@@ -37,27 +40,29 @@ function painPoints(rows: readonly SessionRow[]): PainPoint[] {
     );
 }
 
-function painOptions(points: readonly PainPoint[], limit: number | undefined): PlotOptions {
+function painOptions(
+  points: readonly PainPoint[],
+  limit: number | undefined,
+  translator: Translator,
+): PlotOptions {
+  const { say } = translator;
   const both = points.filter((point) => point.after !== undefined);
   const newest = points.at(-1);
   const sessions = newest?.number ?? 0;
   const limits = limit === undefined ? [] : [limit];
   return {
     ...chartFrame(WIDTH, HEIGHT),
-    ariaLabel: 'Pain before and after each session, 0 to 10',
-    ariaDescription:
-      newest === undefined
-        ? 'No answer yet'
-        : `Newest: ${newest.before} before, ${newest.after ?? 'not asked'} after`,
-    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: 'session' },
-    y: { domain: [0, 10], label: 'pain', grid: true, ticks: 5 },
+    ariaLabel: say('chart.pain.label'),
+    ariaDescription: newest === undefined ? say('chart.pain.none') : newestText(newest, translator),
+    x: { domain: [0.5, Math.max(6, sessions) + 0.5], label: say('chart.session-axis') },
+    y: { domain: [0, 10], label: say('chart.pain.axis'), grid: true, ticks: 5 },
     marks: [
       axisX(sessionAxis(sessions)),
       axisY({ ticks: 5, tickSize: 0 }),
       ruleY(limits, { stroke: PALETTE.warn, strokeDasharray: '6 5' }),
       text(limits, {
         y: (y: number) => y,
-        text: () => 'limit',
+        text: () => say('chart.pain.limit'),
         frameAnchor: 'right',
         dy: -8,
         fill: PALETTE.warnInk,
@@ -81,4 +86,10 @@ function painOptions(points: readonly PainPoint[], limit: number | undefined): P
       dot(both, { x: 'number', y: 'after', r: 6, fill: PALETTE.navy, stroke: PALETTE.navy, strokeWidth: 2 }),
     ],
   };
+}
+
+function newestText({ before, after }: PainPoint, { say }: Translator): string {
+  return after === undefined
+    ? say('chart.pain.newest-before', { before })
+    : say('chart.pain.newest', { before, after });
 }

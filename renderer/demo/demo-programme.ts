@@ -5,6 +5,7 @@ import { skillOf } from '#core/exercise/skill.ts';
 import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import { presetBlock, presetMovement } from '#core/programme/presets.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
+import { currentTranslator } from '../app/language.tsx';
 
 const REST_SECONDS = 20;
 
@@ -26,7 +27,7 @@ export function demoProgramme(id: string, author: string, today: string): Progra
     version: PROGRAMME_VERSION,
     id,
     revision: 1,
-    name: 'Feet, chest and a turn',
+    name: currentTranslator().say('demo.programme'),
     author,
     validFrom: today,
     sessionsPerWeek: 2,

@@ -5,17 +5,20 @@
 import { valueOf } from '#core/errors.ts';
 import { resumesByItself } from '#core/session/safety.ts';
 import type { Phase } from '#core/session/state.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from '../app/app-store.ts';
 import type { AppInfo } from '../app/app-store.ts';
+import { currentTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import type { Screen } from '../app/screens.ts';
 import { changeSettings } from '../app/settings-store.ts';
 import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts';
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
+import { effortText, painText } from '../ui/RatingRow.tsx';
 import { demoProgramme } from './demo-programme.ts';
-import { canPress, isShown, pause, press, screenShown, tickAll } from './ui-driver.ts';
+import { canPress, isShown, pause, press, rate, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
@@ -36,14 +39,15 @@ const STOPPED_AFTER = 'squall-practice-centre-of-pressure';
 
 export async function playDemo(options: DemoOptions): Promise<void> {
   virtualPatientStore.update((body) => ({ ...body, seed: options.seed, sensors: 'soft-tissue' }));
-  await changeSettings({ inputSource: 'virtual-patient', fullScreen: false });
+  const { language } = options;
+  await changeSettings({ inputSource: 'virtual-patient', fullScreen: false, speech: false, language });
   await enterTherapistArea(options);
-  const patient = await enrol();
+  const patient = await enrol(language);
   await show({ name: 'devices' }, 'devices');
   await show({ name: 'sensor-set-up', back: { name: 'devices' } }, 'sensors-find');
   await show({ name: 'start' }, 'start');
   await show({ name: 'programme', patientId: patient.id }, 'programme');
-  goTo({ name: 'session', patientId: patient.id, patientName: patient.name });
+  goTo({ name: 'session', patientId: patient.id, patientName: patient.name, language });
   const sessionId = await playSession(appStore.get().info?.simulationSpeed ?? 1);
   await enterTherapistArea(options);
   await show({ name: 'patient', patientId: patient.id }, 'patient');
@@ -57,17 +61,17 @@ async function enterTherapistArea({ passphrase }: DemoOptions): Promise<void> {
   appStore.update((app) => ({ ...app, therapist }));
 }
 
-async function enrol(): Promise<{ id: string; name: string }> {
+async function enrol(language: string): Promise<{ id: string; name: string }> {
   const patient = valueOf(
     await call('patient:create', {
       name: 'Robin Harbour',
       heightCm: 172,
       painSite: 'low-back',
       dominantSide: 'right',
-      language: 'en',
+      language,
       screened: true,
       screenedBy: 'Demo',
-      notes: 'Plays by itself: a simulated body, not a person.',
+      notes: currentTranslator().say('demo.notes'),
     }),
   );
   const today = new Date().toISOString().slice(0, 10);
@@ -96,7 +100,7 @@ async function playSession(speed: number): Promise<string> {
   const pictured = new Set<string>();
   for (;;) {
     const view = driver.view();
-    if (view.problem !== undefined) throw new Error(view.problem);
+    if (view.problem !== undefined) throw new Error(ENGLISH.sayMessage(view.problem));
     const picture = pictureOf(view);
     if (picture !== undefined && !pictured.has(picture)) {
       pictured.add(picture);
@@ -114,18 +118,18 @@ async function captureSlowly(picture: string, factor: number): Promise<void> {
   sendToSensors({ type: 'speed', factor });
   await captureNow(picture);
   if (picture === 'rest') await pictureMenu();
-  if (picture === STOPPED_AFTER) await press('Stop');
+  if (picture === STOPPED_AFTER) await press('session.stop');
 }
 
 /** The menu as anybody finds it in a rest; nothing is changed. */
 async function pictureMenu(): Promise<void> {
-  await press('Change');
+  await press('session.change');
   await screenShown('menu');
   await captureNow('menu');
-  await press('End the session');
+  await press('session.end');
   await screenShown('menu-why');
   await captureNow('menu-why');
-  await press('Change nothing');
+  await press('session.menu.nothing');
 }
 
 async function answer(phase: Phase, speed: number): Promise<void> {
@@ -133,20 +137,20 @@ async function answer(phase: Phase, speed: number): Promise<void> {
   if (phase.name === 'check-in') await checkIn();
   if (phase.name === 'sensors') await putSensorsOn(speed);
   if (phase.name === 'check-out') await checkOut();
-  if (phase.name === 'paused' && !resumesByItself(phase.cause)) await press('Go on');
+  if (phase.name === 'paused' && !resumesByItself(phase.cause)) await press('action.go-on');
 }
 
 async function checkIn(): Promise<void> {
   await screenShown('check-in-plan');
   await captureNow('check-in-plan');
-  await press('Go on');
-  await press('3, ');
+  await press('action.go-on');
+  await rate(3, painText);
   await captureNow('check-in');
-  await press('Next');
+  await press('action.next');
   await screenShown('check-in-safety');
   tickAll();
   await captureNow('check-in-safety');
-  await press('All true');
+  await press('session.safety.all-true');
   await phaseOver('check-in');
 }
 
@@ -155,13 +159,13 @@ async function putSensorsOn(speed: number): Promise<void> {
   sendToSensors({ type: 'speed', factor: PICTURE_SPEED });
   await screenShown('sensors-strap');
   await captureNow('sensors-strap');
-  await press('They sit firmly');
+  await press('sensor-set-up.strap.done');
   await screenShown('sensors-stand-still');
   await captureNow('sensors-stand-still');
-  await press('I stand still');
+  await press('sensor-set-up.calibrate.begin');
   let isPictured = false;
   while (currentDriver()?.view().phase.name === 'sensors') {
-    if (canPress('Try again')) await press('Try again');
+    if (canPress('action.try-again')) await press('action.try-again');
     if (!isPictured && isShown('sensors-calibration-bend')) {
       isPictured = true;
       await captureNow('sensors-calibration-bend');
@@ -172,13 +176,13 @@ async function putSensorsOn(speed: number): Promise<void> {
 }
 
 async function checkOut(): Promise<void> {
-  await press('2, ');
+  await rate(2, painText);
   await captureNow('check-out');
-  await press('Next');
+  await press('action.next');
   await screenShown('check-out-effort');
-  await press('4, ');
+  await rate(4, effortText);
   await captureNow('check-out-effort');
-  await press('Done');
+  await press('action.done');
   await phaseOver('check-out');
 }
 

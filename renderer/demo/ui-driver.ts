@@ -1,21 +1,30 @@
-/** Taps what a patient would tap, found by the name a screen reader would say. */
+/** Taps what a patient would tap, found by the name a screen reader would say in the language of the screen. */
+import type { PlainMessageId } from '#core/language/message.ts';
+import { currentTranslator } from '../app/language.tsx';
 
 /** Generous: a machine that draws without a graphics card may be busy for seconds. */
 const APPEARS_WITHIN_MS = 20_000;
 const POLL_MS = 20;
 
 /** @throws Error when no such button can be pressed in time */
-export async function press(name: string): Promise<void> {
-  const button = await waitFor(
-    () => buttonsNow().find((candidate) => nameOf(candidate).startsWith(name)),
-    name,
-  );
-  button.click();
+export async function press(name: PlainMessageId): Promise<void> {
+  await tap(() => currentTranslator().say(name), name);
 }
 
 /** Whether such a button can be pressed now. */
-export function canPress(name: string): boolean {
-  return buttonsNow().some((candidate) => nameOf(candidate).startsWith(name));
+export function canPress(name: PlainMessageId): boolean {
+  return buttonNamed(currentTranslator().say(name)) !== undefined;
+}
+
+/** Answers a question from 0 to 10. @param words Those of its values. */
+export async function rate(value: number, words: (value: number) => PlainMessageId): Promise<void> {
+  const { say } = currentTranslator();
+  await tap(() => say('rating.value', { value, words: say(words(value)) }), `${value}`);
+}
+
+async function tap(name: () => string, what: string): Promise<void> {
+  const button = await waitFor(() => buttonNamed(name()), what);
+  button.click();
 }
 
 /** Switches on everything on this screen that can be ticked. */
@@ -36,6 +45,10 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
+}
+
+function buttonNamed(name: string): HTMLButtonElement | undefined {
+  return buttonsNow().find((button) => nameOf(button) === name);
 }
 
 function buttonsNow(): HTMLButtonElement[] {

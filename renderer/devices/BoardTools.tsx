@@ -1,11 +1,13 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { PRODUCTS } from '#core/contract/device-name.ts';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { boardSettingsSchema, DEFAULT_BOARD_SETTINGS } from '#core/ipc/settings.ts';
+import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { boardSettingsOf, lastFrame, sendToSensors } from '../sensors/sensors-store.ts';
-import { formatDay } from '../ui/dates.ts';
 import { formatNumber } from '../ui/numbers.ts';
 import styles from './DevicesScreen.module.css';
 import { WeightCheckDialog } from './WeightCheckDialog.tsx';
@@ -14,6 +16,7 @@ const TARE_MS = 2000;
 
 /** Zero, calibration, check with a weight, and the distances between the load cells. */
 export function BoardTools({ device }: { readonly device: DeviceStatus }) {
+  const { say } = useTranslator();
   const [checking, setChecking] = useState(false);
   const ready = device.state === 'ready';
   const real = device.source === 'hid';
@@ -21,15 +24,15 @@ export function BoardTools({ device }: { readonly device: DeviceStatus }) {
     <>
       <div className={styles.tools}>
         <Button disabled={!ready} onClick={() => sendToSensors({ type: 'tare', durationMs: TARE_MS })}>
-          Set the empty board to zero
+          {say('devices.tools.zero')}
         </Button>
         {real && (
           <>
             <Button variant="default" disabled={!ready} onClick={() => setChecking(true)}>
-              Check with a known weight
+              {say('devices.tools.check')}
             </Button>
             <Button variant="default" onClick={() => sendToSensors({ type: 'recalibrate' })}>
-              Read its calibration again
+              {say('devices.tools.recalibrate')}
             </Button>
           </>
         )}
@@ -45,13 +48,8 @@ export function BoardTools({ device }: { readonly device: DeviceStatus }) {
 
 type Zero = 'none' | 'taking' | 'zeroed';
 
-const ZERO_TEXT: Readonly<Record<Zero, string>> = {
-  none: 'Not set to zero yet. Each session does it at its beginning.',
-  taking: 'Setting to zero: keep the board empty…',
-  zeroed: 'Set to zero.',
-};
-
 function TareState() {
+  const { say } = useTranslator();
   const [zero, setZero] = useState<Zero>('none');
   useEffect(() => {
     const timer = setInterval(() => setZero(zeroNow()), 200);
@@ -59,7 +57,7 @@ function TareState() {
   }, []);
   return (
     <p className={styles.toolState} aria-live="polite">
-      {ZERO_TEXT[zero]}
+      {say(`devices.zero.${zero}`)}
     </p>
   );
 }
@@ -71,9 +69,14 @@ function zeroNow(): Zero {
   return hasFlag(frame, FrameFlag.tared) ? 'zeroed' : 'none';
 }
 
+/** As `boardSettingsSchema` has them. */
+const LEAST_MM = 100;
+const MOST_MM = 1000;
 const { sensorSpacingMlMm: mlLimits, sensorSpacingApMm: apLimits } = boardSettingsSchema.shape;
 
 function Geometry({ serial }: { readonly serial: string }) {
+  const translator = useTranslator();
+  const { say } = translator;
   const settings = useSettings();
   const board = boardSettingsOf(settings, serial);
   const [mlMm, setMlMm] = useState<string | number>(board.sensorSpacingMlMm);
@@ -81,7 +84,8 @@ function Geometry({ serial }: { readonly serial: string }) {
   const ml = mlLimits.safeParse(mlMm);
   const ap = apLimits.safeParse(apMm);
   const changed = ml.data !== board.sensorSpacingMlMm || ap.data !== board.sensorSpacingApMm;
-  const problem = 'From 100 to 1000 mm.';
+  const problem = say('devices.cells.limits', { least: LEAST_MM, most: MOST_MM });
+  const suffix = ` ${say('unit.mm')}`;
   const save = (): void => {
     if (!ml.success || !ap.success) return;
     const next = { ...board, sensorSpacingMlMm: ml.data, sensorSpacingApMm: ap.data };
@@ -93,35 +97,39 @@ function Geometry({ serial }: { readonly serial: string }) {
   };
   return (
     <div className={styles.spacing}>
-      <p>{checkedText(board)}</p>
+      <p>{checkedText(board, translator)}</p>
       <NumberInput
-        label="Load cells, side to side"
-        suffix=" mm"
+        label={say('devices.cells.side')}
+        suffix={suffix}
         value={mlMm}
         error={ml.success ? undefined : problem}
         onChange={setMlMm}
       />
       <NumberInput
-        label="Load cells, front to back"
-        suffix=" mm"
+        label={say('devices.cells.front')}
+        suffix={suffix}
         value={apMm}
         error={ap.success ? undefined : problem}
         onChange={setApMm}
       />
       <div className={styles.tools}>
         <Button variant="default" disabled={!changed || !ml.success || !ap.success} onClick={save}>
-          Keep these distances
+          {say('devices.cells.keep')}
         </Button>
         <Button variant="subtle" onClick={reset}>
-          Wii Balance Board
+          {PRODUCTS.balanceBoard}
         </Button>
       </div>
     </div>
   );
 }
 
-function checkedText({ loadScale, checkedAt }: ReturnType<typeof boardSettingsOf>): string {
-  if (checkedAt === undefined) return 'Never checked with a known weight.';
-  const percent = formatNumber(100 * (loadScale - 1));
-  return `Checked with a known weight on ${formatDay(checkedAt)}: loads are corrected by ${percent} %.`;
+function checkedText(
+  { loadScale, checkedAt }: ReturnType<typeof boardSettingsOf>,
+  translator: Translator,
+): string {
+  const { say } = translator;
+  if (checkedAt === undefined) return say('devices.checked.never');
+  const percent = formatNumber(100 * (loadScale - 1), translator);
+  return say('devices.checked.on', { checkedAt: Date.parse(checkedAt), percent });
 }

@@ -1,23 +1,16 @@
 import { Button } from '@mantine/core';
-import type { DeviceState, DeviceStatus } from '#core/contract/sensors.ts';
+import { sayDeviceName } from '#core/contract/device-name.ts';
+import type { DeviceStatus } from '#core/contract/sensors.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { useTranslator } from '../app/language.tsx';
 import { changeSettings } from '../app/settings-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import styles from './DevicesScreen.module.css';
 
-export const STATE_LABELS: Readonly<Record<DeviceState, string>> = {
-  found: 'Found',
-  opening: 'Opening',
-  initialising: 'Starting',
-  ready: 'Ready',
-  silent: 'Silent',
-  lost: 'Lost: waiting for it',
-  failed: 'Failed',
-};
-
 export function DeviceList({ devices }: { readonly devices: readonly DeviceStatus[] }) {
-  if (devices.length === 0) return <p>No board is connected.</p>;
+  const { say } = useTranslator();
+  if (devices.length === 0) return <p>{say('devices.none')}</p>;
   return (
     <ul className={styles.boards}>
       {devices.map((device) => (
@@ -28,18 +21,19 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceStatu
 }
 
 function Device({ device }: { readonly device: DeviceStatus }) {
-  const { sayMessage } = useTranslator();
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const { serial, model, state, inUse, warnings, error } = device;
   return (
     <li className={styles.board} data-in-use={inUse || undefined}>
       <div className={styles.boardHead}>
-        <h3>{model}</h3>
+        <h3>{sayDeviceName(model, translator)}</h3>
         <output className={styles.state} data-ready={state === 'ready' || undefined}>
-          {STATE_LABELS[state]}
+          {say(`devices.state.${state}`)}
         </output>
       </div>
       <dl className={styles.facts}>
-        {factsOf(device).map(([term, value]) => (
+        {factsOf(device, translator).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
@@ -60,20 +54,33 @@ function Device({ device }: { readonly device: DeviceStatus }) {
           mt="sm"
           onClick={() => void changeSettings({ preferredBoardSerial: serial })}
         >
-          Use this board
+          {say('devices.use-board')}
         </Button>
       )}
     </li>
   );
 }
 
-function factsOf(device: DeviceStatus): readonly (readonly [string, string])[] {
+function factsOf(device: DeviceStatus, translator: Translator): readonly (readonly [string, string])[] {
   const { batteryBars, temperatureC, rateHz, gaps, longestGapMs, serial } = device;
+  const { say, number } = translator;
   return [
-    ['Battery', batteryBars === undefined ? 'Not known' : `${batteryBars} of 4`],
-    ['Rate', `${formatNumber(rateHz)} Hz`],
-    ['Gaps', gaps === 0 ? 'None' : `${gaps}, longest ${Math.round(longestGapMs)} ms`],
-    ...(temperatureC === undefined ? [] : [['Temperature', `${Math.round(temperatureC)} °C`] as const]),
-    ['Serial', serial],
+    [
+      say('devices.fact.battery'),
+      batteryBars === undefined
+        ? say('devices.battery.unknown')
+        : say('devices.battery.bars', { bars: batteryBars }),
+    ],
+    [say('devices.fact.rate'), say('devices.rate-value', { rate: formatNumber(rateHz, translator) })],
+    [say('devices.fact.gaps'), say('devices.gaps-value', { gaps, longestMs: Math.round(longestGapMs) })],
+    ...(temperatureC === undefined
+      ? []
+      : [
+          [
+            say('devices.fact.temperature'),
+            say('devices.temperature-value', { degrees: number(temperatureC, 0) }),
+          ] as const,
+        ]),
+    [say('devices.fact.serial'), serial],
   ];
 }

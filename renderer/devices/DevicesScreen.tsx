@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import { useTranslator } from '../app/language.tsx';
 import { useSettings } from '../app/settings-store.ts';
 import { deviceInUse, sendToSensors, useSensors } from '../sensors/sensors-store.ts';
@@ -14,7 +15,8 @@ import { DeviceRule, NoBoardSteps } from './NoBoardSteps.tsx';
 
 /** What steers, what is connected and how well it does, and the tools to make it right. */
 export function DevicesScreen() {
-  const { sayMessage } = useTranslator();
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const { inputSource } = useSettings();
   const { devices, scanning, problem } = useSensors();
   const inUse = deviceInUse(devices);
@@ -24,20 +26,20 @@ export function DevicesScreen() {
   );
   const refused = devices.some(({ error }) => error?.code === 'not-allowed');
   return (
-    <AppFrame screen="devices" title="Devices">
+    <AppFrame screen="devices" title={say('devices.title')}>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Card title="What steers">
+          <Card title={say('devices.steers')}>
             <InputChoice />
           </Card>
           <Card
-            title={wanted ? 'Boards' : 'Connection'}
-            remark={wanted && scanning ? 'Looking for boards…' : undefined}
+            title={say(wanted ? 'devices.boards' : 'devices.connection')}
+            remark={wanted && scanning ? say('devices.looking') : undefined}
           >
             <DeviceList devices={boards} />
             {wanted && (
               <Button variant="default" mt="md" onClick={() => sendToSensors({ type: 'scan' })}>
-                Look again now
+                {say('devices.look-again')}
               </Button>
             )}
             {problem !== undefined && (
@@ -46,19 +48,20 @@ export function DevicesScreen() {
               </p>
             )}
           </Card>
-          <Card title="Motion sensors" remark="Worn on chest and pelvis, or fixed to a board that tilts.">
+          <Card title={say('devices.motion-sensors')} remark={say('devices.motion-sensors-remark')}>
             <MotionSensors />
           </Card>
         </div>
         <div className={styles.column}>
-          <Card
-            title="Centre of pressure, live"
-            remark="Seen from above, front up. The trail is five seconds long."
-          >
+          <Card title={say('devices.live.title')} remark={say('devices.live.remark')}>
             <LivePlot />
           </Card>
           {inUse !== undefined && (
-            <Card title={inUse.source === 'hid' ? 'This board' : inUse.model}>
+            <Card
+              title={
+                inUse.source === 'hid' ? say('devices.this-board') : sayDeviceName(inUse.model, translator)
+              }
+            >
               <BoardTools device={inUse} />
             </Card>
           )}

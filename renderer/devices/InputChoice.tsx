@@ -1,6 +1,8 @@
 import { NumberInput, Radio, Select, Slider } from '@mantine/core';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { Settings } from '#core/ipc/settings.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { useStore } from '../app/store.ts';
 import { virtualPatientStore } from '../sensors/sensors-store.ts';
@@ -10,35 +12,32 @@ type InputSource = Settings['inputSource'];
 
 const SOURCES: readonly {
   readonly value: InputSource;
-  readonly label: string;
-  readonly description: string;
+  readonly label: PlainMessageId;
+  readonly description: PlainMessageId;
 }[] = [
-  { value: 'hid', label: 'Balance board', description: 'Training. The only source whose sessions count.' },
+  { value: 'hid', label: 'devices.source.hid', description: 'devices.source.hid-remark' },
   {
     value: 'virtual-patient',
-    label: 'Virtual patient',
-    description: 'A simulated body plays: to show Keel, and to try a programme.',
+    label: 'device.virtual-patient',
+    description: 'devices.source.virtual-patient-remark',
   },
-  {
-    value: 'pointer',
-    label: 'Mouse or arrow keys',
-    description: 'To try a game at the desk. The pointer’s place in the window is where the weight goes.',
-  },
+  { value: 'pointer', label: 'devices.source.pointer', description: 'devices.source.pointer-remark' },
 ];
 
 /** Board, virtual patient or mouse. */
 export function InputChoice() {
+  const { say } = useTranslator();
   const { inputSource } = useSettings();
   return (
     <>
       <Radio.Group
-        aria-label="What steers"
+        aria-label={say('devices.steers')}
         value={inputSource}
         onChange={(value) => void changeSettings({ inputSource: value })}
       >
         <div className={styles.sources}>
           {SOURCES.map(({ value, label, description }) => (
-            <Radio key={value} value={value} label={label} description={description} size="md" />
+            <Radio key={value} value={value} label={say(label)} description={say(description)} size="md" />
           ))}
         </div>
       </Radio.Group>
@@ -47,29 +46,20 @@ export function InputChoice() {
   );
 }
 
-const IMPAIRMENTS: readonly {
-  readonly value: VirtualPatientOptions['impairment'];
-  readonly label: string;
-}[] = [
-  { value: 'none', label: 'None' },
-  { value: 'tight', label: 'Tight: stiffens' },
-  { value: 'loose', label: 'Loose: too little control' },
-  { value: 'slow', label: 'Slow to react' },
-  { value: 'one-sided', label: 'One-sided' },
-  { value: 'poor-position-sense', label: 'Poor sense of position' },
-  { value: 'fear', label: 'Fear of leaning' },
-];
+const IMPAIRMENTS = [
+  'none',
+  'tight',
+  'loose',
+  'slow',
+  'one-sided',
+  'poor-position-sense',
+  'fear',
+] as const satisfies readonly VirtualPatientOptions['impairment'][];
 
-const WORN: readonly {
-  readonly value: NonNullable<VirtualPatientOptions['sensors']>;
-  readonly label: string;
-}[] = [
-  { value: 'none', label: 'None' },
-  { value: 'rigid', label: 'Fixed to the bone' },
-  { value: 'soft-tissue', label: 'On skin that gives' },
-];
+const WORN = ['none', 'rigid', 'soft-tissue'] as const satisfies readonly VirtualPatientOptions['sensors'][];
 
 function VirtualPatientChoice() {
+  const { say } = useTranslator();
   const options = useStore(virtualPatientStore);
   const change = (patch: Partial<VirtualPatientOptions>): void =>
     virtualPatientStore.update((before) => ({ ...before, ...patch }));
@@ -77,15 +67,15 @@ function VirtualPatientChoice() {
   return (
     <div className={styles.simulated}>
       <Select
-        label="Impairment"
-        data={IMPAIRMENTS}
+        label={say('devices.simulated.impairment')}
+        data={IMPAIRMENTS.map((value) => ({ value, label: say(`devices.impairment.${value}`) }))}
         allowDeselect={false}
         value={options.impairment}
         onChange={(value) => change({ impairment: value ?? 'none' })}
       />
       <NumberInput
-        label="Body mass"
-        suffix=" kg"
+        label={say('devices.simulated.body-mass')}
+        suffix={` ${say('unit.kg')}`}
         min={20}
         max={150}
         clampBehavior="strict"
@@ -96,15 +86,15 @@ function VirtualPatientChoice() {
         }}
       />
       <Select
-        label="Motion sensors"
-        data={WORN}
+        label={say('devices.motion-sensors')}
+        data={WORN.map((value) => ({ value, label: say(`devices.worn.${value}`) }))}
         allowDeselect={false}
         value={options.sensors ?? 'none'}
         onChange={(value) => change({ sensors: value ?? 'none' })}
       />
       <div>
         <span className={styles.label} id="severity">
-          Severity: {percent} %
+          {say('devices.simulated.severity', { percent })}
         </span>
         <Slider
           aria-labelledby="severity"

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { DeviceProfile } from '#core/contract/device-profile.ts';
 import { learnProfile } from '#core/device-learning/learn-profile.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type LearningRecording,
 } from '#core/device-learning/learning-steps.ts';
 import type { Result } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import type { MotionDevice } from '../motion/motion-devices.ts';
@@ -25,6 +27,9 @@ interface LearnBoardDialogProps {
 
 /** "Tilt it to the right": an unknown board is learnt from four poses. */
 export function LearnBoardDialog({ device, onClose }: LearnBoardDialogProps) {
+  const translator = useTranslator();
+  const { say } = translator;
+  const name = sayDeviceName(device.model, translator);
   const { deviceProfiles } = useSettings();
   const takeReports = useRawReports(device.serial);
   const [place, setPlace] = useState(0);
@@ -34,7 +39,7 @@ export function LearnBoardDialog({ device, onClose }: LearnBoardDialogProps) {
   const step = LEARNING_STEPS[place];
   const learnt =
     step === undefined
-      ? learnProfile(recording, { name: device.model, rightDeg: tiltDeg, forwardDeg: tiltDeg })
+      ? learnProfile(recording, { name, rightDeg: tiltDeg, forwardDeg: tiltDeg })
       : undefined;
 
   const hold = async (): Promise<void> => {
@@ -57,19 +62,29 @@ export function LearnBoardDialog({ device, onClose }: LearnBoardDialogProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={`Teach Keel: ${device.model}`} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('devices.learn.title', { device: device.model })}
+      size="lg"
+      centered
+    >
       <Stack aria-live="polite">
         {step !== undefined && (
           <>
             <p>
-              {place + 1} of {LEARNING_STEPS.length}. {step.instruction}
+              {say('devices.learn.step', {
+                place: place + 1,
+                steps: LEARNING_STEPS.length,
+                instruction: message(step.instruction),
+              })}
             </p>
             <TiltPicture pose={step.id} />
             {place === 0 && (
               <NumberInput
-                label="How far it tilts, if you know"
-                description="From level to the end, measured with a spirit level or a telephone."
-                suffix="°"
+                label={say('devices.learn.tilt')}
+                description={say('devices.learn.tilt-remark')}
+                suffix={say('unit.deg')}
                 min={2}
                 max={45}
                 clampBehavior="strict"
@@ -81,7 +96,7 @@ export function LearnBoardDialog({ device, onClose }: LearnBoardDialogProps) {
             )}
             <Group justify="end">
               <Button loading={holding} onClick={() => void hold()}>
-                It is so: hold it
+                {say('devices.learn.hold')}
               </Button>
             </Group>
           </>
@@ -100,32 +115,34 @@ interface OutcomeProps {
 }
 
 function Outcome({ learnt, tiltDeg, onAgain, onKeep }: OutcomeProps) {
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   if (!learnt.ok) {
     return (
       <>
-        <Alert color="warn" title="It could not be learnt">
+        <Alert color="warn" title={say('devices.learn.failed')}>
           {sayMessage(learnt.error.message)}
         </Alert>
         <Group justify="end">
-          <Button onClick={onAgain}>Begin again</Button>
+          <Button onClick={onAgain}>{say('action.begin-again')}</Button>
         </Group>
       </>
     );
   }
   const { tiltMl, tiltAp } = learnt.value;
-  const step = (degreesPerUnit: number): string => `${Math.abs(degreesPerUnit).toPrecision(2)}°`;
   return (
     <>
       <p>
-        Learnt: it tells {step(tiltMl.degreesPerUnit)} to the side and {step(tiltAp.degreesPerUnit)} to the
-        front apart, where the end is taken to be {tiltDeg}°. Every board of this kind is known from now on.
+        {say('devices.learn.learnt', {
+          sideDeg: Math.abs(tiltMl.degreesPerUnit),
+          frontDeg: Math.abs(tiltAp.degreesPerUnit),
+          tiltDeg,
+        })}
       </p>
       <Group justify="end">
         <Button variant="default" onClick={onAgain}>
-          Begin again
+          {say('action.begin-again')}
         </Button>
-        <Button onClick={() => void onKeep(learnt.value)}>Keep it</Button>
+        <Button onClick={() => void onKeep(learnt.value)}>{say('devices.learn.keep')}</Button>
       </Group>
     </>
   );

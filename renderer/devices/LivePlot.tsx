@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Frame, FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
+import { useTranslator } from '../app/language.tsx';
 import { PALETTE } from '../app/theme.ts';
 import { lastFrame, onSensorMessage } from '../sensors/sensors-store.ts';
 import { formatNumber } from '../ui/numbers.ts';
@@ -41,6 +42,8 @@ export function LivePlot() {
 
 /** The same in numbers, slowly enough to be read. */
 function Readings() {
+  const translator = useTranslator();
+  const { say, number } = translator;
   const [frame, setFrame] = useState<Frame>();
   useEffect(() => {
     const timer = setInterval(() => setFrame(lastFrame()), READINGS_EVERY_MS);
@@ -48,19 +51,25 @@ function Readings() {
   }, []);
   const valid = frame !== undefined && hasFlag(frame, FrameFlag.valid);
   const mm = (value: number | undefined): string =>
-    valid && value !== undefined ? `${formatNumber(Math.round(value))} mm` : '–';
+    valid && value !== undefined
+      ? say('devices.live.place-value', { place: formatNumber(Math.round(value), translator) })
+      : '–';
   return (
     <dl className={styles.readings}>
       <div>
-        <dt>Load</dt>
-        <dd>{frame === undefined ? '–' : `${frame.loadKg.toFixed(1)} kg`}</dd>
+        <dt>{say('devices.live.load')}</dt>
+        <dd>
+          {frame === undefined
+            ? '–'
+            : say('devices.live.load-value', { load: number(frame.loadKg, 1, 'exact') })}
+        </dd>
       </div>
       <div>
-        <dt>To the right</dt>
+        <dt>{say('devices.live.right')}</dt>
         <dd>{mm(frame?.copMlMm)}</dd>
       </div>
       <div>
-        <dt>To the front</dt>
+        <dt>{say('devices.live.front')}</dt>
         <dd>{mm(frame?.copApMm)}</dd>
       </div>
     </dl>

@@ -1,24 +1,28 @@
 import { Button, Select, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { SegmentStatus } from '#core/contract/sensors.ts';
+import { message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { assigned } from '../motion/assignments.ts';
 import { headingText, zeroText } from '../motion/body-text.ts';
-import { isMotionDevice, type MotionDevice, ROLE_TEXT } from '../motion/motion-devices.ts';
+import { isMotionDevice, type MotionDevice } from '../motion/motion-devices.ts';
 import { useHeadingZero } from '../motion/use-heading-zero.ts';
 import { discoverMotionSensors, useSensors } from '../sensors/sensors-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
-import { STATE_LABELS } from './DeviceList.tsx';
 import styles from './DevicesScreen.module.css';
 import { LearnBoardDialog } from './LearnBoardDialog.tsx';
 import { NoSensorSteps } from './NoSensorSteps.tsx';
 
 /** Motion sensors that answer: where each is worn, battery, rate, loss and drift. */
 export function MotionSensors() {
+  const translator = useTranslator();
+  const { say } = translator;
   const { devices, body } = useSensors();
   const { answer, zero } = useHeadingZero();
   const [learning, setLearning] = useState<string>();
@@ -49,10 +53,10 @@ export function MotionSensors() {
           disabled={sensors.every(({ motion }) => motion.kind === 'tilt')}
           onClick={() => goTo({ name: 'sensor-set-up', back: { name: 'devices' } })}
         >
-          Put them on
+          {say('devices.put-on')}
         </Button>
         <Button variant="default" disabled={!body.segments.some(({ aligned }) => aligned)} onClick={zero}>
-          Standing straight ahead: set turning to zero
+          {say('devices.zero-heading')}
         </Button>
       </div>
       {answer !== undefined && (
@@ -60,7 +64,7 @@ export function MotionSensors() {
           className={answer.state === 'refused' ? styles.problem : styles.toolState}
           role={answer.state === 'refused' ? 'alert' : 'status'}
         >
-          {zeroText(answer)}
+          {zeroText(answer, translator)}
         </p>
       )}
       {learnt !== undefined && <LearnBoardDialog device={learnt} onClose={() => setLearning(undefined)} />}
@@ -75,19 +79,20 @@ interface MotionSensorProps {
 }
 
 function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
-  const { sayMessage } = useTranslator();
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const { model, state, motion, warnings, error } = device;
-  const slipped = segment?.slipped === true ? ['It has slipped: strap it on again and calibrate.'] : [];
+  const slipped = segment?.slipped === true ? [message('warning.motion-sensor.slipped')] : [];
   return (
     <li className={styles.board} data-in-use={motion.role !== 'none' || undefined}>
       <div className={styles.boardHead}>
-        <h3>{model}</h3>
+        <h3>{sayDeviceName(model, translator)}</h3>
         <output className={styles.state} data-ready={state === 'ready' || undefined}>
-          {STATE_LABELS[state]}
+          {say(`devices.state.${state}`)}
         </output>
       </div>
       <dl className={styles.facts}>
-        {factsOf(device, segment).map(([term, value]) => (
+        {factsOf(device, segment, translator).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
@@ -107,20 +112,21 @@ function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
       {motion.needsProfile !== true && <Place device={device} />}
       {motion.profileKey !== undefined && (
         <Button variant={motion.needsProfile === true ? 'filled' : 'default'} mt="sm" onClick={onLearn}>
-          {motion.needsProfile === true ? 'Teach Keel this board' : 'Teach Keel how it tilts'}
+          {say(motion.needsProfile === true ? 'devices.teach' : 'devices.teach-again')}
         </Button>
       )}
     </li>
   );
 }
 
-const PLACES = (['none', 'thorax', 'pelvis', 'board'] as const).map((value) => ({
-  value,
-  label: ROLE_TEXT[value],
-}));
+const PLACES = ['none', 'thorax', 'pelvis', 'board'] as const;
+/** Of a sensor that tells the lean of a board. */
+const BOARD_PLACES = ['none', 'board'] as const;
 
 function Place({ device: { serial, motion } }: { readonly device: MotionDevice }) {
+  const { say } = useTranslator();
   const { sensors } = useSettings();
+  const places = motion.kind === 'tilt' ? BOARD_PLACES : PLACES;
   const setRole = (role: SensorRole): void =>
     void changeSettings({ sensors: assigned(sensors, serial, role) });
   const setCompass = (used: boolean): void => {
@@ -130,20 +136,16 @@ function Place({ device: { serial, motion } }: { readonly device: MotionDevice }
   return (
     <div className={styles.place}>
       <Select
-        label="Where it is worn"
-        data={
-          motion.kind === 'tilt'
-            ? PLACES.filter(({ value }) => value !== 'thorax' && value !== 'pelvis')
-            : PLACES
-        }
+        label={say('devices.worn-where')}
+        data={places.map((value) => ({ value, label: say(`sensor-place.${value}`) }))}
         allowDeselect={false}
         value={motion.role}
         onChange={(value) => setRole(value ?? 'none')}
       />
       {motion.hasMagnetometer && (
         <Switch
-          label="Use its compass"
-          description="Only away from steel: not over a steel board, nor beside a radiator."
+          label={say('devices.compass')}
+          description={say('devices.compass-remark')}
           checked={motion.axes === 9}
           onChange={(event) => setCompass(event.currentTarget.checked)}
         />
@@ -155,19 +157,35 @@ function Place({ device: { serial, motion } }: { readonly device: MotionDevice }
 function factsOf(
   { rateHz, gaps, longestGapMs, serial, motion }: MotionDevice,
   segment: SegmentStatus | undefined,
+  translator: Translator,
 ): readonly (readonly [string, string])[] {
-  const { batteryPercent, charging, lossPercent, signalDbm } = motion;
-  const battery = batteryPercent === undefined ? 'Not known' : `${Math.round(batteryPercent)} %`;
+  const { lossPercent, signalDbm } = motion;
+  const { say, number } = translator;
   const onBody = segment !== undefined && (segment.role === 'thorax' || segment.role === 'pelvis');
+  const signal =
+    signalDbm === undefined ? undefined : say('devices.signal-value', { signal: number(signalDbm, 0) });
+  const drift = onBody
+    ? segment.aligned
+      ? headingText(segment, translator)
+      : say('devices.not-calibrated')
+    : undefined;
   return [
-    ['Battery', charging === true ? `${battery}, charging` : battery],
-    ['Samples', `${formatNumber(rateHz)} a second`],
-    ['Loss', `${formatNumber(lossPercent)} %`],
-    ['Gaps', gaps === 0 ? 'None' : `${gaps}, longest ${Math.round(longestGapMs)} ms`],
-    ...(signalDbm === undefined ? [] : [['Signal', `${signalDbm} dBm`] as const]),
-    ...(onBody
-      ? [['Drift', segment.aligned ? headingText(segment) : 'Not calibrated yet: put it on.'] as const]
-      : []),
-    ['Serial', serial],
+    [say('devices.fact.battery'), batteryText(motion, translator)],
+    [say('devices.fact.samples'), say('devices.samples-value', { rate: formatNumber(rateHz, translator) })],
+    [say('devices.fact.loss'), say('devices.loss-value', { percent: formatNumber(lossPercent, translator) })],
+    [say('devices.fact.gaps'), say('devices.gaps-value', { gaps, longestMs: Math.round(longestGapMs) })],
+    ...(signal === undefined ? [] : [[say('devices.fact.signal'), signal] as const]),
+    ...(drift === undefined ? [] : [[say('devices.fact.drift'), drift] as const]),
+    [say('devices.fact.serial'), serial],
   ];
+}
+
+function batteryText({ batteryPercent, charging }: MotionDevice['motion'], { say }: Translator): string {
+  const isCharging = charging === true;
+  if (batteryPercent === undefined)
+    return say(isCharging ? 'devices.battery.unknown-charging' : 'devices.battery.unknown');
+  const percent = Math.round(batteryPercent);
+  return isCharging
+    ? say('devices.battery.percent-charging', { percent })
+    : say('devices.battery.percent', { percent });
 }

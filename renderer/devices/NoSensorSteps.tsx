@@ -1,35 +1,31 @@
+import { type DeviceName, PRODUCTS, sayDeviceName } from '#core/contract/device-name.ts';
+import { message, type PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import styles from './DevicesScreen.module.css';
 
 /** How each motion sensor is made to look for a computer; from the makers' own instructions. */
-const PAIRING: readonly (readonly [sensor: string, steps: string])[] = [
-  ['Joy-Con', 'Hold the small round button on the rail until the lights run.'],
-  [
-    'Pro Controller',
-    'Hold the small round button beside the cable socket until the lights run. Or use its cable.',
-  ],
-  ['DualShock 4', 'Hold Share and PS until the light bar flashes fast. Or use its cable.'],
-  ['DualSense', 'Hold Create and PS until the light flashes fast. Or use its cable.'],
-  ['Wii Remote with MotionPlus', 'Press the red SYNC button under the battery lid.'],
-  [
-    'SlimeVR trackers',
-    'Plug the receiver in and switch the trackers on. They need no pairing with this computer.',
-  ],
-  ['A board that tilts', 'Plug it in.'],
+const PAIRING: readonly (readonly [sensor: DeviceName, steps: PlainMessageId])[] = [
+  [PRODUCTS.joyCon, 'devices.pairing.joy-con'],
+  [PRODUCTS.proController, 'devices.pairing.pro-controller'],
+  [PRODUCTS.dualShock4, 'devices.pairing.dualshock-4'],
+  [PRODUCTS.dualSense, 'devices.pairing.dualsense'],
+  [message('device.wii-remote-motion-plus'), 'devices.pairing.wii-remote'],
+  [message('devices.pairing.slimevr-name'), 'devices.pairing.slimevr'],
+  [message('devices.pairing.tilt-board-name'), 'devices.pairing.tilt-board'],
 ];
 
 /** What to do when no motion sensor answers. */
 export function NoSensorSteps() {
+  const translator = useTranslator();
+  const { say } = translator;
   return (
     <>
-      <p>
-        None answers. Make one look for a computer as below, then add it in the system’s Bluetooth settings.
-        One that was added before only has to be switched on.
-      </p>
+      <p>{say('devices.pairing.none')}</p>
       <dl className={styles.pairing}>
         {PAIRING.map(([sensor, steps]) => (
-          <div key={sensor}>
-            <dt>{sensor}</dt>
-            <dd>{steps}</dd>
+          <div key={steps}>
+            <dt>{sayDeviceName(sensor, translator)}</dt>
+            <dd>{say(steps)}</dd>
           </div>
         ))}
       </dl>

@@ -1,15 +1,18 @@
 import type { LearningStepId } from '#core/device-learning/learning-steps.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import styles from './TiltPicture.module.css';
 
-const POSES: Readonly<Record<LearningStepId, { readonly view: string; readonly pose: string }>> = {
-  level: { view: 'Seen from behind', pose: 'level' },
-  right: { view: 'Seen from behind', pose: 'tilted' },
-  levelAgain: { view: 'Seen from behind', pose: 'level' },
-  forward: { view: 'Seen from the left', pose: 'tilted' },
+const POSES: Readonly<Record<LearningStepId, { readonly view: PlainMessageId; readonly pose: string }>> = {
+  level: { view: 'devices.learn.seen-from-behind', pose: 'level' },
+  right: { view: 'devices.learn.seen-from-behind', pose: 'tilted' },
+  levelAgain: { view: 'devices.learn.seen-from-behind', pose: 'level' },
+  forward: { view: 'devices.learn.seen-from-left', pose: 'tilted' },
 };
 
 /** A board on its rocker: level, or tipping over to the right of the picture. Decoration beside words. */
 export function TiltPicture({ pose: id }: { readonly pose: LearningStepId }) {
+  const { say } = useTranslator();
   const { view, pose } = POSES[id];
   return (
     <figure className={styles.figure}>
@@ -20,7 +23,7 @@ export function TiltPicture({ pose: id }: { readonly pose: LearningStepId }) {
           <rect className={styles.plate} x="40" y="56" width="240" height="16" rx="8" />
         </g>
       </svg>
-      <figcaption>{id === 'forward' ? `${view}: its front is on the right` : view}</figcaption>
+      <figcaption>{say(view)}</figcaption>
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { boardSettingsOf, onSensorMessage, sendToSensors } from '../sensors/sensors-store.ts';
 import { formatNumber } from '../ui/numbers.ts';
@@ -18,6 +19,7 @@ type Stage = 'empty' | 'zeroing' | 'loaded' | 'measuring' | 'done';
 
 /** Empty board, known weight, comparison: three steps. */
 export function WeightCheckDialog({ serial, opened, onClose }: WeightCheckDialogProps) {
+  const { say } = useTranslator();
   const settings = useSettings();
   const [stage, setStage] = useState<Stage>('empty');
   const [knownKg, setKnownKg] = useState(20);
@@ -47,34 +49,31 @@ export function WeightCheckDialog({ serial, opened, onClose }: WeightCheckDialog
   };
 
   return (
-    <Modal opened={opened} onClose={close} title="Check with a known weight" size="lg" centered>
+    <Modal opened={opened} onClose={close} title={say('devices.tools.check')} size="lg" centered>
       <Stack aria-live="polite">
         {(stage === 'empty' || stage === 'zeroing') && (
           <>
-            <p>1. Take everything off the board.</p>
+            <p>{say('devices.weight.empty')}</p>
             <Group justify="end">
               <Button loading={stage === 'zeroing'} onClick={() => void zero()}>
-                It is empty: set to zero
+                {say('devices.weight.is-empty')}
               </Button>
             </Group>
           </>
         )}
         {(stage === 'loaded' || stage === 'measuring') && (
           <>
-            <p>
-              2. Put something in the middle that lies still and whose weight you know: plates, a crate of
-              water.
-            </p>
+            <p>{say('devices.weight.put')}</p>
             <NumberInput
-              label="It weighs"
-              suffix=" kg"
+              label={say('devices.weight.known')}
+              suffix={` ${say('unit.kg')}`}
               decimalScale={2}
               value={knownKg}
               onChange={(value) => setKnownKg(Number(value))}
             />
             <Group justify="end">
               <Button loading={stage === 'measuring'} onClick={() => void measure()}>
-                Measure for 3 s
+                {say('devices.weight.measure', { seconds: MEASURE_MS / 1000 })}
               </Button>
             </Group>
           </>
@@ -95,14 +94,16 @@ interface OutcomeProps {
 }
 
 function Outcome({ outcome, knownKg, onAgain, onSave }: OutcomeProps) {
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   if (!outcome.ok) {
     return (
       <>
-        <Alert color="warn" title="That proves nothing">
-          {outcome.problem}
+        <Alert color="warn" title={say('devices.weight.proves-nothing')}>
+          {sayMessage(outcome.problem)}
         </Alert>
         <Group justify="end">
-          <Button onClick={onAgain}>Begin again</Button>
+          <Button onClick={onAgain}>{say('action.begin-again')}</Button>
         </Group>
       </>
     );
@@ -111,15 +112,18 @@ function Outcome({ outcome, knownKg, onAgain, onSave }: OutcomeProps) {
   return (
     <>
       <p>
-        3. The board says <strong>{formatNumber(measuredKg)} kg</strong> where {formatNumber(knownKg)} kg lie:{' '}
-        {formatNumber(Math.abs(errorPercent))} % too {errorPercent > 0 ? 'much' : 'little'}. The correction
-        makes up for it. Where the weight is does not change by it.
+        {say('devices.weight.result', {
+          measured: formatNumber(measuredKg, translator),
+          known: formatNumber(knownKg, translator),
+          error: formatNumber(Math.abs(errorPercent), translator),
+          direction: errorPercent > 0 ? 'much' : 'little',
+        })}
       </p>
       <Group justify="end">
         <Button variant="default" onClick={onAgain}>
-          Measure again
+          {say('devices.weight.measure-again')}
         </Button>
-        <Button onClick={() => void onSave(loadScale)}>Keep the correction</Button>
+        <Button onClick={() => void onSave(loadScale)}>{say('devices.weight.keep')}</Button>
       </Group>
     </>
   );

@@ -1,4 +1,5 @@
 /** A check with a known weight: what correction it asks for, or why it proves nothing. Pure. */
+import { type Message, message } from '#core/language/message.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
 
 export const SMALLEST_KNOWN_KG = 5;
@@ -15,7 +16,7 @@ export type WeightCheck =
       readonly errorPercent: number;
       readonly loadScale: number;
     }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: Message };
 
 /**
  * @param loadsKg Loads while the weight lay on the board, as the hub gives them: `loadScale` is in them already.
@@ -23,25 +24,19 @@ export type WeightCheck =
  */
 export function checkWeight(loadsKg: readonly number[], knownKg: number, loadScale: number): WeightCheck {
   if (!(knownKg >= SMALLEST_KNOWN_KG && knownKg <= LARGEST_KNOWN_KG)) {
-    return { ok: false, problem: `Use a weight of ${SMALLEST_KNOWN_KG} to ${LARGEST_KNOWN_KG} kg.` };
+    const limits = { least: SMALLEST_KNOWN_KG, most: LARGEST_KNOWN_KG };
+    return { ok: false, problem: message('devices.weight.use-known', limits) };
   }
-  if (loadsKg.length < 2)
-    return { ok: false, problem: 'The board sent no readings. See whether it is connected.' };
+  if (loadsKg.length < 2) return { ok: false, problem: message('devices.weight.no-readings') };
   const measuredKg = mean(loadsKg);
-  if (measuredKg < 1)
-    return { ok: false, problem: 'The board feels no weight. Put it in the middle of the board.' };
+  if (measuredKg < 1) return { ok: false, problem: message('devices.weight.not-felt') };
   if (sampleStandardDeviation(loadsKg) > STILL_KG) {
-    return {
-      ok: false,
-      problem: 'The weight was not lying still. Use something that does not move, not a person.',
-    };
+    return { ok: false, problem: message('devices.weight.not-still') };
   }
   const correction = knownKg / measuredKg;
   if (correction > LARGEST_CORRECTION || correction < 1 / LARGEST_CORRECTION) {
-    return {
-      ok: false,
-      problem: `The board says ${measuredKg.toFixed(1)} kg, too far from ${knownKg} kg for a correction. Check the weight, set the empty board to zero and put in fresh batteries; if it stays so, do not use this board.`,
-    };
+    const problem = message('devices.weight.too-far', { measured: measuredKg, known: knownKg });
+    return { ok: false, problem };
   }
   const errorPercent = (100 * (measuredKg - knownKg)) / knownKg;
   return { ok: true, measuredKg, errorPercent, loadScale: loadScale * correction };

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { FONT_FAMILY } from '#games/shared/palette.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import { currentTranslator, useTranslator } from '../app/language.tsx';
+import { currentSpeech } from '../app/speech.ts';
 import { restAudio, wakeAudio } from './audio.ts';
 import { mountScene } from './mount-scene.ts';
 import type { LoadedGame } from './mount-scene.ts';
@@ -14,19 +15,12 @@ interface GameCanvasProps {
   readonly feed: SceneFeed<unknown>;
 }
 
-const PROBLEMS: Readonly<Record<PictureProblem, string>> = {
-  'no-webgl':
-    'This computer cannot draw the game. Close other programs and start Keel again; if that does not help, update the driver of the graphics card.',
-  'no-scene': 'This version of Keel has no picture for this exercise.',
-  'context-lost': 'The picture is gone for a moment. Stand still, it comes back by itself.',
-};
-
 /** The game of an exercise, as large as the element around it, and the same in words for those who do not see it. */
 export function GameCanvas({ exercise, feed }: GameCanvasProps) {
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   const host = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<PictureProblem>();
-  const [said, setSaid] = useState<Told>('');
+  const [said, setSaid] = useState<Message>();
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -35,7 +29,10 @@ export function GameCanvas({ exercise, feed }: GameCanvasProps) {
       exercise,
       feed,
       onProblem: setProblem,
-      announce: setSaid,
+      announce: (told: Message, when?: 'in-turn') => {
+        setSaid(told);
+        speak(told, when);
+      },
       translator: currentTranslator,
     };
     return mountScene(request, loadGame, restAudio);
@@ -45,15 +42,22 @@ export function GameCanvas({ exercise, feed }: GameCanvasProps) {
     <div className={styles.view} data-exercise={exercise}>
       <div ref={host} className={styles.canvas} aria-hidden="true" />
       <p className="visually-hidden" aria-live="polite" data-testid="game-view-said">
-        {sayMessage(said)}
+        {said !== undefined && sayMessage(said)}
       </p>
       {problem !== undefined && (
         <div className={styles.problem} role="alert">
-          <p>{PROBLEMS[problem]}</p>
+          <p>{say(`session.picture.${problem}`)}</p>
         </div>
       )}
     </div>
   );
+}
+
+function speak(told: Message, when: 'in-turn' | undefined): void {
+  const { language, sayMessage } = currentTranslator();
+  const speech = currentSpeech();
+  if (when === 'in-turn') speech.say([sayMessage(told)], language);
+  else speech.sayAtOnce([sayMessage(told)], language);
 }
 
 /** Phaser is a third of the page, so it is read only when somebody plays. */

@@ -11,7 +11,7 @@ import { MOST_PIXELS, SOFTWARE_PIXELS, createQualityKeeper, drawsInSoftware } fr
 import type { QualityKeeper } from './quality.ts';
 import { rendererName, tintByMultiplying, webglWorks } from './renderer.ts';
 
-/** What can go wrong with the picture, in words for the person before it. */
+/** What can go wrong with the picture; told as `session.picture.<problem>`. */
 export type PictureProblem = 'no-webgl' | 'no-scene' | 'context-lost';
 
 export interface CanvasMount {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
@@ -14,16 +15,6 @@ import { useMovedSensor } from './use-moved-sensor.ts';
 /** Long enough to read which one it was. */
 const SHOWN_MS = 1500;
 
-const TEXT: Readonly<Record<WornPlace, string>> = {
-  thorax: 'Take the sensor for the chest and turn it about',
-  pelvis: 'Now the sensor for the pelvis: turn it about',
-};
-
-const NONE_TEXT: Readonly<Record<WornPlace, string>> = {
-  thorax: 'No sensor for the chest',
-  pelvis: 'No sensor for the pelvis',
-};
-
 interface AssignStepProps {
   readonly place: WornPlace;
   readonly canSkip: boolean;
@@ -33,6 +24,8 @@ interface AssignStepProps {
 
 /** A sensor gets its place by being moved; its serial number keeps it. */
 export function AssignStep({ place, canSkip, onNext, aside }: AssignStepProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { sensors } = useSettings();
   const devices = wearable(useSensors().devices);
   const thorax = wornAt(devices, 'thorax')?.serial;
@@ -58,12 +51,12 @@ export function AssignStep({ place, canSkip, onNext, aside }: AssignStepProps) {
   return (
     <PatientStage
       screen={`sensors-assign-${place}`}
-      title={TEXT[place]}
+      title={say(`sensor-set-up.assign.${place}`)}
       aside={aside}
       actions={
         canSkip && (
           <BigButton tone="quiet" onClick={() => void skip()}>
-            {NONE_TEXT[place]}
+            {say(`sensor-set-up.assign.none.${place}`)}
           </BigButton>
         )
       }
@@ -72,8 +65,8 @@ export function AssignStep({ place, canSkip, onNext, aside }: AssignStepProps) {
         <div>
           <p className={styles.text} aria-live="polite">
             {chosen === undefined
-              ? 'Let the others lie still. Keel sees which one moves.'
-              : `That is the one: ${deviceText(chosen)}.`}
+              ? say('sensor-set-up.assign.how')
+              : say('sensor-set-up.assign.chosen', { device: deviceText(chosen, translator) })}
           </p>
           <div className={styles.ring}>
             <CountdownRing leftMs={progress} ofMs={1} text={chosen === undefined ? '' : '✓'} />

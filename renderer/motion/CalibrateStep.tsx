@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
@@ -16,6 +17,7 @@ interface CalibrateStepProps {
 
 /** Stand still for three seconds, then bend once: which way each sensor is strapped. */
 export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
+  const { say, sayMessage } = useTranslator();
   const { step, start } = useCalibration();
   const stood = step?.step === 'stand-still' && step.state === 'done';
   const bent = step?.step === 'calibration-bend' && step.state === 'done';
@@ -27,23 +29,23 @@ export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
   }, [bent, onNext]);
 
   const running = step?.state === 'running' || stood;
-  const bending = step?.step === 'calibration-bend' || stood;
+  const guided = step?.step === 'calibration-bend' || stood ? 'calibration-bend' : 'stand-still';
   const failed = step?.state === 'failed';
   return (
     <PatientStage
-      screen={`sensors-${bending ? 'calibration-bend' : 'stand-still'}`}
+      screen={`sensors-${guided}`}
       aside={aside}
-      title={bending ? 'Bow forward once, and come back up' : 'Stand up straight and still'}
+      title={say(`sensor-set-up.calibrate.${guided}.title`)}
       actions={
         !running && (
           <>
             {failed && (
               <BigButton tone="quiet" onClick={onStrap}>
-                See how to strap them
+                {say('sensor-set-up.calibrate.see-straps')}
               </BigButton>
             )}
             <BigButton focused icon={<PlayIcon />} onClick={() => start('stand-still')}>
-              {failed ? 'Try again' : 'I stand still'}
+              {say(failed ? 'action.try-again' : 'sensor-set-up.calibrate.begin')}
             </BigButton>
           </>
         )
@@ -52,7 +54,9 @@ export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
       <div className={styles.guide}>
         <div>
           <p className={styles.text} aria-live="polite">
-            {failed ? step.problem : TEXT[bending ? 'calibration-bend' : 'stand-still']}
+            {step?.problem === undefined
+              ? say(`sensor-set-up.calibrate.${guided}`)
+              : sayMessage(step.problem)}
           </p>
           {running && (
             <div className={styles.ring}>
@@ -61,14 +65,9 @@ export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
           )}
         </div>
         <div className={styles.pictures}>
-          <SidePicture bending={bending} />
+          <SidePicture bending={guided === 'calibration-bend'} />
         </div>
       </div>
     </PatientStage>
   );
 }
-
-const TEXT = {
-  'stand-still': 'Look straight ahead, arms at your sides. Three seconds.',
-  'calibration-bend': 'Slowly, as far as is comfortable, straight forward. Knees stay as they are.',
-} as const;

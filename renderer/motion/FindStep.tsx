@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { DeviceState } from '#core/contract/sensors.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
 import { useTranslator } from '../app/language.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
-import { deviceText, ROLE_TEXT, wearable, wornAt } from './motion-devices.ts';
+import { deviceText, wearable, wornAt } from './motion-devices.ts';
 import styles from './SensorSetUp.module.css';
 import type { WornPlace } from './PersonPicture.tsx';
 import type { SetUpStep } from './SensorGuide.tsx';
@@ -17,7 +18,8 @@ interface FindStepProps {
 
 /** Which sensors answer, and whether it is known where they go. */
 export function FindStep({ places, onNext, aside }: FindStepProps) {
-  const { sayMessage } = useTranslator();
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const { devices } = useSensors();
   const found = wearable(devices);
   const ready = found.filter((device) => device.state === 'ready');
@@ -28,12 +30,12 @@ export function FindStep({ places, onNext, aside }: FindStepProps) {
     <PatientStage
       screen="sensors-find"
       aside={aside}
-      title={titleOf(found.length, ready.length)}
+      title={say(titleOf(found.length, ready.length))}
       actions={
         <>
           {known && (
             <BigButton tone="quiet" onClick={() => onNext(assignFirst)}>
-              Choose anew
+              {say('sensor-set-up.find.choose-anew')}
             </BigButton>
           )}
           <BigButton
@@ -42,23 +44,22 @@ export function FindStep({ places, onNext, aside }: FindStepProps) {
             disabled={ready.length === 0}
             onClick={() => onNext(known ? 'strap' : assignFirst)}
           >
-            Go on
+            {say('action.go-on')}
           </BigButton>
         </>
       }
     >
       {found.length === 0 ? (
-        <p className={styles.text}>
-          Looking for them… Pair Joy-Cons, controllers or a Wii Remote with this computer first; plug in the
-          receiver of SlimeVR trackers. Linux may have to be allowed once: see Devices.
-        </p>
+        <p className={styles.text}>{say('sensor-set-up.find.looking')}</p>
       ) : (
         <ul className={styles.found}>
           {found.map((device) => (
             <li key={device.serial} data-ready={device.state === 'ready' || undefined}>
-              <strong>{deviceText(device)}</strong>
+              <strong>{deviceText(device, translator)}</strong>
               <span>
-                {device.state === 'ready' ? ROLE_TEXT[device.motion.role] : STATE_TEXT[device.state]}
+                {say(
+                  device.state === 'ready' ? `sensor-place.${device.motion.role}` : STATE_IDS[device.state],
+                )}
               </span>
             </li>
           ))}
@@ -73,16 +74,16 @@ export function FindStep({ places, onNext, aside }: FindStepProps) {
   );
 }
 
-function titleOf(found: number, ready: number): string {
-  if (ready > 0) return 'These sensors answer';
-  return found > 0 ? 'One moment: they are starting' : 'Switch the motion sensors on';
+function titleOf(found: number, ready: number): PlainMessageId {
+  if (ready > 0) return 'sensor-set-up.find.title.ready';
+  return found > 0 ? 'sensor-set-up.find.title.starting' : 'sensor-set-up.find.title.none';
 }
 
-const STATE_TEXT: Readonly<Record<Exclude<DeviceState, 'ready'>, string>> = {
-  found: 'Not ready yet',
-  opening: 'Not ready yet',
-  initialising: 'Not ready yet',
-  silent: 'Silent',
-  lost: 'Lost',
-  failed: 'Cannot be used',
+const STATE_IDS: Readonly<Record<Exclude<DeviceState, 'ready'>, PlainMessageId>> = {
+  found: 'sensor-set-up.find.state.found',
+  opening: 'sensor-set-up.find.state.found',
+  initialising: 'sensor-set-up.find.state.found',
+  silent: 'sensor-set-up.find.state.silent',
+  lost: 'sensor-set-up.find.state.lost',
+  failed: 'sensor-set-up.find.state.failed',
 };

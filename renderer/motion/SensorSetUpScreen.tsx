@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { goTo, type Screen } from '../app/screens.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -22,18 +23,22 @@ export function SensorSetUpScreen({ back }: { readonly back: Screen }) {
 }
 
 function SetUpBar({ step, onLeave }: { readonly step: SetUpStep; readonly onLeave: () => void }) {
+  const { say } = useTranslator();
   const place = ORDER.indexOf(step);
   return (
     <div className={styles.bar}>
-      <span className={styles.name}>Motion sensors</span>
-      <ol className={styles.way} aria-label={`Step ${place + 1} of ${ORDER.length}`}>
+      <span className={styles.name}>{say('sensor-set-up.name')}</span>
+      <ol
+        className={styles.way}
+        aria-label={say('sensor-set-up.step', { step: place + 1, all: ORDER.length })}
+      >
         {ORDER.map((name, index) => (
           <li key={name} data-state={index < place ? 'done' : index === place ? 'now' : 'ahead'} />
         ))}
       </ol>
       <div className={styles.leave}>
         <BigButton tone="quiet" icon={<CloseIcon />} onClick={onLeave}>
-          Leave
+          {say('sensor-set-up.leave')}
         </BigButton>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
@@ -15,6 +16,7 @@ interface StrapStepProps {
 
 /** Where the sensors go on the body. */
 export function StrapStep({ places, onNext, aside }: StrapStepProps) {
+  const { say } = useTranslator();
   const { devices } = useSensors();
   const goesOn = (place: WornPlace): boolean =>
     places.includes(place) && wornAt(devices, place) !== undefined;
@@ -22,10 +24,10 @@ export function StrapStep({ places, onNext, aside }: StrapStepProps) {
     <PatientStage
       screen="sensors-strap"
       aside={aside}
-      title="Strap them on, tight and flat"
+      title={say('sensor-set-up.strap.title')}
       actions={
         <BigButton focused onClick={onNext}>
-          They sit firmly
+          {say('sensor-set-up.strap.done')}
         </BigButton>
       }
     >
@@ -34,8 +36,8 @@ export function StrapStep({ places, onNext, aside }: StrapStepProps) {
           <figure>
             <FacingPicture view="front" worn="thorax" />
             <figcaption>
-              <strong>Chest</strong>
-              On the breastbone, the strap just below the arms.
+              <strong>{say('sensor-place.thorax')}</strong>
+              {say('sensor-set-up.strap.thorax')}
             </figcaption>
           </figure>
         )}
@@ -43,15 +45,12 @@ export function StrapStep({ places, onNext, aside }: StrapStepProps) {
           <figure>
             <FacingPicture view="back" worn="pelvis" />
             <figcaption>
-              <strong>Pelvis</strong>
-              On the flat bone at the very bottom of the back.
+              <strong>{say('sensor-place.pelvis')}</strong>
+              {say('sensor-set-up.strap.pelvis')}
             </figcaption>
           </figure>
         )}
-        <p className={styles.text}>
-          Which way up does not matter. It matters that a sensor moves with the bone and not on its own: over
-          thin clothes or skin, not over a belt or a pocket.
-        </p>
+        <p className={styles.text}>{say('sensor-set-up.strap.how')}</p>
       </div>
     </PatientStage>
   );

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { lastFrame } from '../sensors/sensors-store.ts';
 import { useAnimationFrame } from '../ui/use-animation-frame.ts';
 import styles from './TrunkFigure.module.css';
@@ -16,13 +17,8 @@ export interface TrunkFigureProps {
   readonly words?: boolean;
 }
 
-const VIEWS: Readonly<
-  Record<View, { readonly title: string; readonly plane: Plane; readonly what: string }>
-> = {
-  side: { title: 'From the right', plane: 'flexion', what: 'Bend forward' },
-  back: { title: 'From behind', plane: 'lateral', what: 'Bend to the side' },
-  top: { title: 'From above', plane: 'axial', what: 'Turn' },
-};
+/** What each side shows best. */
+const PLANE_OF: Readonly<Record<View, Plane>> = { side: 'flexion', back: 'lateral', top: 'axial' };
 const SIDE_AND_BACK: readonly View[] = ['side', 'back'];
 
 /** Rib cage, pelvis and spine as they stand now, from two or three sides, with their angles in words. */
@@ -32,18 +28,16 @@ export function TrunkFigure({
   sitting = false,
   words = true,
 }: TrunkFigureProps) {
+  const { say } = useTranslator();
   return (
     <div className={styles.figure}>
-      {views.map((view) => {
-        const { title, plane, what } = VIEWS[view];
-        return (
-          <figure key={view} className={styles.view} data-view={view}>
-            <figcaption>{title}</figcaption>
-            <TrunkPicture pose={pose} view={view} sitting={sitting} />
-            {words && <Angles pose={pose} plane={plane} what={what} />}
-          </figure>
-        );
-      })}
+      {views.map((view) => (
+        <figure key={view} className={styles.view} data-view={view}>
+          <figcaption>{say(`trunk.view.${view}`)}</figcaption>
+          <TrunkPicture pose={pose} view={view} sitting={sitting} />
+          {words && <Angles pose={pose} plane={PLANE_OF[view]} />}
+        </figure>
+      ))}
     </div>
   );
 }
@@ -51,31 +45,32 @@ export function TrunkFigure({
 interface AnglesProps {
   readonly pose: TrunkPose;
   readonly plane: Plane;
-  readonly what: string;
 }
 
-function Angles({ pose, plane, what }: AnglesProps) {
+function Angles({ pose, plane }: AnglesProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const doubtful = plane === 'axial' && pose.axialDoubtful;
   return (
-    <dl className={styles.angles} aria-label={what}>
-      <Angle name="Rib cage" segment="thorax" value={angleText(pose.thorax, plane)} />
-      <Angle name="Pelvis" segment="pelvis" value={angleText(pose.pelvis, plane)} />
-      <Angle name="Between" segment="spine" value={angleText(pose.trunk, plane)} />
-      {doubtful && <p className={styles.doubt}>Turns may have drifted.</p>}
+    <dl className={styles.angles} aria-label={say(`trunk.plane.${plane}`)}>
+      <Angle segment="thorax" value={angleText(pose.thorax, plane, translator)} />
+      <Angle segment="pelvis" value={angleText(pose.pelvis, plane, translator)} />
+      <Angle segment="spine" value={angleText(pose.trunk, plane, translator)} />
+      {doubtful && <p className={styles.doubt}>{say('trunk.turns-doubtful')}</p>}
     </dl>
   );
 }
 
 interface AngleProps {
-  readonly name: string;
   readonly segment: 'thorax' | 'pelvis' | 'spine';
   readonly value: string;
 }
 
-function Angle({ name, segment, value }: AngleProps) {
+function Angle({ segment, value }: AngleProps) {
+  const { say } = useTranslator();
   return (
     <div data-segment={segment}>
-      <dt>{name}</dt>
+      <dt>{say(`trunk.part.${segment}`)}</dt>
       <dd>{value}</dd>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { useSensors } from '../sensors/sensors-store.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
@@ -6,7 +7,7 @@ import { LiveTrunkFigure } from './TrunkFigure.tsx';
 import { zeroText } from './body-text.ts';
 import styles from './SensorSetUp.module.css';
 import { useHeadingZero } from './use-heading-zero.ts';
-import { wornSensors, wornTitle } from './worn-sensors.ts';
+import { wornAdvice, wornSensors, wornTitle } from './worn-sensors.ts';
 
 interface WornStepProps {
   readonly onAgain: () => void;
@@ -17,6 +18,8 @@ interface WornStepProps {
 
 /** The proof: the figure moves as the person does. */
 export function WornStep({ onAgain, onDone, aside }: WornStepProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { devices, body } = useSensors();
   const { answer, zero } = useHeadingZero();
   const worn = wornSensors(devices, body);
@@ -24,18 +27,18 @@ export function WornStep({ onAgain, onDone, aside }: WornStepProps) {
     <PatientStage
       screen="sensors-worn"
       aside={aside}
-      title={wornTitle(worn)}
+      title={say(wornTitle(worn))}
       actions={
         <>
           <BigButton tone="quiet" onClick={onAgain}>
-            Calibrate again
+            {say('sensor-set-up.worn.again')}
           </BigButton>
           <BigButton tone="quiet" onClick={zero}>
-            I look straight ahead
+            {say('sensor-set-up.worn.zero')}
           </BigButton>
           {onDone !== undefined && (
             <BigButton focused onClick={onDone}>
-              Done
+              {say('sensor-set-up.worn.done')}
             </BigButton>
           )}
         </>
@@ -47,17 +50,17 @@ export function WornStep({ onAgain, onDone, aside }: WornStepProps) {
         </div>
         <div>
           <dl className={styles.facts}>
-            {worn.map(({ place, serial, state, words, more }) => (
-              <div key={serial} data-state={state}>
-                <dt>{place}</dt>
-                <dd>{words}</dd>
-                <dt>{more}</dt>
+            {worn.map((sensor) => (
+              <div key={sensor.serial} data-state={sensor.state}>
+                <dt>{say(`sensor-place.${sensor.role}`)}</dt>
+                <dd>{say(`sensor-set-up.worn.state.${sensor.state}`)}</dd>
+                <dt>{wornAdvice(sensor, translator)}</dt>
               </div>
             ))}
           </dl>
           {answer?.problem !== undefined && (
             <p className={styles.problem} role="alert">
-              {zeroText(answer)}
+              {zeroText(answer, translator)}
             </p>
           )}
         </div>

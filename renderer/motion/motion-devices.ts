@@ -1,6 +1,8 @@
 /** Motion sensors among the devices, in words. */
+import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { DeviceStatus, MotionStatus } from '#core/contract/sensors.ts';
+import type { Translator } from '#core/language/translator.ts';
 
 export type MotionDevice = DeviceStatus & { readonly motion: MotionStatus };
 
@@ -18,15 +20,11 @@ export function wornAt(devices: readonly DeviceStatus[], role: SensorRole): Moti
   return wearable(devices).find((device) => device.motion.role === role && device.state === 'ready');
 }
 
-export const ROLE_TEXT: Readonly<Record<SensorRole, string>> = {
-  thorax: 'Chest',
-  pelvis: 'Pelvis',
-  board: 'On a board',
-  none: 'Nowhere yet',
-};
-
 /** @returns as in "Joy-Con (L), battery 75 %" */
-export function deviceText({ model, motion }: MotionDevice): string {
+export function deviceText({ model: name, motion }: MotionDevice, translator: Translator): string {
   const { batteryPercent } = motion;
-  return batteryPercent === undefined ? model : `${model}, battery ${Math.round(batteryPercent)} %`;
+  const model = sayDeviceName(name, translator);
+  return batteryPercent === undefined
+    ? model
+    : translator.say('sensor-set-up.device', { model, percent: batteryPercent });
 }

@@ -1,6 +1,7 @@
 /** The pose of the trunk as far as it is known, and how it is said in words. */
 import { hasFlag, FrameFlag } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
+import type { Translator } from '#core/language/translator.ts';
 
 /** Cardan angles, deg: positive forward, to the right, to the right (core/contract/body-angles.ts). */
 export interface SegmentAngles {
@@ -50,13 +51,14 @@ function anglesOf(flexionDeg: number, lateralDeg: number, axialDeg: number): Seg
   return { flexionDeg, lateralDeg, axialDeg };
 }
 
-export type Plane = 'flexion' | 'lateral' | 'axial';
+export const PLANES = ['flexion', 'lateral', 'axial'] as const;
+export type Plane = (typeof PLANES)[number];
 
-const DIRECTIONS: Readonly<Record<Plane, readonly [positive: string, negative: string]>> = {
+const DIRECTIONS = {
   flexion: ['forward', 'back'],
   lateral: ['right', 'left'],
   axial: ['right', 'left'],
-};
+} as const satisfies Readonly<Record<Plane, readonly [positive: string, negative: string]>>;
 
 export function angleOf(angles: SegmentAngles, plane: Plane): number {
   switch (plane) {
@@ -70,10 +72,11 @@ export function angleOf(angles: SegmentAngles, plane: Plane): number {
 }
 
 /** As in "32° forward", "0°", "not known". */
-export function angleText(angles: SegmentAngles | undefined, plane: Plane): string {
-  if (angles === undefined) return 'not known';
+export function angleText(angles: SegmentAngles | undefined, plane: Plane, { say }: Translator): string {
+  if (angles === undefined) return say('trunk.angle.unknown');
   const degrees = Math.round(angleOf(angles, plane));
-  if (degrees === 0) return '0°';
+  if (degrees === 0) return say('trunk.angle.zero');
   const [positive, negative] = DIRECTIONS[plane];
-  return `${Math.abs(degrees)}° ${degrees > 0 ? positive : negative}`;
+  const direction = degrees > 0 ? positive : negative;
+  return say(`trunk.angle.${direction}`, { degrees: Math.abs(degrees) });
 }

@@ -1,17 +1,18 @@
-/** How the sensors on the body fare, those that were lost included, in words for the person who wears them. Pure. */
+/** How the sensors on the body fare, those that were lost included, for the person who wears them. Pure. */
 import type { BodyStatus, DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { headingText } from './body-text.ts';
-import { ROLE_TEXT, wearable } from './motion-devices.ts';
+import { wearable } from './motion-devices.ts';
 
 type WornState = 'firm' | 'slipped' | 'not-calibrated' | 'not-heard';
 
 export interface WornSensor {
   readonly serial: string;
-  readonly place: string;
+  readonly role: 'thorax' | 'pelvis';
   readonly state: WornState;
-  readonly words: string;
-  /** What to do, or how straight ahead fares. */
-  readonly more: string;
+  /** Undefined before it was heard. */
+  readonly segment: SegmentStatus | undefined;
 }
 
 /** The chest first. */
@@ -21,20 +22,24 @@ export function wornSensors(devices: readonly DeviceStatus[], body: BodyStatus):
       .filter(({ motion }) => motion.role === role)
       .map((device) => {
         const segment = body.segments.find(({ serial }) => serial === device.serial);
-        const state = stateOf(device, segment);
-        const more = state === 'firm' && segment !== undefined ? headingText(segment) : ADVICE[state];
-        return { serial: device.serial, place: ROLE_TEXT[role], state, words: TEXT[state], more };
+        return { serial: device.serial, role, state: stateOf(device, segment), segment };
       }),
   );
 }
 
 /** The first thing that is wrong, or that all is well. */
-export function wornTitle(worn: readonly WornSensor[]): string {
+export function wornTitle(worn: readonly WornSensor[]): PlainMessageId {
   const wrong = (['not-heard', 'slipped', 'not-calibrated'] as const).find((state) =>
     worn.some((sensor) => sensor.state === state),
   );
-  if (worn.length === 0) return 'No sensor is worn';
-  return wrong === undefined ? 'The figure moves as you do' : TITLES[wrong];
+  if (worn.length === 0) return 'sensor-set-up.worn.title.none';
+  return `sensor-set-up.worn.title.${wrong ?? 'firm'}`;
+}
+
+/** What to do, or how straight ahead fares. */
+export function wornAdvice({ state, segment }: WornSensor, translator: Translator): string {
+  if (state !== 'firm') return translator.say(`sensor-set-up.worn.advice.${state}`);
+  return segment === undefined ? '' : headingText(segment, translator);
 }
 
 function stateOf({ state }: DeviceStatus, segment: SegmentStatus | undefined): WornState {
@@ -42,21 +47,3 @@ function stateOf({ state }: DeviceStatus, segment: SegmentStatus | undefined): W
   if (!segment.aligned) return 'not-calibrated';
   return segment.slipped ? 'slipped' : 'firm';
 }
-
-const TEXT: Readonly<Record<WornState, string>> = {
-  firm: 'Firm',
-  slipped: 'Slipped',
-  'not-calibrated': 'Not calibrated',
-  'not-heard': 'Not heard',
-};
-const ADVICE: Readonly<Record<WornState, string>> = {
-  firm: '',
-  slipped: 'Strap it on again, tight, and calibrate again.',
-  'not-calibrated': 'Calibrate again.',
-  'not-heard': 'Switch it on, or bring it closer.',
-};
-const TITLES: Readonly<Record<Exclude<WornState, 'firm'>, string>> = {
-  slipped: 'A sensor has slipped',
-  'not-calibrated': 'A sensor is not calibrated',
-  'not-heard': 'A sensor is not heard',
-};

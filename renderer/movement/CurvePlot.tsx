@@ -1,5 +1,6 @@
 import type { CurveColumn, MovementCurves } from '#core/movement-tests/curves.ts';
 import type { Repetition } from '#core/movement-tests/movement-result.ts';
+import { useTranslator } from '../app/language.tsx';
 import type { Plane } from '../motion/trunk-pose.ts';
 import styles from './CurvePlot.module.css';
 
@@ -31,13 +32,6 @@ const COLUMNS: Readonly<Record<Plane, readonly (readonly [CurveColumn, string])[
   ],
 };
 
-export const PLANE_NAMES: Readonly<Record<Plane, string>> = {
-  flexion: 'Forward bend',
-  lateral: 'Side bend',
-  axial: 'Turn',
-};
-const POSITIVE: Readonly<Record<Plane, string>> = { flexion: 'forward', lateral: 'right', axial: 'right' };
-
 const MARGIN = { left: 58, right: 14, top: 26, bottom: 34 } as const;
 /** More points than pixels tell nothing more. */
 const MOST_POINTS = 900;
@@ -51,6 +45,7 @@ export function CurvePlot({
   width = 1000,
   height = 320,
 }: CurvePlotProps) {
+  const { say, number: written } = useTranslator();
   const steps = curves.deg.thoraxFlexionDeg.length;
   const lengthMs = Math.max(1, (steps - 1) * curves.stepMs);
   const [low, high] = domainOf(curves, plane);
@@ -63,7 +58,7 @@ export function CurvePlot({
       className={styles.plot}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${PLANE_NAMES[plane]} over time: rib cage, pelvis, and the rib cage against the pelvis`}
+      aria-label={say(`movement.curve.${plane}`)}
     >
       {repetitions.map(({ number, startMs, endMs, wholeness }) => (
         <g key={number}>
@@ -76,7 +71,7 @@ export function CurvePlot({
             height={bottom - MARGIN.top}
           />
           <text className={styles.number} x={(x(startMs) + x(endMs)) / 2} y={MARGIN.top - 8}>
-            {wholeness === 'whole' ? number : `(${number})`}
+            {wholeness === 'whole' ? number : say('movement.curve.left-out', { number })}
           </text>
         </g>
       ))}
@@ -87,17 +82,17 @@ export function CurvePlot({
             d={`M${MARGIN.left} ${y(deg)}H${width - MARGIN.right}`}
           />
           <text className={styles.degrees} x={MARGIN.left - 8} y={y(deg)}>
-            {String(deg).replace('-', '−')}°
+            {say('movement.curve.degrees', { degrees: written(deg, 0) })}
           </text>
         </g>
       ))}
       {ticksOf(0, lengthMs / 1000, 8).map((second) => (
         <text key={second} className={styles.seconds} x={x(1000 * second)} y={height - 10}>
-          {second} s
+          {say('movement.curve.seconds', { seconds: second })}
         </text>
       ))}
       <text className={styles.direction} x={MARGIN.left + 6} y={MARGIN.top + 16}>
-        ↑ {POSITIVE[plane]}
+        {say(`movement.curve.up.${plane}`)}
       </text>
       {COLUMNS[plane].map(([column, segment]) => (
         <path
@@ -116,25 +111,22 @@ export function CurvePlot({
 
 /** What each line is, with a piece of it. */
 export function CurveLegend() {
+  const { say } = useTranslator();
   return (
     <ul className={styles.legend}>
-      {LEGEND.map(([segment, name]) => (
+      {LEGEND.map((segment) => (
         <li key={segment}>
           <svg viewBox="0 0 44 8" width="44" height="8" aria-hidden="true">
             <path className={styles.curve} data-segment={segment} d="M2 4H42" />
           </svg>
-          {name}
+          {say(`movement.curve.line.${segment}`)}
         </li>
       ))}
     </ul>
   );
 }
 
-const LEGEND = [
-  ['thorax', 'Rib cage'],
-  ['pelvis', 'Pelvis'],
-  ['trunk', 'Rib cage against pelvis'],
-] as const;
+const LEGEND = ['thorax', 'pelvis', 'trunk'] as const;
 
 /** Whole tens around everything that is shown, at least 10 to either side of zero. */
 function domainOf(curves: MovementCurves, plane: Plane): readonly [number, number] {

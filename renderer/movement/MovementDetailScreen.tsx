@@ -1,23 +1,21 @@
 import { Alert, Button } from '@mantine/core';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
-import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { showNotice } from '../app/notices.ts';
+import { logLine, message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { AppFrame } from '../therapist/AppFrame.tsx';
-import { NOT_A_DIAGNOSIS } from '../therapist/labels.ts';
+import { ReportButton } from '../therapist/ReportButton.tsx';
 import { Card } from '../ui/Card.tsx';
-import { formatMoment } from '../ui/dates.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { Asymmetries } from './Asymmetries.tsx';
-import { QUALITY_TEXT } from './measure-rows.ts';
 import { MeasuresOfMovement } from './MeasuresOfMovement.tsx';
 import { MovementChanges } from './MovementChanges.tsx';
 import styles from './MovementDetailScreen.module.css';
 import { orderText, recordedOn, repetitionText } from './movement-text.ts';
 import { Replay } from './Replay.tsx';
-import { TASK_TEXT } from './task-text.ts';
 
 interface MovementDetailScreenProps {
   readonly patientId: string;
@@ -28,32 +26,34 @@ interface MovementDetailScreenProps {
 
 /** One recorded movement: replayed as a figure, and in numbers. */
 export function MovementDetailScreen({ patientId, sessionId, position }: MovementDetailScreenProps) {
+  const { say } = useTranslator();
   const [detail] = useLoaded('session:movement', { sessionId, position });
-  const back = { label: 'Back to the patient', to: { name: 'patient', patientId } } as const;
+  const back = { label: say('patient.back'), to: { name: 'patient', patientId } } as const;
   if (detail === undefined) {
     return (
-      <AppFrame screen="movement-detail" title="Movement" back={back}>
-        <p>Opening the recording…</p>
+      <AppFrame screen="movement-detail" title={say('movement.title.opening')} back={back}>
+        <p>{say('movement.opening')}</p>
       </AppFrame>
     );
   }
   const { movement, patient, curves } = detail;
-  const report = async (): Promise<void> => {
-    const result = await therapistCall('report:save-movement', { sessionId, position });
-    if (result.ok && result.value !== undefined) showNotice('info', `Saved: ${result.value.path}`);
-  };
   return (
     <AppFrame
       screen="movement-detail"
-      title={`${TASK_TEXT[movement.task].name}: ${patient.name}, ${formatMoment(movement.startedAt)}`}
+      title={say('movement.title', {
+        movement: message(`movement.name.${movement.task}`),
+        patient: patient.name,
+        startedAt: Date.parse(movement.startedAt),
+      })}
       back={back}
       actions={
         <>
-          <Button disabled={curves === undefined} onClick={() => void report()}>
-            Report (PDF)
-          </Button>
+          <ReportButton
+            disabled={curves === undefined}
+            save={(language) => therapistCall('report:save-movement', { sessionId, position, language })}
+          />
           <Button variant="default" onClick={() => goTo({ name: 'session-detail', patientId, sessionId })}>
-            The whole session
+            {say('movement.whole-session')}
           </Button>
         </>
       }
@@ -64,11 +64,13 @@ export function MovementDetailScreen({ patientId, sessionId, position }: Movemen
 }
 
 function Findings({ detail: { movement, earlier, curves } }: { readonly detail: MovementDetail }) {
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const { result } = movement.record;
   if (result.quality === 'unusable' || curves === undefined) {
     return (
       <Card>
-        <p>Nothing could be measured: the recording was broken off before the movement, or cannot be read.</p>
+        <p>{say('movement.unusable')}</p>
       </Card>
     );
   }
@@ -76,7 +78,7 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
     <div className={styles.cards}>
       <Card>
         <dl className={styles.facts}>
-          {factsOf(result, recordedOn(movement)).map(([term, value]) => (
+          {factsOf(movement, translator).map(([term, value]) => (
             <div key={term}>
               <dt>{term}</dt>
               <dd>{value}</dd>
@@ -84,10 +86,10 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
           ))}
         </dl>
         {result.flags.length > 0 && (
-          <Alert color="warn" variant="light" title="Read with care" mt="md">
+          <Alert color="warn" variant="light" title={say('movement.with-care')} mt="md">
             <ul className={styles.flags}>
               {result.flags.map(({ code, reason }) => (
-                <li key={`${code} ${reason}`}>{reason}</li>
+                <li key={`${code} ${logLine(reason)}`}>{sayMessage(reason)}</li>
               ))}
             </ul>
           </Alert>
@@ -95,40 +97,40 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
       </Card>
       <Replay result={result} curves={curves} />
       {result.asymmetries.length > 0 && (
-        <Card
-          title="Left and right"
-          remark="Within this recording. Unequal is told only beyond 15 % and beyond what repetitions and sensors can tell; a side that turns less is not a weak one."
-        >
+        <Card title={say('movement.sides')} remark={say('movement.sides-remark')}>
           <Asymmetries asymmetries={result.asymmetries} />
         </Card>
       )}
-      <Card
-        title="Change"
-        remark="Against the first recordings of this movement. Turns and rhythm are never compared between recordings: the sensors sit elsewhere each time. More or less is neither better nor worse by itself."
-      >
+      <Card title={say('movement.changes')} remark={say('movement.changes-remark')}>
         <MovementChanges result={result} earlier={earlier} />
       </Card>
-      <Card
-        title="All measures"
-        remark="Means over whole repetitions with their standard errors. ● may stand in a report; ○ is for research. The letter grades studies of the measure, from A to C."
-      >
-        {result.measures.length === 0 ? <p>None.</p> : <MeasuresOfMovement result={result} />}
+      <Card title={say('movement.measures')} remark={say('movement.measures-remark')}>
+        {result.measures.length === 0 ? (
+          <p>{say('movement.measures-none')}</p>
+        ) : (
+          <MeasuresOfMovement result={result} />
+        )}
       </Card>
-      <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
+      <p className={styles.limits}>{say('therapist.not-a-diagnosis')}</p>
     </div>
   );
 }
 
-function factsOf(result: MovementResult, source: string): readonly (readonly [string, string])[] {
+function factsOf(
+  movement: MovementDetail['movement'],
+  translator: Translator,
+): readonly (readonly [term: string, value: string])[] {
+  const { say } = translator;
+  const { result } = movement.record;
   return [
-    ['Quality', QUALITY_TEXT[result.quality]],
-    ['Length', formatClock(result.durationMs)],
-    ['Recorded on', source],
+    [say('movement.fact.quality'), say(`movement.quality.${result.quality}`)],
+    [say('movement.fact.length'), formatClock(result.durationMs)],
+    [say('movement.fact.recorded-on'), recordedOn(movement, translator)],
     ...(result.task === 'type'
       ? []
       : ([
-          ['Repetitions', repetitionText(result)],
-          ['Which began', orderText(result)],
+          [say('movement.fact.repetitions'), repetitionText(result, translator)],
+          [say('movement.fact.order'), orderText(result, translator)],
         ] as const)),
   ];
 }

@@ -1,32 +1,30 @@
 import { Table } from '@mantine/core';
 import type { MovementPoint } from '#core/ipc/records.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
 import { formatMoment } from '../ui/dates.ts';
-import { primaryMeasureText, QUALITY_TEXT } from './measure-rows.ts';
+import { primaryMeasureText } from './measure-rows.ts';
 import styles from './MovementTables.module.css';
 import { recordedOn, repetitionText } from './movement-text.ts';
-import { TASK_TEXT } from './task-text.ts';
 
 /** The recorded movements of a patient, newest first. */
 export function MovementsCard({ patientId }: { readonly patientId: string }) {
+  const { say } = useTranslator();
   const [movements] = useLoaded('patient:movements', { patientId });
   return (
-    <Card
-      title="Movements"
-      remark="Recorded in sessions, with motion sensors on rib cage and pelvis. The programme says which, as a block."
-    >
+    <Card title={say('movements.title')} remark={say('movements.remark')}>
       {movements !== undefined && movements.length > 0 && (
         <Table verticalSpacing="xs" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Recorded</Table.Th>
-              <Table.Th>Movement</Table.Th>
-              <Table.Th>Repetitions</Table.Th>
-              <Table.Th>Rib cage</Table.Th>
-              <Table.Th>Quality</Table.Th>
-              <Table.Th>On</Table.Th>
+              <Table.Th>{say('movements.column.recorded')}</Table.Th>
+              <Table.Th>{say('movements.column.movement')}</Table.Th>
+              <Table.Th>{say('movements.column.repetitions')}</Table.Th>
+              <Table.Th>{say('movements.column.rib-cage')}</Table.Th>
+              <Table.Th>{say('movements.column.quality')}</Table.Th>
+              <Table.Th>{say('movements.column.on')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -40,7 +38,7 @@ export function MovementsCard({ patientId }: { readonly patientId: string }) {
           </Table.Tbody>
         </Table>
       )}
-      {movements?.length === 0 && <p>None yet.</p>}
+      {movements?.length === 0 && <p>{say('movements.none')}</p>}
     </Card>
   );
 }
@@ -51,6 +49,8 @@ interface MovementLineProps {
 }
 
 function MovementLine({ patientId, movement }: MovementLineProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { sessionId, position, startedAt, task } = movement;
   const { result } = movement.record;
   const open = (): void => goTo({ name: 'movement-detail', patientId, sessionId, position });
@@ -58,14 +58,14 @@ function MovementLine({ patientId, movement }: MovementLineProps) {
     <Table.Tr className={styles.line ?? ''} onClick={open}>
       <Table.Td>
         <button type="button" onClick={open}>
-          {formatMoment(startedAt)}
+          {formatMoment(startedAt, translator)}
         </button>
       </Table.Td>
-      <Table.Td>{TASK_TEXT[task].name}</Table.Td>
-      <Table.Td>{task === 'type' ? '–' : repetitionText(result)}</Table.Td>
-      <Table.Td>{result.measures.length === 0 ? '–' : primaryMeasureText(result)}</Table.Td>
-      <Table.Td>{QUALITY_TEXT[result.quality]}</Table.Td>
-      <Table.Td>{recordedOn(movement)}</Table.Td>
+      <Table.Td>{say(`movement.name.${task}`)}</Table.Td>
+      <Table.Td>{task === 'type' ? '–' : repetitionText(result, translator)}</Table.Td>
+      <Table.Td>{result.measures.length === 0 ? '–' : primaryMeasureText(result, translator)}</Table.Td>
+      <Table.Td>{say(`movement.quality.${result.quality}`)}</Table.Td>
+      <Table.Td>{recordedOn(movement, translator)}</Table.Td>
     </Table.Tr>
   );
 }

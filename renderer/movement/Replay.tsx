@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { MovementCurves } from '#core/movement-tests/curves.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
 import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
+import { useTranslator } from '../app/language.tsx';
 import { TrunkFigure } from '../motion/TrunkFigure.tsx';
-import type { Plane } from '../motion/trunk-pose.ts';
+import { type Plane, PLANES } from '../motion/trunk-pose.ts';
 import { Card } from '../ui/Card.tsx';
 import { PauseIcon, PlayIcon } from '../ui/icons.tsx';
-import { formatNumber } from '../ui/numbers.ts';
 import { useAnimationFrame } from '../ui/use-animation-frame.ts';
 import { poseAtMs, stepsOf } from './curve-pose.ts';
-import { CurveLegend, CurvePlot, PLANE_NAMES } from './CurvePlot.tsx';
+import { CurveLegend, CurvePlot } from './CurvePlot.tsx';
 import { ownPlane } from './own-plane.ts';
 import styles from './Replay.module.css';
 
@@ -21,14 +21,12 @@ interface ReplayProps {
 
 /** The recorded movement as a figure one can move through, above its curves. */
 export function Replay({ result, curves }: ReplayProps) {
+  const { say } = useTranslator();
   const [atMs, setAtMs] = useState(0);
   const [plane, setPlane] = useState<Plane>(ownPlane(result.task));
   const lengthMs = Math.max(0, (stepsOf(curves) - 1) * curves.stepMs);
   return (
-    <Card
-      title="The movement"
-      remark="Shaded: repetitions, by their number; in brackets and dashed: in no sum."
-    >
+    <Card title={say('movement.replay')} remark={say('movement.replay-remark')}>
       <div className={styles.replay}>
         <div className={styles.figure}>
           <TrunkFigure
@@ -41,10 +39,10 @@ export function Replay({ result, curves }: ReplayProps) {
         <div className={styles.tools}>
           <CurveLegend />
           <SegmentedControl
-            aria-label="Plane"
-            data={Object.entries(PLANE_NAMES).map(([value, label]) => ({ value, label }))}
+            aria-label={say('movement.replay.plane')}
+            data={PLANES.map((value) => ({ value, label: say(`movement.plane.${value}`) }))}
             value={plane}
-            onChange={(value) => setPlane(value as Plane)}
+            onChange={setPlane}
           />
         </div>
         <CurvePlot curves={curves} plane={plane} repetitions={result.repetitions} cursorMs={atMs} />
@@ -62,6 +60,7 @@ interface PlayerProps {
 
 /** Play, pause, and a slider for hand and keyboard: arrows a step, page keys a second. */
 function Player({ atMs, lengthMs, stepMs, onTime }: PlayerProps) {
+  const { say } = useTranslator();
   const [playing, setPlaying] = useState(false);
   const last = useRef<number>(undefined);
   useEffect(() => {
@@ -83,12 +82,12 @@ function Player({ atMs, lengthMs, stepMs, onTime }: PlayerProps) {
   return (
     <div className={styles.player}>
       <Button leftSection={playing ? <PauseIcon /> : <PlayIcon />} onClick={toggle}>
-        {playing ? 'Pause' : 'Play'}
+        {say(playing ? 'movement.replay.pause' : 'movement.replay.play')}
       </Button>
       <input
         type="range"
-        aria-label="Time in the recording"
-        aria-valuetext={`${formatNumber(atMs / 1000)} seconds`}
+        aria-label={say('movement.replay.time')}
+        aria-valuetext={say('movement.replay.at', { seconds: atMs / 1000 })}
         min={0}
         max={lengthMs}
         step={stepMs}
@@ -104,7 +103,7 @@ function Player({ atMs, lengthMs, stepMs, onTime }: PlayerProps) {
         }}
       />
       <output className={styles.clock}>
-        {(atMs / 1000).toFixed(1)} of {(lengthMs / 1000).toFixed(1)} s
+        {say('movement.replay.clock', { at: atMs / 1000, length: lengthMs / 1000 })}
       </output>
     </div>
   );

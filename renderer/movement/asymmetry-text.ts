@@ -1,25 +1,31 @@
 /** Left against right, in words. Pure. */
-import { MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { MovementAsymmetry } from '#core/movement-tests/movement-result.ts';
 import { formatNumber } from '../ui/numbers.ts';
-import { unitText } from './measure-rows.ts';
+import { measureLabel } from './measure-label.ts';
 
-export function asymmetryLabel({ key }: MovementAsymmetry): string {
-  const { label, unit } = MOVEMENT_MEASURES[key];
-  return unit === '' ? label : `${label}, ${unitText(unit)}`;
+export function asymmetryLabel({ key }: MovementAsymmetry, translator: Translator): string {
+  return measureLabel(key, undefined, translator);
 }
 
-export function indexText({ indexPercent }: MovementAsymmetry): string {
-  return indexPercent === undefined ? '–' : `${formatNumber(indexPercent)} %`;
+export function indexText({ indexPercent }: MovementAsymmetry, translator: Translator): string {
+  if (indexPercent === undefined) return '–';
+  return translator.say('movement.index', { percent: formatNumber(indexPercent, translator) });
 }
 
 /** Nothing is known of the scatter of a side that was moved to once. */
-export function detectableText({ minimalDetectableChange }: MovementAsymmetry): string {
-  return minimalDetectableChange === undefined ? '–' : formatNumber(minimalDetectableChange);
+export function detectableText(
+  { minimalDetectableChange }: MovementAsymmetry,
+  translator: Translator,
+): string {
+  return minimalDetectableChange === undefined ? '–' : formatNumber(minimalDetectableChange, translator);
 }
 
-export function asymmetryVerdict({ asymmetric, left, right, flags }: MovementAsymmetry): string {
-  if (flags.length > 0) return flags.map(({ reason }) => reason).join(' ');
-  if (!asymmetric) return 'No difference that could be told';
-  return left > right ? 'More to the left' : 'More to the right';
+export function asymmetryVerdict(
+  { asymmetric, left, right, flags }: MovementAsymmetry,
+  { say, sayMessage }: Translator,
+): string {
+  if (flags.length > 0) return flags.map(({ reason }) => sayMessage(reason)).join(' ');
+  if (!asymmetric) return say('movement.asymmetry.none');
+  return say(left > right ? 'movement.asymmetry.left' : 'movement.asymmetry.right');
 }

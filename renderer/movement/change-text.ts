@@ -1,10 +1,11 @@
 /** A movement against earlier recordings of it, in words. Pure. */
+import type { Translator } from '#core/language/translator.ts';
 import type { MovementPoint } from '#core/ipc/records.ts';
 import { movementChanges } from '#core/movement-tests/changes.ts';
 import type { MovementChange } from '#core/movement-tests/changes.ts';
-import { measureInfo, MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';
+import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { SIDE_NAMES, unitText } from './measure-rows.ts';
+import { measureLabel } from './measure-label.ts';
 
 /** The entries worth a line: primary measures, and whatever really changed. */
 export function changesOf(
@@ -19,15 +20,13 @@ export function changesOf(
   );
 }
 
-export function changeLabel({ key, side }: MovementChange): string {
-  const { label, unit } = MOVEMENT_MEASURES[key];
-  const of = side === undefined ? label : `${label}, ${SIDE_NAMES[side].toLowerCase()}`;
-  return unit === '' ? of : `${of}, ${unitText(unit)}`;
+export function changeLabel({ key, side }: MovementChange, translator: Translator): string {
+  return measureLabel(key, side, translator);
 }
 
 /** More or less of a movement is neither better nor worse by itself. */
-export function changeVerdict({ change }: MovementChange): string {
-  if (change === undefined) return 'Too few to compare with';
-  if (change.verdict === 'no-real-change') return 'No real change';
-  return change.change > 0 ? 'More than before' : 'Less than before';
+export function changeVerdict({ change }: MovementChange, { say }: Translator): string {
+  if (change === undefined) return say('movement.change.too-few');
+  if (change.verdict === 'no-real-change') return say('verdict.no-real-change');
+  return say(change.change > 0 ? 'movement.change.more' : 'movement.change.less');
 }

@@ -1,10 +1,13 @@
 /** The numbers of a movement as rows of a table, by kind; the same for the page and the report. Pure. */
+import { logLine } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementMeasureInfo, MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementMeasure, MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { MovementFlag } from '#core/movement-tests/flags.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
+import { unitText } from './measure-label.ts';
 
 export interface MeasureRow {
   readonly key: MovementMeasureKey;
@@ -20,22 +23,31 @@ export interface MeasureKind {
   readonly rows: readonly MeasureRow[];
 }
 
-const KINDS: readonly (readonly [title: string, test: (key: MovementMeasureKey) => boolean])[] = [
-  ['Range of movement', (key) => key.endsWith('RangeDeg')],
-  ['Time and speed', (key) => TIMES.has(key)],
-  ['Smoothness, 0 is smoothest', (key) => key.startsWith('smoothness') || key.startsWith('jerk')],
-  ['Rhythm of low back and pelvis', (key) => key.startsWith('lumbar')],
-  ['Which begins', (key) => key === 'pelvisLagMs'],
-  ['Posture', (key) => key.endsWith('MeanDeg') || key.endsWith('SpreadDeg')],
-  ['Time in each posture', (key) => key.endsWith('Percent')],
-  ['Change of posture', (key) => key === 'posturesPerHour' || key === 'longestStillS'],
-];
+const KINDS = [
+  ['range', (key) => key.endsWith('RangeDeg')],
+  ['time', (key) => TIMES.has(key)],
+  ['smoothness', (key) => key.startsWith('smoothness') || key.startsWith('jerk')],
+  ['rhythm', (key) => key.startsWith('lumbar')],
+  ['onset', (key) => key === 'pelvisLagMs'],
+  ['posture', (key) => key.endsWith('MeanDeg') || key.endsWith('SpreadDeg')],
+  ['bands', (key) => BANDS.has(key)],
+  ['changes', (key) => key === 'posturesPerHour' || key === 'longestStillS'],
+] as const satisfies readonly (readonly [name: string, test: (key: MovementMeasureKey) => boolean])[];
+
 const TIMES: ReadonlySet<MovementMeasureKey> = new Set<MovementMeasureKey>([
   'durationS',
   'outboundS',
   'returnS',
   'peakVelocityDegS',
   'pelvisPeakVelocityDegS',
+]);
+
+const BANDS: ReadonlySet<MovementMeasureKey> = new Set<MovementMeasureKey>([
+  'leaningBackPercent',
+  'uprightPercent',
+  'forwardPercent',
+  'farForwardPercent',
+  'sideBentPercent',
 ]);
 
 /** The columns of a result: the sides that there are, or one without a name. */
@@ -45,20 +57,16 @@ export function columnsOf({ measures }: MovementResult): readonly (Side | undefi
   return present.length === 0 ? [undefined] : present;
 }
 
-export const SIDE_NAMES: Readonly<Record<Side, string>> = {
-  left: 'Left',
-  right: 'Right',
-  forward: 'Forward',
-};
-
-export function measureKinds(result: MovementResult): readonly MeasureKind[] {
+export function measureKinds(result: MovementResult, translator: Translator): readonly MeasureKind[] {
   const columns = columnsOf(result);
   const keys = [...new Set(result.measures.map(({ key }) => key))];
   const left = new Set(keys);
-  return KINDS.flatMap(([title, test]) => {
+  return KINDS.flatMap(([name, test]) => {
     const rows = keys.filter((key) => left.has(key) && test(key));
     for (const key of rows) left.delete(key);
-    return rows.length === 0 ? [] : [{ title, rows: rows.map((key) => rowOf(result, key, columns)) }];
+    if (rows.length === 0) return [];
+    const title = translator.say(`movement.kind.${name}`);
+    return [{ title, rows: rows.map((key) => rowOf(result, key, columns, translator)) }];
   });
 }
 
@@ -66,21 +74,19 @@ function rowOf(
   { measures, task }: MovementResult,
   key: MovementMeasureKey,
   columns: readonly (Side | undefined)[],
+  translator: Translator,
 ): MeasureRow {
   const info = measureInfo(key, task);
   const cells = columns.map((side) =>
     measures.find((measure) => measure.key === key && measure.side === side),
   );
-  return { key, label: info.label, unit: unitText(info.unit), info, cells };
-}
-
-export function unitText(unit: MovementMeasureInfo['unit']): string {
-  return unit.replace('deg', '°').replace('1/h', 'an hour');
+  const label = translator.say(`movement.measure.${key}`);
+  return { key, label, unit: unitText(info.unit, translator), info, cells };
 }
 
 /** As in "62.1 ± 1.4", "–". */
-export function valueText(measure: MovementMeasure | undefined): string {
-  return measure === undefined ? '–' : withError(measure.value, measure.standardError);
+export function valueText(measure: MovementMeasure | undefined, translator: Translator): string {
+  return measure === undefined ? '–' : withError(measure.value, measure.standardError, translator);
 }
 
 /** How many repetitions the cells rest on, as in "5" or "5, 4". */
@@ -92,30 +98,31 @@ export function trialsText(cells: readonly (MovementMeasure | undefined)[]): str
 /** Everything said against the cells of a row, once. */
 export function flagsOf(cells: readonly (MovementMeasure | undefined)[]): readonly MovementFlag[] {
   const all = cells.flatMap((cell) => cell?.flags ?? []);
-  return [...new Map(all.map((flag) => [flag.reason, flag])).values()];
+  return [...new Map(all.map((flag) => [logLine(flag.reason), flag])).values()];
 }
 
 /** The number that stands for a movement in a list: its own range, left and right, or the time held. */
-export function primaryMeasureText({ task, measures }: MovementResult): string {
+export function primaryMeasureText({ task, measures }: MovementResult, translator: Translator): string {
+  const { say } = translator;
   const of = (key: MovementMeasureKey, side?: Side): string => {
     const measure = measures.find((other) => other.key === key && other.side === side);
-    return measure === undefined ? '–' : formatNumber(measure.value);
+    return measure === undefined ? '–' : formatNumber(measure.value, translator);
   };
   switch (task) {
     case 'bend':
     case 'lift':
-      return `Forward ${of('thoraxFlexionRangeDeg')}°`;
+      return say('movement.primary.forward', { angle: of('thoraxFlexionRangeDeg') });
     case 'turn':
-      return `Left ${of('thoraxAxialRangeDeg', 'left')}°, right ${of('thoraxAxialRangeDeg', 'right')}°`;
+      return say('movement.primary.turn', {
+        left: of('thoraxAxialRangeDeg', 'left'),
+        right: of('thoraxAxialRangeDeg', 'right'),
+      });
     case 'reach':
-      return `Left ${of('thoraxFlexionRangeDeg', 'left')}°, right ${of('thoraxFlexionRangeDeg', 'right')}° forward`;
+      return say('movement.primary.reach', {
+        left: of('thoraxFlexionRangeDeg', 'left'),
+        right: of('thoraxFlexionRangeDeg', 'right'),
+      });
     case 'type':
-      return `${of('posturesPerHour')} posture changes an hour`;
+      return say('movement.primary.type', { rate: of('posturesPerHour') });
   }
 }
-
-export const QUALITY_TEXT: Readonly<Record<MovementResult['quality'], string>> = {
-  good: 'Good',
-  doubtful: 'Read with care',
-  unusable: 'Nothing measured',
-};

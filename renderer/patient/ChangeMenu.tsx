@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ChangeReason, SessionAction } from '#core/session/actions.ts';
 import { changeReasonSchema } from '#core/session/actions.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { Block } from '#core/programme/block.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowLeftIcon } from '../ui/icons.tsx';
 import styles from './ChangeMenu.module.css';
@@ -38,7 +40,9 @@ interface ChangeMenuProps {
 /** What is left of the session may be changed: leave out, one more set, something else next, the end; and why. */
 export function ChangeMenu({ plan, planIndex, blocks, ends, act, onClose }: ChangeMenuProps) {
   const [page, setPage] = useState<Page>(ends ? { name: 'why', change: { type: 'end' } } : { name: 'menu' });
-  const titleOf = (block: Block): string => blockTitle(block, blocks);
+  const translator = useTranslator();
+  const { say } = translator;
+  const titleOf = (block: Block): string => blockTitle(block, blocks, translator);
   const ask = (change: Change): void => setPage({ name: 'why', change });
   switch (page.name) {
     case 'why': {
@@ -46,7 +50,7 @@ export function ChangeMenu({ plan, planIndex, blocks, ends, act, onClose }: Chan
         act(actionOf(page.change, reason));
         onClose();
       };
-      return <Why title={whyTitle(page.change, titleOf)} onReason={tell} onBack={onClose} />;
+      return <Why title={whyTitle(page.change, titleOf, translator)} onReason={tell} onBack={onClose} />;
     }
     case 'which': {
       const { type, from } = page;
@@ -55,24 +59,20 @@ export function ChangeMenu({ plan, planIndex, blocks, ends, act, onClose }: Chan
         words: titleOf(block),
         choose: () => ask({ type, block }),
       }));
-      return <Choices screen="menu-which" title={WHICH_TITLE[type]} choices={choices} onBack={onClose} />;
+      const title = say(`session.menu.${type}.which`);
+      return <Choices screen="menu-which" title={title} choices={choices} onBack={onClose} />;
     }
     case 'menu':
       return (
         <Choices
           screen="menu"
-          title="What shall be different?"
-          choices={menuChoices(planChoices(plan, planIndex, blocks), titleOf, setPage)}
+          title={say('session.menu.title')}
+          choices={menuChoices(planChoices(plan, planIndex, blocks), titleOf, setPage, translator)}
           onBack={onClose}
         />
       );
   }
 }
-
-const WHICH_TITLE: Readonly<Record<Which, string>> = {
-  'leave-out': 'What shall be left out?',
-  'play-next': 'What comes next?',
-};
 
 type TitleOf = (block: Block) => string;
 
@@ -80,28 +80,32 @@ function menuChoices(
   { leaveOut, repeat, playNext }: PlanChoices,
   titleOf: TitleOf,
   show: (page: Page) => void,
+  { say }: Translator,
 ): readonly Choice[] {
   const ask = (change: Change): void => show({ name: 'why', change });
-  const oneOf = (type: Which, from: readonly Block[], words: TitleOf, many: string): Choice[] => {
+  const oneOf = (type: Which, from: readonly Block[]): Choice[] => {
     const [only, ...others] = from;
     if (only === undefined) return [];
-    if (others.length > 0)
-      return [{ key: type, words: many, choose: () => show({ name: 'which', type, from }) }];
-    return [{ key: type, words: words(only), choose: () => ask({ type, block: only }) }];
+    if (others.length > 0) {
+      const words = say(`session.menu.${type}.some`);
+      return [{ key: type, words, choose: () => show({ name: 'which', type, from }) }];
+    }
+    const words = say(`session.menu.${type}.one`, { block: titleOf(only) });
+    return [{ key: type, words, choose: () => ask({ type, block: only }) }];
   };
   return [
-    ...oneOf('leave-out', leaveOut, (block) => `Leave out: ${titleOf(block)}`, 'Leave something out'),
+    ...oneOf('leave-out', leaveOut),
     ...(repeat === undefined
       ? []
       : [
           {
             key: 'repeat',
-            words: `Once more: ${titleOf(repeat)}`,
+            words: say('session.menu.repeat.one', { block: titleOf(repeat) }),
             choose: () => ask({ type: 'repeat', block: repeat }),
           },
         ]),
-    ...oneOf('play-next', playNext, (block) => `Next: ${titleOf(block)}`, 'Something else next'),
-    { key: 'end', words: 'End the session', choose: () => ask({ type: 'end' }) },
+    ...oneOf('play-next', playNext),
+    { key: 'end', words: say('session.end'), choose: () => ask({ type: 'end' }) },
   ];
 }
 
@@ -111,27 +115,11 @@ function actionOf(change: Change, reason: ChangeReason): SessionAction {
     : { type: change.type, block: change.block.id, reason };
 }
 
-function whyTitle(change: Change, titleOf: TitleOf): string {
-  switch (change.type) {
-    case 'leave-out':
-      return `Leave out ${titleOf(change.block)}. Why?`;
-    case 'repeat':
-      return `Once more ${titleOf(change.block)}. Why?`;
-    case 'play-next':
-      return `Next comes ${titleOf(change.block)}. Why?`;
-    case 'end':
-      return 'End the session. Why?';
-  }
+function whyTitle(change: Change, titleOf: TitleOf, { say }: Translator): string {
+  return change.type === 'end'
+    ? say('session.menu.end.why')
+    : say(`session.menu.${change.type}.why`, { block: titleOf(change.block) });
 }
-
-const REASON_TEXT: Readonly<Record<ChangeReason, string>> = {
-  pain: 'It hurts',
-  dizzy: 'I feel dizzy',
-  tired: 'I am tired',
-  interrupted: 'Something came between',
-  therapist: 'The therapist says so',
-  other: 'Another reason',
-};
 
 interface WhyProps {
   readonly title: string;
@@ -141,9 +129,10 @@ interface WhyProps {
 
 /** One tap tells the reason, and does it. */
 function Why({ title, onReason, onBack }: WhyProps) {
+  const { say } = useTranslator();
   const choices = changeReasonSchema.options.map((reason) => ({
     key: reason,
-    words: REASON_TEXT[reason],
+    words: say(`session.menu.reason.${reason}`),
     choose: () => onReason(reason),
   }));
   return <Choices screen="menu-why" title={title} choices={choices} onBack={onBack} />;
@@ -163,13 +152,14 @@ interface ChoicesProps {
 }
 
 function Choices({ screen, title, choices, onBack }: ChoicesProps) {
+  const { say } = useTranslator();
   return (
     <PatientStage
       screen={screen}
       title={title}
       actions={
         <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={onBack}>
-          Change nothing
+          {say('session.menu.nothing')}
         </BigButton>
       }
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Block } from '#core/programme/block.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowLeftIcon, ArrowRightIcon, CheckIcon } from '../ui/icons.tsx';
 import styles from './CheckIn.module.css';
@@ -10,14 +11,8 @@ import { PlanOverview } from './PlanOverview.tsx';
 import type { LeftOut } from './PlanOverview.tsx';
 
 /** What has to be true before anyone trains (DOMAIN 5C, and the leg symptoms of 3D). */
-const CHECKLIST: readonly { readonly text: string; readonly onBoard?: true }[] = [
-  { text: 'A chair or rail is within reach on both sides' },
-  { text: 'The floor is flat and clear, one big step all round' },
-  { text: 'The board lies on a non-slip mat, and my shoes are off', onBoard: true },
-  { text: 'I am not dizzy and have had no alcohol' },
-  { text: 'No new numbness, weakness or pain in my legs' },
-  { text: 'Somebody, or a phone, is within reach' },
-];
+const CHECKLIST = ['rail', 'floor', 'mat', 'head', 'legs', 'help'] as const;
+type SafetyItem = (typeof CHECKLIST)[number];
 
 interface CheckInProps {
   readonly plan: readonly PlanStep[];
@@ -30,6 +25,7 @@ interface CheckInProps {
 
 /** What comes, then pain where it is asked for, then the safety checklist: one question a screen. */
 export function CheckIn({ plan, blocks, leftOut, asksPain, onDone }: CheckInProps) {
+  const { say } = useTranslator();
   const [painNrs, setPainNrs] = useState<number>();
   const [asking, setAsking] = useState<'plan' | 'pain' | 'safety'>('plan');
 
@@ -45,7 +41,7 @@ export function CheckIn({ plan, blocks, leftOut, asksPain, onDone }: CheckInProp
             icon={<ArrowRightIcon />}
             onClick={() => setAsking(asksPain ? 'pain' : 'safety')}
           >
-            Go on
+            {say('action.go-on')}
           </BigButton>
         }
       />
@@ -55,8 +51,8 @@ export function CheckIn({ plan, blocks, leftOut, asksPain, onDone }: CheckInProp
     return (
       <PainQuestion
         screen="check-in"
-        title="How is your pain right now?"
-        label="Pain right now"
+        title={say('session.pain.before')}
+        label={say('session.pain.before-label')}
         value={painNrs}
         onChange={setPainNrs}
         onNext={() => setAsking('safety')}
@@ -65,7 +61,7 @@ export function CheckIn({ plan, blocks, leftOut, asksPain, onDone }: CheckInProp
   }
   return (
     <SafetyChecklist
-      items={CHECKLIST.filter(({ onBoard }) => onBoard !== true || usesBoard(plan)).map(({ text }) => text)}
+      items={CHECKLIST.filter((item) => item !== 'mat' || usesBoard(plan))}
       onBack={() => setAsking(asksPain ? 'pain' : 'plan')}
       onAnswer={(checklistMet) =>
         onDone(painNrs === undefined ? { checklistMet } : { painNrs, checklistMet })
@@ -78,36 +74,37 @@ function usesBoard(plan: readonly PlanStep[]): boolean {
   return plan.some((step) => step.kind === 'exercise' && step.onBoard);
 }
 
-function toggled(ticked: ReadonlySet<string>, item: string): ReadonlySet<string> {
+function toggled(ticked: ReadonlySet<SafetyItem>, item: SafetyItem): ReadonlySet<SafetyItem> {
   const next = new Set(ticked);
   if (!next.delete(item)) next.add(item);
   return next;
 }
 
 interface SafetyChecklistProps {
-  readonly items: readonly string[];
+  readonly items: readonly SafetyItem[];
   readonly onBack: () => void;
   readonly onAnswer: (met: boolean) => void;
 }
 
 function SafetyChecklist({ items, onBack, onAnswer }: SafetyChecklistProps) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (item: string): void => setTicked((before) => toggled(before, item));
+  const { say } = useTranslator();
+  const [ticked, setTicked] = useState<ReadonlySet<SafetyItem>>(new Set());
+  const toggle = (item: SafetyItem): void => setTicked((before) => toggled(before, item));
   const all = ticked.size === items.length;
   return (
     <PatientStage
       screen="check-in-safety"
-      title="Is everything safe?"
+      title={say('session.safety.title')}
       actions={
         <>
           <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={onBack}>
-            Back
+            {say('action.back')}
           </BigButton>
           <BigButton tone="quiet" onClick={() => onAnswer(false)}>
-            Something is not right
+            {say('session.safety.not-right')}
           </BigButton>
           <BigButton disabled={!all} icon={<CheckIcon />} onClick={() => onAnswer(true)}>
-            All true: go on
+            {say('session.safety.all-true')}
           </BigButton>
         </>
       }
@@ -124,7 +121,7 @@ function SafetyChecklist({ items, onBack, onAnswer }: SafetyChecklistProps) {
             <span className={styles.box} aria-hidden="true">
               {ticked.has(item) && <CheckIcon />}
             </span>
-            {item}
+            {say(`session.safety.${item}`)}
           </button>
         ))}
       </div>

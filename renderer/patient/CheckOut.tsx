@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowLeftIcon, CheckIcon } from '../ui/icons.tsx';
 import { EFFORT_ENDS, effortText, RatingRow } from '../ui/RatingRow.tsx';
@@ -19,6 +20,7 @@ interface CheckOutProps {
 
 /** Pain, then effort, as far as they are asked for: one question a screen. */
 export function CheckOut({ asks, onDone }: CheckOutProps) {
+  const { say } = useTranslator();
   const [answer, setAnswer] = useState<CheckOutAnswer>({});
   const [asking, setAsking] = useState<'pain' | 'effort'>(asks.pain ? 'pain' : 'effort');
   if (!asks.pain && !asks.effort) return <StepDown onDone={() => onDone({})} />;
@@ -27,13 +29,13 @@ export function CheckOut({ asks, onDone }: CheckOutProps) {
     return (
       <PainQuestion
         screen="check-out"
-        title="How is your pain now?"
-        label="Pain now"
+        title={say('session.pain.after')}
+        label={say('session.pain.label')}
         value={painNrs}
         onChange={(value) => setAnswer({ ...answer, painNrs: value })}
         onNext={() => (asks.effort ? setAsking('effort') : onDone(answer))}
       >
-        <p className={styles.before}>{STEP_DOWN}</p>
+        <p className={styles.before}>{say('session.step-down')}</p>
       </PainQuestion>
     );
   }
@@ -47,8 +49,6 @@ export function CheckOut({ asks, onDone }: CheckOutProps) {
   );
 }
 
-const STEP_DOWN = 'You may leave your place, and take the sensors off.';
-
 interface EffortQuestionProps {
   readonly value: number | undefined;
   readonly onChange: (effort: number) => void;
@@ -57,42 +57,50 @@ interface EffortQuestionProps {
 }
 
 function EffortQuestion({ value, onChange, onBack, onDone }: EffortQuestionProps) {
+  const { say } = useTranslator();
   return (
     <PatientStage
       screen="check-out-effort"
-      title="How hard was it?"
+      title={say('session.effort.title')}
       actions={
         <>
           {onBack !== undefined && (
             <BigButton tone="quiet" icon={<ArrowLeftIcon />} onClick={onBack}>
-              Back
+              {say('action.back')}
             </BigButton>
           )}
           <BigButton disabled={value === undefined} icon={<CheckIcon />} onClick={onDone}>
-            Done
+            {say('action.done')}
           </BigButton>
         </>
       }
     >
-      <RatingRow label="Effort" value={value} onChange={onChange} ends={EFFORT_ENDS} words={effortText} />
+      <RatingRow
+        label={say('session.effort.label')}
+        value={value}
+        onChange={onChange}
+        ends={EFFORT_ENDS}
+        words={effortText}
+      />
     </PatientStage>
   );
 }
 
 /** Nothing is asked. */
 function StepDown({ onDone }: { readonly onDone: () => void }) {
+  const { say } = useTranslator();
   return (
     <PatientStage
       screen="check-out"
-      title="That was the last one"
+      title={say('session.last-one')}
       calm
       actions={
         <BigButton focused icon={<CheckIcon />} onClick={onDone}>
-          Done
+          {say('action.done')}
         </BigButton>
       }
     >
-      <p className={styles.lead}>{STEP_DOWN}</p>
+      <p className={styles.lead}>{say('session.step-down')}</p>
     </PatientStage>
   );
 }

@@ -3,6 +3,7 @@ import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { Posture } from '#core/contract/stimulus.ts';
 import type { Place } from '#core/session/plan-step.ts';
+import { useTranslator } from '../app/language.tsx';
 import { lastFrame } from '../sensors/sensors-store.ts';
 import { useAnimationFrame } from '../ui/use-animation-frame.ts';
 import styles from './FootPicture.module.css';
@@ -28,11 +29,12 @@ interface FootPictureProps {
 
 /** The board or the floor from above, front edge up, with where the feet or the seat belong. */
 export function FootPicture({ place, live = false }: FootPictureProps) {
+  const { say } = useTranslator();
   const onBoard = place === undefined || place.onBoard;
   return (
     <svg className={styles.picture} viewBox="-290 -232 580 422" aria-hidden="true">
       <text className={styles.front} x="0" y="-186">
-        ▲ screen
+        {say('session.place.screen')}
       </text>
       {onBoard && <Board />}
       {place !== undefined && place.surface !== 'firm' && <Surface place={place} />}
@@ -69,10 +71,11 @@ function Surface({ place: { surface } }: { readonly place: Place }) {
 
 /** Where to sit: the middle of the board. */
 function Seat() {
+  const { say } = useTranslator();
   return (
     <g className={styles.seat}>
       <rect x="-155" y="-105" width="310" height="210" rx="90" />
-      <text y="76">sit here</text>
+      <text y="76">{say('session.place.seat')}</text>
     </g>
   );
 }

@@ -1,21 +1,22 @@
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
 import type { RepetitionCount } from '#core/movement-tests/count-repetitions.ts';
 import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
-import type { Side } from '#core/movement-tests/tasks.ts';
 import type { MovementStep } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
+import { useTranslator } from '../app/language.tsx';
 import { LiveTrunkFigure } from '../motion/TrunkFigure.tsx';
 import { TaskDrawing } from '../movement/TaskDrawing.tsx';
-import { TASK_TEXT } from '../movement/task-text.ts';
+import { TASK_VIEWS, taskSteps } from '../movement/task-text.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { CheckIcon, WarningIcon } from '../ui/icons.tsx';
-import { TASK_NAMES } from '../ui/exercise-text.ts';
 import { formatClock } from '../ui/numbers.ts';
 import styles from './Movement.module.css';
 import { PatientStage } from './PatientStage.tsx';
 import { waitingText } from './place-text.ts';
+import { movementTitle } from './step-text.ts';
 
 interface MovementProps {
   readonly phase: PhaseOf<'movement'>;
@@ -28,17 +29,18 @@ interface MovementProps {
 
 /** A movement while it is recorded: what to do now, the person as a figure, what has been counted. */
 export function Movement(props: MovementProps) {
+  const { say } = useTranslator();
   const { phase, step, onDone } = props;
   const { task } = step;
   const counting = phase.stage === 'countdown';
   return (
     <PatientStage
       screen={`movement-${phase.stage}`}
-      title={titleOf(phase, step)}
+      title={say(movementTitle(phase, step))}
       actions={
         !counting && (
           <BigButton tone="quiet" icon={<CheckIcon />} onClick={onDone}>
-            That is enough
+            {say('session.movement.enough')}
           </BigButton>
         )
       }
@@ -47,12 +49,12 @@ export function Movement(props: MovementProps) {
         <div className={styles.figure}>
           {counting ? (
             <div className={styles.drawings}>
-              {TASK_TEXT[task].views.map((view) => (
+              {TASK_VIEWS[task].map((view) => (
                 <TaskDrawing key={view} task={task} view={view} />
               ))}
             </div>
           ) : (
-            <LiveTrunkFigure views={TASK_TEXT[task].views} sitting={TASK_FACTS[task].sitting} words={false} />
+            <LiveTrunkFigure views={TASK_VIEWS[task]} sitting={TASK_FACTS[task].sitting} words={false} />
           )}
         </div>
         {counting ? <Countdown {...props} /> : <Recording {...props} />}
@@ -61,19 +63,10 @@ export function Movement(props: MovementProps) {
   );
 }
 
-function titleOf({ stage }: PhaseOf<'movement'>, { task }: MovementStep): string {
-  switch (stage) {
-    case 'countdown':
-      return TASK_FACTS[task].sitting ? 'Sit upright and still' : 'Stand upright and still';
-    case 'hold':
-      return 'Still a moment…';
-    case 'moving':
-      return task === 'type' ? 'Work as you always do' : `Now: ${TASK_NAMES[task].toLowerCase()}`;
-  }
-}
-
 /** Still before it begins, with what to do then. */
 function Countdown({ phase, step, nowMs }: MovementProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { problem, sinceMs, untilMs } = phase;
   return (
     <div className={styles.beside}>
@@ -83,11 +76,11 @@ function Countdown({ phase, step, nowMs }: MovementProps) {
         </div>
       ) : (
         <p className={styles.problem} aria-live="polite">
-          {waitingText(problem, undefined)}
+          {say(waitingText(problem, undefined))}
         </p>
       )}
       <ol className={styles.steps}>
-        {TASK_TEXT[step.task].steps.map((words) => (
+        {taskSteps(step.task, translator).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ol>
@@ -96,25 +89,26 @@ function Countdown({ phase, step, nowMs }: MovementProps) {
 }
 
 function Recording({ phase, step, nowMs, repetitions, frame }: MovementProps) {
+  const { say } = useTranslator();
   const leftMs = Math.max(0, phase.untilMs - nowMs);
   return (
     <div className={styles.beside}>
       <Counts step={step} repetitions={repetitions} />
-      <time className={styles.time}>{formatClock(1000 * Math.ceil(leftMs / 1000))} left</time>
+      <time className={styles.time}>
+        {say('session.movement.time-left', { time: formatClock(1000 * Math.ceil(leftMs / 1000)) })}
+      </time>
       <ul className={styles.troubles} aria-live="polite">
         {troublesOf(frame).map((trouble) => (
           <li key={trouble}>
             <WarningIcon />
-            <span>{trouble}</span>
+            <span>{say(trouble)}</span>
           </li>
         ))}
       </ul>
-      <p className={styles.care}>Stop at once when it hurts.</p>
+      <p className={styles.care}>{say('session.movement.care')}</p>
     </div>
   );
 }
-
-const SIDE_NAMES: Readonly<Record<Side, string>> = { forward: 'Done', left: 'Left', right: 'Right' };
 
 interface CountsProps {
   readonly step: MovementStep;
@@ -122,6 +116,7 @@ interface CountsProps {
 }
 
 function Counts({ step, repetitions }: CountsProps) {
+  const { say, number } = useTranslator();
   const { sides } = TASK_FACTS[step.task];
   if (sides.length === 0 || repetitions === undefined) return null;
   const { whole, unfinished } = repetitions;
@@ -130,31 +125,31 @@ function Counts({ step, repetitions }: CountsProps) {
       <dl className={styles.counts}>
         {sides.map((side) => (
           <div key={side} data-side={side}>
-            <dt>{SIDE_NAMES[side]}</dt>
+            <dt>{say(`session.movement.count.${side}`)}</dt>
             <dd>
-              {whole[side]}
-              {step.repetitions !== undefined && <span> of {step.repetitions}</span>}
+              {number(whole[side], 0)}{' '}
+              {step.repetitions !== undefined && (
+                <span>{say('session.movement.count-wanted', { count: step.repetitions })}</span>
+              )}
             </dd>
           </div>
         ))}
       </dl>
       {unfinished > 0 && (
-        <p className={styles.half}>
-          {unfinished === 1 ? 'One was' : `${unfinished} were`} not whole: in no sum.
-        </p>
+        <p className={styles.half}>{say('session.movement.not-whole', { count: unfinished })}</p>
       )}
     </>
   );
 }
 
 /** What the sensors say against the recording now. A chest sensor that falls silent pauses it. */
-function troublesOf(frame: Frame | undefined): readonly string[] {
+function troublesOf(frame: Frame | undefined): readonly PlainMessageId[] {
   if (frame === undefined) return [];
   const has = (flag: number): boolean => hasFlag(frame, flag);
   const pelvisSilent = has(FrameFlag.pelvisAttached) && !has(FrameFlag.pelvisValid);
   return [
-    ...(pelvisSilent ? ['The sensor on the pelvis is silent.'] : []),
-    ...(has(FrameFlag.thoraxSlipped) ? ['The sensor on the chest has slipped.'] : []),
-    ...(has(FrameFlag.pelvisSlipped) ? ['The sensor on the pelvis has slipped.'] : []),
+    ...(pelvisSilent ? (['session.movement.pelvis-silent'] as const) : []),
+    ...(has(FrameFlag.thoraxSlipped) ? (['session.movement.thorax-slipped'] as const) : []),
+    ...(has(FrameFlag.pelvisSlipped) ? (['session.movement.pelvis-slipped'] as const) : []),
   ];
 }

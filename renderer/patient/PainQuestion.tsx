@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
 import { PAIN_ENDS, painText, RatingRow } from '../ui/RatingRow.tsx';
@@ -17,13 +18,14 @@ interface PainQuestionProps {
 
 /** Pain from 0 to 10, before a session and after it: a screen of its own. */
 export function PainQuestion({ screen, title, label, value, onChange, onNext, children }: PainQuestionProps) {
+  const { say } = useTranslator();
   return (
     <PatientStage
       screen={screen}
       title={title}
       actions={
         <BigButton disabled={value === undefined} icon={<ArrowRightIcon />} onClick={onNext}>
-          Next
+          {say('action.next')}
         </BigButton>
       }
     >

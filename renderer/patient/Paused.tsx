@@ -29,11 +29,11 @@ export function Paused({ phase: { cause, sensor }, onResume, onEnd, aside }: Pau
       actions={
         <>
           <BigButton tone="quiet" onClick={onEnd}>
-            End the session
+            {say('session.end')}
           </BigButton>
           {!resumesByItself(cause) && (
             <BigButton icon={<PlayIcon />} onClick={onResume}>
-              Go on
+              {say('action.go-on')}
             </BigButton>
           )}
         </>

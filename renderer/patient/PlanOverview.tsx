@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { SensorNeed } from '#core/exercise/needs.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { Block } from '#core/programme/block.ts';
 import { secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
+import { useTranslator } from '../app/language.tsx';
 import { blockName } from '../ui/exercise-text.ts';
 import { PatientStage } from './PatientStage.tsx';
 import styles from './PlanOverview.module.css';
-import { SENSOR_TEXT } from './place-text.ts';
 import { planParts } from './plan-parts.ts';
 import type { PlanPart } from './plan-parts.ts';
 import { detailText } from './step-text.ts';
@@ -30,24 +31,27 @@ const MOST_ROWS = 7;
 
 /** What comes today: each part with its minutes, and what is left out and why. */
 export function PlanOverview({ plan, blocks, leftOut, actions }: PlanOverviewProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const parts = planParts(plan, blocks);
   const rows = parts.length + leftOut.length;
   return (
-    <PatientStage screen="check-in-plan" title={planTitle(plan, parts)} actions={actions}>
+    <PatientStage screen="check-in-plan" title={planTitle(plan, parts, translator)} actions={actions}>
       <ul className={styles.parts} data-many={rows > MOST_ROWS || undefined}>
         {parts.map((part) => (
           <li key={part.block?.id ?? part.kind} data-kind={part.kind}>
             <span>
-              <strong>{partName(part)}</strong> <span className={styles.detail}>{partDetail(part)}</span>
+              <strong>{partName(part, translator)}</strong>{' '}
+              <span className={styles.detail}>{partDetail(part, translator)}</span>
             </span>
-            <span className={styles.minutes}>{minutesText(part.minutes)}</span>
+            <span className={styles.minutes}>{say('session.plan.minutes', { minutes: part.minutes })}</span>
           </li>
         ))}
         {leftOut.map(({ block, sensor }) => (
           <li key={block} data-kind="left-out">
             <span>
-              <strong>{nameOf(blocks, block)}</strong>{' '}
-              <span className={styles.detail}>is left out today: {SENSOR_TEXT[sensor]} is missing.</span>
+              <strong>{nameOf(blocks, block, translator)}</strong>{' '}
+              <span className={styles.detail}>{say('session.plan.left-out', { sensor })}</span>
             </span>
           </li>
         ))}
@@ -56,32 +60,32 @@ export function PlanOverview({ plan, blocks, leftOut, actions }: PlanOverviewPro
   );
 }
 
-/** As in "18 minutes: Squall, Turn". */
-function planTitle(plan: readonly PlanStep[], parts: readonly PlanPart[]): string {
-  const names = new Set(parts.flatMap(({ block }) => (block === undefined ? [] : [blockName(block)])));
-  return `${Math.round(secondsOfPlan(plan) / 60)} minutes: ${[...names].join(', ')}`;
+/** As in "18 minutes: Squall and Turn". */
+function planTitle(plan: readonly PlanStep[], parts: readonly PlanPart[], translator: Translator): string {
+  const names = parts.flatMap(({ block }) => (block === undefined ? [] : [blockName(block, translator)]));
+  return translator.say('session.plan.title', {
+    minutes: Math.round(secondsOfPlan(plan) / 60),
+    names: translator.list([...new Set(names)]),
+  });
 }
 
-function nameOf(blocks: readonly Block[], id: string): string {
+function nameOf(blocks: readonly Block[], id: string, translator: Translator): string {
   const block = blocks.find((candidate) => candidate.id === id);
-  return block === undefined ? id : blockName(block);
+  return block === undefined ? id : blockName(block, translator);
 }
 
-function partName({ kind, block }: PlanPart): string {
-  if (block !== undefined) return blockName(block);
-  return kind === 'end' ? 'Cooling down' : 'Getting ready';
+function partName({ kind, block }: PlanPart, translator: Translator): string {
+  if (block !== undefined) return blockName(block, translator);
+  return translator.say(kind === 'end' ? 'session.plan.end.name' : 'session.plan.getting-ready.name');
 }
 
-function partDetail({ kind, block, sets }: PlanPart): string {
-  if (block === undefined) return kind === 'end' ? 'and how it was' : 'questions, sensors, the empty board';
-  return `${detailText(block)}, ${timesText(block, sets)}`;
-}
-
-function timesText({ kind }: Block, sets: number): string {
-  if (kind === 'exercise') return sets === 1 ? '1 set' : `${sets} sets`;
-  return sets === 1 ? 'once' : `${sets} times`;
-}
-
-function minutesText(minutes: number): string {
-  return minutes === 0 ? 'under 1 min' : `${minutes} min`;
+function partDetail({ kind, block, sets }: PlanPart, translator: Translator): string {
+  const { say } = translator;
+  if (block === undefined) {
+    return say(kind === 'end' ? 'session.plan.end.detail' : 'session.plan.getting-ready.detail');
+  }
+  const detail = detailText(block, translator);
+  return block.kind === 'exercise'
+    ? say('session.plan.sets', { detail, sets })
+    : say('session.plan.recordings', { detail, times: sets });
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { PlainMessageId } from '#core/language/message.ts';
 import type { ExerciseStep } from '#core/session/plan-step.ts';
 import type { Phase, PhaseOf } from '#core/session/state.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import { useAnnouncement } from '../app/announcer.tsx';
+import { useTranslator } from '../app/language.tsx';
 import { GameCanvas } from '../game-view/GameCanvas.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { formatClock } from '../ui/numbers.ts';
@@ -26,10 +28,12 @@ interface PlayingProps {
  * no word of the game comes. The name of the set was on the screen before.
  */
 export function Playing({ phase, step, nowMs, level, feed, children }: PlayingProps) {
-  const name = stepTitle(step);
+  const translator = useTranslator();
+  const name = stepTitle(step, translator);
   // A range ends when every direction is done, not by the clock, and has no level.
   const isRange = step.role === 'range';
-  useAnnouncement(PHASE_TEXT[phase.name] ?? name);
+  const instead = INSTEAD[phase.name];
+  useAnnouncement(instead === undefined ? name : translator.say(instead));
   return (
     <main className={styles.playing} data-screen={phase.name}>
       {feed !== undefined && <GameCanvas exercise={step.exercise} feed={feed} />}
@@ -48,7 +52,10 @@ export function Playing({ phase, step, nowMs, level, feed, children }: PlayingPr
 }
 
 /** Said in place of the set's name. */
-const PHASE_TEXT: Readonly<Record<string, string>> = { releasing: 'Stopping', resuming: 'It goes on' };
+const INSTEAD: Readonly<Partial<Record<Phase['name'], PlainMessageId>>> = {
+  releasing: 'session.playing.stopping',
+  resuming: 'session.playing.goes-on',
+};
 
 function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   const wholeSecondsMs = 1000 * Math.max(0, Math.ceil(leftMs / 1000));
@@ -63,17 +70,18 @@ interface ResumingProps {
 
 /** 3, 2, 1 over the waiting game. */
 export function ResumingCountdown({ phase, step, nowMs }: ResumingProps) {
+  const { say } = useTranslator();
   return (
     <div className={styles.over}>
       {phase.problem === undefined ? (
         <>
-          <p>Ready? It goes on.</p>
+          <p>{say('session.playing.ready-to-go-on')}</p>
           <div className={styles.ring}>
             <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
           </div>
         </>
       ) : (
-        <p>{waitingText(phase.problem, step)}</p>
+        <p>{say(waitingText(phase.problem, step))}</p>
       )}
     </div>
   );

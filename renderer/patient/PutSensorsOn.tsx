@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { WornNeed } from '#core/exercise/needs.ts';
 import { requiredSensors } from '#core/session/phases/sensors.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
+import { useTranslator } from '../app/language.tsx';
 import { SensorGuide, firstSetUpStepNow } from '../motion/SensorGuide.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
-import { SENSOR_TEXT } from './place-text.ts';
 
 interface PutSensorsOnProps {
   readonly phase: PhaseOf<'sensors'>;
@@ -18,6 +19,7 @@ interface PutSensorsOnProps {
 
 /** The sensors of this session are put on and calibrated; it goes on by itself as soon as all of them speak. */
 export function PutSensorsOn({ phase, plan, onReady, aside }: PutSensorsOnProps) {
+  const { say } = useTranslator();
   const places = phase.needs;
   const [begin] = useState(() => firstSetUpStepNow(places));
   const required = requiredSensors(plan);
@@ -33,11 +35,15 @@ export function PutSensorsOn({ phase, plan, onReady, aside }: PutSensorsOnProps)
           {aside}
           {mayGoOn && (
             <BigButton tone="quiet" icon={<ArrowRightIcon />} onClick={onReady}>
-              Go on without {missing.map((need) => SENSOR_TEXT[need]).join(' and ')}
+              {say('session.sensors.go-on-without', { missing: allOf(missing) })}
             </BigButton>
           )}
         </>
       }
     />
   );
+}
+
+function allOf(missing: readonly WornNeed[]): WornNeed | 'both' {
+  return missing.length > 1 ? 'both' : (missing[0] ?? 'both');
 }

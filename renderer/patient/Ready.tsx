@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { ExerciseStep } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { PlayIcon } from '../ui/icons.tsx';
@@ -9,7 +10,7 @@ import { PatientStage } from './PatientStage.tsx';
 import { PersonInPlace } from './PersonInPlace.tsx';
 import { placeText, steeringText, waitingText } from './place-text.ts';
 import styles from './Ready.module.css';
-import { ROLE_TEXT, stepTitle } from './step-text.ts';
+import { stepTitle } from './step-text.ts';
 
 interface ReadyProps {
   readonly phase: PhaseOf<'ready'>;
@@ -23,29 +24,33 @@ interface ReadyProps {
 
 /** What comes next, what to do and what steers it; begins by itself. */
 export function Ready({ phase, step, exercise, nowMs, onBegin, aside }: ReadyProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { problem, sinceMs, untilMs } = phase;
   return (
     <PatientStage
       screen="ready"
       aside={aside}
-      title={stepTitle(step)}
+      title={stepTitle(step, translator)}
       actions={
         <BigButton focused disabled={problem !== undefined} icon={<PlayIcon />} onClick={onBegin}>
-          Start now
+          {say('session.ready.start')}
         </BigButton>
       }
     >
       <div className={styles.ready}>
         <div>
-          <p className={styles.instruction}>{exercise?.instruction}</p>
-          <p className={styles.steering}>{steeringText(step.steering, step.posture)}</p>
+          <p className={styles.instruction}>{exercise === undefined ? '' : say(exercise.instruction)}</p>
+          <p className={styles.steering}>{say(steeringText(step.steering, step.posture))}</p>
           <p className={styles.more} aria-live="polite">
-            {problem === undefined ? ROLE_TEXT[step.role] : waitingText(problem, step)}
+            {say(problem === undefined ? `session.role.${step.role}` : waitingText(problem, step))}
           </p>
           {problem === undefined && step.eyes === 'closed' && (
-            <p className={styles.steering}>Close your eyes when it begins: listen.</p>
+            <p className={styles.steering}>{say('session.ready.close-eyes')}</p>
           )}
-          {problem === 'off-board' && step.onBoard && <p className={styles.more}>{placeText(step)}</p>}
+          {problem === 'off-board' && step.onBoard && (
+            <p className={styles.more}>{translator.sayMessage(placeText(step))}</p>
+          )}
         </div>
         <div className={styles.person}>
           <PersonInPlace place={step} needs={step.needs} steers={step.steering} />

@@ -1,3 +1,4 @@
+import { useTranslator } from '../app/language.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import styles from './Text.module.css';
 import { PatientStage } from './PatientStage.tsx';
@@ -7,32 +8,21 @@ interface RefusedProps {
   readonly onLeave: () => void;
 }
 
-const TEXT = {
-  pain: {
-    title: 'Let us rest today',
-    text: 'Your pain is higher than your therapist wants for training. That is no setback: please tell your therapist, and come back when it has calmed down.',
-  },
-  checklist: {
-    title: 'Let us make it safe first',
-    text: 'Ask somebody to help you put right what is missing, then start again. With dizziness, or anything new in your legs, do not train: please tell your therapist first.',
-  },
-} as const;
-
 /** No session today, kindly said. */
 export function Refused({ reason, onLeave }: RefusedProps) {
-  const { title, text } = TEXT[reason];
+  const { say } = useTranslator();
   return (
     <PatientStage
       screen="refused"
-      title={title}
+      title={say(`session.refused.${reason}.title`)}
       calm
       actions={
         <BigButton focused onClick={onLeave}>
-          Back to the start
+          {say('action.back-to-start')}
         </BigButton>
       }
     >
-      <p className={styles.lead}>{text}</p>
+      <p className={styles.lead}>{say(`session.refused.${reason}.text`)}</p>
     </PatientStage>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Translator } from '#core/language/translator.ts';
 import type { PhaseOf } from '#core/session/state.ts';
-import { TASK_TEXT } from '../movement/task-text.ts';
+import { useTranslator } from '../app/language.tsx';
+import { taskSteps } from '../movement/task-text.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
@@ -28,6 +30,8 @@ interface RestProps {
 
 /** A rest that can be seen from anywhere in the room, and the pain question. */
 export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip, aside }: RestProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const [painNrs, setPainNrs] = useState<number>();
   const tell = (value: number): void => {
     setPainNrs(value);
@@ -36,11 +40,11 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
   return (
     <PatientStage
       screen="rest"
-      title="Rest"
+      title={say('session.rest.title')}
       aside={aside}
       actions={
         <BigButton tone="quiet" icon={<ArrowRightIcon />} onClick={onSkip}>
-          Go on now
+          {say('session.rest.go-on')}
         </BigButton>
       }
     >
@@ -49,24 +53,26 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
           <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
         </div>
         <div className={styles.side}>
-          <p>Let go and breathe.</p>
+          <p>{say('session.rest.breathe')}</p>
           {next !== undefined && <Coming next={next} />}
           {level !== undefined && next?.kind !== 'movement' && (
             <div className={styles.sea}>
               <SeaLevel level={level} />
-              <p>{missText(targetSuccess)}</p>
+              <p>{missText(targetSuccess, translator)}</p>
             </div>
           )}
-          <h2 id="rest-pain">Any pain now?</h2>
+          <h2 id="rest-pain">{say('session.rest.any-pain')}</h2>
           <RatingRow
             compact
-            label="Pain now"
+            label={say('session.pain.label')}
             value={painNrs}
             onChange={tell}
             ends={PAIN_ENDS}
             words={painText}
           />
-          <p aria-live="polite">{painNrs === undefined ? '\u00a0' : `${painText(painNrs)}: thank you.`}</p>
+          <p aria-live="polite">
+            {painNrs === undefined ? '\u00a0' : say('session.rest.thanks', { pain: say(painText(painNrs)) })}
+          </p>
         </div>
       </div>
     </PatientStage>
@@ -75,14 +81,15 @@ export function Rest({ phase, nowMs, next, level, targetSuccess, onPain, onSkip,
 
 /** What comes and how it is done; a movement is told whole, as its countdown is short. */
 function Coming({ next }: { readonly next: PlayedStep }) {
+  const translator = useTranslator();
   return (
     <>
-      <p>{comingText(next)}</p>
+      <p>{comingText(next, translator)}</p>
       {next.kind === 'exercise' ? (
-        <p className={styles.how}>{detailText(next)}</p>
+        <p className={styles.how}>{detailText(next, translator)}</p>
       ) : (
         <ol className={styles.steps}>
-          {TASK_TEXT[next.task].steps.map((step) => (
+          {taskSteps(next.task, translator).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
@@ -91,23 +98,10 @@ function Coming({ next }: { readonly next: PlayedStep }) {
   );
 }
 
-const NUMBER_TEXT: Readonly<Record<number, string>> = {
-  2: 'two',
-  3: 'three',
-  4: 'four',
-  5: 'five',
-  6: 'six',
-  7: 'seven',
-  8: 'eight',
-  9: 'nine',
-  10: 'ten',
-};
-
 /** Missing some is meant to be: it is how the sea is chosen. */
-function missText(targetSuccess: number | undefined): string {
+function missText(targetSuccess: number | undefined, { say }: Translator): string {
   if (targetSuccess === undefined) return '';
-  const oneIn = Math.round(1 / (1 - targetSuccess));
-  return `Missing one in ${NUMBER_TEXT[oneIn] ?? oneIn} is just right.`;
+  return say('session.rest.missing', { of: Math.round(1 / (1 - targetSuccess)) });
 }
 
 interface CoolDownProps {
@@ -118,13 +112,14 @@ interface CoolDownProps {
 
 /** After the last set: nothing to do. */
 export function CoolDown({ phase, nowMs, onSkip }: CoolDownProps) {
+  const { say } = useTranslator();
   return (
     <PatientStage
       screen="cool-down"
-      title="That was the last one"
+      title={say('session.last-one')}
       actions={
         <BigButton tone="quiet" icon={<ArrowRightIcon />} onClick={onSkip}>
-          Go on now
+          {say('session.rest.go-on')}
         </BigButton>
       }
     >
@@ -132,9 +127,7 @@ export function CoolDown({ phase, nowMs, onSkip }: CoolDownProps) {
         <div className={styles.ring}>
           <CountdownRing leftMs={phase.untilMs - nowMs} ofMs={phase.untilMs - phase.sinceMs} />
         </div>
-        <p className={styles.lead}>
-          Let your shoulders hang, breathe out slowly, and move as you like. Then Keel asks how it was.
-        </p>
+        <p className={styles.lead}>{say('session.cool-down.text')}</p>
       </div>
     </PatientStage>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
+import { useTranslator } from '../app/language.tsx';
 import styles from './SessionBar.module.css';
 
 interface SessionBarProps {
@@ -33,16 +34,20 @@ export function SessionBar({ name, remark, plan, planIndex, playing, children }:
 
 /** What is played and recorded, one mark each, with a gap between blocks; and how long it still takes. */
 function Progress({ plan, planIndex }: { readonly plan: readonly PlanStep[]; readonly planIndex: number }) {
+  const { say } = useTranslator();
   const marks = marksOf(plan);
+  const ahead = plan.slice(planIndex);
   const done = marks.filter(({ index }) => index < planIndex).length;
   return (
     <div className={styles.progress}>
-      <ol className={styles.marks} aria-label={`${done} of ${marks.length} parts are done`}>
+      <ol className={styles.marks} aria-label={say('session.bar.done', { done, all: marks.length })}>
         {marks.map(({ index, begins }) => (
           <li key={index} data-begins={begins || undefined} data-state={stateOf(index, planIndex)} />
         ))}
       </ol>
-      <span className={styles.left}>{leftText(plan.slice(planIndex))}</span>
+      <span className={styles.left}>
+        {ahead.length > 1 && say('session.bar.left', { minutes: Math.round(secondsOfPlan(ahead) / 60) })}
+      </span>
     </div>
   );
 }
@@ -67,11 +72,4 @@ function marksOf(plan: readonly PlanStep[]): readonly Mark[] {
 function stateOf(index: number, planIndex: number): 'done' | 'now' | 'ahead' {
   if (index === planIndex) return 'now';
   return index < planIndex ? 'done' : 'ahead';
-}
-
-function leftText(ahead: readonly PlanStep[]): string {
-  if (ahead.length <= 1) return '';
-  const minutes = Math.round(secondsOfPlan(ahead) / 60);
-  if (minutes === 0) return 'nearly done';
-  return minutes === 1 ? '1 minute left' : `${minutes} minutes left`;
 }

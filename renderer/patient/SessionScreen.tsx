@@ -8,6 +8,7 @@ import type { Phase } from '#core/session/state.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
+import { currentSpeech, useSpoken } from '../app/speech.ts';
 import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
@@ -18,6 +19,7 @@ import { ChangeMenu } from './ChangeMenu.tsx';
 import { PhaseScreen } from './PhaseScreen.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import styles from './SessionScreen.module.css';
+import { spokenWords } from './spoken-text.ts';
 import { TherapistDialog } from './TherapistDialog.tsx';
 import { canStop, useStopKeys } from './use-stop-keys.ts';
 import { isWaiting, useWaiting } from './use-waiting.ts';
@@ -33,7 +35,7 @@ interface SessionScreenProps {
 export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
   const [problem, setProblem] = useState<ErrorData>();
   const session = useCurrentSession();
-  const { sayMessage } = useTranslator();
+  const { say, sayMessage } = useTranslator();
 
   useEffect(() => {
     void beginSession(patientId).then(setProblem);
@@ -46,22 +48,16 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
     return (
       <PlainMessage
         screen="session-refused"
-        title="No session now"
+        title={say('session.none.title')}
         text={sayMessage(problem.message)}
-        action={{ label: 'Back to the start', onClick: backToStart }}
+        action={{ label: say('action.back-to-start'), onClick: backToStart }}
       />
     );
   }
   if (session === undefined)
-    return <PlainMessage screen="session-opening" title={patientName} text="Getting ready…" />;
+    return <PlainMessage screen="session-opening" title={patientName} text={say('session.opening')} />;
   return <RunningSession driver={session.driver} setup={session.setup} name={patientName} />;
 }
-
-const REMARKS = {
-  hid: undefined,
-  'virtual-patient': 'Virtual patient: does not count',
-  pointer: 'Mouse: does not count',
-} as const;
 
 interface RunningSessionProps {
   readonly driver: SessionDriver;
@@ -72,14 +68,25 @@ interface RunningSessionProps {
 export function RunningSession({ driver, setup, name }: RunningSessionProps) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
   const { phase, plan, planIndex, problem } = view;
-  const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
+  useSpoken(spokenWords(view, translator));
+  const act = useCallback(
+    (action: SessionAction) => {
+      // Nobody who stops waits for the end of a sentence.
+      if (action.type === 'stop') currentSpeech().stop();
+      driver.act(action);
+    },
+    [driver],
+  );
   const { opened, open, close } = useWaiting(driver, phase);
   // In the dialog Space is a letter and Escape leaves it.
   useStopKeys(opened?.what === 'level' ? undefined : phase, act);
   const blocks = useMemo(() => blocksOfWeek(setup), [setup]);
   const leftOut = useMemo(() => planOf(setup, EXERCISES).leftOut, [setup]);
   const playing = isPlaying(phase);
-  const remark = REMARKS[setup.source];
+  const { source } = setup;
+  const remark = source === 'hid' ? undefined : say(`session.remark.${source}`);
 
   return (
     // How much of the session was seen on the screen, for tests of what a crash costs.
@@ -113,7 +120,7 @@ export function RunningSession({ driver, setup, name }: RunningSessionProps) {
       {playing && remark !== undefined && <p className={styles.remark}>{remark}</p>}
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {sayMessage(problem)}
         </p>
       )}
     </div>
@@ -131,15 +138,16 @@ interface WaysInProps {
 
 /** The menu for everybody, the level of the next set for the therapist. */
 function WaysIn({ view: { phase, hasNextSet }, open }: WaysInProps) {
+  const { say } = useTranslator();
   if (!isWaiting(phase)) return null;
   return (
     <>
       <BigButton tone="quiet" icon={<GearIcon />} onClick={() => open('menu')}>
-        Change
+        {say('session.change')}
       </BigButton>
       {hasNextSet && phase.name !== 'sensors' && (
         <BigButton tone="quiet" icon={<LockIcon />} onClick={() => open('level')}>
-          Therapist
+          {say('session.therapist')}
         </BigButton>
       )}
     </>
@@ -153,10 +161,11 @@ interface WayOutProps {
 
 /** Stop wherever it is heard; before anything has begun, the way back. */
 function WayOut({ phase, act }: WayOutProps) {
+  const { say } = useTranslator();
   if (canStop(phase)) {
     return (
       <BigButton tone="stop" icon={<StopIcon />} onClick={() => act({ type: 'stop', cause: 'stop-button' })}>
-        Stop
+        {say('session.stop')}
       </BigButton>
     );
   }
@@ -167,7 +176,7 @@ function WayOut({ phase, act }: WayOutProps) {
   };
   return (
     <BigButton tone="quiet" icon={<CloseIcon />} onClick={leave}>
-      Not now
+      {say('session.leave')}
     </BigButton>
   );
 }

@@ -1,8 +1,10 @@
+import type { Translator } from '#core/language/translator.ts';
 import type { Block } from '#core/programme/block.ts';
 import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { SessionResult, SessionSummary } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { useTranslator } from '../app/language.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { exerciseName, skillText, unitText } from '../ui/exercise-text.ts';
@@ -24,41 +26,40 @@ interface SummaryProps {
 
 /** What was done, and whether what the programme is judged by got better. Never a score. */
 export function Summary({ view, blocks, onLeave }: SummaryProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { level, setsDone, stored } = view;
   const result = stored?.result ?? view.result;
-  const lines = result === undefined ? [] : whatWasDone(result, blocks);
+  const lines = result === undefined ? [] : whatWasDone(result, blocks, translator);
   const differs = stored?.row.differs === true;
   return (
     <PatientStage
       screen="summary"
-      title={summaryTitle(result)}
+      title={say(`session.summary.title.${endOf(result)}`)}
       calm
       boat={lines.length <= FEW_LINES && !differs}
       actions={
         <BigButton focused icon={<CheckIcon />} onClick={onLeave}>
-          Done
+          {say('action.done')}
         </BigButton>
       }
     >
       {result !== undefined && <Finding summary={result.summary} />}
-      {differs && <p className={words.more}>{DIFFERS}</p>}
+      {differs && <p className={words.more}>{say('session.summary.differs')}</p>}
       {result !== undefined && <Done minutes={minutesOf(result)} lines={lines} />}
       {level !== undefined && setsDone > 0 && (
         <div className={styles.sea}>
           <SeaLevel level={level} />
-          <p>The sea you sailed last</p>
+          <p>{say('session.summary.sea')}</p>
         </div>
       )}
     </PatientStage>
   );
 }
 
-const DIFFERS =
-  'Keel counted again from the recording and came to other numbers than were shown before. What is said here is what counts.';
-
-function summaryTitle(result: SessionResult | undefined): string {
-  if (result?.summary.kind === 'better') return 'You got better';
-  return result?.status === 'stopped' ? 'That is all for today' : 'Well done';
+function endOf(result: SessionResult | undefined): 'better' | 'stopped' | 'done' {
+  if (result?.summary.kind === 'better') return 'better';
+  return result?.status === 'stopped' ? 'stopped' : 'done';
 }
 
 interface DoneProps {
@@ -70,14 +71,15 @@ interface DoneProps {
 const FEW_LINES = 4;
 
 function Done({ minutes, lines }: DoneProps) {
+  const { say } = useTranslator();
   if (lines.length === 0) return null;
   return (
     <section className={styles.done} data-many={lines.length > FEW_LINES || undefined}>
-      <h2>{minutes === 1 ? 'In one minute' : `In ${minutes} minutes`}</h2>
+      <h2>{say('session.summary.in-minutes', { minutes })}</h2>
       <ul>
         {lines.map(({ key, name, words: said }) => (
           <li key={key}>
-            <strong>{name}:</strong> {said}
+            <strong>{say('session.summary.of-block', { block: name })}</strong> {said}
           </li>
         ))}
       </ul>
@@ -90,70 +92,68 @@ function minutesOf({ durationMs }: SessionResult): number {
 }
 
 function Finding({ summary }: { readonly summary: SessionSummary }) {
+  const translator = useTranslator();
+  const { say } = translator;
   switch (summary.kind) {
     case 'better':
       return <Better summary={summary} />;
     case 'looks-better':
       return (
         <p className={words.lead}>
-          {outcomeText(summary)} looks better than in your first sessions. Next time will tell.
-        </p>
-      );
-    case 'no-real-change':
-      return (
-        <p className={words.lead}>
-          No change can be told since your first sessions: what differs may be chance. Keeping steady is a
-          result too.
+          {say('session.summary.looks-better', { outcome: outcomeText(summary, translator) })}
         </p>
       );
     case 'baseline':
-      return <p className={words.lead}>{baselineText(summary.sessionsNeeded)}</p>;
-    case 'not-compared':
-      return <p className={words.lead}>Today was for training: nothing is compared with earlier days.</p>;
-    case 'too-little-data':
       return (
-        <p className={words.lead}>
-          There was too little to measure today. That happens, and nothing is lost.
-        </p>
+        <p className={words.lead}>{say('session.summary.baseline', { sessions: summary.sessionsNeeded })}</p>
       );
+    case 'no-real-change':
+    case 'not-compared':
+    case 'too-little-data':
+      return <p className={words.lead}>{say(`session.summary.${summary.kind}`)}</p>;
   }
 }
 
-function Better({ summary }: { readonly summary: Extract<SessionSummary, { kind: 'better' }> }) {
-  const { skill, metric, change } = summary;
-  const unit = specOf(summary)?.unit;
-  const told =
-    metric === ABILITY_METRIC ? '' : ` ${unit === undefined ? '' : unitText(unit, skill.steering)}`;
+type Outcome = Extract<SessionSummary, { kind: 'better' }>;
+
+function Better({ summary }: { readonly summary: Outcome }) {
+  const translator = useTranslator();
   return (
     <>
       <p className={styles.change}>
-        <span>{outcomeText(summary)}</span>
-        <span className={styles.number}>
-          {metric === ABILITY_METRIC
-            ? 'Better'
-            : `${formatNumber(Math.abs(change))}${told} ${change > 0 ? 'more' : 'less'}`}
-        </span>
+        <span>{outcomeText(summary, translator)}</span>
+        <span className={styles.number}>{changeText(summary, translator)}</span>
       </p>
       <p className={words.more}>
-        {skillText(skill)}. Better than in your first sessions, today and last time: more than chance.
+        {translator.say('session.summary.better-skill', { skill: skillText(summary.skill, translator) })}
       </p>
     </>
   );
 }
 
-type Outcome = Pick<Extract<SessionSummary, { kind: 'better' }>, 'skill' | 'metric'>;
+/** As in "0.4 s less". */
+function changeText(summary: Outcome, translator: Translator): string {
+  const { say } = translator;
+  const { skill, metric, change } = summary;
+  if (metric === ABILITY_METRIC) return say('session.summary.better');
+  const value = formatNumber(Math.abs(change), translator);
+  const unit = unitText(specOf(summary)?.unit ?? 'none', skill.steering, translator);
+  return say('session.summary.change', {
+    amount: unit === '' ? value : say('session.summary.amount', { value, unit }),
+    direction: change > 0 ? 'more' : 'less',
+  });
+}
 
-function specOf({ skill, metric }: Outcome) {
+function specOf({ skill, metric }: Pick<Outcome, 'skill' | 'metric'>) {
   return summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric);
 }
 
-function outcomeText(outcome: Outcome): string {
+/** The key itself for a metric that this version of Keel does not have. */
+function outcomeText(outcome: Pick<Outcome, 'skill' | 'metric'>, translator: Translator): string {
   const { skill, metric } = outcome;
-  if (metric === ABILITY_METRIC) return `How well you do in ${exerciseName(skill.exercise)}`;
-  return specOf(outcome)?.label ?? metric;
-}
-
-function baselineText(sessionsNeeded: number): string {
-  const more = sessionsNeeded === 1 ? 'After one more session' : `After ${sessionsNeeded} more sessions`;
-  return `Keel is learning how you balance. ${more} it can tell what has changed.`;
+  if (metric === ABILITY_METRIC) {
+    return translator.say('session.summary.ability', { exercise: exerciseName(skill.exercise, translator) });
+  }
+  const spec = specOf(outcome);
+  return spec === undefined ? metric : translator.say(spec.label);
 }

@@ -1,6 +1,7 @@
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import type { Place } from '#core/session/plan-step.ts';
 import type { PhaseOf } from '#core/session/state.ts';
+import { useTranslator } from '../app/language.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { FootPicture } from './FootPicture.tsx';
 import { Guide } from './Guide.tsx';
@@ -19,12 +20,13 @@ interface TakePlaceProps extends PlaceProps {
 
 /** Where to stand or sit, and where the sensors are. */
 export function TakePlace({ phase: { problem }, place, needs }: TakePlaceProps) {
+  const { say, sayMessage } = useTranslator();
   const waits = problem !== undefined && problem !== 'off-board';
   return (
     <Guide
       screen="take-place"
-      title={placeTitle(place)}
-      text={waits ? waitingText(problem, place) : placeText(place)}
+      title={say(placeTitle(place))}
+      text={waits ? say(waitingText(problem, place)) : sayMessage(placeText(place))}
     >
       <PlacePicture place={place} needs={needs} />
     </Guide>
@@ -38,12 +40,13 @@ interface QuietProps extends PlaceProps {
 
 /** Standing or sitting quietly, and how long still. */
 export function Quiet({ phase, nowMs, place, needs }: QuietProps) {
+  const { say } = useTranslator();
   const { sinceMs, untilMs, problem } = phase;
   return (
     <Guide
       screen="quiet"
-      title={quietTitle(place)}
-      text={quietText(place, problem === 'moving')}
+      title={say(quietTitle(place))}
+      text={say(quietText(place, problem === 'moving'))}
       ring={<CountdownRing leftMs={untilMs - nowMs} ofMs={untilMs - sinceMs} />}
     >
       <PlacePicture place={place} needs={needs} />

@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { describeDecision } from '#core/difficulty/describe.ts';
+import { decisionText } from '#core/difficulty/describe.ts';
 import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
+import { type Message, message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { skillOf } from '#core/exercise/skill.ts';
+import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
-import { levelText } from '../therapist/decisions/decision-log.ts';
 import { reachOf } from '../therapist/curve/physical.ts';
 import { LevelField } from '../therapist/decisions/LevelField.tsx';
 import { ReasonField } from '../therapist/decisions/ReasonField.tsx';
@@ -22,45 +24,53 @@ interface TherapistDialogProps {
 
 /** For the therapist who stands beside the patient: how hard the next set will be, behind the passphrase. */
 export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
+  const { say } = useTranslator();
   const { open, enter } = useBorrowedArea();
   return (
-    <Modal opened onClose={onClose} title={`For the therapist: ${nameOf(set)}`} size="xl" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('session.beside.title', { set: nameOf(set) })}
+      size="xl"
+      centered
+    >
       {open ? <LevelForm set={set} act={act} onClose={onClose} /> : <TherapistDoor onEnter={enter} />}
     </Modal>
   );
 }
 
 /** As in "Squall, set 2 of 3". */
-function nameOf({ info, step }: NextSet): string {
-  return `${info.name}, set ${step.number} of ${step.of}`;
+function nameOf({ info, step: { number, of } }: NextSet): Message {
+  return message('session.beside.set', { exercise: message(info.name), number, of });
 }
 
 function LevelForm({ set, act, onClose }: TherapistDialogProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { step, info, curve, bounds, range, lastLevel } = set;
   const [level, setLevel] = useState(() => levelToBegin(set));
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const name = nameOf(set);
 
   const choose = (): void => {
     setAsked(true);
     const said = reason.trim();
     if (said === '' || level === undefined) return;
     act({ type: 'override', difficulty: difficultyOfLevel(curve, level), reason: said });
-    showNotice('info', `${name} will be at level ${level}.`);
+    showNotice('info', message('session.beside.chosen', { set: nameOf(set), level }));
     onClose();
   };
 
   return (
     <Stack>
-      <p>{skillText(skillOf(step))}</p>
-      <p>{describeNextSet(set)}</p>
+      <p>{skillText(skillOf(step), translator)}</p>
+      <p>{describeNextSet(set, translator)}</p>
       {level === undefined ? (
-        <p>The programme’s bounds leave no level to choose. They can be changed on the patient’s page.</p>
+        <p>{say('session.beside.no-level')}</p>
       ) : (
         <>
           <LevelField
-            label={`Level of set ${step.number}`}
+            label={say('session.beside.level', { number: step.number })}
             info={info}
             curve={curve}
             bounds={bounds}
@@ -74,10 +84,10 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
       )}
       <Group justify="end">
         <Button variant="default" onClick={onClose}>
-          Change nothing
+          {say('session.menu.nothing')}
         </Button>
         {level !== undefined && (
-          <Button onClick={choose}>{`Play set ${step.number} at level ${level}`}</Button>
+          <Button onClick={choose}>{say('session.beside.play', { number: step.number, level })}</Button>
         )}
       </Group>
     </Stack>
@@ -85,14 +95,20 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 }
 
 /** What is played when nothing is changed. */
-function describeNextSet({ step: { number }, curve, decision, override }: NextSet): string {
+function describeNextSet(set: NextSet, translator: Translator): string {
+  const { say } = translator;
+  const { step, info, curve, decision, override } = set;
+  const { number } = step;
   if (decision !== undefined) {
-    return `Set ${number} comes at level ${levelText(curve, decision.newDifficulty)}. ${describeDecision(decision)}`;
+    return say('session.beside.decided', {
+      number,
+      level: levelOfDifficulty(curve, decision.newDifficulty),
+      decision: decisionText(decision, info.parameters, translator),
+    });
   }
-  if (override !== undefined) {
-    return `Set ${number} comes at level ${levelText(curve, override.difficulty)}, as a therapist chose: “${override.reason}”`;
-  }
-  return `Keel decides on set ${number} when what comes before it has been played.`;
+  if (override === undefined) return say('session.beside.undecided', { number });
+  const level = levelOfDifficulty(curve, override.difficulty);
+  return say('session.beside.overridden', { number, level, reason: override.reason });
 }
 
 /** Where nothing is known yet. */

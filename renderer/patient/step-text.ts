@@ -1,42 +1,17 @@
 /** What a step of the plan is called, and what a person is told of it. */
+import type { PlainMessageId } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
 import type { Block } from '#core/programme/block.ts';
 import { secondsOf } from '#core/session/plan-step.ts';
-import type { BlockRole, ExerciseStep, MovementStep, PlanStep } from '#core/session/plan-step.ts';
-import {
-  EYES_TEXT,
-  POSTURE_TEXT,
-  SURFACE_TEXT,
-  TASK_NAMES,
-  blockName,
-  exerciseName,
-} from '../ui/exercise-text.ts';
-import { STEERED_TEXT } from './place-text.ts';
-
-export const ROLE_TEXT: Readonly<Record<BlockRole, string>> = {
-  range: 'This shows Keel how far you can go. Go only as far as feels safe.',
-  practice: 'A first try, to get to know it. Nothing is counted.',
-  set: 'It gets harder or easier with you.',
-  probe: 'This one is the same every time, to see what has changed.',
-};
+import type { ExerciseStep, MovementStep, PlanStep } from '#core/session/plan-step.ts';
+import type { PhaseOf } from '#core/session/state.ts';
+import { blockName, exerciseName } from '../ui/exercise-text.ts';
 
 /** As in "Squall: set 1 of 3". */
-export function stepTitle(step: ExerciseStep): string {
-  const name = exerciseName(step.exercise);
-  return step.role === 'range' ? name : `${name}: ${partText(step)}`;
-}
-
-function partText({ role, number, of }: ExerciseStep): string {
-  switch (role) {
-    case 'range':
-      return '';
-    case 'practice':
-      return 'a first try';
-    case 'set':
-      return `set ${number} of ${of}`;
-    case 'probe':
-      return 'the closing set';
-  }
+export function stepTitle({ exercise: id, role, number, of }: ExerciseStep, translator: Translator): string {
+  const exercise = exerciseName(id, translator);
+  return role === 'range' ? exercise : translator.say(`session.step.${role}`, { exercise, number, of });
 }
 
 /** A step in which something is played or recorded. */
@@ -52,44 +27,60 @@ export function nextPlayed(plan: readonly PlanStep[], planIndex: number): Played
 }
 
 /** As in "Then comes Squall, set 2 of 3: about a minute." */
-export function comingText(step: PlayedStep): string {
-  const length = lengthText(secondsOf(step));
-  if (step.kind === 'movement') return `Then comes ${TASK_NAMES[step.task]}: ${length}.`;
-  const name = exerciseName(step.exercise);
-  const what = step.role === 'range' ? name : `${name}, ${partText(step)}`;
-  return `Then comes ${what}: ${length}.`;
+export function comingText(step: PlayedStep, translator: Translator): string {
+  const { say } = translator;
+  const length = lengthText(secondsOf(step), translator);
+  if (step.kind === 'movement') {
+    return say('session.coming.movement', { task: say(`task.${step.task}`), length });
+  }
+  const { role, number, of } = step;
+  return say(`session.coming.${role}`, {
+    exercise: exerciseName(step.exercise, translator),
+    number,
+    of,
+    length,
+  });
 }
 
 /** A length that nobody counts in seconds: to the nearest half minute. */
-function lengthText(seconds: number): string {
+function lengthText(seconds: number, { say }: Translator): string {
   const halves = Math.max(1, Math.round(seconds / 30));
-  if (halves === 1) return 'half a minute';
-  if (halves === 2) return 'about a minute';
+  if (halves === 1) return say('session.length.half-minute');
   const minutes = Math.floor(halves / 2);
-  return halves % 2 === 0 ? `about ${minutes} minutes` : `about ${minutes}½ minutes`;
+  return say(halves % 2 === 0 ? 'session.length.minutes' : 'session.length.minutes-and-half', { minutes });
 }
 
-type PlayedIn = Pick<ExerciseStep, 'steering' | 'posture' | 'surface' | 'eyes'>;
-
-/** As in "with your chest, sitting on a chair". */
-function placeDetail({ steering, posture, surface, eyes }: PlayedIn): string {
-  return [
-    STEERED_TEXT[steering],
-    POSTURE_TEXT[posture],
-    ...(surface === 'firm' ? [] : [SURFACE_TEXT[surface]]),
-    ...(eyes === 'open' ? [] : [EYES_TEXT[eyes]]),
-  ].join(', ');
+/** How a block or a step is done, as in "with your chest, sitting on a chair". */
+export function detailText(played: Block | PlayedStep, { say }: Translator): string {
+  if (played.kind === 'movement') {
+    const posture = TASK_FACTS[played.task].sitting ? 'sitting' : 'standing';
+    return say('session.detail.movement', { posture });
+  }
+  const { steering, posture, surface, eyes } = played;
+  return say('session.detail.exercise', {
+    steered: say(`session.steered.${steering}`),
+    posture: say(`posture.${posture}`),
+    surface,
+    eyes,
+  });
 }
 
-/** How a block or a step is done: what steers, and how the person stands or sits. */
-export function detailText(played: Block | PlayedStep): string {
-  if (played.kind === 'exercise') return placeDetail(played);
-  return TASK_FACTS[played.task].sitting ? 'recorded, sitting' : 'recorded, standing';
+/** What to do now while a movement is recorded. */
+export function movementTitle({ stage }: PhaseOf<'movement'>, { task }: MovementStep): PlainMessageId {
+  switch (stage) {
+    case 'countdown':
+      return TASK_FACTS[task].sitting ? 'session.movement.still.sitting' : 'session.movement.still.standing';
+    case 'hold':
+      return 'session.movement.hold';
+    case 'moving':
+      return `session.movement.now.${task}`;
+  }
 }
 
 /** The name of a block; with its detail where another of this session has the same. */
-export function blockTitle(block: Block, blocks: readonly Block[]): string {
-  const name = blockName(block);
-  const isAlone = blocks.every((other) => other.id === block.id || blockName(other) !== name);
-  return isAlone ? name : `${name}, ${detailText(block)}`;
+export function blockTitle(block: Block, blocks: readonly Block[], translator: Translator): string {
+  const name = blockName(block, translator);
+  const isAlone = blocks.every((other) => other.id === block.id || blockName(other, translator) !== name);
+  if (isAlone) return name;
+  return translator.say('session.block-with-detail', { name, detail: detailText(block, translator) });
 }

@@ -1,5 +1,6 @@
 /** What is opened over a session that waits: the menu, or a therapist's choice of the next level. */
 import { useCallback, useEffect, useState } from 'react';
+import { message } from '#core/language/message.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import type { Phase } from '#core/session/state.ts';
 import { showNotice } from '../app/notices.ts';
@@ -48,7 +49,7 @@ export function useWaiting(driver: SessionDriver, phase: Phase): Waiting {
       stopCountdown(driver);
       if (isWaiting(driver.view().phase)) return;
       close();
-      showNotice('info', 'The session went on: nothing was changed.');
+      showNotice('info', message('session.went-on'));
     });
   }, [opened, driver, close]);
 

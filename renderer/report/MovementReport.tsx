@@ -1,13 +1,12 @@
 import type { MovementDetail } from '#core/ipc/ipc.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementCurves } from '#core/movement-tests/curves.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { CurveLegend, CurvePlot, PLANE_NAMES } from '../movement/CurvePlot.tsx';
-import { QUALITY_TEXT } from '../movement/measure-rows.ts';
+import { useTranslator } from '../app/language.tsx';
+import { CurveLegend, CurvePlot } from '../movement/CurvePlot.tsx';
 import { orderText, recordedOn, repetitionText } from '../movement/movement-text.ts';
 import { ownPlane } from '../movement/own-plane.ts';
-import { TASK_TEXT } from '../movement/task-text.ts';
-import { NOT_A_DIAGNOSIS } from '../therapist/labels.ts';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import { formatDay, formatMoment } from '../ui/dates.ts';
 import { formatClock } from '../ui/numbers.ts';
@@ -24,31 +23,30 @@ interface MovementReportProps {
 
 /** One recorded movement on one A4 page, readable in grey. */
 export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const sheet = useFittedSheet(onDrawn);
-  const { movement, patient, curves } = detail;
-  const { task, startedAt, record } = movement;
+  const { movement, curves } = detail;
+  const { task, record } = movement;
   const { result } = record;
-  const born = patient.birthDate === undefined ? '' : `, born ${formatDay(patient.birthDate)}`;
   return (
     <div ref={sheet} className="sheet">
+      <title>{say('report.movement.document-title')}</title>
       <header className="head">
         <Wordmark />
         <div className="headText">
-          <strong>Movement report: {TASK_TEXT[task].name.toLowerCase()}</strong>
-          <span>printed {formatDay(new Date(nowMs).toISOString())}</span>
+          <strong>{say('report.movement.title', { movement: say(`movement.name.${task}`) })}</strong>
+          <span>{say('report.printed', { at: nowMs })}</span>
         </div>
       </header>
-      <h1>{patient.name}</h1>
-      <p className="lead">
-        {formatMoment(startedAt)}
-        {born}. {TASK_TEXT[task].about}
-      </p>
+      <h1>{detail.patient.name}</h1>
+      <p className="lead">{leadOf(detail, translator).join(' · ')}</p>
       {result.quality === 'unusable' || curves === undefined ? (
-        <p>Nothing could be measured.</p>
+        <p>{say('session-detail.nothing-measured')}</p>
       ) : (
         <>
           <dl className="facts">
-            {factsOf(result, recordedOn(movement)).map(([term, value]) => (
+            {factsOf(result, recordedOn(movement, translator), translator).map(([term, value]) => (
               <div key={term}>
                 <dt>{term}</dt>
                 <dd>{value}</dd>
@@ -59,9 +57,13 @@ export function MovementReport({ detail, nowMs, onDrawn }: MovementReportProps) 
         </>
       )}
       <footer className="foot">
-        <p>{NOT_A_DIAGNOSIS}</p>
+        <p>{say('therapist.not-a-diagnosis')}</p>
         <p>
-          Algorithm: movement {result.version}. Session {movement.sessionId}, part {movement.position + 1}.
+          {say('report.movement.foot', {
+            version: result.version,
+            session: movement.sessionId,
+            part: movement.position + 1,
+          })}
         </p>
       </footer>
     </div>
@@ -75,6 +77,7 @@ interface FindingsProps {
 }
 
 function MovementFindings({ detail, result, curves }: FindingsProps) {
+  const { say, sayMessage } = useTranslator();
   const plane = ownPlane(result.task);
   return (
     <>
@@ -84,33 +87,34 @@ function MovementFindings({ detail, result, curves }: FindingsProps) {
         <MovementPoses result={result} curves={curves} />
       )}
       <section>
-        <h2>{PLANE_NAMES[plane]} over time</h2>
+        <h2>{say('report.movement.curve', { plane })}</h2>
         <CurvePlot curves={curves} plane={plane} repetitions={result.repetitions} width={1000} height={230} />
         <CurveLegend />
       </section>
       {result.asymmetries.length > 0 && (
         <section>
-          <h2>Left and right: unequal beyond 15 % and beyond what repetitions and sensors can tell</h2>
+          <h2>{say('report.movement.sides')}</h2>
           <AsymmetryTable asymmetries={result.asymmetries} />
         </section>
       )}
       <section>
-        <h2>Measures: means ± standard error over whole repetitions</h2>
+        <h2>{say('report.movement.measures')}</h2>
         <MovementMeasureTable
           result={result}
           keep={(key) => measureInfo(key, result.task).letter !== 'C' && !key.startsWith('jerk')}
         />
       </section>
       <section>
-        <h2>Change against the first recordings of this movement</h2>
+        <h2>{say('report.movement.changes')}</h2>
         <MovementChangeTable result={result} earlier={detail.earlier} />
       </section>
       {result.flags.length > 0 && (
         <section>
-          <h2>Read with care</h2>
+          <h2>{say('movement.with-care')}</h2>
           <ul>
-            {result.flags.map(({ code, reason }) => (
-              <li key={`${code} ${reason}`}>{reason}</li>
+            {result.flags.map(({ reason }, index) => (
+              // A flag has no name but its place: two sensors may have slipped.
+              <li key={index}>{sayMessage(reason)}</li>
             ))}
           </ul>
         </section>
@@ -119,16 +123,34 @@ function MovementFindings({ detail, result, curves }: FindingsProps) {
   );
 }
 
-function factsOf(result: MovementResult, source: string): readonly (readonly [string, string])[] {
+/** When it was, when the person was born, and what the movement tells. */
+function leadOf(
+  { movement: { startedAt, task }, patient: { birthDate } }: MovementDetail,
+  translator: Translator,
+): readonly string[] {
+  const { say } = translator;
   return [
-    ['Recorded on', source],
-    ['Length', formatClock(result.durationMs)],
+    formatMoment(startedAt, translator),
+    ...(birthDate === undefined ? [] : [say('report.born', { day: formatDay(birthDate, translator) })]),
+    say(`movement.about.${task}`),
+  ];
+}
+
+function factsOf(
+  result: MovementResult,
+  source: string,
+  translator: Translator,
+): readonly (readonly [term: string, value: string])[] {
+  const { say } = translator;
+  return [
+    [say('movement.fact.recorded-on'), source],
+    [say('movement.fact.length'), formatClock(result.durationMs)],
     ...(result.task === 'type'
       ? []
       : ([
-          ['Repetitions', repetitionText(result)],
-          ['Which began', orderText(result)],
+          [say('movement.fact.repetitions'), repetitionText(result, translator)],
+          [say('movement.fact.order'), orderText(result, translator)],
         ] as const)),
-    ['Quality', QUALITY_TEXT[result.quality]],
+    [say('movement.fact.quality'), say(`movement.quality.${result.quality}`)],
   ];
 }

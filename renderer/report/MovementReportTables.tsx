@@ -1,17 +1,11 @@
 import type { MovementPoint } from '#core/ipc/records.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import type { MovementAsymmetry, MovementResult } from '#core/movement-tests/movement-result.ts';
+import { useTranslator } from '../app/language.tsx';
 import { asymmetryLabel, asymmetryVerdict, detectableText, indexText } from '../movement/asymmetry-text.ts';
 import { changeLabel, changesOf, changeVerdict } from '../movement/change-text.ts';
 import { changeCells } from '../therapist/changes.ts';
-import {
-  columnsOf,
-  flagsOf,
-  measureKinds,
-  SIDE_NAMES,
-  trialsText,
-  valueText,
-} from '../movement/measure-rows.ts';
+import { columnsOf, flagsOf, measureKinds, trialsText, valueText } from '../movement/measure-rows.ts';
 import { formatNumber } from '../ui/numbers.ts';
 
 interface MeasureTableProps {
@@ -21,26 +15,28 @@ interface MeasureTableProps {
 }
 
 export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const columns = columnsOf(result);
-  const rows = measureKinds(result)
+  const rows = measureKinds(result, translator)
     .flatMap((kind) => kind.rows)
     .filter(({ key }) => keep(key));
-  if (rows.length === 0) return <p>None.</p>;
+  if (rows.length === 0) return <p>{say('movement.measures-none')}</p>;
   const careful = rows.some(({ cells }) => flagsOf(cells).length > 0);
   return (
     <table>
       <thead>
         <tr>
-          <th>Measure</th>
+          <th>{say('movement.column.measure')}</th>
           {columns.map((side) => (
             <th key={side ?? 'all'} className="number">
-              {side === undefined ? 'Value' : SIDE_NAMES[side]}
+              {say(`movement.column.${side ?? 'value'}`)}
             </th>
           ))}
-          <th>Unit</th>
-          <th>{result.task === 'type' ? 'Minutes' : 'Repetitions'}</th>
-          <th>Grade</th>
-          {careful && <th>With care</th>}
+          <th>{say('movement.column.unit')}</th>
+          <th>{say(`movement.column.${result.task === 'type' ? 'minutes' : 'repetitions'}`)}</th>
+          <th>{say('movement.column.grade')}</th>
+          {careful && <th>{say('movement.column.with-care')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -49,7 +45,7 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
             <th scope="row">{label}</th>
             {cells.map((cell, column) => (
               <td key={column} className="number">
-                {valueText(cell)}
+                {valueText(cell, translator)}
               </td>
             ))}
             <td>{unit}</td>
@@ -58,7 +54,7 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
             {careful && (
               <td className="words">
                 {flagsOf(cells)
-                  .map(({ reason }) => reason)
+                  .map(({ reason }) => sayMessage(reason))
                   .join(' ')}
               </td>
             )}
@@ -70,29 +66,33 @@ export function MovementMeasureTable({ result, keep }: MeasureTableProps) {
 }
 
 export function AsymmetryTable({ asymmetries }: { readonly asymmetries: readonly MovementAsymmetry[] }) {
+  const translator = useTranslator();
+  const { say } = translator;
   return (
     <table>
       <thead>
         <tr>
-          <th>Measure</th>
-          <th className="number">Left</th>
-          <th className="number">Right</th>
-          <th className="number">Difference</th>
-          <th className="number">Index</th>
-          <th className="number">Minimal detectable change</th>
-          <th>Verdict</th>
+          <th>{say('movement.column.measure')}</th>
+          <th className="number">{say('movement.column.left')}</th>
+          <th className="number">{say('movement.column.right')}</th>
+          <th className="number">{say('movement.column.difference')}</th>
+          <th className="number">{say('movement.column.index')}</th>
+          <th className="number">{say('report.movement.detectable')}</th>
+          <th>{say('movement.column.verdict')}</th>
         </tr>
       </thead>
       <tbody>
         {asymmetries.map((entry) => (
           <tr key={entry.key}>
-            <th scope="row">{asymmetryLabel(entry)}</th>
-            <td className="number">{formatNumber(entry.left)}</td>
-            <td className="number">{formatNumber(entry.right)}</td>
-            <td className="number">{formatNumber(entry.difference)}</td>
-            <td className="number">{indexText(entry)}</td>
-            <td className="number">{detectableText(entry)}</td>
-            <td data-found={entry.asymmetric}>{asymmetryVerdict(entry)}</td>
+            <th scope="row">{asymmetryLabel(entry, translator)}</th>
+            <td className="number">{formatNumber(entry.left, translator)}</td>
+            <td className="number">{formatNumber(entry.right, translator)}</td>
+            <td className="number">{formatNumber(entry.difference, translator)}</td>
+            <td className="number">{indexText(entry, translator)}</td>
+            <td className="number">{detectableText(entry, translator)}</td>
+            <td className="words" data-found={entry.asymmetric}>
+              {asymmetryVerdict(entry, translator)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -106,30 +106,36 @@ interface ChangeTableProps {
 }
 
 export function MovementChangeTable({ result, earlier }: ChangeTableProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const changes = changesOf(result, earlier);
-  if (changes.length === 0) return <p>It takes two earlier recordings to compare with.</p>;
+  if (changes.length === 0) return <p>{say('report.movement.changes-none')}</p>;
   return (
     <table>
       <thead>
         <tr>
-          <th>Measure</th>
-          <th className="number">Now</th>
-          <th className="number">First recordings</th>
-          <th className="number">Change</th>
-          <th className="number">Expected if unchanged</th>
-          <th>Verdict</th>
+          <th>{say('movement.column.measure')}</th>
+          <th className="number">{say('movement.column.now')}</th>
+          <th className="number">{say('movement.column.first-recordings')}</th>
+          <th className="number">{say('movement.column.change')}</th>
+          <th className="number">{say('movement.column.expected')}</th>
+          <th>{say('movement.column.verdict')}</th>
         </tr>
       </thead>
       <tbody>
         {changes.map((entry) => (
           <tr key={`${entry.key} ${entry.side ?? ''}`}>
-            <th scope="row">{changeLabel(entry)}</th>
-            {[valueText(entry.now), ...changeCells(entry.change)].map((text, column) => (
-              <td key={column} className="number">
-                {text}
-              </td>
-            ))}
-            <td data-found={entry.change?.verdict === 'changed'}>{changeVerdict(entry)}</td>
+            <th scope="row">{changeLabel(entry, translator)}</th>
+            {[valueText(entry.now, translator), ...changeCells(entry.change, translator)].map(
+              (text, column) => (
+                <td key={column} className="number">
+                  {text}
+                </td>
+              ),
+            )}
+            <td className="words" data-found={entry.change?.verdict === 'changed'}>
+              {changeVerdict(entry, translator)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,14 +1,14 @@
 import { sameSkill, skillKey } from '#core/exercise/skill.ts';
 import type { CallOutput } from '#core/ipc/ipc.ts';
 import type { SkillPoint } from '#core/ipc/records.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { SessionResult } from '#core/session/result.ts';
+import { useTranslator } from '../app/language.tsx';
 import { AbilityChart } from '../charts/AbilityChart.tsx';
 import { abilityPoints } from '../therapist/ability-index.ts';
-import { NOT_A_DIAGNOSIS } from '../therapist/labels.ts';
 import { blockGroups } from '../therapist/session-blocks.ts';
 import { exerciseName, skillText } from '../ui/exercise-text.ts';
 import { Wordmark } from '../ui/Wordmark.tsx';
-import { formatDay } from '../ui/dates.ts';
 import { ReportBlock } from './ReportBlock.tsx';
 import { ReportChanges } from './ReportChanges.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
@@ -26,26 +26,29 @@ interface ReportProps {
 
 /** One session on one A4 page, block by block, readable in grey. */
 export function Report({ data, nowMs, onDrawn }: ReportProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const sheet = useFittedSheet(onDrawn);
   const { session, history } = data;
   const { result, row } = session;
   return (
     <div ref={sheet} className="sheet">
+      <title>{say('report.document-title')}</title>
       <header className="head">
         <Wordmark />
         <div className="headText">
-          <strong>Session report</strong>
-          <span>printed {formatDay(new Date(nowMs).toISOString())}</span>
+          <strong>{say('report.title')}</strong>
+          <span>{say('report.printed', { at: nowMs })}</span>
         </div>
       </header>
       <ReportFacts data={data} nowMs={nowMs} />
       {result === undefined ? (
-        <p>Nothing could be measured.</p>
+        <p>{say('session-detail.nothing-measured')}</p>
       ) : (
         <>
           <section className="blocks">
-            <h2>Blocks: medians ± standard error</h2>
-            {blockGroups(session).map((group) => (
+            <h2>{say('report.blocks')}</h2>
+            {blockGroups(session, translator).map((group) => (
               <ReportBlock key={group.id} group={group} />
             ))}
           </section>
@@ -55,10 +58,14 @@ export function Report({ data, nowMs, onDrawn }: ReportProps) {
         </>
       )}
       <footer className="foot">
-        <p>{NOT_A_DIAGNOSIS}</p>
+        <p>{say('therapist.not-a-diagnosis')}</p>
         {result !== undefined && (
           <p>
-            {versionsText(result)} Session {row.id}.
+            {say('report.versions', {
+              app: result.versions.app,
+              algorithms: algorithmsText(result, translator),
+              session: row.id,
+            })}
           </p>
         )}
       </footer>
@@ -76,17 +83,19 @@ interface AbilitiesProps {
 
 /** One chart a skill, since none is on the scale of another. */
 function Abilities({ result, history }: AbilitiesProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const drawn = result.skills.filter(({ ability }) => ability !== undefined);
   if (drawn.length === 0) return undefined;
   const shown = drawn.slice(0, MOST_CHARTS);
   const width = shown.length === 1 ? 960 : 460;
   return (
     <section>
-      <h2>Ability of each skill, with 95 % intervals</h2>
+      <h2>{say('report.abilities')}</h2>
       <div className="charts">
         {shown.map(({ skill }) => (
           <div key={skillKey(skill)}>
-            <h3>{skillText(skill)}</h3>
+            <h3>{skillText(skill, translator)}</h3>
             <AbilityChart
               points={abilityPoints(history.filter((point) => sameSkill(point.skill, skill)))}
               width={width}
@@ -96,28 +105,34 @@ function Abilities({ result, history }: AbilitiesProps) {
         ))}
       </div>
       <p className="caption">
-        50: mean of the own first sessions of this skill; ten points: one logit. Skills are not compared with
-        each other. Hollow: not a person’s training, does not count.
+        {say('report.abilities-caption')}{' '}
         {drawn.length > shown.length &&
-          ` Not drawn: ${drawn
-            .slice(MOST_CHARTS)
-            .map(({ skill }) => skillText(skill))
-            .join('; ')}.`}
+          say('report.abilities-not-drawn', {
+            skills: drawn
+              .slice(MOST_CHARTS)
+              .map(({ skill }) => skillText(skill, translator))
+              .join('; '),
+          })}
       </p>
     </section>
   );
 }
 
-/** Of whatever a number of this page hangs on. */
-function versionsText({ versions, skills }: SessionResult): string {
+/** Versions of whatever a number of this page hangs on. */
+function algorithmsText({ versions, skills }: SessionResult, translator: Translator): string {
+  const { say } = translator;
+  const { hub, ability, movement, runner } = versions;
   const exercises = [...new Set(skills.map(({ skill }) => skill.exercise))];
-  const told = exercises.map((id) => `${exerciseName(id)} ${versions.exercises[id] ?? '?'}`);
-  const algorithms = [
-    `hub ${versions.hub}`,
-    ...told,
-    `ability ${versions.ability}`,
-    `movement ${versions.movement}`,
-    `session ${versions.runner}`,
-  ];
-  return `Keel ${versions.app}; algorithms: ${algorithms.join(', ')}.`;
+  return [
+    say('report.versions.hub', { version: hub }),
+    ...exercises.map((id) =>
+      say('report.versions.exercise', {
+        exercise: exerciseName(id, translator),
+        version: String(versions.exercises[id] ?? '?'),
+      }),
+    ),
+    say('report.versions.ability', { version: ability }),
+    say('report.versions.movement', { version: movement }),
+    say('report.versions.session', { version: runner }),
+  ].join(', ');
 }

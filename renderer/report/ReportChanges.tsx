@@ -1,9 +1,11 @@
 import { Fragment } from 'react';
 import { skillKey } from '#core/exercise/skill.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
+import { useTranslator } from '../app/language.tsx';
 import {
-  CHANGE_COLUMNS,
   abilityText,
+  COLUMNS_OF_CHANGE,
   expectedText,
   isReal,
   measureLines,
@@ -20,20 +22,22 @@ const MOST_LINES = 16;
 
 /** Measures of each skill against the first sessions and what is expected while nothing changes. */
 export function ReportChanges({ skills }: { readonly skills: readonly SkillOutcome[] }) {
-  const told = skills.map((outcome) => ({ outcome, lines: shortLines(measureLines(outcome)) }));
+  const translator = useTranslator();
+  const { say } = translator;
+  const told = skills.map((outcome) => ({ outcome, lines: shortLines(measureLines(outcome, translator)) }));
   const some = told.filter(({ lines }) => lines.length > 0);
   const crowded = some.reduce((sum, { lines }) => sum + lines.length, 0) > MOST_LINES;
   return (
     <section>
-      <h2>Change against the first sessions</h2>
+      <h2>{say('report.changes')}</h2>
       {some.length === 0 ? (
-        <p>Too little was measured.</p>
+        <p>{say('change.too-little')}</p>
       ) : (
         <table>
           <thead>
             <tr>
-              {CHANGE_COLUMNS.map((name) => (
-                <th key={name}>{name}</th>
+              {COLUMNS_OF_CHANGE.map((column) => (
+                <th key={column}>{say(`change.${column}`)}</th>
               ))}
             </tr>
           </thead>
@@ -41,8 +45,8 @@ export function ReportChanges({ skills }: { readonly skills: readonly SkillOutco
             {some.map(({ outcome, lines }) => (
               <Fragment key={skillKey(outcome.skill)}>
                 <tr className="skill">
-                  <th scope="rowgroup" colSpan={CHANGE_COLUMNS.length}>
-                    {skillText(outcome.skill)}. {abilityText(outcome)}
+                  <th scope="rowgroup" colSpan={COLUMNS_OF_CHANGE.length}>
+                    {skillLine(outcome, translator)}
                   </th>
                 </tr>
                 {lines
@@ -64,33 +68,49 @@ function hasOwnLine({ judgement }: MeasureLine): boolean {
   return judgement.role === 'primary' || isReal(judgement);
 }
 
-/** As in "No real change: recovery time, s +0.1 (1.2 to 1.9)". */
+/** As in "Squall, rib cage, sitting. Ability: Baseline: one more session." */
+function skillLine(outcome: SkillOutcome, translator: Translator): string {
+  const skill = skillText(outcome.skill, translator);
+  const ability = abilityText(outcome, translator);
+  return ability === undefined ? skill : translator.say('report.changes-of-skill', { skill, ability });
+}
+
+/** As in "No real change, and what is expected while there is none: Recovery time, s +0.1 (1.2 to 1.9)." */
 function OthersRow({ lines }: { readonly lines: readonly MeasureLine[] }) {
+  const translator = useTranslator();
+  const { say } = translator;
   if (lines.length === 0) return undefined;
-  const told = lines.map(({ label, judgement, change }) => {
-    const name = label.toLowerCase();
-    return change === undefined
-      ? `${name}: ${verdictText(judgement).toLowerCase()}`
-      : `${name} ${signed(change.change)} (${expectedText(change)})`;
-  });
+  const measures = lines.map(({ label: measure, judgement, change }) =>
+    change === undefined
+      ? say('report.change-verdict', { measure, verdict: verdictText(judgement, translator) })
+      : say('report.change-expected', {
+          measure,
+          change: signed(change.change, translator),
+          expected: expectedText(change, translator),
+        }),
+  );
   return (
     <tr>
-      <td colSpan={CHANGE_COLUMNS.length} className="words">
-        No real change, and what is expected while there is none: {told.join('; ')}.
+      <td colSpan={COLUMNS_OF_CHANGE.length} className="words">
+        {say('report.changes-others', { measures: measures.join('; ') })}
       </td>
     </tr>
   );
 }
 
 function ChangeRow({ line }: { readonly line: MeasureLine }) {
+  const translator = useTranslator();
   const { label, judgement } = line;
+  const isPrimary = judgement.role === 'primary';
   return (
     <tr>
-      <th scope="row">{judgement.role === 'primary' ? `${label} (primary outcome)` : label}</th>
-      {numberCells(line).map((cell, column) => (
-        <td key={CHANGE_COLUMNS[column + 1]}>{cell}</td>
+      <th scope="row">{isPrimary ? translator.say('report.primary-outcome', { measure: label }) : label}</th>
+      {numberCells(line, translator).map((cell, column) => (
+        <td key={COLUMNS_OF_CHANGE[column + 1]}>{cell}</td>
       ))}
-      <td data-verdict={isReal(judgement) ? judgement.verdict : undefined}>{verdictText(judgement)}</td>
+      <td className="words" data-verdict={isReal(judgement) ? judgement.verdict : undefined}>
+        {verdictText(judgement, translator)}
+      </td>
     </tr>
   );
 }

@@ -1,8 +1,9 @@
+import type { Translator } from '#core/language/translator.ts';
 import type { QuietRecord } from '#core/session/result.ts';
+import { useTranslator } from '../app/language.tsx';
 import { adherenceOf, countsAsTraining } from '../therapist/adherence.ts';
-import { outcomeText, PAIN_SITE_LABELS, SOURCE_LABELS } from '../therapist/labels.ts';
+import { outcomeText } from '../therapist/labels.ts';
 import { formatDay, formatMoment } from '../ui/dates.ts';
-import { POSTURE_TEXT } from '../ui/exercise-text.ts';
 import { formatMinutes, formatNumber } from '../ui/numbers.ts';
 import type { ReportData } from './Report.tsx';
 
@@ -13,24 +14,15 @@ interface ReportFactsProps {
 
 /** Who, when, what was prescribed, and how it went. */
 export function ReportFacts({ data, nowMs }: ReportFactsProps) {
-  const { page, session } = data;
-  const { patient } = page;
-  const { clinicNumber, birthDate } = patient;
-  const born = birthDate === undefined ? '' : `, born ${formatDay(birthDate)}`;
-  const number = clinicNumber === undefined || clinicNumber === '' ? '' : `, number ${clinicNumber}`;
+  const translator = useTranslator();
+  const { patient } = data.page;
   return (
     <>
       <h1>{patient.name}</h1>
-      <p className="lead">
-        {formatMoment(session.row.startedAt)}
-        {born}
-        {number}. {PAIN_SITE_LABELS[patient.painSite]}.{' '}
-        {patient.screened ? `Health screen signed by ${patient.screenedBy}.` : 'Health screen not signed.'}
-        {session.row.differs &&
-          ' The page showed another result than the recording gives; the recording counts, and is what stands here.'}
-      </p>
+      <p className="lead">{leadOf(data, translator).join(' · ')}</p>
+      {data.session.row.differs && <p className="lead">{translator.say('session-detail.differs-text')}</p>}
       <dl className="facts">
-        {factsOf(data, nowMs).map(([term, value]) => (
+        {factsOf(data, nowMs, translator).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
@@ -41,34 +33,81 @@ export function ReportFacts({ data, nowMs }: ReportFactsProps) {
   );
 }
 
-function factsOf({ page, session }: ReportData, nowMs: number): readonly (readonly [string, string])[] {
-  const { row, programme, result } = session;
-  const counts = countsAsTraining(row) ? '' : ' (does not count)';
-  const adherence = adherenceOf(page, [], nowMs);
-  const worst = result?.painWorst === undefined ? '' : `, worst ${result.painWorst}`;
+/** When it was, and who the person is. */
+function leadOf({ page: { patient }, session }: ReportData, translator: Translator): readonly string[] {
+  const { say } = translator;
+  const { birthDate, clinicNumber = '', painSite, screened, screenedBy } = patient;
   return [
-    ['Outcome', outcomeText(row)],
-    ['Played on', `${SOURCE_LABELS[row.source]}${counts}`],
-    ['Length', row.durationMs === undefined ? '–' : formatMinutes(row.durationMs)],
-    ['Pain before, after', `${row.painBefore ?? '–'}, ${row.painAfter ?? '–'}${worst}`],
-    ['Effort', `${row.effort ?? '–'} of 10`],
-    [
-      'Programme',
-      `${programme.name}, week ${row.week} of ${programme.weeks}, ${programme.sessionsPerWeek} a week, revision ${row.programmeRevision}`,
-    ],
-    [
-      'Adherence',
-      adherence === undefined
-        ? '–'
-        : `${adherence.sessionsDone} of ${adherence.sessionsDue} sessions due, ${adherence.sessionsPrescribed} prescribed`,
-    ],
-    ['Quiet sway', quietText(result?.quiet ?? [])],
+    formatMoment(session.row.startedAt, translator),
+    ...(birthDate === undefined ? [] : [say('report.born', { day: formatDay(birthDate, translator) })]),
+    ...(clinicNumber === '' ? [] : [say('report.clinic-number', { number: clinicNumber })]),
+    say(`pain-site.${painSite}`),
+    screened ? say('report.screened', { therapist: screenedBy }) : say('report.screened-not'),
   ];
 }
 
+type Fact = readonly [term: string, value: string];
+
+function factsOf(data: ReportData, nowMs: number, translator: Translator): readonly Fact[] {
+  const { say } = translator;
+  const { row, programme, result } = data.session;
+  const source = say(`source.${row.source}`);
+  return [
+    [say('session-detail.outcome'), outcomeText(row, translator)],
+    [
+      say('session-detail.played-on'),
+      countsAsTraining(row) ? source : say('report.not-counting', { source }),
+    ],
+    [
+      say('session-detail.length'),
+      row.durationMs === undefined ? '–' : formatMinutes(row.durationMs, translator),
+    ],
+    [say('report.pain'), painText(data, translator)],
+    [
+      say('session-detail.effort'),
+      row.effort === undefined ? '–' : say('report.effort-value', { effort: row.effort }),
+    ],
+    [
+      say('report.programme'),
+      say('report.programme-value', {
+        name: programme.name,
+        week: row.week,
+        weeks: programme.weeks,
+        perWeek: programme.sessionsPerWeek,
+        revision: row.programmeRevision,
+      }),
+    ],
+    [say('report.adherence'), adherenceText(data, nowMs, translator)],
+    [say('report.quiet-sway'), quietText(result?.quiet ?? [], translator)],
+  ];
+}
+
+function painText({ session: { row, result } }: ReportData, { say, number }: Translator): string {
+  const told = (value: number | undefined): string => (value === undefined ? '–' : number(value, 0));
+  const values = { before: told(row.painBefore), after: told(row.painAfter) };
+  const worst = result?.painWorst;
+  return worst === undefined
+    ? say('report.pain-value', values)
+    : say('report.pain-value-worst', { ...values, worst });
+}
+
+function adherenceText({ page }: ReportData, nowMs: number, { say }: Translator): string {
+  const adherence = adherenceOf(page, [], nowMs);
+  if (adherence === undefined) return '–';
+  const { sessionsDone, sessionsDue, sessionsPrescribed } = adherence;
+  return say('report.adherence-value', {
+    done: sessionsDone,
+    due: sessionsDue,
+    prescribed: sessionsPrescribed,
+  });
+}
+
 /** As in "12 mm/s (standing, feet apart)"; of the first place in which it was measured. */
-function quietText(quiet: readonly QuietRecord[]): string {
+function quietText(quiet: readonly QuietRecord[], translator: Translator): string {
   const measured = quiet.find(({ sway }) => sway !== undefined);
   if (measured?.sway === undefined) return '–';
-  return `${formatNumber(measured.sway.meanVelocityMmS)} mm/s (${POSTURE_TEXT[measured.posture]})`;
+  return translator.say('report.quiet-sway-value', {
+    velocity: formatNumber(measured.sway.meanVelocityMmS, translator),
+    posture: translator.say(`posture.${measured.posture}`),
+  });
 }

@@ -8,12 +8,14 @@ import { call } from '#renderer/bridge/client.ts';
 import { PALETTE, paletteEntries } from '../app/theme.ts';
 import { MovementReport } from './MovementReport.tsx';
 import { Report } from './Report.tsx';
+import { ReportPage } from './ReportPage.tsx';
 
 async function drawReport(host: HTMLElement): Promise<void> {
   const query = new URLSearchParams(window.location.search);
   const report = await reportOf(query);
   for (const [name, colour] of paletteEntries(PALETTE)) host.style.setProperty(name, colour);
-  createRoot(host).render(report);
+  const language = query.get('language') ?? undefined;
+  createRoot(host).render(<ReportPage language={language}>{report}</ReportPage>);
 }
 
 /** The page that was asked for, with its data. */

@@ -23,8 +23,8 @@ async function fitWhenLettersAreThere(sheet: HTMLElement | null): Promise<void> 
 }
 
 /**
- * A long session is set smaller rather than cut or continued. Zoom scales the sheet's own millimetres too, so the sheet
- * is made larger by as much as it is made to look smaller.
+ * A long session, and a table whose words are long in this language, is set smaller rather than cut or continued. Zoom
+ * scales the sheet's own millimetres too, so the sheet is made larger by as much as it is made to look smaller.
  */
 function fitOnePage(sheet: HTMLElement): void {
   for (let percent = 100; percent >= SMALLEST_ZOOM * 100; percent -= 2) {
@@ -32,6 +32,6 @@ function fitOnePage(sheet: HTMLElement): void {
     sheet.style.zoom = String(zoom);
     sheet.style.width = `${PAGE_WIDTH_MM / zoom}mm`;
     sheet.style.height = `${PAGE_HEIGHT_MM / zoom}mm`;
-    if (sheet.scrollHeight <= sheet.clientHeight) return;
+    if (sheet.scrollHeight <= sheet.clientHeight && sheet.scrollWidth <= sheet.clientWidth) return;
   }
 }

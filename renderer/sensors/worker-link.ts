@@ -1,4 +1,5 @@
 /** The page's end of its session worker, through which sensors and session are reached. There is one while the app runs. */
+import { message } from '#core/language/message.ts';
 import { showNotice } from '../app/notices.ts';
 import { requestSensorsPorts } from '../bridge/sensors-port.ts';
 import type { ToPage, ToWorker } from '../session-worker/messages.ts';
@@ -37,10 +38,10 @@ export function onWorkerMessage(listener: (message: ToPage) => void): () => void
 function startWorker(): WorkerPort {
   const started = new Worker(new URL('../session-worker/session-worker.ts', import.meta.url), {
     type: 'module',
-    name: 'Keel session',
+    name: 'keel-session',
   });
-  started.addEventListener('error', ({ message }) => {
-    showNotice('warning', `Sensors and sessions do not work: ${message}. Start Keel again.`);
+  started.addEventListener('error', (error) => {
+    showNotice('warning', message('notice.session-worker-failed', { reason: error.message }));
   });
   return portOf(started, () => started.terminate());
 }

@@ -1,6 +1,7 @@
 /** The one session that may be going on: started by a patient's tile, watched by the patient's screens. */
 import { valueOf } from '#core/errors.ts';
 import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { showNotice } from '../app/notices.ts';
@@ -79,7 +80,7 @@ function begun(setup: SessionSetup, me: symbol): Promise<ErrorData | undefined> 
 function breakOff(session: SessionDriver, error: ErrorData): void {
   if (currentDriver() !== session) return;
   leaveSession();
-  showNotice('warning', `The session was broken off. What was recorded until then is kept. ${error.message}`);
+  showNotice('warning', message('session.broken-off', { reason: error.message }));
   goTo({ name: 'start' });
 }
 

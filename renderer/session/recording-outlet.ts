@@ -2,6 +2,9 @@
  * Brings what the session worker has gathered to the disk: one hand-over at a time and in order. After one that failed
  * nothing more is handed over, since nothing after a hole could be replayed.
  */
+import { toErrorData } from '#core/errors.ts';
+import type { ErrorData } from '#core/errors.ts';
+
 export interface RecordingOutlet {
   add(bytes: Uint8Array<ArrayBuffer>): void;
   /** Resolves when everything added is on the disk, or can't be. */
@@ -9,12 +12,12 @@ export interface RecordingOutlet {
 }
 
 /**
- * @param append Seals and writes; rejects with a message for people.
- * @param onProblem Hears that message, once.
+ * @param append Seals and writes; rejects with an error for people.
+ * @param onProblem Hears what went wrong, once.
  */
 export function createRecordingOutlet(
   append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
-  onProblem: (message: string) => void,
+  onProblem: (problem: ErrorData['message']) => void,
 ): RecordingOutlet {
   let writing: Promise<void> = Promise.resolve();
   let failed = false;
@@ -26,7 +29,7 @@ export function createRecordingOutlet(
           await append(bytes);
         } catch (error) {
           failed = true;
-          onProblem(error instanceof Error ? error.message : String(error));
+          onProblem(toErrorData(error).message);
         }
       });
     },

@@ -2,6 +2,7 @@
  * A session as the page has it: what happens is decided in the session worker, and shown here as it is told. What the
  * worker records goes to the disk from here, and when the session is over main is asked for what the recording gives.
  */
+import { toErrorData } from '#core/errors.ts';
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { SessionAction } from '#core/session/actions.ts';
@@ -17,7 +18,7 @@ import type { SessionDriver, SessionView } from './session-view.ts';
 
 export interface RemoteSessionLink extends BlockFeedLink {
   readonly order: (order: SessionOrder) => void;
-  /** Seals and writes; rejects with a message for people. */
+  /** Seals and writes; rejects with an error for people. */
   readonly append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** @returns what main derived from the recording and stored */
   readonly finish: (shown: SessionResult) => Promise<SessionDetail>;
@@ -111,7 +112,7 @@ export class RemoteSession implements SessionDriver {
     try {
       this.#change({ stored: await this.#link.finish(shown) });
     } catch (error) {
-      this.#change({ problem: error instanceof Error ? error.message : String(error) });
+      this.#change({ problem: toErrorData(error).message });
     }
   }
 

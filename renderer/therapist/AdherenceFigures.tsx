@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PatientPage } from '#core/ipc/ipc.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
+import { useTranslator } from '../app/language.tsx';
 import { adherenceOf } from './adherence.ts';
 import styles from './AdherenceFigures.module.css';
 
@@ -12,42 +13,45 @@ interface AdherenceFiguresProps {
 
 /** Done against prescribed by now: sessions and minutes. */
 export function AdherenceFigures({ page, rows }: AdherenceFiguresProps) {
+  const { say } = useTranslator();
   const [nowMs] = useState(Date.now);
   const adherence = adherenceOf(page, rows, nowMs);
-  if (adherence === undefined) return <p>Nothing is prescribed yet.</p>;
-  const { sessionsDone, sessionsDue, sessionsPrescribed, minutesDone, minutesDue } = adherence;
+  if (adherence === undefined) return <p>{say('patient.nothing-prescribed')}</p>;
+  const { sessionsDone, sessionsDue, sessionsPrescribed: prescribed, minutesDone, minutesDue } = adherence;
+  const left = Math.max(0, prescribed - sessionsDone);
   return (
     <div className={styles.figures}>
-      <Figure label="Sessions" done={sessionsDone} due={sessionsDue} />
-      {minutesDone !== undefined && <Figure label="Minutes" done={minutesDone} due={minutesDue} />}
-      <p>
-        {sessionsPrescribed} sessions are prescribed in all; {Math.max(0, sessionsPrescribed - sessionsDone)}{' '}
-        are left.
-      </p>
+      <Figure of="sessions" done={sessionsDone} due={sessionsDue} />
+      {minutesDone !== undefined && <Figure of="minutes" done={minutesDone} due={minutesDue} />}
+      <p>{say('adherence.prescribed', { prescribed, left })}</p>
     </div>
   );
 }
 
 interface FigureProps {
-  readonly label: string;
+  readonly of: 'sessions' | 'minutes';
   readonly done: number;
   readonly due: number;
 }
 
-function Figure({ label, done, due }: FigureProps) {
-  const percent = due === 0 ? undefined : Math.round((100 * done) / due);
+function Figure({ of, done, due }: FigureProps) {
+  const { say, number } = useTranslator();
   return (
     <div className={styles.figure}>
-      <span className={styles.label}>{label}</span>
+      <span className={styles.label}>{say(`adherence.${of}`)}</span>
       <span className={styles.number}>
-        {done} <small>of {due} due by now</small>
+        {number(done, 0)} <small>{say('adherence.due', { due })}</small>
       </span>
       <progress
         max={Math.max(due, 1)}
         value={Math.min(done, due)}
-        aria-label={`${label} done of those due`}
+        aria-label={say(`adherence.${of}-of-due`)}
       />
-      <span className={styles.percent}>{percent === undefined ? 'None due yet' : `${percent} %`}</span>
+      <span className={styles.percent}>
+        {due === 0
+          ? say('adherence.none-due')
+          : say('adherence.percent', { percent: Math.round((100 * done) / due) })}
+      </span>
     </div>
   );
 }

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
-import { primaryMeasureText, QUALITY_TEXT } from '../movement/measure-rows.ts';
+import { primaryMeasureText } from '../movement/measure-rows.ts';
 import { repetitionText } from '../movement/movement-text.ts';
 import { Card } from '../ui/Card.tsx';
 import { capitalised } from '../ui/words.ts';
@@ -21,12 +22,17 @@ interface BlockSectionProps {
 
 /** One block of a session: what was measured in it, and what was decided for it. */
 export function BlockSection({ patientId, detail, group }: BlockSectionProps) {
+  const translator = useTranslator();
+  const { say, language } = translator;
   const { id, title, stance, exercises, movements } = group;
-  const decisions = blockLog(detail, id);
+  const decisions = blockLog(detail, id, translator);
   const played = exercises.length + movements.length > 0;
   return (
-    <Card title={title} remark={stance && `${capitalised(stance)}.`}>
-      {!played && <p>It was not played.</p>}
+    <Card
+      title={title}
+      remark={stance && say('session-detail.stance', { stance: capitalised(stance, language) })}
+    >
+      {!played && <p>{say('session-detail.not-played')}</p>}
       {byExercise(exercises).map((records) => (
         <SetTable
           key={records[0]?.exercise}
@@ -44,7 +50,7 @@ export function BlockSection({ patientId, detail, group }: BlockSectionProps) {
       ))}
       {decisions.length > 0 && (
         <>
-          <h3 className={styles.subtitle}>Difficulty before each set, and why</h3>
+          <h3 className={styles.subtitle}>{say('session-detail.decisions')}</h3>
           <DecisionLog lines={decisions} />
         </>
       )}
@@ -65,12 +71,14 @@ interface MovementLineProps {
 }
 
 function MovementLine({ patientId, sessionId, movement: { record, position } }: MovementLineProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { result, completed } = record;
   const told = [
-    QUALITY_TEXT[result.quality],
-    ...(result.task === 'type' ? [] : [repetitionText(result)]),
-    ...(result.measures.length === 0 ? [] : [primaryMeasureText(result)]),
-    ...(completed ? [] : ['broken off']),
+    say(`movement.quality.${result.quality}`),
+    ...(result.task === 'type' ? [] : [repetitionText(result, translator)]),
+    ...(result.measures.length === 0 ? [] : [primaryMeasureText(result, translator)]),
+    ...(completed ? [] : [say('session-detail.broken-off')]),
   ];
   return (
     <p className={styles.movement}>
@@ -79,7 +87,7 @@ function MovementLine({ patientId, sessionId, movement: { record, position } }: 
         variant="default"
         onClick={() => goTo({ name: 'movement-detail', patientId, sessionId, position })}
       >
-        The movement in full
+        {say('session-detail.movement-in-full')}
       </Button>
     </p>
   );

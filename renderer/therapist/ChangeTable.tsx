@@ -1,8 +1,9 @@
 import { Table } from '@mantine/core';
 import type { SkillOutcome } from '#core/session/result.ts';
+import { useTranslator } from '../app/language.tsx';
 import {
-  CHANGE_COLUMNS,
   abilityText,
+  COLUMNS_OF_CHANGE,
   isReal,
   measureLines,
   numberCells,
@@ -20,7 +21,7 @@ interface ChangeTableProps {
 
 /** What a session says of the measures of one skill, and what it does not. */
 export function ChangeTable({ outcome, short = false }: ChangeTableProps) {
-  const ability = abilityText(outcome);
+  const ability = abilityText(outcome, useTranslator());
   return (
     <>
       {ability !== undefined && <p>{ability}</p>}
@@ -30,19 +31,19 @@ export function ChangeTable({ outcome, short = false }: ChangeTableProps) {
 }
 
 function Measures({ outcome, short }: Required<ChangeTableProps>) {
-  const all = measureLines(outcome);
+  const translator = useTranslator();
+  const { say } = translator;
+  const all = measureLines(outcome, translator);
   const lines = short ? shortLines(all) : all;
-  if (all.length === 0) return <p>Too little was measured.</p>;
-  if (lines.length === 0) {
-    return <p>Nothing that can be compared: without a probe the numbers hang on the difficulty.</p>;
-  }
+  if (all.length === 0) return <p>{say('change.too-little')}</p>;
+  if (lines.length === 0) return <p>{say('change.nothing-comparable')}</p>;
   return (
     <Table.ScrollContainer minWidth={500} type="native">
       <Table verticalSpacing="0.35rem" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            {CHANGE_COLUMNS.map((name) => (
-              <Table.Th key={name}>{name}</Table.Th>
+            {COLUMNS_OF_CHANGE.map((column) => (
+              <Table.Th key={column}>{say(`change.${column}`)}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -57,21 +58,23 @@ function Measures({ outcome, short }: Required<ChangeTableProps>) {
 }
 
 function ChangeRow({ line }: { readonly line: MeasureLine }) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { spec, label, judgement } = line;
   return (
     <Table.Tr>
-      <Table.Th scope="row" title={spec.description}>
+      <Table.Th scope="row" title={say(spec.description)}>
         {label}
-        {judgement.role === 'primary' && <span className={styles.role}>primary outcome</span>}
+        {judgement.role === 'primary' && <span className={styles.role}>{say('change.primary-outcome')}</span>}
       </Table.Th>
-      {numberCells(line).map((cell, column) => (
-        <Table.Td key={CHANGE_COLUMNS[column + 1]}>{cell}</Table.Td>
+      {numberCells(line, translator).map((cell, column) => (
+        <Table.Td key={COLUMNS_OF_CHANGE[column + 1]}>{cell}</Table.Td>
       ))}
       <Table.Td
         className={styles.verdict ?? ''}
         data-verdict={isReal(judgement) ? judgement.verdict : undefined}
       >
-        {verdictText(judgement)}
+        {verdictText(judgement, translator)}
       </Table.Td>
     </Table.Tr>
   );

@@ -1,4 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { message } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 
@@ -10,24 +12,25 @@ interface ExportDialogProps {
 
 /** An exported recording is not encrypted: said before, not after. */
 export function ExportDialog({ sessionId, opened, onClose }: ExportDialogProps) {
+  const { say } = useTranslator();
   const save = async (): Promise<void> => {
     onClose();
     const result = await therapistCall('recording:export', { sessionId });
-    if (result.ok && result.value !== undefined) showNotice('info', `Saved: ${result.value.path}`);
+    if (!result.ok || result.value === undefined) return;
+    showNotice('info', message('notice.saved', { path: result.value.path }));
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Export the recording" size="lg" centered>
+    <Modal opened={opened} onClose={onClose} title={say('recording-export.title')} size="lg" centered>
       <Stack>
         <p>
-          The exported file is <strong>not encrypted</strong>. It holds every reading of this session and its
-          programme, but no name. Whoever has the file can read it: keep it where health data may be kept.
+          <strong>{say('recording-export.not-encrypted')}</strong> {say('recording-export.text')}
         </p>
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {say('action.cancel')}
           </Button>
           <Button color="warn.7" onClick={() => void save()}>
-            Save without encryption
+            {say('recording-export.save')}
           </Button>
         </Group>
       </Stack>

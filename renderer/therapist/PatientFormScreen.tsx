@@ -1,27 +1,23 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Patient } from '#core/ipc/records.ts';
-import { goTo, type Screen } from '../app/screens.ts';
+import { type Message, message } from '#core/language/message.ts';
+import { machineLanguage, useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
+import { goTo, type Screen } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
-import { Card } from '../ui/Card.tsx';
 import { AppFrame } from './AppFrame.tsx';
-import { PAIN_SITE_LABELS, SIDE_LABELS } from './labels.ts';
-import { formOf, NEW_PATIENT, type PatientFormValues, readPatientForm } from './patient-form.ts';
+import {
+  formOf,
+  type FormProblems,
+  newPatient,
+  type PatientFormValues,
+  readPatientForm,
+} from './patient-form.ts';
+import { HealthScreenCard, PersonCard } from './PatientFormCards.tsx';
 import styles from './PatientFormScreen.module.css';
-import { RedFlags } from './RedFlags.tsx';
 
 /** A new patient, or the details of one. */
 export function PatientFormScreen({ patientId }: { readonly patientId: string | undefined }) {
@@ -29,7 +25,8 @@ export function PatientFormScreen({ patientId }: { readonly patientId: string | 
 }
 
 function NewPatient() {
-  const create = async (values: PatientFormValues): Promise<FormErrors | undefined> => {
+  const { say } = useTranslator();
+  const create = async (values: PatientFormValues): Promise<FormProblems | undefined> => {
     const read = readPatientForm(values);
     if ('problems' in read) return read.problems;
     const result = await therapistCall('patient:create', read.fields);
@@ -39,12 +36,12 @@ function NewPatient() {
   return (
     <AppFrame
       screen="patient-form"
-      title="New patient"
-      back={{ label: 'Patients', to: { name: 'patients' } }}
+      title={say('patients.new')}
+      back={{ label: say('patients.title'), to: { name: 'patients' } }}
     >
       <PatientForm
-        initial={NEW_PATIENT}
-        button="Save and prescribe"
+        initial={newPatient(machineLanguage())}
+        button={say('patient-form.save-and-prescribe')}
         cancel={{ name: 'patients' }}
         onSave={create}
       />
@@ -53,14 +50,15 @@ function NewPatient() {
 }
 
 function ExistingPatient({ id }: { readonly id: string }) {
+  const { say } = useTranslator();
   const [page] = useLoaded('patient:page', { id });
   const patientScreen: Screen = { name: 'patient', patientId: id };
-  const save = async (values: PatientFormValues): Promise<FormErrors | undefined> => {
+  const save = async (values: PatientFormValues): Promise<FormProblems | undefined> => {
     const read = readPatientForm(values);
     if ('problems' in read) return read.problems;
     const result = await therapistCall('patient:update', { id, fields: read.fields });
     if (result.ok) {
-      showNotice('info', 'Saved.');
+      showNotice('info', message('patient-form.saved'));
       goTo(patientScreen);
     }
     return undefined;
@@ -70,100 +68,49 @@ function ExistingPatient({ id }: { readonly id: string }) {
     <AppFrame
       screen="patient-form"
       title={patient?.name ?? ''}
-      back={{ label: 'Back to the patient', to: patientScreen }}
+      back={{ label: say('patient.back'), to: patientScreen }}
     >
       {patient !== undefined && (
-        <PatientForm initial={formOf(patient)} button="Save" cancel={patientScreen} onSave={save} />
+        <PatientForm
+          initial={formOf(patient)}
+          button={say('action.save')}
+          cancel={patientScreen}
+          onSave={save}
+        />
       )}
     </AppFrame>
   );
 }
-
-type FormErrors = Partial<Record<keyof PatientFormValues, string>>;
 
 interface PatientFormProps {
   readonly initial: PatientFormValues;
   readonly button: string;
   readonly cancel: Screen;
   /** @returns what is wrong, by field. */
-  readonly onSave: (values: PatientFormValues) => Promise<FormErrors | undefined>;
+  readonly onSave: (values: PatientFormValues) => Promise<FormProblems | undefined>;
 }
 
-const optionsOf = (labels: Readonly<Record<string, string>>): { value: string; label: string }[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
-
 function PatientForm({ initial, button, cancel, onSave }: PatientFormProps) {
+  const { say, sayMessage } = useTranslator();
   const form = useForm<PatientFormValues>({ initialValues: initial });
   const [busy, setBusy] = useState(false);
   const submit = async (values: PatientFormValues): Promise<void> => {
     setBusy(true);
     const problems = await onSave(values);
     setBusy(false);
-    if (problems !== undefined) form.setErrors(problems);
+    if (problems === undefined) return;
+    const entries = Object.entries<Message>(problems);
+    form.setErrors(Object.fromEntries(entries.map(([field, problem]) => [field, sayMessage(problem)])));
   };
   return (
     <form noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
       <div className={styles.columns}>
-        <Card title="Person">
-          <Stack>
-            <TextInput
-              label="Name or pseudonym"
-              description="Shown on the start screen, for everybody in the room to see."
-              withAsterisk
-              {...form.getInputProps('name')}
-            />
-            <Group grow align="start">
-              <TextInput type="date" label="Date of birth" {...form.getInputProps('birthDate')} />
-              <NumberInput label="Height" suffix=" cm" {...form.getInputProps('heightCm')} />
-            </Group>
-            <TextInput
-              label="Clinic number"
-              description="Their number in the clinic’s other system, if they have one."
-              maxLength={40}
-              {...form.getInputProps('clinicNumber')}
-            />
-            <Select
-              label="Pain"
-              data={optionsOf(PAIN_SITE_LABELS)}
-              allowDeselect={false}
-              {...form.getInputProps('painSite')}
-            />
-            <div>
-              <span className={styles.label} id="dominant-side">
-                Dominant side
-              </span>
-              <SegmentedControl
-                fullWidth
-                aria-labelledby="dominant-side"
-                data={optionsOf(SIDE_LABELS)}
-                {...form.getInputProps('dominantSide')}
-              />
-            </div>
-            <Textarea label="Notes" autosize minRows={3} maxRows={8} {...form.getInputProps('notes')} />
-          </Stack>
-        </Card>
-        <Card
-          title="Health screen"
-          remark="Keel keeps your decision and never makes it: a list of flags cannot clear anybody. Without a signature no session starts."
-        >
-          <Stack>
-            <RedFlags />
-            <Checkbox
-              size="md"
-              label="I have screened this patient; balance training is appropriate"
-              {...form.getInputProps('screened', { type: 'checkbox' })}
-            />
-            <TextInput
-              label="Initials of the clinician"
-              className={styles.initials ?? ''}
-              {...form.getInputProps('screenedBy')}
-            />
-          </Stack>
-        </Card>
+        <PersonCard form={form} />
+        <HealthScreenCard form={form} />
       </div>
       <Group mt="lg" justify="end">
         <Button variant="default" size="md" onClick={() => goTo(cancel)}>
-          Cancel
+          {say('action.cancel')}
         </Button>
         <Button type="submit" size="md" loading={busy}>
           {button}

@@ -1,6 +1,8 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientPage } from '#core/ipc/ipc.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -8,11 +10,11 @@ import { PainChart } from '../charts/PainChart.tsx';
 import { MovementsCard } from '../movement/MovementsCard.tsx';
 import { auditAuthor, auditText } from '../ui/audit-text.ts';
 import { Card } from '../ui/Card.tsx';
+import { languageName } from '../ui/LanguageSwitch.tsx';
 import { formatDay, formatMoment } from '../ui/dates.ts';
 import { AdherenceFigures } from './AdherenceFigures.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
-import { NOT_A_DIAGNOSIS, PAIN_SITE_LABELS, SIDE_LABELS } from './labels.ts';
 import styles from './PatientScreen.module.css';
 import { ProgrammeCard } from './ProgrammeCard.tsx';
 import { SessionTable } from './SessionTable.tsx';
@@ -21,12 +23,14 @@ import { useSessionRows } from './use-session-rows.ts';
 
 /** One patient over the weeks: programme, adherence, skills, pain, sessions, what was done to the record. */
 export function PatientScreen({ patientId }: { readonly patientId: string }) {
+  const { say } = useTranslator();
   const [page, reload] = useLoaded('patient:page', { id: patientId });
   const [erasing, setErasing] = useState(false);
+  const back = { label: say('patients.title'), to: { name: 'patients' } } as const;
   if (page === undefined) {
     return (
-      <AppFrame screen="patient" title="" back={{ label: 'Patients', to: { name: 'patients' } }}>
-        <p>Opening…</p>
+      <AppFrame screen="patient" title="" back={back}>
+        <p>{say('app.opening')}</p>
       </AppFrame>
     );
   }
@@ -38,19 +42,19 @@ export function PatientScreen({ patientId }: { readonly patientId: string }) {
   return (
     <AppFrame
       screen="patient"
-      title={patient.archived ? `${patient.name} (archived)` : patient.name}
-      back={{ label: 'Patients', to: { name: 'patients' } }}
+      title={patient.archived ? say('patient.title-archived', { name: patient.name }) : patient.name}
+      back={back}
       actions={
         <>
-          <Button onClick={() => goTo({ name: 'programme', patientId })}>Programme</Button>
+          <Button onClick={() => goTo({ name: 'programme', patientId })}>{say('programme.title')}</Button>
           <Button variant="default" onClick={() => goTo({ name: 'patient-form', patientId })}>
-            Edit
+            {say('patient.edit')}
           </Button>
           <Button variant="default" onClick={() => void archive()}>
-            {patient.archived ? 'Take out of the archive' : 'Archive'}
+            {say(patient.archived ? 'patient.take-out-of-archive' : 'patient.archive')}
           </Button>
           <Button variant="outline" color="warn.7" onClick={() => setErasing(true)}>
-            Erase
+            {say('patient.erase')}
           </Button>
         </>
       }
@@ -62,6 +66,7 @@ export function PatientScreen({ patientId }: { readonly patientId: string }) {
 }
 
 function Overview({ page, onChanged }: { readonly page: PatientPage; readonly onChanged: () => void }) {
+  const { say } = useTranslator();
   const { id } = page.patient;
   const { rows, more } = useSessionRows(id);
   return (
@@ -70,50 +75,54 @@ function Overview({ page, onChanged }: { readonly page: PatientPage; readonly on
         <ProgrammeCard page={page} onChanged={onChanged} />
       </div>
       <Facts page={page} />
-      <Card title="Adherence" remark="Sessions on real devices since the present programme began.">
+      <Card title={say('adherence.title')} remark={say('adherence.remark')}>
         {rows !== undefined && <AdherenceFigures page={page} rows={rows} />}
       </Card>
       <div className={styles.wide}>
         <SkillsCard page={page} />
       </div>
       <div className={styles.wide}>
-        <Card title="Sessions">
+        <Card title={say('patient.sessions')}>
           {rows !== undefined && <SessionTable patientId={id} rows={rows} onMore={more} />}
         </Card>
       </div>
-      <Card
-        title="Pain"
-        remark="0 to 10, the sessions above from left to right. Hollow: before; filled: after."
-      >
+      <Card title={say('patient.pain')} remark={say('patient.pain-remark')}>
         {rows !== undefined && <PainChart rows={rows} limit={page.programme?.pain.limit} />}
       </Card>
-      <Card title="Record" remark="What was done to this patient’s data, newest first.">
+      <Card title={say('patient.record')} remark={say('patient.record-remark')}>
         <AuditTable page={page} />
       </Card>
       <div className={styles.wide}>
         <MovementsCard patientId={id} />
       </div>
-      <p className={styles.limits}>{NOT_A_DIAGNOSIS}</p>
+      <p className={styles.limits}>{say('therapist.not-a-diagnosis')}</p>
     </div>
   );
 }
 
 function Facts({ page: { patient } }: { readonly page: PatientPage }) {
-  const { birthDate, clinicNumber, heightCm, painSite, dominantSide, screened, screenedBy, notes } = patient;
-  const facts: readonly (readonly [string, string])[] = [
-    ['Born', birthDate === undefined ? 'Not told' : formatDay(birthDate)],
-    ['Clinic number', clinicNumber === undefined || clinicNumber === '' ? 'None' : clinicNumber],
-    ['Height', heightCm === undefined ? 'Not told' : `${heightCm} cm`],
-    ['Pain', PAIN_SITE_LABELS[painSite]],
-    ['Dominant side', SIDE_LABELS[dominantSide]],
-    ['Health screen', screened ? `Signed by ${screenedBy}` : 'Not signed: no session starts'],
+  const translator = useTranslator();
+  const { say } = translator;
+  const { birthDate, clinicNumber, heightCm, screened, screenedBy, notes } = patient;
+  const born = birthDate === undefined ? say('patient.not-told') : formatDay(birthDate, translator);
+  const height =
+    heightCm === undefined ? say('patient.not-told') : say('patient.height-cm', { height: heightCm });
+  const signed = screened ? say('patient.signed-by', { name: screenedBy }) : say('patient.not-signed');
+  const facts: readonly (readonly [term: PlainMessageId, value: string])[] = [
+    ['patient.language', languageName(patient.language)],
+    ['patient.born', born],
+    ['patient.clinic-number', clinicNumber || say('patient.no-clinic-number')],
+    ['patient.height', height],
+    ['patient.pain-site', say(`pain-site.${patient.painSite}`)],
+    ['patient.dominant-side', say(`dominant-side.${patient.dominantSide}`)],
+    ['patient.health-screen', signed],
   ];
   return (
-    <Card title="Person">
+    <Card title={say('patient.person')}>
       <dl className={styles.facts}>
         {facts.map(([term, value]) => (
           <div key={term}>
-            <dt>{term}</dt>
+            <dt>{say(term)}</dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -127,9 +136,11 @@ function Facts({ page: { patient } }: { readonly page: PatientPage }) {
 const AUDIT_LINES = 12;
 
 function AuditTable({ page }: { readonly page: PatientPage }) {
+  const translator = useTranslator();
+  const { say } = translator;
   const [all, setAll] = useState(false);
   const lines = page.audit.toReversed();
-  if (lines.length === 0) return <p>Nothing yet.</p>;
+  if (lines.length === 0) return <p>{say('patient.record-none')}</p>;
   return (
     <>
       <Table withRowBorders={false} verticalSpacing={4}>
@@ -137,16 +148,16 @@ function AuditTable({ page }: { readonly page: PatientPage }) {
           {(all ? lines : lines.slice(0, AUDIT_LINES)).map((line, index) => (
             // Two lines may say the same of the same moment.
             <Table.Tr key={index}>
-              <Table.Td className={styles.when ?? ''}>{formatMoment(line.at)}</Table.Td>
-              <Table.Td>{auditText(line)}</Table.Td>
-              <Table.Td>{auditAuthor(line)}</Table.Td>
+              <Table.Td className={styles.when ?? ''}>{formatMoment(line.at, translator)}</Table.Td>
+              <Table.Td>{auditText(line, translator)}</Table.Td>
+              <Table.Td>{auditAuthor(line, translator)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
       {!all && lines.length > AUDIT_LINES && (
         <Button variant="subtle" onClick={() => setAll(true)}>
-          Show all {lines.length}
+          {say('patient.record-all', { count: lines.length })}
         </Button>
       )}
     </>

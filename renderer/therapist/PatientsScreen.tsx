@@ -1,17 +1,19 @@
 import { Badge, Button, Switch, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Patient } from '#core/ipc/records.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
 import { formatDay } from '../ui/dates.ts';
 import { PlusIcon } from '../ui/icons.tsx';
 import { AppFrame } from './AppFrame.tsx';
-import { PAIN_SITE_LABELS } from './labels.ts';
 import styles from './PatientsScreen.module.css';
 
 /** Everyone, with a search by name and clinic number. */
 export function PatientsScreen() {
+  const { say } = useTranslator();
   const [patients] = useLoaded('patient:list', undefined);
   const [search, setSearch] = useState('');
   const [withArchived, setWithArchived] = useState(false);
@@ -19,31 +21,29 @@ export function PatientsScreen() {
   return (
     <AppFrame
       screen="patients"
-      title="Patients"
+      title={say('patients.title')}
       actions={
         <Button leftSection={<PlusIcon />} onClick={() => goTo({ name: 'patient-form' })}>
-          New patient
+          {say('patients.new')}
         </Button>
       }
     >
       <Card>
         <div className={styles.filters}>
           <TextInput
-            aria-label="Search by name or number"
-            placeholder="Search by name or number"
+            aria-label={say('patients.search')}
+            placeholder={say('patients.search')}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
           <Switch
-            label="Show archived"
+            label={say('patients.show-archived')}
             checked={withArchived}
             onChange={(event) => setWithArchived(event.currentTarget.checked)}
           />
         </div>
         {patients !== undefined && shown.length === 0 ? (
-          <p className={styles.none}>
-            {patients.length === 0 ? 'No patients yet. Add the first one.' : 'No patient matches.'}
-          </p>
+          <p className={styles.none}>{say(patients.length === 0 ? 'patients.none' : 'patients.no-match')}</p>
         ) : (
           <PatientTable patients={shown} />
         )}
@@ -60,17 +60,24 @@ function isWanted(patient: Patient, search: string, withArchived: boolean): bool
   return matches && (withArchived || !patient.archived);
 }
 
+const COLUMNS: readonly PlainMessageId[] = [
+  'patients.name',
+  'patients.number',
+  'patient.born',
+  'patient.pain-site',
+  'patient.health-screen',
+  'patients.since',
+];
+
 function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
+  const { say } = useTranslator();
   return (
     <Table verticalSpacing="sm" highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Name</Table.Th>
-          <Table.Th>Number</Table.Th>
-          <Table.Th>Born</Table.Th>
-          <Table.Th>Pain</Table.Th>
-          <Table.Th>Health screen</Table.Th>
-          <Table.Th>Since</Table.Th>
+          {COLUMNS.map((column) => (
+            <Table.Th key={column}>{say(column)}</Table.Th>
+          ))}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -83,6 +90,9 @@ function PatientTable({ patients }: { readonly patients: readonly Patient[] }) {
 }
 
 function PatientRow({ patient }: { readonly patient: Patient }) {
+  const translator = useTranslator();
+  const { say } = translator;
+  const { birthDate, clinicNumber, painSite, screened, screenedBy, createdAt } = patient;
   const open = (): void => goTo({ name: 'patient', patientId: patient.id });
   return (
     <Table.Tr className={styles.row} onClick={open}>
@@ -92,15 +102,17 @@ function PatientRow({ patient }: { readonly patient: Patient }) {
         </button>
         {patient.archived && (
           <Badge ml="sm" variant="light" color="gray">
-            Archived
+            {say('patients.archived')}
           </Badge>
         )}
       </Table.Td>
-      <Table.Td>{patient.clinicNumber ?? '–'}</Table.Td>
-      <Table.Td>{patient.birthDate === undefined ? '–' : formatDay(patient.birthDate)}</Table.Td>
-      <Table.Td>{PAIN_SITE_LABELS[patient.painSite]}</Table.Td>
-      <Table.Td>{patient.screened ? `Signed by ${patient.screenedBy}` : 'Not signed: cannot train'}</Table.Td>
-      <Table.Td>{formatDay(patient.createdAt)}</Table.Td>
+      <Table.Td>{clinicNumber ?? '–'}</Table.Td>
+      <Table.Td>{birthDate === undefined ? '–' : formatDay(birthDate, translator)}</Table.Td>
+      <Table.Td>{say(`pain-site.${painSite}`)}</Table.Td>
+      <Table.Td>
+        {screened ? say('patient.signed-by', { name: screenedBy }) : say('patients.not-signed')}
+      </Table.Td>
+      <Table.Td>{formatDay(createdAt, translator)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'react';
 import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { PatientPage } from '#core/ipc/ipc.ts';
+import { message } from '#core/language/message.ts';
 import { followedOutcomes } from '#core/programme/primary-outcome.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
+import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import type { Screen } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
-import { formatDay } from '../ui/dates.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { Dock } from './programme/Dock.tsx';
 import { useProgrammeDraft } from './programme/draft.ts';
@@ -24,12 +25,17 @@ import { RulesCard } from './programme/RulesCard.tsx';
 
 /** What is prescribed: phases over weeks, the blocks of each, and the rules over all of them. */
 export function ProgrammeScreen({ patientId }: { readonly patientId: string }) {
+  const { say } = useTranslator();
   const [page] = useLoaded('patient:page', { id: patientId });
   const after: Screen = { name: 'patient', patientId };
   if (page === undefined) {
     return (
-      <AppFrame screen="programme" title="Programme" back={{ label: 'Back to the patient', to: after }}>
-        <p>Opening…</p>
+      <AppFrame
+        screen="programme"
+        title={say('programme.title')}
+        back={{ label: say('patient.back'), to: after }}
+      >
+        <p>{say('app.opening')}</p>
       </AppFrame>
     );
   }
@@ -43,10 +49,13 @@ interface ProgrammeFormProps {
 
 function ProgrammeForm({ page, after }: ProgrammeFormProps) {
   const { patient, sessionsOfProgramme } = page;
+  const translator = useTranslator();
+  const { say } = translator;
   const here = usePlaceSensors();
   const { programme, changed, change, discard } = useProgrammeDraft(
     patient.id,
-    () => page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here),
+    () =>
+      page.programme ?? newProgramme({ kind: 'exercise', exercise: 'squall' }, 'clinic', here, translator),
   );
   const [chosen, setPhase] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -68,15 +77,15 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
     const result = await therapistCall('programme:save', { patientId: patient.id, programme });
     setBusy(false);
     if (!result.ok) return;
-    showNotice('info', `Programme saved. It begins on ${formatDay(result.value.validFrom)}.`);
+    showNotice('info', message('programme.saved', { from: Date.parse(result.value.validFrom) }));
     leave();
   };
-  const whole = problemsAt(problems);
+  const whole = problemsAt(problems, {}, translator);
   return (
     <AppFrame
       screen="programme"
-      title={`Programme of ${patient.name}`}
-      back={{ label: 'Back to the patient', to: after }}
+      title={say('programme.title-of', { name: patient.name })}
+      back={{ label: say('patient.back'), to: after }}
       actions={
         <PresetMenu
           setting={programme.setting}

@@ -1,37 +1,32 @@
 import { Table } from '@mantine/core';
 import { STEERINGS } from '#core/contract/stimulus.ts';
 import { unitOf } from '#core/exercise/steering.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { QuietRecord } from '#core/session/result.ts';
-import { EYES_TEXT, POSTURE_TEXT, STEERING_TEXT, SURFACE_TEXT } from '../ui/exercise-text.ts';
+import { useTranslator } from '../app/language.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import { capitalised } from '../ui/words.ts';
 
+const COLUMNS = ['where', 'velocity', 'side-to-side', 'front-to-back', 'from-neutral', 'load'] as const;
+
 /** What was measured while nothing was to be done, place by place. */
 export function QuietTable({ quiet }: { readonly quiet: readonly QuietRecord[] }) {
-  if (quiet.length === 0) return <p>Nothing.</p>;
+  const translator = useTranslator();
+  const { say } = translator;
+  if (quiet.length === 0) return <p>{say('quiet-table.none')}</p>;
   return (
     <Table.ScrollContainer minWidth={600} type="native">
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Where</Table.Th>
-            <Table.Th>Sway velocity, mm/s</Table.Th>
-            <Table.Th>Side to side, mm RMS</Table.Th>
-            <Table.Th>Front to back, mm RMS</Table.Th>
-            <Table.Th>From neutral, RMS</Table.Th>
-            <Table.Th>On the board, kg</Table.Th>
+            {COLUMNS.map((column) => (
+              <Table.Th key={column}>{say(`quiet-table.${column}`)}</Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {quiet.map((record) => (
-            <Table.Tr key={placeText(record)}>
-              <Table.Th scope="row">{placeText(record)}</Table.Th>
-              <Table.Td>{told(record.sway?.meanVelocityMmS)}</Table.Td>
-              <Table.Td>{told(record.sway?.rmsMlMm)}</Table.Td>
-              <Table.Td>{told(record.sway?.rmsApMm)}</Table.Td>
-              <Table.Td>{rmsText(record)}</Table.Td>
-              <Table.Td>{told(record.loadKg)}</Table.Td>
-            </Table.Tr>
+            <QuietRow key={placeText(record, translator)} record={record} />
           ))}
         </Table.Tbody>
       </Table>
@@ -39,26 +34,38 @@ export function QuietTable({ quiet }: { readonly quiet: readonly QuietRecord[] }
   );
 }
 
-function placeText({ posture, surface, eyes }: QuietRecord): string {
-  return capitalised(
-    [
-      POSTURE_TEXT[posture],
-      ...(surface === 'firm' ? [] : [SURFACE_TEXT[surface]]),
-      ...(eyes === 'open' ? [] : [EYES_TEXT[eyes]]),
-    ].join(', '),
+function QuietRow({ record }: { readonly record: QuietRecord }) {
+  const translator = useTranslator();
+  const { sway, loadKg } = record;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{placeText(record, translator)}</Table.Th>
+      {[sway?.meanVelocityMmS, sway?.rmsMlMm, sway?.rmsApMm].map((value, column) => (
+        <Table.Td key={column}>{told(value, translator)}</Table.Td>
+      ))}
+      <Table.Td>{rmsText(record, translator)}</Table.Td>
+      <Table.Td>{told(loadKg, translator)}</Table.Td>
+    </Table.Tr>
   );
 }
 
+/** As in "Standing, feet apart, foam, eyes closed". What is usual is left out. */
+function placeText({ posture, surface, eyes }: QuietRecord, { say, language }: Translator): string {
+  return capitalised(say('place.name', { posture: say(`posture.${posture}`), surface, eyes }), language);
+}
+
 /** As in "rib cage 0.8°, pelvis 0.5°". */
-function rmsText({ rms }: QuietRecord): string {
+function rmsText({ rms }: QuietRecord, translator: Translator): string {
+  const { say } = translator;
   const parts = STEERINGS.flatMap((steering) => {
-    const value = rms[steering];
-    if (value === undefined) return [];
-    return [`${STEERING_TEXT[steering]} ${formatNumber(value)}${unitOf(steering) === 'mm' ? ' mm' : '°'}`];
+    const rmsOf = rms[steering];
+    if (rmsOf === undefined) return [];
+    const values = { steering: say(`steering.${steering}`), value: formatNumber(rmsOf, translator) };
+    return [say(unitOf(steering) === 'mm' ? 'quiet-table.rms-mm' : 'quiet-table.rms-deg', values)];
   });
   return parts.join(', ') || '–';
 }
 
-function told(value: number | undefined): string {
-  return value === undefined ? '–' : formatNumber(value);
+function told(value: number | undefined, translator: Translator): string {
+  return value === undefined ? '–' : formatNumber(value, translator);
 }

@@ -1,44 +1,39 @@
 import { Accordion, List } from '@mantine/core';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 
 /** What the clinician looks for before the first session (DOMAIN 3D). Keel records the decision and never makes it. */
-const SECTIONS: readonly { readonly title: string; readonly items: readonly string[] }[] = [
+const SECTIONS: readonly { readonly title: PlainMessageId; readonly items: readonly PlainMessageId[] }[] = [
   {
-    title: 'Red flags',
+    title: 'red-flags.flags',
     items: [
-      'Major trauma; prolonged use of steroids; risk of fracture by age or osteoporosis',
-      'History of cancer; unexplained loss of weight; infection or fever',
-      'Bladder or bowel trouble, numbness in the saddle area',
-      'Neurological deficit that grows; pain at night or at rest',
+      'red-flags.flags.trauma',
+      'red-flags.flags.cancer',
+      'red-flags.flags.saddle',
+      'red-flags.flags.nerves',
     ],
   },
   {
-    title: 'Pain in the middle back: also',
-    items: [
-      'Chest pain or breathlessness, on exertion or at rest; tearing pain',
-      'A pattern of the abdomen, gallbladder, pancreas or kidney',
-      'Deformity of the spine; unsteady gait or other signs of the cord; morning stiffness over 30 minutes',
-    ],
+    title: 'red-flags.middle-back',
+    items: ['red-flags.middle-back.chest', 'red-flags.middle-back.organs', 'red-flags.middle-back.spine'],
   },
   {
-    title: 'Weigh up',
-    items: [
-      'Vestibular disorder; seizures; falls; impaired sight; uncontrolled blood pressure',
-      'Surgery in the last 6 to 12 weeks; pregnancy; severe osteoporosis; neurological disease (clinic only)',
-      'Body mass beyond what the board bears (about 150 kg)',
-    ],
+    title: 'red-flags.weigh-up',
+    items: ['red-flags.weigh-up.falls', 'red-flags.weigh-up.surgery', 'red-flags.weigh-up.mass'],
   },
 ];
 
 export function RedFlags() {
+  const { say } = useTranslator();
   return (
-    <Accordion variant="separated" multiple defaultValue={['Red flags']}>
+    <Accordion variant="separated" multiple defaultValue={['red-flags.flags']}>
       {SECTIONS.map(({ title, items }) => (
         <Accordion.Item key={title} value={title}>
-          <Accordion.Control>{title}</Accordion.Control>
+          <Accordion.Control>{say(title)}</Accordion.Control>
           <Accordion.Panel>
             <List spacing="xs">
               {items.map((item) => (
-                <List.Item key={item}>{item}</List.Item>
+                <List.Item key={item}>{say(item)}</List.Item>
               ))}
             </List>
           </Accordion.Panel>

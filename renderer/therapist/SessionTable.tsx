@@ -1,11 +1,13 @@
 import { Button, Table } from '@mantine/core';
+import type { PlainMessageId } from '#core/language/message.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
+import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatMinutes } from '../ui/numbers.ts';
 import { countsAsTraining } from './adherence.ts';
-import { outcomeText, SOURCE_LABELS } from './labels.ts';
+import { outcomeText } from './labels.ts';
 import styles from './SessionTable.module.css';
 
 interface SessionTableProps {
@@ -16,22 +18,29 @@ interface SessionTableProps {
   readonly onMore: (() => void) | undefined;
 }
 
+const COLUMNS: readonly PlainMessageId[] = [
+  'session-table.when',
+  'session-detail.outcome',
+  'session-detail.played-on',
+  'session-table.week',
+  'session-detail.length',
+  'patient.pain',
+  'session-detail.effort',
+];
+
 /** Newest first. What does not count as training says so, and so does what was shown otherwise than it was. */
 export function SessionTable({ patientId, rows, onMore }: SessionTableProps) {
-  if (rows.length === 0) return <p>No session yet.</p>;
+  const { say } = useTranslator();
+  if (rows.length === 0) return <p>{say('session-table.none')}</p>;
   return (
     <>
       <Table.ScrollContainer minWidth={600} type="native">
         <Table verticalSpacing="xs" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>When</Table.Th>
-              <Table.Th>Outcome</Table.Th>
-              <Table.Th>Played on</Table.Th>
-              <Table.Th>Week</Table.Th>
-              <Table.Th>Length</Table.Th>
-              <Table.Th>Pain</Table.Th>
-              <Table.Th>Effort</Table.Th>
+              {COLUMNS.map((column) => (
+                <Table.Th key={column}>{say(column)}</Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -43,7 +52,7 @@ export function SessionTable({ patientId, rows, onMore }: SessionTableProps) {
       </Table.ScrollContainer>
       {onMore !== undefined && (
         <Button variant="subtle" mt="xs" onClick={onMore}>
-          Show older sessions
+          {say('session-table.older')}
         </Button>
       )}
     </>
@@ -56,29 +65,31 @@ interface SessionLineProps {
 }
 
 function SessionLine({ patientId, row }: SessionLineProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { id, startedAt, source, week, durationMs, painBefore, painAfter, effort, differs } = row;
   const open = (): void => goTo({ name: 'session-detail', patientId, sessionId: id });
   return (
     <Table.Tr className={styles.line} onClick={open}>
       <Table.Td>
         <button type="button" onClick={open}>
-          {formatMoment(startedAt)}
+          {formatMoment(startedAt, translator)}
         </button>
       </Table.Td>
       <Table.Td>
-        {outcomeText(row)}
+        {outcomeText(row, translator)}
         {differs && (
           <span className={styles.differs}>
-            <WarningIcon /> shown otherwise
+            <WarningIcon /> {say('session-table.differs')}
           </span>
         )}
       </Table.Td>
       <Table.Td>
-        {SOURCE_LABELS[source]}
-        {!countsAsTraining(row) && <span className={styles.not}>does not count</span>}
+        {say(`source.${source}`)}
+        {!countsAsTraining(row) && <span className={styles.not}>{say('session-table.does-not-count')}</span>}
       </Table.Td>
       <Table.Td>{week}</Table.Td>
-      <Table.Td>{durationMs === undefined ? '–' : formatMinutes(durationMs)}</Table.Td>
+      <Table.Td>{durationMs === undefined ? '–' : formatMinutes(durationMs, translator)}</Table.Td>
       <Table.Td>
         {painBefore ?? '–'} → {painAfter ?? '–'}
       </Table.Td>

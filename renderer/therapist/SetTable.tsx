@@ -1,8 +1,9 @@
 import { Table } from '@mantine/core';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
-import { SENSOR_TEXT } from '../ui/programme-problem-text.ts';
-import { QUALITY_LABELS, roleLabel } from './labels.ts';
+import { useTranslator } from '../app/language.tsx';
+import { roleLabel } from './labels.ts';
 import { metricColumns, metricText } from './set-metrics.ts';
 import styles from './SetTable.module.css';
 
@@ -20,22 +21,26 @@ interface SetRow {
 
 /** One column a set, one row a measure. */
 export function SetTable({ records, info }: SetTableProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   return (
     <Table.ScrollContainer minWidth={400} type="native">
       <Table verticalSpacing="0.3rem" className={styles.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Measure</Table.Th>
+            <Table.Th>{say('change.measure')}</Table.Th>
             {records.map((record) => (
               <Table.Th key={keyOf(record)}>
-                {roleLabel(record)}
-                {!record.completed && <span className={styles.broken}>broken off</span>}
+                {roleLabel(record, translator)}
+                {!record.completed && (
+                  <span className={styles.broken}>{say('session-detail.broken-off')}</span>
+                )}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rowsOf(records, info).map(({ label, textOf }) => (
+          {rowsOf(records, info, translator).map(({ label, textOf }) => (
             <Table.Tr key={label}>
               <Table.Th scope="row">{label}</Table.Th>
               {records.map((record) => (
@@ -54,37 +59,43 @@ function keyOf({ role, number, startMs }: ExerciseRecord): string {
   return `${role} ${number} ${startMs}`;
 }
 
-function rowsOf(records: readonly ExerciseRecord[], info: ExerciseInfo | undefined): readonly SetRow[] {
-  const measures = metricColumns(records, info).map(({ key, label }) => ({
+function rowsOf(
+  records: readonly ExerciseRecord[],
+  info: ExerciseInfo | undefined,
+  translator: Translator,
+): readonly SetRow[] {
+  const { say } = translator;
+  const measures = metricColumns(records, info, translator).map(({ key, label }) => ({
     label,
-    textOf: (record: ExerciseRecord) => metricText(record, key),
+    textOf: (record: ExerciseRecord) => metricText(record, key, translator),
   }));
   return [
-    { label: 'Trials', textOf: ({ result }) => String(result.trials.length) },
+    { label: say('change.trials'), textOf: ({ result }) => String(result.trials.length) },
     ...measures,
-    ...leanRow(records),
-    ...lostRow(records),
-    { label: 'Quality', textOf: ({ result }) => QUALITY_LABELS[result.quality] },
+    ...leanRow(records, translator),
+    ...lostRow(records, translator),
+    { label: say('set-table.quality'), textOf: ({ result }) => say(`set-quality.${result.quality}`) },
   ];
 }
 
 /** Where the rib cage was seen. */
-function leanRow(records: readonly ExerciseRecord[]): readonly SetRow[] {
+function leanRow(records: readonly ExerciseRecord[], { say, number }: Translator): readonly SetRow[] {
   if (records.every(({ leanedShare }) => leanedShare === undefined)) return [];
   return [
     {
-      label: 'Rib cage leaned too far, % of the time',
-      textOf: ({ leanedShare }) => (leanedShare === undefined ? '–' : String(Math.round(100 * leanedShare))),
+      label: say('set-table.leaned'),
+      textOf: ({ leanedShare }) => (leanedShare === undefined ? '–' : number(100 * leanedShare, 0)),
     },
   ];
 }
 
-function lostRow(records: readonly ExerciseRecord[]): readonly SetRow[] {
+function lostRow(records: readonly ExerciseRecord[], { say }: Translator): readonly SetRow[] {
   if (records.every(({ sensorsLost }) => sensorsLost.length === 0)) return [];
   return [
     {
-      label: 'Silent for a while, and not needed',
-      textOf: ({ sensorsLost }) => sensorsLost.map((sensor) => SENSOR_TEXT[sensor]).join(', ') || '–',
+      label: say('set-table.silent'),
+      textOf: ({ sensorsLost }) =>
+        sensorsLost.map((sensor) => say(`sensor-need.${sensor}`)).join(', ') || '–',
     },
   ];
 }

@@ -3,13 +3,12 @@ import { sameSkill, skillKey } from '#core/exercise/skill.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import type { CallOutput, PatientPage } from '#core/ipc/ipc.ts';
 import type { SkillPoint } from '#core/ipc/records.ts';
+import { useTranslator } from '../app/language.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { AbilityChart } from '../charts/AbilityChart.tsx';
 import { Card } from '../ui/Card.tsx';
-import { formatDay } from '../ui/dates.ts';
 import { skillText } from '../ui/exercise-text.ts';
 import { ChevronIcon } from '../ui/icons.tsx';
-import { counted } from '../ui/words.ts';
 import { abilityPoints } from './ability-index.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { DecisionsOfSkill } from './decisions/DecisionsOfSkill.tsx';
@@ -20,16 +19,14 @@ type KnownSkills = CallOutput<'patient:skills'>;
 
 /** What the patient has trained, skill by skill: their abilities are on scales of their own and never mixed. */
 export function SkillsCard({ page }: { readonly page: PatientPage }) {
+  const { say } = useTranslator();
   const [skills] = useLoaded('patient:skills', { patientId: page.patient.id });
   const [chosen, setChosen] = useState<Skill>();
-  if (skills === undefined) return <Card title="Skills">Opening…</Card>;
+  if (skills === undefined) return <Card title={say('skills.title')}>{say('app.opening')}</Card>;
   const open = chosen ?? skills[0]?.skill;
   return (
-    <Card
-      title="Skills"
-      remark="An exercise, what steers it, and a class of posture. Each has an ability of its own, on a scale of its own: they are not compared with each other."
-    >
-      {skills.length === 0 && <p>No set has been measured yet.</p>}
+    <Card title={say('skills.title')} remark={say('skills.remark')}>
+      {skills.length === 0 && <p>{say('skills.none')}</p>}
       {skills.map((known) => (
         <SkillSection
           key={skillKey(known.skill)}
@@ -51,6 +48,7 @@ interface SkillSectionProps {
 }
 
 function SkillSection({ page, known, open, onOpen }: SkillSectionProps) {
+  const translator = useTranslator();
   const panel = useId();
   const { skill, sessions, lastAt } = known;
   return (
@@ -66,9 +64,9 @@ function SkillSection({ page, known, open, onOpen }: SkillSectionProps) {
           <span className={styles.chevron}>
             <ChevronIcon />
           </span>
-          {skillText(skill)}
+          {skillText(skill, translator)}
           <span className={styles.played}>
-            {counted(sessions, 'session')}, last on {formatDay(lastAt)}
+            {translator.say('skills.played', { sessions, lastAt: Date.parse(lastAt) })}
           </span>
         </button>
       </h3>
@@ -82,38 +80,34 @@ function SkillSection({ page, known, open, onOpen }: SkillSectionProps) {
 }
 
 function SkillHistory({ page, skill }: { readonly page: PatientPage; readonly skill: Skill }) {
+  const { say } = useTranslator();
   const [history] = useLoaded('patient:skill-history', {
     patientId: page.patient.id,
     skill,
     limit: MOST_SESSIONS,
   });
-  if (history === undefined) return <p>Opening…</p>;
+  if (history === undefined) return <p>{say('app.opening')}</p>;
   const points = abilityPoints(history);
   const newest = history.at(-1);
   return (
     <div className={styles.panel}>
       <div className={styles.chart}>
-        <h4>Ability</h4>
-        {points.length === 0 ? <p>No set has been measured yet.</p> : <AbilityChart points={points} />}
-        <p className={styles.remark}>
-          50 is the mean of the person’s own first sessions of this skill, ten points are one logit. Bars are
-          95 % intervals of where ability stood that day; whether it changed is told beside, by all sessions
-          of this skill. Hollow: virtual patient or mouse, does not count.
-        </p>
+        <h4>{say('outcome.ability')}</h4>
+        {points.length === 0 ? <p>{say('skills.none')}</p> : <AbilityChart points={points} />}
+        <p className={styles.remark}>{say('skills.ability-remark')}</p>
       </div>
       <div>
         <h4>
-          {newest === undefined ? 'Change' : `Change, by the session of ${formatDay(newest.startedAt)}`}
+          {newest === undefined
+            ? say('change.change')
+            : say('skills.change-by', { startedAt: Date.parse(newest.startedAt) })}
         </h4>
         {newest !== undefined && <ChangeTable short outcome={newest} />}
         <LastSuccess point={newest} />
       </div>
       <div className={styles.wide}>
-        <h4>Difficulty: what was decided, and why</h4>
-        <p className={styles.remark}>
-          Newest first. Levels go from 1 to 10; the programme says what each means. On sand: a therapist’s own
-          word.
-        </p>
+        <h4>{say('skills.decisions')}</h4>
+        <p className={styles.remark}>{say('skills.decisions-remark')}</p>
         <DecisionsOfSkill skill={skill} history={history} overrides={page.overrides} />
       </div>
     </div>
@@ -121,11 +115,10 @@ function SkillHistory({ page, skill }: { readonly page: PatientPage; readonly sk
 }
 
 function LastSuccess({ point }: { readonly point: SkillPoint | undefined }) {
+  const { say } = useTranslator();
   if (point?.success === undefined) return undefined;
+  const { success, trials } = point;
   return (
-    <p className={styles.remark}>
-      In its sets {Math.round(100 * point.success)} % of {counted(point.trials, 'trial')} succeeded. A change
-      counts when the next session confirms it.
-    </p>
+    <p className={styles.remark}>{say('skills.success', { success: Math.round(100 * success), trials })}</p>
   );
 }

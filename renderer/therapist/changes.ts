@@ -1,15 +1,17 @@
 /** What a session says of the measures of a skill, in words: the judgement itself is core's. */
 import type { MetricSpec } from '#core/exercise/info.ts';
 import type { Metric } from '#core/exercise/result.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { AbilityChange } from '#core/profile/ability-change.ts';
-import type { Change, Verdict } from '#core/profile/change.ts';
+import { type Change, changeOfShare } from '#core/profile/change.ts';
 import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { Judgement } from '#core/session/judgement.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { unitText } from '../ui/exercise-text.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
+import { metricLabel } from './metric-label.ts';
 
 /** One measure: a line of a table. Ability has a sentence of its own. */
 export interface MeasureLine {
@@ -23,22 +25,27 @@ export interface MeasureLine {
 }
 
 /** Primary outcomes first. */
-export function measureLines({
-  skill,
-  summary,
-  judgements,
-}: Pick<SkillOutcome, 'skill' | 'summary' | 'judgements'>): readonly MeasureLine[] {
+export function measureLines(
+  { skill, summary, judgements }: Pick<SkillOutcome, 'skill' | 'summary' | 'judgements'>,
+  translator: Translator = ENGLISH,
+): readonly MeasureLine[] {
   if (EXERCISES[skill.exercise] === undefined) return [];
   const specs = summarySpecs({ exercises: EXERCISES }, skill);
   const lines = judgements.flatMap((judgement): MeasureLine[] => {
     const spec = specs.find(({ key }) => key === judgement.metric);
     const now = summary.metrics[judgement.metric];
     if (spec === undefined || now === undefined) return [];
-    const change = judgement.status === 'judged' ? judgement.change : undefined;
-    return [{ spec, label: labelOf(spec, skill.steering), now, judgement, change }];
+    const label = metricLabel(spec, skill.steering, translator);
+    return [{ spec, label, now, judgement, change: possibleChange(judgement, spec) }];
   });
   const isPrimary = ({ judgement }: MeasureLine): boolean => judgement.role === 'primary';
   return [...lines.filter(isPrimary), ...lines.filter((line) => !isPrimary(line))];
+}
+
+/** Nothing is expected of a share that no share can be. */
+function possibleChange(judgement: Judgement, { unit }: MetricSpec): Change | undefined {
+  const change = judgement.status === 'judged' ? judgement.change : undefined;
+  return change !== undefined && unit === 'share' ? changeOfShare(change) : change;
 }
 
 /** The short form of the above: what is primary, has a better and a worse, or has really changed. */
@@ -54,90 +61,108 @@ export function isReal(judgement: Judgement): judgement is JudgedChange {
   return judgement.status === 'judged' && judgement.verdict !== 'no-real-change';
 }
 
-/** The columns of a table of changes. */
-export const CHANGE_COLUMNS = [
-  'Measure',
-  'Now',
-  'Trials',
-  'First sessions',
-  'Change',
-  'Expected if unchanged',
-  'Verdict',
+/** The columns of a table of changes: `say(`change.${column}`)`. */
+export const COLUMNS_OF_CHANGE = [
+  'measure',
+  'now',
+  'trials',
+  'first-sessions',
+  'change',
+  'expected',
+  'verdict',
 ] as const;
 
+/** TRANSITION: `COLUMNS_OF_CHANGE` take their place. */
+export const CHANGE_COLUMNS = COLUMNS_OF_CHANGE.map((column) => ENGLISH.say(`change.${column}`));
+
 /** What stands in the columns between the measure and its verdict. */
-export function numberCells({ now, change }: MeasureLine): readonly string[] {
-  return [withError(now.value, now.standardError), String(now.trials), ...changeCells(change)];
+export function numberCells(
+  { now, change }: MeasureLine,
+  translator: Translator = ENGLISH,
+): readonly string[] {
+  return [
+    withError(now.value, now.standardError, translator),
+    String(now.trials),
+    ...changeCells(change, translator),
+  ];
 }
 
 /** First sessions or recordings, change, and where values lie while nothing changes. */
-export function changeCells(change: Change | undefined): readonly [string, string, string] {
+export function changeCells(
+  change: Change | undefined,
+  translator: Translator = ENGLISH,
+): readonly [string, string, string] {
   if (change === undefined) return ['–', '–', '–'];
-  return [formatNumber(change.baseline), signed(change.change), expectedText(change)];
-}
-
-function labelOf({ label, unit }: MetricSpec, steering: SkillOutcome['skill']['steering']): string {
-  const told = unitText(unit, steering);
-  return told === '' ? label : `${label}, ${told}`;
+  return [
+    formatNumber(change.baseline, translator),
+    signed(change.change, translator),
+    expectedText(change, translator),
+  ];
 }
 
 /** As in "Better, confirmed". */
-export function verdictText(judgement: Judgement): string {
+export function verdictText(judgement: Judgement, translator: Translator = ENGLISH): string {
+  const { say } = translator;
   switch (judgement.status) {
     case 'judged':
-      return judgedText(judgement);
+      return judgedText(judgement, translator);
     case 'baseline':
-      return judgement.sessionsNeeded === 1
-        ? 'Baseline: one more session'
-        : `Baseline: ${judgement.sessionsNeeded} more sessions`;
+      return say('verdict.baseline', { sessions: judgement.sessionsNeeded });
     case 'no-probe':
-      return 'Not compared: no probe';
     case 'too-few-trials':
-      return 'Not compared: too few trials';
     case 'this-session-only':
-      return 'Of this session only';
+      return say(`verdict.${judgement.status}`);
   }
 }
 
 type JudgedChange = Extract<Judgement, { status: 'judged' }>;
 
-function judgedText({ verdict, confirmed, change, role }: JudgedChange): string {
-  if (verdict === 'no-real-change') return 'No real change';
-  const word = verdictWord(verdict, change);
-  const explored = role === 'explored' ? ' (explored)' : '';
-  return confirmed
-    ? `${word.charAt(0).toUpperCase()}${word.slice(1)}, confirmed${explored}`
-    : `Looks ${word}: next time will tell${explored}`;
+function judgedText({ verdict, confirmed, change, role }: JudgedChange, { say }: Translator): string {
+  if (verdict === 'no-real-change') return say('verdict.no-real-change');
+  const values = { verdict: verdict === 'changed' ? directionOf(change) : verdict };
+  if (role === 'explored')
+    return say(confirmed ? 'verdict.confirmed-explored' : 'verdict.looks-explored', values);
+  return say(confirmed ? 'verdict.confirmed' : 'verdict.looks', values);
 }
 
-function verdictWord(verdict: Exclude<Verdict, 'no-real-change'>, change: Change | undefined): string {
-  if (verdict !== 'changed') return verdict;
+function directionOf(change: Change | undefined): 'higher' | 'lower' {
   return (change?.change ?? 0) > 0 ? 'higher' : 'lower';
 }
 
 /** As in "8.1 to 12.3": where 95 of 100 values lie while nothing changes. */
-export function expectedText({ expectedLow, expectedHigh }: Change): string {
-  return `${formatNumber(expectedLow)} to ${formatNumber(expectedHigh)}`;
+export function expectedText(
+  { expectedLow, expectedHigh }: Change,
+  translator: Translator = ENGLISH,
+): string {
+  return translator.say('change.from-to', {
+    low: formatNumber(expectedLow, translator),
+    high: formatNumber(expectedHigh, translator),
+  });
 }
 
-export function signed(value: number): string {
-  const told = formatNumber(value);
-  return value > 0 && told !== '0' ? `+${told}` : told;
-}
-
-/** Mean and 95 % interval of the posterior. */
-function abilityNumbers({ change, low95, high95 }: AbilityChange): string {
-  return `${signed(change)} logits against the first sessions (95 % ${signed(low95)} to ${signed(high95)}).`;
+export function signed(value: number, translator: Translator = ENGLISH): string {
+  const told = formatNumber(value, translator);
+  return value > 0 && told !== formatNumber(0, translator) ? `+${told}` : told;
 }
 
 /** "Ability, primary outcome: +0.84 logits against the first sessions (95 % +0.12 to +1.5). Better, confirmed." */
-export function abilityText({
-  abilityChange,
-  judgements,
-}: Pick<SkillOutcome, 'abilityChange' | 'judgements'>): string | undefined {
+export function abilityText(
+  { abilityChange, judgements }: Pick<SkillOutcome, 'abilityChange' | 'judgements'>,
+  translator: Translator = ENGLISH,
+): string | undefined {
+  const { say } = translator;
   const judgement = judgements.find(({ metric }) => metric === ABILITY_METRIC);
   if (judgement === undefined) return undefined;
-  const name = judgement.role === 'primary' ? 'Ability, primary outcome' : 'Ability';
-  const number = abilityChange === undefined ? '' : `${abilityNumbers(abilityChange)} `;
-  return `${name}: ${number}${verdictText(judgement)}.`;
+  const told = { role: judgement.role, verdict: verdictText(judgement, translator) };
+  if (abilityChange === undefined) return say('change.ability-verdict', told);
+  return say('change.ability', { ...told, ...numbersOf(abilityChange, translator) });
+}
+
+/** Mean and 95 % interval of the posterior. */
+function numbersOf({ change, low95, high95 }: AbilityChange, translator: Translator) {
+  return {
+    change: signed(change, translator),
+    low: signed(low95, translator),
+    high: signed(high95, translator),
+  };
 }

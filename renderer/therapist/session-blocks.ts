@@ -1,13 +1,14 @@
 /** What was recorded of a session, block by block as they are prescribed. Pure. */
 import type { SessionDetail } from '#core/ipc/ipc.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { Block } from '#core/programme/block.ts';
 import { phaseOf } from '#core/programme/programme.ts';
 import type { BlockRecord, ExerciseRecord, MovementRecord, PlanChange } from '#core/session/result.ts';
 import type { Segment } from '#core/recording/recorded-segments.ts';
-import { SENSOR_TEXT } from '../ui/programme-problem-text.ts';
-import { POSTURE_TEXT, SURFACE_TEXT, TASK_NAMES, blockName, exerciseName } from '../ui/exercise-text.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { blockName, exerciseName } from '../ui/exercise-text.ts';
 import { formatClock } from '../ui/numbers.ts';
-import { CHANGE_REASON_LABELS, roleLabel } from './labels.ts';
+import { roleLabel } from './labels.ts';
 import { stanceText } from './programme/block-text.ts';
 
 export interface RecordedMovement {
@@ -28,7 +29,7 @@ export interface BlockGroup {
 }
 
 /** Every block of the week in its order, played or not. */
-export function blockGroups(detail: SessionDetail): readonly BlockGroup[] {
+export function blockGroups(detail: SessionDetail, translator: Translator = ENGLISH): readonly BlockGroup[] {
   const records = detail.result?.blocks ?? [];
   const prescribed = blocksOf(detail);
   const others = records.filter(({ block }) => !prescribed.some(({ id }) => id === block));
@@ -36,10 +37,11 @@ export function blockGroups(detail: SessionDetail): readonly BlockGroup[] {
   return ids.map((id, index) => {
     const block = prescribed.find((candidate) => candidate.id === id);
     const own = records.flatMap((record, position) => (record.block === id ? [{ record, position }] : []));
+    const name = nameOf(block, own[0]?.record, translator);
     return {
       id,
-      title: `${index + 1}. ${nameOf(block, own[0]?.record)}`,
-      stance: block && stanceText(block),
+      title: translator.say('block.title', { position: index + 1, name }),
+      stance: block && stanceText(block, translator),
       exercises: own.flatMap(({ record }) => (record.kind === 'exercise' ? [record] : [])),
       movements: own.flatMap(({ record, position }) =>
         record.kind === 'movement' ? [{ record, position }] : [],
@@ -52,40 +54,48 @@ function blocksOf({ programme, row }: Pick<SessionDetail, 'programme' | 'row'>):
   return phaseOf(programme, row.week)?.blocks ?? [];
 }
 
-function nameOf(block: Block | undefined, record: BlockRecord | undefined): string {
-  if (block !== undefined) return blockName(block);
+function nameOf(block: Block | undefined, record: BlockRecord | undefined, translator: Translator): string {
+  if (block !== undefined) return blockName(block, translator);
   if (record === undefined) return '';
-  return record.kind === 'movement' ? TASK_NAMES[record.task] : exerciseName(record.exercise);
+  return record.kind === 'movement'
+    ? translator.say(`task.${record.task}`)
+    : exerciseName(record.exercise, translator);
 }
 
-/** As in "Squall left out, for pain". */
-export function planChangeText(change: PlanChange, detail: Pick<SessionDetail, 'programme' | 'row'>): string {
-  switch (change.kind) {
-    case 'sensor-missing':
-      return `${blockTitle(change.block, detail)} left out: it needs ${SENSOR_TEXT[change.sensor]}, and there was none.`;
-    case 'time-limit':
-      return `${formatClock(change.tMs)}: the session had lasted as long as the programme allows; what was left was left out.`;
-    case 'ended':
-      return `${formatClock(change.tMs)}: ended early, for ${CHANGE_REASON_LABELS[change.reason]}.`;
-    case 'left-out':
-    case 'repeated':
-    case 'played-next':
-      return `${formatClock(change.tMs)}: ${blockTitle(change.block, detail)} ${CHANGE_TEXT[change.kind]}, for ${CHANGE_REASON_LABELS[change.reason]}.`;
+/** As in "4:10: 2. Squall left out, for pain." */
+export function planChangeText(
+  change: PlanChange,
+  detail: Pick<SessionDetail, 'programme' | 'row'>,
+  translator: Translator = ENGLISH,
+): string {
+  const { say } = translator;
+  if (change.kind === 'sensor-missing') {
+    const { block, sensor } = change;
+    return say('plan-change.sensor-missing', { sensor, block: blockTitle(block, detail, translator) });
   }
+  const clock = formatClock(change.tMs);
+  if (change.kind === 'time-limit') return say('plan-change.time-limit', { clock });
+  const reason = say(`change-reason.${change.reason}`);
+  if (change.kind === 'ended') return say('plan-change.ended', { clock, reason });
+  return say(`plan-change.${change.kind}`, {
+    clock,
+    reason,
+    block: blockTitle(change.block, detail, translator),
+  });
 }
-
-const CHANGE_TEXT = {
-  'left-out': 'left out',
-  repeated: 'repeated',
-  'played-next': 'played next',
-} as const;
 
 /** As in "2. Squall". */
-export function blockTitle(id: string, detail: Pick<SessionDetail, 'programme' | 'row'>): string {
+export function blockTitle(
+  id: string,
+  detail: Pick<SessionDetail, 'programme' | 'row'>,
+  translator: Translator = ENGLISH,
+): string {
+  const { say } = translator;
   const blocks = blocksOf(detail);
   const index = blocks.findIndex((block) => block.id === id);
   const block = blocks[index];
-  return block === undefined ? `Block ${id}` : `${index + 1}. ${blockName(block)}`;
+  if (block === undefined) return say('block.unknown', { block: id });
+  return say('block.title', { position: index + 1, name: blockName(block, translator) });
 }
 
 /** Tells one segment from another. */
@@ -95,11 +105,20 @@ export function segmentKey(segment: Segment): string {
     : `${segment.block}/${segment.role}/${segment.number}`;
 }
 
-/** As in "Quiet: standing, feet apart", "2. Squall: set 1". */
-export function segmentText(segment: Segment, detail: Pick<SessionDetail, 'programme' | 'row'>): string {
+/** As in "Quiet: standing, feet apart", "2. Squall: Set 1". */
+export function segmentText(
+  segment: Segment,
+  detail: Pick<SessionDetail, 'programme' | 'row'>,
+  translator: Translator = ENGLISH,
+): string {
+  const { say } = translator;
   if (segment.kind === 'quiet') {
-    const surface = segment.surface === 'firm' ? '' : `, ${SURFACE_TEXT[segment.surface]}`;
-    return `Quiet: ${POSTURE_TEXT[segment.posture]}${surface}`;
+    const { posture, surface } = segment;
+    const place = say('place.name', { posture: say(`posture.${posture}`), surface, eyes: 'open' });
+    return say('session-part.quiet', { place });
   }
-  return `${blockTitle(segment.block, detail)}: ${roleLabel(segment).toLowerCase()}`;
+  return say('session-part.exercise', {
+    block: blockTitle(segment.block, detail, translator),
+    part: roleLabel(segment, translator),
+  });
 }

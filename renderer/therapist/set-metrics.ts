@@ -1,8 +1,10 @@
 /** Which numbers of a set are shown, and how. */
 import type { ExerciseInfo } from '#core/exercise/info.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
-import { unitText } from '../ui/exercise-text.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { withError } from '../ui/numbers.ts';
+import { metricLabel } from './metric-label.ts';
 
 export interface MetricColumn {
   readonly key: string;
@@ -17,20 +19,21 @@ export interface MetricColumn {
 export function metricColumns(
   records: readonly ExerciseRecord[],
   info: Pick<ExerciseInfo, 'metrics'> | undefined,
+  translator: Translator = ENGLISH,
 ): readonly MetricColumn[] {
   const used = new Set(records.flatMap(({ result }) => Object.keys(result.metrics)));
   if (info === undefined) return [...used].map((key) => ({ key, label: key }));
   const steering = records[0]?.steering;
   return info.metrics
     .filter(({ key }) => used.has(key))
-    .map(({ key, label, unit }) => ({ key, label: withUnit(label, unitText(unit, steering)) }));
+    .map((spec) => ({ key: spec.key, label: metricLabel(spec, steering, translator) }));
 }
 
-function withUnit(label: string, unit: string): string {
-  return unit === '' ? label : `${label}, ${unit}`;
-}
-
-export function metricText({ result }: ExerciseRecord, key: string): string {
+export function metricText(
+  { result }: ExerciseRecord,
+  key: string,
+  translator: Translator = ENGLISH,
+): string {
   const metric = result.metrics[key];
-  return metric === undefined ? '–' : withError(metric.value, metric.standardError);
+  return metric === undefined ? '–' : withError(metric.value, metric.standardError, translator);
 }

@@ -1,3 +1,4 @@
+import { useTranslator } from '../app/language.tsx';
 import styles from './CountdownRing.module.css';
 
 interface CountdownRingProps {
@@ -13,6 +14,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** A ring that runs out, with the seconds in it. */
 export function CountdownRing({ leftMs, ofMs, text }: CountdownRingProps) {
+  const { number } = useTranslator();
   const share = ofMs > 0 ? Math.min(1, Math.max(0, leftMs / ofMs)) : 0;
   return (
     <svg className={styles.ring} viewBox="0 0 100 100" role="timer">
@@ -26,12 +28,12 @@ export function CountdownRing({ leftMs, ofMs, text }: CountdownRingProps) {
         transform="rotate(-90 50 50)"
       />
       <text x="50" y="50" className={styles.text}>
-        {text ?? secondsOf(leftMs)}
+        {text ?? number(secondsOf(leftMs), 0)}
       </text>
     </svg>
   );
 }
 
-function secondsOf(leftMs: number): string {
-  return String(Math.max(0, Math.ceil(leftMs / 1000)));
+function secondsOf(leftMs: number): number {
+  return Math.max(0, Math.ceil(leftMs / 1000));
 }

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../app/language.tsx';
 import styles from './RatingRow.module.css';
 
 interface RatingRowProps {
@@ -6,9 +8,9 @@ interface RatingRowProps {
   readonly value: number | undefined;
   readonly onChange: (value: number) => void;
   /** What 0 and 10 mean. */
-  readonly ends: readonly [string, string];
+  readonly ends: readonly [PlainMessageId, PlainMessageId];
   /** The words of a value, said below the row. */
-  readonly words: (value: number) => string;
+  readonly words: (value: number) => PlainMessageId;
   /** Smaller, where the row is not the one thing of its screen. */
   readonly compact?: boolean;
 }
@@ -17,6 +19,7 @@ const VALUES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** A numeric rating from 0 to 10 as eleven large buttons; digits and arrow keys work too. */
 export function RatingRow({ label, value, onChange, ends, words, compact = false }: RatingRowProps) {
+  const { say } = useTranslator();
   const row = useRef<HTMLDivElement>(null);
 
   const choose = (next: number): void => {
@@ -50,7 +53,7 @@ export function RatingRow({ label, value, onChange, ends, words, compact = false
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="radio"
             aria-checked={value === number}
-            aria-label={`${number}, ${words(number)}`}
+            aria-label={say('rating.value', { value: number, words: say(words(number)) })}
             tabIndex={number === (value ?? 0) ? 0 : -1}
             onClick={() => choose(number)}
           >
@@ -62,11 +65,11 @@ export function RatingRow({ label, value, onChange, ends, words, compact = false
         <path d="M0 10 100 0V10z" />
       </svg>
       <div className={styles.ends} aria-hidden="true">
-        <span>{ends[0]}</span>
-        <span>{ends[1]}</span>
+        <span>{say(ends[0])}</span>
+        <span>{say(ends[1])}</span>
       </div>
       <p className={styles.words} aria-live="polite">
-        {value === undefined ? '\u00a0' : words(value)}
+        {value === undefined ? '\u00a0' : say(words(value))}
       </p>
     </div>
   );
@@ -75,21 +78,21 @@ export function RatingRow({ label, value, onChange, ends, words, compact = false
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /** Words for pain, after the usual bands of the 0-10 scale: 1-3 mild, 4-6 moderate, 7-10 severe. */
-export function painText(value: number): string {
-  if (value === 0) return 'No pain';
-  if (value <= 3) return 'Mild pain';
-  if (value <= 6) return 'Moderate pain';
-  return value === 10 ? 'Worst pain imaginable' : 'Severe pain';
+export function painText(value: number): PlainMessageId {
+  if (value === 0) return 'rating.pain.0';
+  if (value <= 3) return 'rating.pain.mild';
+  if (value <= 6) return 'rating.pain.moderate';
+  return value === 10 ? 'rating.pain.10' : 'rating.pain.severe';
 }
 
-export function effortText(value: number): string {
-  if (value === 0) return 'No effort at all';
-  if (value <= 2) return 'Easy';
-  if (value <= 4) return 'A little hard';
-  if (value <= 6) return 'Hard';
-  if (value <= 8) return 'Very hard';
-  return value === 10 ? 'As hard as I can' : 'Extremely hard';
+export function effortText(value: number): PlainMessageId {
+  if (value === 0) return 'rating.effort.0';
+  if (value <= 2) return 'rating.effort.easy';
+  if (value <= 4) return 'rating.effort.little-hard';
+  if (value <= 6) return 'rating.effort.hard';
+  if (value <= 8) return 'rating.effort.very-hard';
+  return value === 10 ? 'rating.effort.10' : 'rating.effort.extremely-hard';
 }
 
-export const PAIN_ENDS = ['No pain', 'Worst imaginable'] as const;
-export const EFFORT_ENDS = ['No effort', 'As hard as I can'] as const;
+export const PAIN_ENDS = ['rating.pain.0', 'rating.pain.most'] as const;
+export const EFFORT_ENDS = ['rating.effort.least', 'rating.effort.10'] as const;

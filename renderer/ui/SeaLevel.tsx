@@ -1,4 +1,5 @@
 import { LEVELS } from '#core/difficulty/levels.ts';
+import { useTranslator } from '../app/language.tsx';
 import styles from './SeaLevel.module.css';
 
 const HALF_WAVE = 18;
@@ -13,13 +14,14 @@ const REACH = 4 / 3;
  * beyond. The one indicator a patient sees; it tells of the sea, and never of them.
  */
 export function SeaLevel({ level }: { readonly level: number }) {
+  const { say } = useTranslator();
   const reached = Math.round(level);
   return (
     <svg
       className={styles.sea}
       viewBox={`-4 -2 ${LEVELS * HALF_WAVE + 8} ${2 * MIDDLE + 4}`}
       role="img"
-      aria-label={`Sea level ${reached} of ${LEVELS}`}
+      aria-label={say('sea-level.label', { level: reached, levels: LEVELS })}
     >
       <path d={waves(LEVELS)} />
       <path className={styles.reached} d={waves(reached)} />

@@ -20,7 +20,8 @@ export function outcomeText({ skill, metric }: PrimaryOutcome, translator: Trans
 function metricText({ skill, metric }: PrimaryOutcome, { say }: Translator): string {
   if (metric === ABILITY_METRIC) return say('outcome.ability');
   if (EXERCISES[skill.exercise] === undefined) return metric;
-  return summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric)?.label ?? metric;
+  const spec = summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric);
+  return spec === undefined ? metric : say(spec.label);
 }
 
 // TRANSITION

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { describeResult } from '../../cli/replay.ts';
+import { sayMessage } from '../support/english.ts';
 import { resultOf, setRecord, turnRecord } from '../electron/storage/support/results.ts';
 
 const SETUP = { sessionId: '4f0c2b52-6d9f-4f0e-9a39-0f3f6d7c1f11', startedAt: '2026-03-02T09:00:00.000Z' };
@@ -17,12 +19,13 @@ describe('keel replay', () => {
 
   it('tells what a recorded movement gave, with what is to be read with care', () => {
     const { result, ...record } = turnRecord();
-    const flags = [{ code: 'sensor-slipped' as const, reason: 'A sensor slipped.' }];
+    const reason = message('quality.movement.sensor-slipped', { segment: 'pelvis' });
+    const flags = [{ code: 'sensor-slipped' as const, reason }];
     const mean = { value: 2.5, standardError: 0.1, trials: 5, flags };
     const measures = [{ key: 'durationS' as const, side: 'left' as const, ...mean }];
     const blocks = [{ ...record, result: { ...result, flags, measures } }];
     const text = describeResult(resultOf(SETUP, { blocks }));
-    expect(text).toContain('    ! A sensor slipped.');
+    expect(text).toContain(`    ! ${sayMessage(reason)}`);
     expect(text).toMatch(/^ {4}durationS +left +2\.50 ± 0\.10 s {2}\(5, [A-Z]\+?\) {2}! sensor-slipped$/m);
   });
 

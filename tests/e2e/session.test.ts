@@ -141,7 +141,7 @@ describe('a session of five blocks on the virtual patient', () => {
   it('comes out as one page of PDF that shows each block', async () => {
     const file = join(files, 'report.pdf');
     await answerSaveDialogWith(keel, file);
-    valueOf(await keel.call('report:save', { sessionId: stored.row.id }));
+    valueOf(await keel.call('report:save', { sessionId: stored.row.id, language: 'en' }));
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
     const pages = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
     expect(pages).toMatch(/Pages:\s+1\n/);

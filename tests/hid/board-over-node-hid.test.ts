@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { EXTENSION_ID } from '../electron/sensors/support/board-registers.ts';
 import { FakeBoard } from '../electron/sensors/support/fake-board.ts';
 import { centre, kilograms } from './support/expected-loads.ts';
@@ -35,7 +36,10 @@ describe.runIf(process.platform === 'linux')('a board behind the real node-hid',
     await sensors.until('half of the reports are read', () => sensors.readings.length === 3000);
     await bus.unplug('hidraw0');
     await sensors.until('the board is lost', () => sensors.devices[0]?.state === 'lost');
-    expect(sensors.devices[0]?.error?.message).toMatch(/connection to the device was lost.*disconnected/);
+    expect(sensors.devices[0]?.error?.message).toMatchObject({
+      id: 'error.device.lost',
+      values: { reason: expect.stringMatching(/disconnected/) },
+    });
 
     const again = new FakeBoard();
     await bus.plug('hidraw3', SERIAL, again);
@@ -73,7 +77,7 @@ describe.runIf(process.platform === 'linux')('a board behind the real node-hid',
     const sensors = new SensorsProcess(bus.env);
     sensors.send({ type: 'use-hid' });
     await sensors.until('it is refused', () => sensors.devices[0]?.state === 'failed');
-    expect(sensors.devices[0]?.error?.message).toMatch(/Wii Remote, not a balance board/);
+    expect(sensors.devices[0]?.error?.message).toMatchObject({ id: 'error.board.is-wii-remote' });
     expect(await sensors.end()).toBe(0);
   });
 
@@ -82,7 +86,7 @@ describe.runIf(process.platform === 'linux')('a board behind the real node-hid',
     const sensors = new SensorsProcess(bus.env);
     sensors.send({ type: 'use-hid' });
     await sensors.until('it is refused', () => sensors.devices[0]?.state === 'failed');
-    expect(sensors.devices[0]?.error?.message).toMatch(/does not accept commands/);
+    expect(sensors.devices[0]?.error?.message).toEqual(message('error.board.no-answer'));
     await sensors.until('it is tried again', () => sensors.devices[0]?.state === 'initialising');
     expect(await sensors.end()).toBe(0);
   });
@@ -95,7 +99,10 @@ describe.runIf(process.platform === 'linux')('a board behind the real node-hid',
     await sensors.until('it has failed', () => sensors.devices[0]?.state === 'failed');
     expect(sensors.devices[0]?.error).toMatchObject({
       code: 'device-refused',
-      message: expect.stringMatching(/cannot be opened.*No such file or directory/),
+      message: {
+        id: 'error.device.not-opened',
+        values: { reason: expect.stringMatching(/No such file or directory/) },
+      },
     });
     expect(await sensors.end()).toBe(0);
   });

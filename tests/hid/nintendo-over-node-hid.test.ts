@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { type Frame, FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { MotionReading } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
@@ -211,7 +212,7 @@ describe.runIf(process.platform === 'linux')("Nintendo's motion sensors behind t
     const sensors = new SensorsProcess(bus.env);
     sensors.send(worn(LEFT_SERIAL));
     await sensors.until('it is refused', () => statusOf(sensors, LEFT_SERIAL)?.state === 'failed', 20_000);
-    expect(statusOf(sensors, LEFT_SERIAL)?.error?.message).toMatch(/does not answer/);
+    expect(statusOf(sensors, LEFT_SERIAL)?.error?.message).toEqual(message('error.joy-con.no-answer'));
     expect(await sensors.end()).toBe(0);
   }, 60_000);
 
@@ -230,8 +231,8 @@ describe.runIf(process.platform === 'linux')("Nintendo's motion sensors behind t
     await sensors.until('all of it is read', () => motionReadings(sensors).length === 400);
     await sensors.until('its battery is told', () => statusOf(sensors, REMOTE_SERIAL)?.warnings.length === 1);
     expect(statusOf(sensors, REMOTE_SERIAL)).toMatchObject({
-      model: 'Wii Remote with MotionPlus',
-      warnings: [expect.stringMatching(/nearly empty/)],
+      model: message('device.wii-remote-motion-plus'),
+      warnings: [message('warning.wii-remote.battery-low')],
       motion: { role: 'thorax', batteryPercent: 89 },
     });
     await bus.unplug('hidraw0');
@@ -245,7 +246,9 @@ describe.runIf(process.platform === 'linux')("Nintendo's motion sensors behind t
     const sensors = new SensorsProcess(bus.env);
     sensors.send(worn(REMOTE_SERIAL));
     await sensors.until('it is refused', () => statusOf(sensors, REMOTE_SERIAL)?.state === 'failed');
-    expect(statusOf(sensors, REMOTE_SERIAL)?.error?.message).toMatch(/no gyroscope/);
+    expect(statusOf(sensors, REMOTE_SERIAL)?.error?.message).toEqual(
+      message('error.wii-remote.no-gyroscope'),
+    );
     expect(await sensors.end()).toBe(0);
   }, 60_000);
 

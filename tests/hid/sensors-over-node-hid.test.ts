@@ -110,7 +110,10 @@ describe.runIf(process.platform === 'linux')('sensors behind the real node-hid',
     sensors.send({ type: 'motion-sensors', assignments: {}, discover: true });
     await sensors.until('it is read', () => sensors.devices[0]?.state === 'ready');
     await sensors.until('it warns', () => sensors.devices[0]?.warnings.length === 3);
-    expect(sensors.devices[0]?.warnings[0]).toMatch(/refuses its settings.*Input\/output error/);
+    expect(sensors.devices[0]?.warnings[0]).toMatchObject({
+      id: 'warning.hid-sensor.refuses-settings',
+      values: { reason: expect.stringMatching(/Input\/output error/) },
+    });
     expect(await sensors.end()).toBe(0);
   });
 

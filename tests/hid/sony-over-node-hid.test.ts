@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import type { MotionReading } from '#core/contract/reading.ts';
 import type { DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
 import {
@@ -123,7 +124,9 @@ describe.runIf(process.platform === 'linux')("Sony's controllers behind the real
       () => (statusOf(sensors, DUALSENSE_SERIAL)?.motion?.lossPercent ?? 0) > 9,
     );
     expect(statusOf(sensors, DUALSENSE_SERIAL)?.motion?.lossPercent).toBeLessThan(11);
-    expect(statusOf(sensors, DUALSENSE_SERIAL)?.warnings).toEqual([expect.stringMatching(/arrive damaged/)]);
+    expect(statusOf(sensors, DUALSENSE_SERIAL)?.warnings).toEqual([
+      message('warning.sony.damaged', { damaged: expect.any(Number), received: expect.any(Number) }),
+    ]);
     expect(await sensors.end()).toBe(0);
   }, 60_000);
 
@@ -150,7 +153,7 @@ describe.runIf(process.platform === 'linux')("Sony's controllers behind the real
     expect(sound.asked).toEqual([0x02]);
     expect(copy.asked).toEqual([0x02, 0x02, 0x02]);
     expect(statusOf(sensors, DUALSHOCK_SERIAL)).toMatchObject({ state: 'ready', warnings: [] });
-    expect(statusOf(sensors, 'copy')?.warnings).toEqual([expect.stringMatching(/calibration/)]);
+    expect(statusOf(sensors, 'copy')?.warnings).toEqual([message('warning.sony.uncalibrated')]);
     expect(await sensors.end()).toBe(0);
     expect(sensors.problems).toEqual([]);
     for (const { accMS2 } of motionReadings(sensors)) {

@@ -3,11 +3,15 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
+import { message, type PlainMessageId } from '#core/language/message.ts';
+import type { Side } from '#core/movement-tests/tasks.ts';
 import { screenStore } from '#renderer/app/screens.ts';
 import { MovementDetailScreen } from '#renderer/movement/MovementDetailScreen.tsx';
 import { MovementsCard } from '#renderer/movement/MovementsCard.tsx';
 import { MovementReport } from '#renderer/report/MovementReport.tsx';
 import { BOTH_KNOWN } from '../core/movement-tests/synthetic.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { say } from '../support/english.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
@@ -22,10 +26,34 @@ function show(detail: MovementDetail): FakeKeel {
   return keel;
 }
 
+function repetitions(counts: Partial<Record<Side, number>>): string {
+  const sides = (['forward', 'left', 'right'] as const).flatMap((side) => {
+    const count = counts[side];
+    return count === undefined ? [] : [say(`movement.repetitions.${side}`, { count })];
+  });
+  return ENGLISH.list(sides);
+}
+
+/** That begin with the name of a measure, with its unit or without. */
+function rowsOf(measure: PlainMessageId): HTMLElement[] {
+  return screen.getAllByRole('row').filter((row) => row.textContent.startsWith(say(measure)));
+}
+
+function cellsOf(row: HTMLElement | undefined): (string | null)[] {
+  return [...(row?.children ?? [])].map((cell) => cell.textContent);
+}
+
+/** Rib cage, pelvis and what lies between. */
+function anglesIn(figure: HTMLElement): (string | null)[] {
+  return within(figure)
+    .getAllByRole('definition')
+    .map((angle) => angle.textContent);
+}
+
 describe('a recorded movement', () => {
   it('is asked for by its session and its place among the blocks', async () => {
     const { calls } = show(movementDetail('turn'));
-    await screen.findByText('5 to the left, 5 to the right');
+    await screen.findByText(repetitions({ left: 5, right: 5 }));
     expect(calls[0]).toEqual({
       channel: 'session:movement',
       input: { sessionId: SESSION_ID, position: POSITION },
@@ -34,55 +62,61 @@ describe('a recorded movement', () => {
 
   it('is told in numbers with their error, grade, and what speaks against them', async () => {
     show(movementDetail('turn'));
-    await screen.findByText('5 to the left, 5 to the right');
-    const turn = screen.getAllByRole('row', { name: /Range, turn: rib cage/ }).map((row) => row.textContent);
-    expect(turn[0]).toMatch(/^Range, turn: rib cage, °513[45]/);
-    expect(screen.getAllByText('More to the left')).not.toHaveLength(0);
-    const bends = screen.getByRole('row', { name: /Range, forward bend: rib cage 0/ });
-    expect(bends.textContent).toContain('Research (C)');
+    await screen.findByText(repetitions({ left: 5, right: 5 }));
+    const turn = rowsOf('movement.measure.thoraxAxialRangeDeg').map((row) => cellsOf(row).slice(0, 3));
+    expect(turn[0]?.slice(1)).toEqual(['51', expect.stringMatching(/^3[45]/)]);
+    expect(screen.getAllByText(say('movement.asymmetry.left'))).not.toHaveLength(0);
+    const [bends] = rowsOf('movement.measure.thoraxFlexionRangeDeg');
+    const grade = say('movement.grade', { grade: message('grade.name.research'), letter: 'C' });
+    expect(bends?.textContent).toContain(grade);
   });
 
   it('is moved through by slider and by keys', async () => {
     show(movementDetail('bend'));
-    const slider = await screen.findByLabelText('Time in the recording');
-    const figure = screen.getByLabelText('Bend forward');
-    expect(figure.textContent).toBe('Rib cage0°Pelvis0°Between0°');
+    const slider = await screen.findByLabelText(say('movement.replay.time'));
+    const figure = screen.getByLabelText(say('trunk.plane.flexion'));
+    expect(anglesIn(figure)).toEqual([
+      say('trunk.angle.zero'),
+      say('trunk.angle.zero'),
+      say('trunk.angle.zero'),
+    ]);
     fireEvent.change(slider, { target: { value: '3760' } });
-    expect(figure.textContent).toBe('Rib cage60° forwardPelvis24° forwardBetween36° forward');
+    expect(anglesIn(figure)).toEqual([60, 24, 36].map((degrees) => say('trunk.angle.forward', { degrees })));
     fireEvent.keyDown(slider, { key: ' ' });
-    expect(screen.getByRole('button', { name: 'Pause' })).toBeDefined();
+    expect(screen.getByRole('button', { name: say('movement.replay.pause') })).toBeDefined();
     fireEvent.keyDown(slider, { key: ' ' });
-    expect(screen.getByRole('button', { name: 'Play' })).toBeDefined();
+    expect(screen.getByRole('button', { name: say('movement.replay.play') })).toBeDefined();
   });
 
   it('says plainly what was wrong with it', async () => {
     const flags = (t: number): number => BOTH_KNOWN | (t > 20 ? FrameFlag.pelvisSlipped : 0);
     show(movementDetail('bend', { flags }));
     const warning = await screen.findByRole('alert');
-    expect(warning.textContent).toMatch(/sensor on the pelvis sat otherwise/);
-    const row = screen.getByRole('row', { name: /Range, forward bend: pelvis/ });
-    expect(row.textContent).toMatch(/A sensor had slipped in 2 of the repetitions/);
+    expect(warning.textContent).toContain(say('quality.movement.sensor-slipped', { segment: 'pelvis' }));
+    const [row] = rowsOf('movement.measure.pelvisFlexionRangeDeg');
+    expect(row?.textContent).toContain(say('quality.movement.slipped-in-some', { slipped: 2 }));
   });
 
   it('is compared with earlier ones, but not in what the sensors can’t compare', async () => {
     const detail = movementDetail('turn');
     show({ ...detail, earlier: [detail.movement, detail.movement] });
-    const cells = await screen.findAllByText('No real change');
+    const cells = await screen.findAllByText(say('verdict.no-real-change'));
     expect(cells.length).toBeGreaterThan(3);
     const table = cells[0]?.closest('table');
-    expect(table?.textContent).toContain('Time out, left');
-    expect(table?.textContent).not.toContain('Range, turn');
+    const measure = message('movement.measure.outboundS');
+    expect(table?.textContent).toContain(say('movement.measure-to-side', { measure, side: 'left' }));
+    expect(table?.textContent).not.toContain(say('movement.measure.thoraxAxialRangeDeg'));
   });
 
   it('that holds nothing says so, and offers no report', async () => {
     show(unusableMovement('bend'));
-    expect(await screen.findByText(/Nothing could be measured/)).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Report (PDF)' })).toHaveProperty('disabled', true);
+    expect(await screen.findByText(say('movement.unusable'))).toBeDefined();
+    expect(screen.getByRole('button', { name: say('report.save') })).toHaveProperty('disabled', true);
   });
 
   it('leads to the session it belongs to', async () => {
     show(movementDetail('bend'));
-    fireEvent.click(await screen.findByRole('button', { name: 'The whole session' }));
+    fireEvent.click(await screen.findByRole('button', { name: say('movement.whole-session') }));
     expect(screenStore.get()).toEqual({
       name: 'session-detail',
       patientId: PATIENT.id,
@@ -98,8 +132,17 @@ describe('the movements of a patient', () => {
     installFakeKeel({ 'patient:movements': () => [older, newer] });
     renderWithProviders(<MovementsCard patientId={PATIENT.id} />);
     const [, first, second] = await screen.findAllByRole('row');
-    expect(first?.textContent).toMatch(/Turn5 to the left, 5 to the rightLeft 51°, right 34/);
-    expect(second?.textContent).toMatch(/Bend forward5 forwardForward 60°Good/);
+    expect(cellsOf(first).slice(1, 4)).toEqual([
+      say('movement.name.turn'),
+      repetitions({ left: 5, right: 5 }),
+      expect.stringContaining(say('movement.primary.turn', { left: '51', right: '34' }).slice(0, -1)),
+    ]);
+    expect(cellsOf(second).slice(1, 5)).toEqual([
+      say('movement.name.bend'),
+      repetitions({ forward: 5 }),
+      say('movement.primary.forward', { angle: '60' }),
+      say('movement.quality.good'),
+    ]);
     if (first !== undefined) fireEvent.click(within(first).getByRole('button'));
     expect(screenStore.get()).toEqual({
       name: 'movement-detail',

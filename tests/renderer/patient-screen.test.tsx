@@ -1,10 +1,15 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Skill } from '#core/exercise/skill.ts';
 import type { PatientPage } from '#core/ipc/ipc.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { PatientScreen } from '#renderer/therapist/PatientScreen.tsx';
+import { cautionLabels, stanceText } from '#renderer/therapist/programme/block-text.ts';
+import { skillText } from '#renderer/ui/exercise-text.ts';
+import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
@@ -58,7 +63,7 @@ async function show(page: Partial<PatientPage> = { programme: WEEKS }, rows = ro
     },
   });
   renderWithProviders(<PatientScreen patientId={PATIENT.id} />);
-  await screen.findByRole('heading', { name: 'Adherence' });
+  await screen.findByRole('heading', { name: say('adherence.title') });
   return keel;
 }
 
@@ -78,32 +83,49 @@ afterEach(() => vi.useRealTimers());
 describe('the programme on the page of a patient', () => {
   it('says which week it is, and this week’s blocks with what asks for somebody to stand by', async () => {
     await show();
-    expect(screen.getByText(/^Week 3 of 8, since .* Revision 1, by Alex Morgan\.$/)).toBeDefined();
-    const blocks = within(screen.getByRole('list', { name: 'Blocks of week 3' })).getAllByRole('listitem');
+    const facts = [
+      say('programme-card.week', { week: 3, weeks: 8, from: Date.parse(WEEKS.validFrom) }),
+      say('programme-card.dose', { sessions: 2, weeks: 8, setting: 'clinic' }),
+      say('programme-card.revision-by', { revision: 1, author: 'Alex Morgan' }),
+    ].join(' ');
+    expect(screen.getByText(facts)).toBeDefined();
+    const list = screen.getByRole('list', { name: say('programme-card.blocks', { week: 3 }) });
+    const blocks = within(list).getAllByRole('listitem');
     expect(blocks).toHaveLength(2);
-    expect(blocks[0]?.textContent).toContain('One leg');
-    expect(blocks[1]?.textContent).toContain('rib cage, sitting on a chair');
-    expect(screen.getByText(/^A set of each in turn\. \d+ minutes/)).toBeDefined();
+    const [onOneLeg, byChest] = WEEKS.phases[1]?.blocks.map((block) => [
+      stanceText(block, ENGLISH),
+      ...cautionLabels(block, ENGLISH),
+    ]) ?? [[], []];
+    expect(onOneLeg).toHaveLength(2);
+    for (const words of onOneLeg ?? []) expect(blocks[0]?.textContent).toContain(words);
+    for (const words of byChest ?? []) expect(blocks[1]?.textContent).toContain(words);
+    expect(screen.getByText((text) => text.startsWith(say('order.serial')) && /\d/.test(text))).toBeDefined();
   });
 
   it('says where a therapist’s word waits for the next session, and can be overruled block by block', async () => {
     await show();
-    expect((await screen.findByText(/Begins next at/)).textContent).toContain('“Slept badly”');
-    expect(screen.getAllByRole('button', { name: 'Override…' })).toHaveLength(2);
+    const at = Date.parse('2026-01-20T09:00:00.000Z');
+    const waiting = { level: 'LEVEL', at, reason: 'Slept badly' };
+    const [before = '', after = ''] = say('programme-card.waiting', waiting).split('LEVEL');
+    const told = await screen.findByText((text) => text.startsWith(before));
+    expect(told.textContent).toMatch(/\d/);
+    expect(told.textContent.endsWith(after)).toBe(true);
+    expect(screen.getAllByRole('button', { name: say('programme-card.override') })).toHaveLength(2);
   });
 
   it('leads to a first one where there is none', async () => {
     await show({ programme: undefined });
-    expect(screen.getByRole('button', { name: 'Prescribe' })).toBeDefined();
+    expect(screen.getByRole('button', { name: say('programme-card.prescribe') })).toBeDefined();
   });
 });
 
 describe('what a page asks for', () => {
   it('is the history of the skill that is looked at, and of the others when they are opened', async () => {
     const keel = await show();
-    await screen.findByRole('button', { name: /^Squall, rib cage, sitting/, expanded: true });
+    const nameOf = (skill: Skill) => (name: string) => name.startsWith(skillText(skill, ENGLISH));
+    await screen.findByRole('button', { name: nameOf(CHEST), expanded: true });
     expect(asked(keel, 'patient:skill-history')).toMatchObject([{ skill: CHEST }]);
-    fireEvent.click(screen.getByRole('button', { name: /^Squall, weight on the board, standing/ }));
+    fireEvent.click(screen.getByRole('button', { name: nameOf(FEET) }));
     await vi.waitFor(() =>
       expect(asked(keel, 'patient:skill-history')).toMatchObject([{ skill: CHEST }, { skill: FEET }]),
     );
@@ -111,20 +133,21 @@ describe('what a page asks for', () => {
 
   it('says by the verdict whether something changed, not by how intervals overlap', async () => {
     await show();
-    const verdict = await screen.findByText('Looks better: next time will tell (explored)');
-    expect(verdict.closest('tr')?.textContent).toContain('1.3 to 1.7');
+    const verdict = await screen.findByText(say('verdict.looks-explored', { verdict: 'better' }));
+    expect(verdict.closest('tr')?.textContent).toContain(say('change.from-to', { low: '1.3', high: '1.7' }));
     expect(document.body.textContent).not.toMatch(/overlap/i);
   });
 
   it('is fifty sessions, and older ones on demand', async () => {
     const keel = await show({ programme: WEEKS }, rowsAt(70));
-    fireEvent.click(await screen.findByRole('button', { name: 'Show older sessions' }));
-    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Show older sessions' })).toBeNull());
+    const older = { name: say('session-table.older') };
+    fireEvent.click(await screen.findByRole('button', older));
+    await vi.waitFor(() => expect(screen.queryByRole('button', older)).toBeNull());
     expect(asked(keel, 'patient:sessions')).toEqual([
       { patientId: PATIENT.id, limit: 50 },
       { patientId: PATIENT.id, limit: 50, before: rowsAt(70)[49]?.startedAt },
     ]);
-    expect(screen.getAllByText('Board and sensors')).toHaveLength(70);
+    expect(screen.getAllByText(say('source.hid'))).toHaveLength(70);
   });
 });
 
@@ -134,9 +157,13 @@ describe('the sessions of a patient', () => {
       sessionRow({ id: 'a', status: 'stopped', endedBy: 'three-aborts', differs: true }),
       sessionRow({ id: 'b', source: 'virtual-patient' }),
     ]);
-    const ended = (await screen.findByText(/^Ended early: three/)).closest('tr');
-    expect(ended?.textContent).toContain('shown otherwise');
-    expect(screen.getByText('Virtual patient').textContent).toContain('does not count');
+    const status = say('session-status.stopped');
+    const outcome = say('session-status.ended-by', { status, cause: say('stop.three-aborts.short') });
+    const ended = (await screen.findByText(outcome)).closest('tr');
+    expect(ended?.textContent).toContain(say('session-table.differs'));
+    expect(screen.getByText(say('source.virtual-patient')).textContent).toContain(
+      say('session-table.does-not-count'),
+    );
   });
 });
 
@@ -149,14 +176,20 @@ describe('the record of a patient', () => {
         { ...line, at: '2026-01-06T09:00:00.000Z', code: 'session-completed', therapist: '' },
       ],
     });
-    const record = screen.getByRole('heading', { name: 'Record' }).closest('section');
+    const record = screen.getByRole('heading', { name: say('patient.record') }).closest('section');
     const lines = [...(record?.querySelectorAll('tr') ?? [])].map((row) => row.textContent);
-    expect(lines[0]).toMatch(/Session completedNo therapist$/);
-    expect(lines[1]).toMatch(/Programme savedAlex Morgan$/);
+    expect(lines[0]?.endsWith(`${say('audit.session-completed')}${say('audit.no-therapist')}`)).toBe(true);
+    expect(lines[1]?.endsWith(`${say('audit.programme-saved')}Alex Morgan`)).toBe(true);
   });
 
   it('holds the number of the clinic’s other system', async () => {
     await show({ patient: { ...PATIENT, clinicNumber: 'H-2041' } });
     expect(screen.getByText('H-2041')).toBeDefined();
+  });
+
+  it('says in which language they are spoken to', async () => {
+    await show();
+    const term = screen.getByText(say('patient.language'));
+    expect(term.nextElementSibling?.textContent).toBe(say('language.name'));
   });
 });

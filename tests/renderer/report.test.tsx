@@ -1,96 +1,51 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { presetMovement } from '#core/programme/presets.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PlainMessageId } from '#core/language/message.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { primaryMeasureText } from '#renderer/movement/measure-rows.ts';
+import { repetitionText } from '#renderer/movement/movement-text.ts';
 import { Report } from '#renderer/report/Report.tsx';
 import type { ReportData } from '#renderer/report/Report.tsx';
-import { programmeOf, squallBlock } from '../support/programmes.ts';
-import { movementDetail } from './support/movements.ts';
+import { say } from '../support/english.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
-import {
-  ability,
-  CHEST,
-  decision,
-  exerciseRecord,
-  FEET,
-  judgement,
-  patientPage,
-  sessionDetail,
-  skillPoint,
-} from './support/sessions.ts';
+import { NOW_MS, REPORT_DATA, TURN } from './support/report-data.ts';
+import { CHEST, FEET, judgement, skillPoint } from './support/sessions.ts';
 
-const BY_CHEST = { block: 'chest', steering: 'thorax', posture: 'sitting-on-chair' } as const;
-const { record: TURN } = movementDetail('turn').movement;
-const HISTORY = [
-  skillPoint({ sessionId: 'before', startedAt: '2026-01-10T10:00:00.000Z', skill: FEET }),
-  skillPoint({ skill: FEET }),
-  skillPoint({ skill: CHEST, abilityMean: 2 }),
-];
-const [, NOW, NOW_BY_CHEST] = HISTORY;
-const OUTCOME = { judgements: [judgement('recoveryS')] };
-
-/** Squall by feet and by chest, a turn, and a block that was left out. */
-const SESSION = sessionDetail({
-  row: { source: 'virtual-patient' },
-  programme: programmeOf([
-    squallBlock({ id: 'squall' }),
-    squallBlock({ id: 'chest', steering: 'thorax', posture: 'sitting-on-chair' }),
-    presetMovement('turn', 'turn'),
-    squallBlock({ id: 'left', posture: 'feet-together' }),
-  ]),
-  result: {
-    blocks: [
-      exerciseRecord('practice'),
-      exerciseRecord('set', { number: 1 }),
-      exerciseRecord('set', { number: 2, completed: false }),
-      exerciseRecord('probe'),
-      exerciseRecord('set', BY_CHEST),
-      { ...TURN, block: 'turn' },
-    ],
-    decisions: [decision(1, { skill: CHEST, block: 'chest' })],
-    stops: [{ tMs: 65_000, cause: 'space-key', planIndex: 4, releasedAfterMs: 120 }],
-    changes: [{ kind: 'left-out', block: 'left', tMs: 300_000, reason: 'tired' }],
-    skills: [
-      { ...OUTCOME, skill: FEET, summary: NOW?.summary ?? skillPoint().summary, ability: ability(0) },
-      {
-        ...OUTCOME,
-        skill: CHEST,
-        summary: NOW_BY_CHEST?.summary ?? skillPoint().summary,
-        ability: ability(2),
-      },
-    ],
-  },
-});
-
-const NOW_MS = Date.parse('2026-01-21T00:00:00.000Z');
+const { session: SESSION } = REPORT_DATA;
 
 function show(changes: Partial<ReportData> = {}, onDrawn: () => void = () => undefined) {
-  const data = {
-    page: patientPage({ sessionsOfProgramme: 3 }),
-    session: SESSION,
-    history: HISTORY,
-    ...changes,
-  };
-  return renderWithProviders(<Report data={data} nowMs={NOW_MS} onDrawn={onDrawn} />);
+  return renderWithProviders(
+    <Report data={{ ...REPORT_DATA, ...changes }} nowMs={NOW_MS} onDrawn={onDrawn} />,
+  );
+}
+
+const SQUALL = say('exercise.squall.name');
+
+function blockTitle(position: number, name: string): string {
+  return say('block.title', { position, name });
+}
+
+function withUnit(label: PlainMessageId, unit: PlainMessageId): string {
+  return say('metric.with-unit', { label: say(label), unit: say(unit) });
 }
 
 /** jsdom fetches no letters. */
-function withLetters(ready: Promise<unknown>): void {
-  Object.defineProperty(document, 'fonts', { value: { ready }, configurable: true });
+function withLetters(fonts: Pick<FontFaceSet, 'ready'>): void {
+  Object.defineProperty(document, 'fonts', { value: fonts, configurable: true });
 }
 
 describe('the report', () => {
-  beforeEach(() => withLetters(Promise.resolve()));
-  afterEach(() => Reflect.deleteProperty(document, 'fonts'));
+  const { fonts } = document;
+  afterEach(() => withLetters(fonts));
 
   it('is fitted to its page only when its letters are there: narrower ones once fitted, and the foot was cut off', async () => {
     let lettersAreThere: (() => void) | undefined;
-    withLetters(
-      new Promise<void>((resolve) => {
-        lettersAreThere = resolve;
-      }),
-    );
+    const ready = new Promise<FontFaceSet>((resolve) => {
+      lettersAreThere = () => resolve(fonts);
+    });
+    withLetters({ ready });
     const onDrawn = vi.fn<() => void>();
     const { container } = show({}, onDrawn);
     const sheet = container.querySelector<HTMLElement>('.sheet');
@@ -101,27 +56,69 @@ describe('the report', () => {
     expect(sheet?.style.width).toBe('210mm');
   });
 
+  it('is set smaller where a table is wider than the page, as with the longer words of another language', async () => {
+    // jsdom has no layout: a table of 900 px on a page of 794.
+    const widthOf = (zoom: number): number => Math.max(794 / zoom, 900);
+    const zoomOf = ({ style }: HTMLElement): number => Number(style.zoom || 1);
+    vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockImplementation(function scrollWidth(
+      this: HTMLElement,
+    ) {
+      return widthOf(zoomOf(this));
+    });
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(function clientWidth(
+      this: HTMLElement,
+    ) {
+      return 794 / zoomOf(this);
+    });
+    const onDrawn = vi.fn<() => void>();
+    const { container } = show({}, onDrawn);
+    await vi.waitFor(() => expect(onDrawn).toHaveBeenCalledTimes(1));
+    expect(container.querySelector<HTMLElement>('.sheet')?.style.zoom).toBe('0.88');
+    vi.restoreAllMocks();
+  });
+
   it('tells who, what, how sure, and what it is not', () => {
     const text = show().container.textContent;
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Robin Harbour');
-    expect(text).toContain('does not count');
+    expect(text).toContain(say('report.not-counting', { source: say('source.virtual-patient') }));
     expect(text).toContain('1.20 ± 0.10');
-    expect(text).toContain('3 of 4 sessions due, 16 prescribed');
-    expect(text).toContain('1:05: Space key; calm after 120 ms');
-    expect(text).toContain('5:00: 4. Squall left out, for tiredness.');
-    expect(text).toContain('2. Squall, set 1. First set');
-    expect(text).toContain('Not a diagnosis');
-    expect(text).toContain('Keel 0.1.0; algorithms: hub 1, Squall 1, ability 1, movement 1, session 1.');
+    expect(text).toContain(say('report.adherence-value', { done: 3, due: 4, prescribed: 16 }));
+    expect(text).toContain(
+      say('report.stop', { clock: '1:05', cause: say('stop.space-key.short'), releasedAfterMs: 120 }),
+    );
+    expect(text).toContain(
+      say('plan-change.left-out', {
+        clock: '5:00',
+        block: blockTitle(4, SQUALL),
+        reason: say('change-reason.tired'),
+      }),
+    );
+    expect(text).toContain(
+      say('report.decision', {
+        block: blockTitle(2, SQUALL),
+        set: 1,
+        decision: say('decisions.done.first-set'),
+      }),
+    );
+    expect(text).toContain(say('therapist.not-a-diagnosis'));
+    const algorithms = [
+      say('report.versions.hub', { version: 1 }),
+      say('report.versions.exercise', { exercise: SQUALL, version: '1' }),
+      say('report.versions.ability', { version: 1 }),
+      say('report.versions.movement', { version: 1 }),
+      say('report.versions.session', { version: 1 }),
+    ].join(', ');
+    expect(text).toContain(say('report.versions', { app: '0.1.0', algorithms, session: SESSION.row.id }));
   });
 
   it('shows every block of the session, and what was scored in each', () => {
     show();
     const blocks = screen.getAllByRole('heading', { level: 3 }).slice(0, 4);
     expect(blocks.map((heading) => heading.textContent)).toEqual([
-      '1. Squallweight on the board, standing, feet apart',
-      '2. Squallrib cage, sitting on a chair',
-      '3. Turnrecorded with the motion sensors',
-      '4. Squallweight on the board, standing, feet together',
+      `${blockTitle(1, SQUALL)}${say('steering.centre-of-pressure')}, ${say('posture.feet-apart')}`,
+      `${blockTitle(2, SQUALL)}${say('steering.thorax')}, ${say('posture.sitting-on-chair')}`,
+      `${blockTitle(3, say('task.turn'))}${say('programme.recorded')}`,
+      `${blockTitle(4, SQUALL)}${say('steering.centre-of-pressure')}, ${say('posture.feet-together')}`,
     ]);
     const [feet, chest, turn, left] = blocks.map((heading) => heading.closest('section'));
     const rowsOf = (section: HTMLElement | null | undefined) =>
@@ -130,22 +127,22 @@ describe('the report', () => {
             .queryAllByRole('rowheader')
             .map((header) => header.textContent)
         : [];
-    expect(rowsOf(feet)).toEqual(['Set 1', 'Set 2', 'Probe']);
-    expect(rowsOf(chest)).toEqual(['Set 1']);
-    expect(turn?.textContent).toMatch(/5 to the left, 5 to the right. Left 51°, right 34/);
-    expect(left?.textContent).toContain('It was not played.');
+    const set = (number: number): string => say('set.name', { role: 'set', number });
+    expect(rowsOf(feet)).toEqual([set(1), set(2), say('set.name', { role: 'probe', number: 1 })]);
+    expect(rowsOf(chest)).toEqual([set(1)]);
+    expect(turn?.textContent).toContain(repetitionText(TURN.result, ENGLISH));
+    expect(turn?.textContent).toContain(primaryMeasureText(TURN.result, ENGLISH));
+    expect(left?.textContent).toContain(say('session-detail.not-played'));
   });
 
   it('draws one ability chart a skill, since none is on the scale of another', () => {
     show();
-    const charts = document.querySelectorAll(
-      'svg[aria-label="Ability over sessions with its 95 % interval"]',
-    );
+    const charts = document.querySelectorAll(`svg[aria-label="${say('chart.ability.label')}"]`);
     expect(charts).toHaveLength(2);
     // Each skill begins at its own 50, whatever its logits are.
     expect([...charts].map((chart) => chart.getAttribute('aria-description'))).toEqual([
-      'Newest: 50, from 40 to 60',
-      'Newest: 50, from 40 to 60',
+      say('chart.ability.newest', { index: 50, low: 40, high: 60 }),
+      say('chart.ability.newest', { index: 50, low: 40, high: 60 }),
     ]);
   });
 
@@ -162,15 +159,24 @@ describe('the report', () => {
     }));
     const result = SESSION.result && { ...SESSION.result, skills };
     const { container } = show({ session: { ...SESSION, result } });
-    const changes = within(screen.getByText('Change against the first sessions').parentElement ?? container);
-    expect(changes.getAllByRole('row', { name: /^Recovery time, s/ })).toHaveLength(2);
-    expect(changes.getAllByText('Looks better: next time will tell (explored)')).toHaveLength(2);
-    expect(changes.queryByRole('row', { name: /^Gusts caught/ })).toBeNull();
-    expect(changes.getAllByText(/^No real change, .*gusts caught, % −0.3 \(1.3 to 1.7\)/)).toHaveLength(2);
+    const changes = within(screen.getByText(say('report.changes')).parentElement ?? container);
+    const recovery = withUnit('metric.squall.recovery-s.label', 'unit.second');
+    const caught = withUnit('metric.squall.success-percent.label', 'unit.percent');
+    const rowsOf = (label: string) =>
+      changes.queryAllByRole('rowheader').filter((header) => header.textContent === label);
+    expect(rowsOf(recovery)).toHaveLength(2);
+    expect(changes.getAllByText(say('verdict.looks-explored', { verdict: 'better' }))).toHaveLength(2);
+    expect(rowsOf(caught)).toHaveLength(0);
+    const told = say('report.change-expected', {
+      measure: caught,
+      change: '−0.3',
+      expected: say('change.from-to', { low: '1.3', high: '1.7' }),
+    });
+    expect(changes.getAllByText((text) => text.includes(told))).toHaveLength(2);
   });
 
   it('says that the page showed something else than the recording gives', () => {
     const { container } = show({ session: { ...SESSION, row: { ...SESSION.row, differs: true } } });
-    expect(container.textContent).toContain('the recording counts');
+    expect(container.textContent).toContain(say('session-detail.differs-text'));
   });
 });

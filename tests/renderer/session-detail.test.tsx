@@ -3,10 +3,17 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { defaultRange } from '#core/exercise/range.ts';
 import { presetMovement } from '#core/programme/presets.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import type { SessionResult } from '#core/session/result.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { screenStore } from '#renderer/app/screens.ts';
+import { repetitionText } from '#renderer/movement/movement-text.ts';
+import { blockLog } from '#renderer/therapist/decisions/decision-log.ts';
 import { SessionDetailScreen } from '#renderer/therapist/SessionDetailScreen.tsx';
+import { skillText } from '#renderer/ui/exercise-text.ts';
+import { capitalised } from '#renderer/ui/words.ts';
+import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
@@ -75,6 +82,10 @@ const RESULT: Partial<SessionResult> = {
   skills: [NOW, { ...NOW, skill: CHEST }],
 };
 
+/** Why the first set of the first block was played as it was. */
+const DECIDED =
+  blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet', ENGLISH)[0]?.why ?? 'no decision';
+
 async function show(
   row: Partial<SessionRow> = {},
   result: Partial<SessionResult> = RESULT,
@@ -93,11 +104,20 @@ async function show(
   return keel;
 }
 
+const SQUALL = say('exercise.squall.name');
+const metricLabel = (label: PlainMessageId, unit: PlainMessageId): string =>
+  say('metric.with-unit', { label: say(label), unit: say(unit) });
+const titleOf = (position: number, name = SQUALL): string => say('block.title', { position, name });
+
 function card(title: string): HTMLElement {
   const section = screen.getByRole('heading', { level: 2, name: title }).closest('section');
   if (section === null) throw new Error(`${title} is no card`);
   return section;
 }
+
+/** A row whose head begins with these words. */
+const rowOf = (section: HTMLElement, words: string): HTMLElement =>
+  within(section).getByRole('row', { name: (name) => name.startsWith(words) });
 
 const columns = (section: HTMLElement): readonly (string | null)[] =>
   within(section)
@@ -108,69 +128,90 @@ describe('a session', () => {
   it('is told block by block in the order of the programme, played or not', async () => {
     await show();
     const titles = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
-    expect(titles.slice(0, 4)).toEqual(['1. Squall', '2. Squall', '3. Turn', '4. Squall']);
-    expect(card('4. Squall').textContent).toContain('It was not played.');
+    expect(titles.slice(0, 4)).toEqual([titleOf(1), titleOf(2), titleOf(3, say('task.turn')), titleOf(4)]);
+    expect(card(titleOf(4)).textContent).toContain(say('session-detail.not-played'));
   });
 
   it('shows the sets of a block beside each other, with what was broken off', async () => {
     await show();
-    const feet = card('1. Squall');
-    expect(columns(feet).slice(0, 4)).toEqual(['Measure', 'First try', 'Set 1', 'Set 2broken off']);
-    expect(within(feet).getByRole('row', { name: /^Recovery time, s/ }).textContent).toContain('1.20 ± 0.10');
-    expect(within(feet).getByRole('row', { name: /leaned too far/ }).textContent).toContain('12');
-    expect(within(feet).getByRole('row', { name: /^Silent for a while/ }).textContent).toContain(
-      'on the pelvis',
-    );
+    const feet = card(titleOf(1));
+    expect(columns(feet).slice(0, 4)).toEqual([
+      say('change.measure'),
+      say('set.name', { role: 'practice', number: 1 }),
+      say('set.name', { role: 'set', number: 1 }),
+      say('set.name', { role: 'set', number: 2 }) + say('session-detail.broken-off'),
+    ]);
+    const recovery = rowOf(feet, metricLabel('metric.squall.recovery-s.label', 'unit.second'));
+    expect(recovery.textContent).toContain('1.20 ± 0.10');
+    expect(rowOf(feet, say('set-table.leaned')).textContent).toContain('12');
+    expect(rowOf(feet, say('set-table.silent')).textContent).toContain(say('sensor-need.pelvis'));
   });
 
   it('tells the decisions of a block beside it, and nobody else’s', async () => {
     await show();
-    expect(card('1. Squall').textContent).toContain('First set: chosen for 80 % success');
-    const chest = card('2. Squall').textContent;
+    expect(card(titleOf(1)).textContent).toContain(DECIDED);
+    const chest = card(titleOf(2)).textContent;
     expect(chest).toContain('Slept badly');
-    expect(chest).not.toContain('chosen for 80 % success');
+    expect(chest).not.toContain(DECIDED);
   });
 
   it('measures in degrees what the trunk steers', async () => {
     await show();
-    const chest = within(card('2. Squall'));
-    expect(chest.getByRole('row', { name: /^Mean reach, °/ }).textContent).toContain('11.5');
-    const chart = within(card('Range: rib cage')).getByRole('img', { name: /front 14° \(assumed\)/ });
-    expect(chart).toBeDefined();
+    const reach = metricLabel('metric.limits.mean-reach.label', 'unit.deg');
+    expect(rowOf(card(titleOf(2)), reach).textContent).toContain('11.5');
+    const range = card(say('session-detail.range', { steering: say('steering.thorax') }));
+    const extent = say('chart.range.deg', { angle: 14 });
+    const chart = within(range).getByRole('img');
+    expect(chart.getAttribute('aria-label')).toContain(
+      say('chart.range.assumed', { reach: say('chart.range.reach.front', { extent }) }),
+    );
   });
 
   it('leads to each recorded movement', async () => {
     await show();
-    const turn = card('3. Turn');
-    expect(turn.textContent).toMatch(/5 to the left, 5 to the right/);
-    fireEvent.click(within(turn).getByRole('button', { name: 'The movement in full' }));
+    const turn = card(titleOf(3, say('task.turn')));
+    expect(turn.textContent).toContain(repetitionText(TURN.result, ENGLISH));
+    fireEvent.click(within(turn).getByRole('button', { name: say('session-detail.movement-in-full') }));
     expect(screenStore.get()).toMatchObject({ name: 'movement-detail', position: 5 });
   });
 
   it('tells change skill by skill', async () => {
     await show();
-    const change = await screen.findByRole('heading', { name: 'Change: Squall, rib cage, sitting' });
-    const row = within(change.closest('section') ?? document.body).getByRole('row', {
-      name: /^Recovery time/,
-    });
-    expect(row.textContent).toContain('1.3 to 1.7');
-    expect(row.textContent).toContain('Looks better: next time will tell (explored)');
+    const row = rowOf(
+      card(say('change.skill', { skill: skillText(CHEST, ENGLISH) })),
+      say('metric.squall.recovery-s.label'),
+    );
+    expect(row.textContent).toContain(say('change.from-to', { low: '1.3', high: '1.7' }));
+    expect(row.textContent).toContain(say('verdict.looks-explored', { verdict: 'better' }));
   });
 
   it('tells stops and changes with their reasons, and what quiet standing gave', async () => {
     await show();
-    expect(card('Otherwise than planned').textContent).toContain('5:00: 4. Squall left out, for tiredness.');
-    expect(card('Stops').textContent).toMatch(
-      /1:05: .*\(a motion sensor on the rib cage\); everything calm after 120 ms/,
+    const reason = say('change-reason.tired');
+    expect(card(say('session-detail.changes')).textContent).toContain(
+      say('plan-change.left-out', { clock: '5:00', block: titleOf(4), reason }),
     );
-    const quiet = within(card('Quiet standing and sitting')).getByRole('row', { name: /feet apart/ });
-    expect(quiet.textContent).toContain('weight on the board 5.2 mm, rib cage 0.8°');
-    expect(screen.getByText('3 → 2, at worst 5')).toBeDefined();
+    const cause = say('stop.sensor-lost.short');
+    expect(card(say('session-detail.stops')).textContent).toContain(
+      say('session-detail.stop-of-sensor', {
+        clock: '1:05',
+        cause,
+        sensor: say('sensor-need.thorax'),
+        ms: 120,
+      }),
+    );
+    const quiet = rowOf(card(say('session-detail.quiet')), capitalised(say('posture.feet-apart')));
+    const weight = { steering: say('steering.centre-of-pressure'), value: '5.2' };
+    expect(quiet.textContent).toContain(say('quiet-table.rms-mm', weight));
+    const chest = { steering: say('steering.thorax'), value: '0.8' };
+    expect(quiet.textContent).toContain(say('quiet-table.rms-deg', chest));
+    const pain = { before: '3', after: '2', worst: 5 };
+    expect(screen.getByText(say('session-detail.pain-worst', pain))).toBeDefined();
   });
 
   it('says so where the page showed something else than the recording gives', async () => {
     await show({ differs: true });
-    expect(screen.getByRole('alert').textContent).toContain('the recording counts');
+    expect(screen.getByRole('alert').textContent).toContain(say('session-detail.differs-text'));
   });
 
   it('says nothing of the kind where both are the same', async () => {

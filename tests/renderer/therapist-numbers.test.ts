@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SkillPoint } from '#core/ipc/records.ts';
+import { message, type PlainMessageId } from '#core/language/message.ts';
 import { presetMovement } from '#core/programme/presets.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
 import { adherenceOf } from '#renderer/therapist/adherence.ts';
 import {
@@ -10,9 +12,11 @@ import {
   shortLines,
   verdictText,
 } from '#renderer/therapist/changes.ts';
-import { NEW_PATIENT, readPatientForm } from '#renderer/therapist/patient-form.ts';
+import { newPatient, readPatientForm } from '#renderer/therapist/patient-form.ts';
+import { stanceText } from '#renderer/therapist/programme/block-text.ts';
 import { blockGroups, planChangeText, segmentText } from '#renderer/therapist/session-blocks.ts';
 import { formatNumber, withError } from '#renderer/ui/numbers.ts';
+import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 import {
   CHEST,
@@ -89,6 +93,8 @@ describe('the ability index of a skill', () => {
 });
 
 describe('what a session says of its measures', () => {
+  const labelOf = (label: PlainMessageId, unit: PlainMessageId): string =>
+    say('metric.with-unit', { label: say(label), unit: say(unit) });
   const outcome = (judgements: SkillPoint['judgements'], facts: Parameters<typeof skillPoint>[0] = {}) => ({
     ...skillPoint(facts),
     judgements,
@@ -98,23 +104,60 @@ describe('what a session says of its measures', () => {
 
   it('is told in words: first it looks so, the next session confirms it', () => {
     const primary = { role: 'primary' } as const;
-    expect(verdictText(judgement('recoveryS', primary))).toBe('Looks better: next time will tell');
-    expect(verdictText(judgement('recoveryS', { ...primary, confirmed: true }))).toBe('Better, confirmed');
-    expect(verdictText(judgement('recoveryS'))).toBe('Looks better: next time will tell (explored)');
-    expect(verdictText(judgement('calmSwayRatio', changed))).toBe(
-      'Looks higher: next time will tell (explored)',
+    const better = { verdict: 'better' } as const;
+    expect(verdictText(judgement('recoveryS', primary))).toBe(say('verdict.looks', better));
+    expect(verdictText(judgement('recoveryS', { ...primary, confirmed: true }))).toBe(
+      say('verdict.confirmed', better),
     );
-    expect(verdictText(judgement('recoveryS', { verdict: 'no-real-change' }))).toBe('No real change');
+    expect(verdictText(judgement('recoveryS'))).toBe(say('verdict.looks-explored', better));
+    expect(verdictText(judgement('calmSwayRatio', changed))).toBe(
+      say('verdict.looks-explored', { verdict: 'higher' }),
+    );
+    expect(verdictText(judgement('recoveryS', { verdict: 'no-real-change' }))).toBe(
+      say('verdict.no-real-change'),
+    );
     const base = { metric: 'recoveryS', role: 'explored' } as const;
-    expect(verdictText({ ...base, status: 'no-probe' })).toBe('Not compared: no probe');
-    expect(verdictText({ ...base, status: 'baseline', sessionsNeeded: 2 })).toBe('Baseline: 2 more sessions');
+    expect(verdictText({ ...base, status: 'no-probe' })).toBe(say('verdict.no-probe'));
+    expect(verdictText({ ...base, status: 'baseline', sessionsNeeded: 2 })).toBe(
+      say('verdict.baseline', { sessions: 2 }),
+    );
   });
 
   it('begins with the primary outcome, with what would be expected', () => {
     const primary = judgement('range.meanReach', { role: 'primary' });
     const lines = measureLines(outcome([judgement('recoveryS'), primary], { skill: CHEST, meanReach: 14 }));
-    expect(lines.map(({ label }) => label)).toEqual(['Mean reach, range, °', 'Recovery time, s']);
-    expect(lines[0]?.change && expectedText(lines[0].change)).toBe('1.3 to 1.7');
+    expect(lines.map(({ label }) => label)).toEqual([
+      labelOf('metric.limits.mean-reach.label-among-others', 'unit.deg'),
+      labelOf('metric.squall.recovery-s.label', 'unit.second'),
+    ]);
+    expect(lines[0]?.change && expectedText(lines[0].change)).toBe(
+      say('change.from-to', { low: '1.3', high: '1.7' }),
+    );
+  });
+
+  it('expects no share below 0 or above 100 %, and other percentages as they may be', () => {
+    const wide = {
+      ...change,
+      baseline: 46.7,
+      expectedLow: -15.6,
+      expectedHigh: 109,
+      verdict: 'changed',
+    } as const;
+    const judgements = [
+      judgement('successPercent', { change: wide }),
+      judgement('catchResponsePercent', { change: wide }),
+    ];
+    const metrics = Object.fromEntries(
+      judgements.map(({ metric }) => [metric, { value: 50, trials: 8 }] as const),
+    );
+    const point = skillPoint();
+    const lines = measureLines({ ...point, judgements, summary: { ...point.summary, metrics } });
+    expect(lines.map((line) => line.change && expectedText(line.change))).toEqual([
+      say('change.from-to', { low: '0', high: '100' }),
+      say('change.from-to', { low: '−15.6', high: '109' }),
+    ]);
+    // What is shown of the change itself stays.
+    expect(lines[0]?.change).toMatchObject({ baseline: 46.7, change: 0.3 });
   });
 
   it('leaves out in short what was not compared, and what has no better and no worse', () => {
@@ -137,13 +180,21 @@ describe('what a session says of its measures', () => {
     } as const;
     const ability = judgement('ability', { role: 'primary', confirmed: true, change: undefined });
     expect(abilityText({ abilityChange, judgements: [ability] })).toBe(
-      'Ability, primary outcome: +0.84 logits against the first sessions (95 % +0.12 to +1.5). Better, confirmed.',
+      say('change.ability', {
+        role: 'primary',
+        change: '+0.84',
+        low: '+0.12',
+        high: '+1.5',
+        verdict: say('verdict.confirmed', { verdict: 'better' }),
+      }),
     );
     expect(abilityText({ judgements: [] })).toBeUndefined();
   });
 });
 
 describe('the blocks of a session', () => {
+  const titleOf = (position: number, name = say('exercise.squall.name')): string =>
+    say('block.title', { position, name });
   const programme = programmeOf([
     squallBlock({ id: 'a' }),
     presetMovement('m', 'turn'),
@@ -157,38 +208,49 @@ describe('the blocks of a session', () => {
   it('stand in the order of the programme, played or not; what it no longer has comes last', () => {
     const groups = blockGroups(detail);
     expect(groups.map(({ title, exercises }) => [title, exercises.length])).toEqual([
-      ['1. Squall', 0],
-      ['2. Turn', 0],
-      ['3. Squall', 1],
-      ['4. Squall', 1],
+      [titleOf(1), 0],
+      [titleOf(2, say('task.turn')), 0],
+      [titleOf(3), 1],
+      [titleOf(4), 1],
     ]);
-    expect(groups[0]?.stance).toBe('weight on the board, standing, feet apart');
+    expect(groups[0]?.stance).toBe(stanceText(squallBlock(), ENGLISH));
   });
 
   it('say what became otherwise than planned, with the reason', () => {
     expect(planChangeText({ kind: 'left-out', tMs: 250_000, block: 'c', reason: 'tired' }, detail)).toBe(
-      '4:10: 3. Squall left out, for tiredness.',
+      say('plan-change.left-out', {
+        clock: '4:10',
+        block: titleOf(3),
+        reason: say('change-reason.tired'),
+      }),
     );
     expect(planChangeText({ kind: 'sensor-missing', block: 'm', sensor: 'thorax' }, detail)).toBe(
-      '2. Turn left out: it needs a motion sensor on the rib cage, and there was none.',
+      say('plan-change.sensor-missing', { block: titleOf(2, say('task.turn')), sensor: 'thorax' }),
     );
     expect(planChangeText({ kind: 'ended', tMs: 60_000, reason: 'pain' }, detail)).toBe(
-      '1:00: ended early, for pain.',
+      say('plan-change.ended', { clock: '1:00', reason: say('change-reason.pain') }),
     );
   });
 
   it('name the parts that can be measured', () => {
     expect(segmentText({ kind: 'quiet', posture: 'feet-apart', surface: 'foam' }, detail)).toBe(
-      'Quiet: standing, feet apart, foam',
+      say('session-part.quiet', {
+        place: say('place.name', { posture: say('posture.feet-apart'), surface: 'foam', eyes: 'open' }),
+      }),
     );
     const set = { kind: 'exercise', block: 'c', role: 'set', number: 2, exercise: 'squall' } as const;
-    expect(segmentText(set, detail)).toBe('3. Squall: set 2');
+    expect(segmentText(set, detail)).toBe(
+      say('session-part.exercise', {
+        block: titleOf(3),
+        part: say('set.name', { role: 'set', number: 2 }),
+      }),
+    );
   });
 });
 
 describe('the patient form', () => {
   it('takes a name alone, and leaves out what was not entered', () => {
-    const read = readPatientForm({ ...NEW_PATIENT, name: '  Robin ' });
+    const read = readPatientForm({ ...newPatient('en'), name: '  Robin ' });
     expect(read).toMatchObject({ fields: { name: 'Robin' } });
     const keys = 'fields' in read ? Object.keys(read.fields) : [];
     expect(keys).not.toContain('birthDate');
@@ -196,18 +258,30 @@ describe('the patient form', () => {
   });
 
   it('keeps the number of the clinic’s other system', () => {
-    const read = readPatientForm({ ...NEW_PATIENT, name: 'Robin', clinicNumber: ' H-2041 ' });
+    const read = readPatientForm({ ...newPatient('en'), name: 'Robin', clinicNumber: ' H-2041 ' });
     expect(read).toMatchObject({ fields: { clinicNumber: 'H-2041' } });
   });
 
   it('wants initials for a signed screen', () => {
-    const read = readPatientForm({ ...NEW_PATIENT, name: 'Robin', screened: true, screenedBy: ' ' });
-    expect(read).toEqual({ problems: { screenedBy: 'Sign with your initials.' } });
+    const read = readPatientForm({ ...newPatient('en'), name: 'Robin', screened: true, screenedBy: ' ' });
+    expect(read).toEqual({
+      problems: { screenedBy: message('patient-form.initials-missing') },
+    });
   });
 
   it('names every field that is wrong', () => {
-    const read = readPatientForm({ ...NEW_PATIENT, name: ' ', heightCm: 40 });
-    expect('problems' in read && Object.keys(read.problems).toSorted()).toEqual(['heightCm', 'name']);
+    const read = readPatientForm({ ...newPatient('en'), name: ' ', heightCm: 40 });
+    expect(read).toMatchObject({
+      problems: {
+        name: { id: 'patient-form.name-missing' },
+        heightCm: message('patient-form.height-outside', { minimum: 100, maximum: 230 }),
+      },
+    });
+  });
+
+  it('keeps the language in which the patient is spoken to', () => {
+    const read = readPatientForm({ ...newPatient('de'), name: 'Robin' });
+    expect(read).toMatchObject({ fields: { language: 'de' } });
   });
 });
 

@@ -20,8 +20,8 @@ export class DamageWatch {
     this.#damagedBefore = this.#damaged;
   }
 
-  /** As in "12 of 500", since it was opened; undefined while it is not worth a word. */
-  get extent(): string | undefined {
-    return this.#isNoticeable ? `${this.#damaged} of ${this.#received}` : undefined;
+  /** Since it was opened; undefined while it is not worth a word. */
+  get extent(): { readonly damaged: number; readonly received: number } | undefined {
+    return this.#isNoticeable ? { damaged: this.#damaged, received: this.#received } : undefined;
   }
 }

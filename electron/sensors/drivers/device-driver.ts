@@ -2,10 +2,12 @@
  * What every device's driver is: a state machine that is told what happened and says what to do. It does no input or
  * output and has no clock, so a test, a recording or a real device can drive it alike.
  */
+import type { DeviceName } from '#core/contract/device-name.ts';
 import type { DeviceProfile } from '#core/contract/device-profile.ts';
 import type { CellLoadsKg, SensorKind } from '#core/contract/reading.ts';
 import type { ErrorData } from '#core/errors.ts';
 import type { Quaternion, Vector3 } from '#core/imu/quaternion.ts';
+import type { Message } from '#core/language/message.ts';
 
 /** `hostMs` is the host's monotonic clock; it never goes back from one event to the next. */
 export type DriverEvent =
@@ -64,7 +66,7 @@ export interface DriverStatus {
   readonly state: 'initialising' | 'ready' | 'silent' | 'failed';
   readonly batteryBars?: number;
   readonly temperatureC?: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   readonly error?: ErrorData;
 }
 
@@ -74,8 +76,7 @@ export type DriverVerdict = 'continue' | 'reopen' | 'retry-later' | 'give-up';
 /** One of the sensors behind a device. */
 export interface TrackerStatus {
   readonly tracker: string;
-  /** As in "Joy-Con (L)". */
-  readonly name: string;
+  readonly name: DeviceName;
   /** A serial number of its own, where several sensors share a device; otherwise the device's counts. */
   readonly serial?: string;
   readonly kind: SensorKind;

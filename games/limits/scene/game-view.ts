@@ -2,9 +2,9 @@
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import { ZERO, lengthOf } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import { type Message, message } from '#core/language/message.ts';
 import { Boat } from '#games/shared/boat.ts';
 import { CalmRing } from '#games/shared/course.ts';
-import { saidTowards } from '#games/shared/directions.ts';
 import { approached, blended } from '#games/shared/easing.ts';
 import { COURSE, keptOnStage, toStage } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
@@ -18,13 +18,13 @@ import { courseLength, onCourse } from './layout.ts';
 /** Smooths the speed of a person who sways. */
 const SPEED_MS = 160;
 
-const TEXT: Readonly<Record<LimitsPhase, string>> = {
-  neutral: 'Stay in the middle',
-  lean: 'Lean towards the light',
-  hold: 'Hold',
-  return: 'Come back to the middle',
-  released: '',
-  done: 'Well done',
+const CAPTIONS: Readonly<Record<LimitsPhase, Message | undefined>> = {
+  neutral: message('limits.middle.stay'),
+  lean: message('limits.lean.light'),
+  hold: message('limits.hold'),
+  return: message('limits.middle.back'),
+  released: undefined,
+  done: message('limits.done'),
 };
 
 export class LimitsView implements GameView<LimitsState> {
@@ -49,7 +49,7 @@ export class LimitsView implements GameView<LimitsState> {
   draw(moment: SceneMoment<LimitsState>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather {
     const { previous, current, blend } = moment;
     for (const cue of cues) this.#hear(cue);
-    this.#context.caption.say(TEXT[current.phase]);
+    this.#context.caption.say(CAPTIONS[current.phase]);
     const steering = onCourse({
       ml: blended(previous.steeringMm.ml, current.steeringMm.ml, blend),
       ap: blended(previous.steeringMm.ap, current.steeringMm.ap, blend),
@@ -72,19 +72,19 @@ export class LimitsView implements GameView<LimitsState> {
     const { sound, announce } = this.#context;
     switch (cue.name) {
       case 'target':
-        if (cue.direction !== undefined) announce(`Lean ${saidTowards(cue.direction)}`);
+        if (cue.direction !== undefined) announce(message(`limits.lean.${cue.direction}`));
         sound.play('target');
         return;
       case 'hold':
-        announce('Hold');
+        announce(message('limits.hold'));
         sound.play('hold');
         return;
       case 'return':
-        announce('Come back to the middle');
+        announce(message('limits.middle.back'));
         sound.play('return');
         return;
       case 'done':
-        announce('Well done');
+        announce(message('limits.done'), 'in-turn');
         sound.play('recovered');
         return;
       default:

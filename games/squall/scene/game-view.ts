@@ -2,9 +2,9 @@
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import { lengthOf, scaled } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import { type Message, message } from '#core/language/message.ts';
 import { Boat } from '#games/shared/boat.ts';
 import { CalmRing, addCourseLine } from '#games/shared/course.ts';
-import { saidFrom } from '#games/shared/directions.ts';
 import { blended } from '#games/shared/easing.ts';
 import { COURSE, keptOnStage, opposite, toStage } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
@@ -30,6 +30,8 @@ export class SquallView implements GameView<SquallState> {
   readonly #boat: Boat;
   /** When the words are over, in the model's time: a pause keeps them. */
   #wordsUntilMs = WELCOME_MS;
+  /** A gust that comes until then was announced: its words are not said twice. */
+  #announcedUntilMs = 0;
 
   constructor(context: SceneContext) {
     this.#context = context;
@@ -38,7 +40,7 @@ export class SquallView implements GameView<SquallState> {
     this.#gust = new GustView(context.water, context.display);
     this.#wake = new Wake(context.water);
     this.#boat = new Boat(context.water, context.display.reduceMotion);
-    context.caption.say('Keep the boat in the ring');
+    context.caption.say(message('squall.welcome'));
   }
 
   draw(moment: SceneMoment<SquallState>, cues: readonly ExerciseCue[], elapsedMs: number): SeaWeather {
@@ -74,27 +76,32 @@ export class SquallView implements GameView<SquallState> {
       case 'cue':
       case 'gust': {
         if (cue.direction === undefined) return;
-        const words = `Gust ${saidFrom(opposite(cue.direction))}`;
+        const words = message(`squall.gust.${opposite(cue.direction)}`);
         this.#say(words, cue.tMs + (cue.name === 'cue' ? ANNOUNCED_MS : WORDS_MS));
-        announce(words);
-        if (cue.name === 'cue') sound.play('coming');
+        if (cue.name === 'cue') {
+          this.#announcedUntilMs = cue.tMs + ANNOUNCED_MS;
+          announce(words);
+          sound.play('coming');
+        } else if (cue.tMs > this.#announcedUntilMs) {
+          announce(words);
+        }
         return;
       }
       case 'recovered':
         this.#ring.praise();
-        this.#say('Back on course', cue.tMs + WORDS_MS);
-        announce('Back on course');
+        this.#say(message('squall.recovered'), cue.tMs + WORDS_MS);
+        announce(message('squall.recovered'), 'in-turn');
         sound.play('recovered');
         return;
       case 'missed':
-        this.#say('Come back to the ring', cue.tMs + WORDS_MS);
-        announce('Come back to the ring');
+        this.#say(message('squall.missed'), cue.tMs + WORDS_MS);
+        announce(message('squall.missed'));
         return;
       default:
     }
   }
 
-  #say(words: string, untilMs: number): void {
+  #say(words: Message, untilMs: number): void {
     this.#context.caption.say(words);
     this.#wordsUntilMs = untilMs;
   }

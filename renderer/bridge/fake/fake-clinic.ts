@@ -225,6 +225,7 @@ function firstProgramme(): Programme {
     { kind: 'exercise', exercise: 'squall' },
     {
       id: crypto.randomUUID(),
+      name: 'Squall',
       author: 'TS',
       validFrom: now().slice(0, 10),
       setting: 'clinic',

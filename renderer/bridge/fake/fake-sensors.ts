@@ -2,6 +2,7 @@
  * The sensors process played in the page: a hub, and the virtual patient, with what they wear, or the pointer on a
  * board. Real time only.
  */
+import { recordedDeviceName } from '#core/contract/device-name.ts';
 import { packFrames } from '#core/contract/frame.ts';
 import type { CellLoadsKg, DeviceAttached, HubInput } from '#core/contract/reading.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   VirtualPatientOptions,
 } from '#core/contract/sensors.ts';
 import type { Stimulus } from '#core/contract/stimulus.ts';
+import { type Message, message } from '#core/language/message.ts';
 import { type KnownSensor, tellKnown } from '#core/imu/sensor-roster.ts';
 import { WII_BALANCE_BOARD } from '#core/contract/board-geometry.ts';
 import { Hub } from '#core/session/hub.ts';
@@ -209,9 +211,9 @@ export class FakeSensors {
   }
 }
 
-const MODELS: Readonly<Record<SimulatedSource, string>> = {
-  'virtual-patient': 'Virtual patient',
-  pointer: 'Mouse',
+const MODELS: Readonly<Record<SimulatedSource, Message>> = {
+  'virtual-patient': message('device.virtual-patient'),
+  pointer: message('device.mouse'),
 };
 
 function statusOf(source: SimulatedSource): DeviceStatus {
@@ -235,7 +237,7 @@ function attached(source: SimulatedSource, hostMs: number): DeviceAttached {
     slot: 0,
     hostMs,
     source,
-    model: MODELS[source],
+    model: recordedDeviceName(MODELS[source]),
     serial: source,
     ...WII_BALANCE_BOARD,
     loadScale: 1,

@@ -6,6 +6,7 @@ import styles from './CurveEditor.module.css';
 import { toStep } from './curve-scale.ts';
 import { ParameterDrawing } from './ParameterDrawing.tsx';
 import type { Reach } from './physical.ts';
+import { useTranslator } from '../../app/language.tsx';
 
 interface ParameterPanelProps {
   readonly spec: ParameterSpec;
@@ -21,6 +22,7 @@ interface ParameterPanelProps {
 /** A parameter in words and fields, and beside it the drawing that says the same. */
 export function ParameterPanel(props: ParameterPanelProps) {
   const { spec, parameter, bound, problem, reach, levels, chosen, onChange } = props;
+  const { say } = useTranslator();
   const { floor, cap, locked } = bound;
   const lock = (): void => {
     if (locked !== undefined) {
@@ -32,10 +34,10 @@ export function ParameterPanel(props: ParameterPanelProps) {
     onChange({ floor, cap, locked: inside });
   };
   return (
-    <section className={styles.panel} aria-label={spec.label}>
+    <section className={styles.panel} aria-label={say(spec.label)}>
       <div className={styles.words}>
-        <h3>{spec.label}</h3>
-        <p>{spec.description}</p>
+        <h3>{say(spec.label)}</h3>
+        <p>{say(spec.description)}</p>
         <BoundFields
           spec={spec}
           steering={reach.steering}

@@ -5,12 +5,12 @@ import { checkBounds, playableBounds } from '#core/difficulty/bounds.ts';
 const SPECS: readonly ParameterSpec[] = [
   {
     key: 'amplitude',
-    label: 'Gust strength',
+    label: 'parameter.squall.amplitude-percent.label',
     unit: 'percent-of-range',
     min: 15,
     max: 50,
     harder: 'up',
-    description: '',
+    description: 'parameter.squall.amplitude-percent.description',
   },
 ];
 

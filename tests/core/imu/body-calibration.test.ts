@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
-import type { HubInput } from '#core/contract/reading.ts';
+import type { HubInput, SensorRole } from '#core/contract/reading.ts';
 import type { CalibrationStep } from '#core/contract/sensors.ts';
+import { type Message, message } from '#core/language/message.ts';
 import { fromRotationVector, multiply } from '#core/imu/quaternion.ts';
 import { Hub } from '#core/session/hub.ts';
 import { pushAll } from '../session/board-player.ts';
@@ -39,8 +40,15 @@ function calibrationAfter(straps: readonly Strap[], toMs: number, others?: reado
   return hub.body.calibration;
 }
 
-function failed(step: CalibrationStep['step'], words: RegExp) {
-  return { step, state: 'failed', progress: expect.any(Number), problem: expect.stringMatching(words) };
+type BendProblem = 'too-small' | 'too-fast' | 'not-back' | 'no-clear-axis';
+
+function failedBend(problem: BendProblem, sensor: SensorRole, values: Message['values'] = {}) {
+  const id = `sensor-set-up.problem.${problem}` as const;
+  return failed('calibration-bend', { id, values: expect.objectContaining({ sensor, ...values }) });
+}
+
+function failed(step: CalibrationStep['step'], problem: Message) {
+  return { step, state: 'failed', progress: expect.any(Number), problem };
 }
 
 describe('standing still', () => {
@@ -71,28 +79,28 @@ describe('standing still', () => {
     ['fidgets', (tMs) => [0, 3 * Math.sin(tMs / 100), 0]],
   ])('is refused while the person %s', (_, anglesAt) => {
     expect(calibrationAfter([strap(anglesAt)], 5000, [STAND_STILL])).toEqual(
-      failed('stand-still', /^The thorax sensor moved\. Stand upright and still/),
+      failed('stand-still', message('sensor-set-up.problem.moved', { sensor: 'thorax' })),
     );
   });
 
   it('is refused without readings, and with too few', () => {
     const silent = strap(() => [0, 0, 0], { arrivalMs: () => undefined });
     expect(calibrationAfter([silent], 5000, [STAND_STILL])).toEqual(
-      failed('stand-still', /^The thorax sensor sends nothing\./),
+      failed('stand-still', message('sensor-set-up.problem.silent', { sensor: 'thorax' })),
     );
     const lossy = strap(() => [0, 0, 0], { arrivalMs: (tMs) => (tMs % 1000 < 400 ? tMs : undefined) });
     expect(calibrationAfter([lossy], 5000, [STAND_STILL])).toEqual(
-      failed('stand-still', /^The thorax sensor was heard too little\./),
+      failed('stand-still', message('sensor-set-up.problem.heard-little', { sensor: 'thorax' })),
     );
   });
 
   it('is refused when no sensor is worn', () => {
     expect(calibrationAfter([], 1100, [STAND_STILL])).toEqual(
-      failed('stand-still', /^No motion sensor is worn/),
+      failed('stand-still', message('sensor-set-up.problem.nothing-worn')),
     );
     const nowhere = strap(() => [0, 0, 0], { role: 'none' });
     expect(calibrationAfter([nowhere], 5000, [STAND_STILL])).toEqual(
-      failed('stand-still', /^No motion sensor is worn/),
+      failed('stand-still', message('sensor-set-up.problem.nothing-worn')),
     );
   });
 
@@ -103,7 +111,7 @@ describe('standing still', () => {
     const newer: HubInput = { ...strapAttached(person, 2000), slot: 8, serial: 'another' };
     for (const change of [gone, moved, newer]) {
       expect(calibrationAfter([person], 5000, [STAND_STILL, change])).toEqual(
-        failed('stand-still', /^A sensor was lost or changed its place/),
+        failed('stand-still', message('sensor-set-up.problem.changed-place')),
       );
     }
   });
@@ -123,26 +131,26 @@ describe('the calibration bend', () => {
   it('needs to have stood still before', () => {
     const only = CALIBRATION.slice(1);
     expect(calibrationAfter([strap(calibrating(50, () => [0, 0, 0]))], CALIBRATED_MS, only)).toEqual(
-      failed('calibration-bend', /^The thorax sensor does not know yet where up is: stand still first\./),
+      failed('calibration-bend', message('sensor-set-up.problem.up-unknown', { sensor: 'thorax' })),
     );
   });
 
-  it.each<[string, RegExp, (tMs: number) => Angles]>([
-    ['too small', /turned only \d+°\. Bow further/, calibrating(15, () => [0, 0, 0])],
-    ['too fast', /turned too fast/, (tMs) => [70 * hump(tMs, 6000, 700), 0, 0]],
-    ['not over', /did not come back upright/, (tMs) => [50 * hump(tMs, 5000, 9000), 0, 0]],
+  it.each<[string, BendProblem, (tMs: number) => Angles]>([
+    ['too small', 'too-small', calibrating(15, () => [0, 0, 0])],
+    ['too fast', 'too-fast', (tMs) => [70 * hump(tMs, 6000, 700), 0, 0]],
+    ['not over', 'not-back', (tMs) => [50 * hump(tMs, 5000, 9000), 0, 0]],
     [
       'a mixture of bending and turning',
-      /no clear axis/,
+      'no-clear-axis',
       (tMs) => [40 * hump(tMs, 5000, 4000), 0, 50 * hump(tMs, 5500, 3000)],
     ],
     [
       'first forward, then to the side',
-      /no clear axis/,
+      'no-clear-axis',
       (tMs) => [35 * hump(tMs, 4600, 2200), 35 * hump(tMs, 7000, 2200), 0],
     ],
-  ])('is refused when it is %s', (_, words, anglesAt) => {
-    expect(bending(anglesAt)).toEqual(failed('calibration-bend', words));
+  ])('is refused when it is %s', (_, problem, anglesAt) => {
+    expect(bending(anglesAt)).toEqual(failedBend(problem, 'thorax'));
   });
 
   it('is refused for both when one sensor did not see it, naming which', () => {
@@ -152,7 +160,9 @@ describe('the calibration bend', () => {
       strap(() => [0, 0, 0], { slot: 2, role: 'pelvis' }),
     ];
     playInto(hub, straps, CALIBRATED_MS);
-    expect(hub.body.calibration).toEqual(failed('calibration-bend', /^The pelvis sensor turned only 0°/));
+    expect(hub.body.calibration).toEqual(
+      failedBend('too-small', 'pelvis', { degrees: expect.closeTo(0, 0) }),
+    );
     expect(hub.body.segments.map(({ aligned }) => aligned)).toEqual([false, false]);
   });
 
@@ -170,7 +180,9 @@ describe('the calibration bend', () => {
     const person = strap((tMs) => (tMs < 20_000 ? calibrating(50, () => [0, 0, 0])(tMs) : [25, 0, 0]));
     const again: HubInput = { type: 'calibration-bend', hostMs: 12_000, durationMs: 3000 };
     const frames = playInto(hub, [person], 21_000, [...CALIBRATION, again]);
-    expect(hub.body.calibration).toEqual(failed('calibration-bend', /turned only 0°/));
+    expect(hub.body.calibration).toEqual(
+      failedBend('too-small', 'thorax', { degrees: expect.closeTo(0, 0) }),
+    );
     expect(hub.body.segments[0]?.aligned).toBe(true);
     expect(frames.at(-1)?.thoraxFlexionDeg).toBeCloseTo(25, 0);
   });

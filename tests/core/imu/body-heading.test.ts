@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { HubInput } from '#core/contract/reading.ts';
+import { message } from '#core/language/message.ts';
 import { fromRotationVector, multiply } from '#core/imu/quaternion.ts';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import { frameAt } from '../session/board-player.ts';
@@ -46,7 +47,7 @@ describe('straight ahead', () => {
   it('is not taken of someone who moves', () => {
     const { hub } = run([thorax()], 15_000, [zeroAt(14_000)]);
     expect(hub.body.segments[0]?.sinceZeroS).toBeCloseTo(5.49, 1);
-    expect(hub.body.headingZero).toEqual({ state: 'refused', problem: expect.stringMatching(/moved/) });
+    expect(hub.body.headingZero).toEqual({ state: 'refused', problem: message('sensor-set-up.zero.moved') });
   });
 
   it('is said to be taken, or why not', () => {
@@ -54,9 +55,11 @@ describe('straight ahead', () => {
       run([strap], 15_000, [zeroAt(hostMs)]).hub.body.headingZero;
     expect(run([still()], 15_000).hub.body.headingZero).toBeUndefined();
     expect(zero(still(), 14_000)).toEqual({ state: 'done' });
-    expect(zero(still({ role: 'none' }), 14_000)?.problem).toMatch(/calibrate first/);
+    expect(zero(still({ role: 'none' }), 14_000)?.problem).toEqual(
+      message('sensor-set-up.zero.not-calibrated'),
+    );
     const bent = still({ anglesAt: calibrating(50, (tMs) => [90 * hump(tMs, 10_000, 8000), 0, 0]) });
-    expect(zero(bent, 14_000)?.problem).toMatch(/Stand upright/);
+    expect(zero(bent, 14_000)?.problem).toEqual(message('sensor-set-up.zero.bent'));
   });
 
   it('drifts less from the first sample on when the bias of the gyroscope is known from before', () => {

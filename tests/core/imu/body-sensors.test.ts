@@ -42,7 +42,7 @@ describe('who is who', () => {
     const valid = FrameFlag.thoraxValid | FrameFlag.pelvisValid;
     expect(frames.slice(-50).some((frame) => hasFlag(frame, valid))).toBe(false);
     pushAll(hub, [{ type: 'calibration-bend', hostMs: 13_000, durationMs: 5000 }, ...ticks(13_000, 13_100)]);
-    expect(hub.body.calibration?.problem).toMatch(/stand still first/);
+    expect(hub.body.calibration?.problem?.id).toBe('sensor-set-up.problem.up-unknown');
   });
 
   it('goes by the one attached last in a role, and by the one before when that goes', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
+import { message } from '#core/language/message.ts';
 import { analyseMovement } from '#core/movement-tests/analyse-movement.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
 import { movementResultSchema } from '#core/movement-tests/movement-result.ts';
@@ -240,7 +241,11 @@ describe('what speaks against a recording', () => {
     expect(told(result, 'pelvisFlexionRangeDeg')).toMatchObject({ trials: 4 });
     expect(codes(told(result, 'pelvisFlexionRangeDeg'))).toEqual(['sensor-lost']);
     expect(result.flags).toEqual([
-      { code: 'sensor-lost', reason: 'The sensor on the pelvis was silent for 1.0 s.', segment: 'pelvis' },
+      {
+        code: 'sensor-lost',
+        reason: message('quality.movement.silent', { segment: 'pelvis', seconds: 0.99 }),
+        segment: 'pelvis',
+      },
     ]);
     expect(result.quality).toBe('doubtful');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { movementChanges } from '#core/movement-tests/changes.ts';
 import { measureInfo, MOVEMENT_MEASURES } from '#core/movement-tests/measures.ts';
 import type { MovementMeasureKey } from '#core/movement-tests/measures.ts';
@@ -48,6 +49,13 @@ describe('change against earlier recordings', () => {
     expect(change?.change?.expectedHigh).toBeCloseTo(0.45, 12);
   });
 
+  it('expects no share of time below 0 or above 100 %', () => {
+    const upright = (value: number): MovementResult =>
+      result([told('uprightPercent', value)], { task: 'type' });
+    const [entry] = movementChanges([upright(97), upright(3)], upright(50));
+    expect(entry?.change).toMatchObject({ expectedLow: 0, expectedHigh: 100 });
+  });
+
   it('needs two recordings to compare with, and counts them', () => {
     expect(movementChanges([], range(60))[0]).toMatchObject({ earlier: 0 });
     expect(movementChanges([range(60)], range(70))[0]).toMatchObject({ earlier: 1 });
@@ -88,7 +96,8 @@ describe('change against earlier recordings', () => {
   });
 
   it('leaves out what a slipped or lost sensor said, then and now', () => {
-    const slipped = { flags: [{ code: 'sensor-slipped' as const, reason: 'It slipped.' }] };
+    const reason = message('quality.movement.slipped-in-some', { slipped: 1 });
+    const slipped = { flags: [{ code: 'sensor-slipped' as const, reason }] };
     expect(movementChanges([range(60, slipped), range(60)], range(60))[0]?.earlier).toBe(1);
     expect(movementChanges([range(60), range(60)], range(60, slipped))).toEqual([]);
   });

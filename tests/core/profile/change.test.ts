@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { QUIET_METRICS } from '#core/exercise/quiet-metrics.ts';
-import { changeOf } from '#core/profile/change.ts';
+import { changeOf, changeOfShare } from '#core/profile/change.ts';
 import type { JudgedMeasure, Verdict } from '#core/profile/change.ts';
 import { changeOverSessions } from '#core/profile/change-over-sessions.ts';
 import { fitWithinPerson } from '#core/reliability/within-person.ts';
@@ -54,6 +54,27 @@ describe('change against a baseline', () => {
     const change = changeOf([rough, rough], rough, PLAIN);
     // t95(4 + 1) sqrt(25 + 25 / 2)
     expect(change?.expectedHigh).toBeCloseTo(10 + 2.570582 * Math.sqrt(37.5), 4);
+  });
+});
+
+describe('the change of a share', () => {
+  const share: JudgedMeasure = {
+    better: 'higher',
+    withinPerson: { scale: 'plain', standardDeviation: 20, degreesOfFreedom: 4 },
+  };
+
+  it('expects nothing below 0 or above 100 %, and leaves the rest as it is', () => {
+    const change = changeOf(values(90, 40, 10), { value: 50 }, share);
+    if (change === undefined) throw new Error('Three sessions are enough');
+    expect(change.expectedLow).toBeLessThan(0);
+    expect(change.expectedHigh).toBeGreaterThan(100);
+    expect(changeOfShare(change)).toEqual({ ...change, expectedLow: 0, expectedHigh: 100 });
+  });
+
+  it('stays where no limit is near', () => {
+    const change = changeOf(values(50, 51), { value: 52 }, { ...PLAIN, better: 'higher' });
+    if (change === undefined) throw new Error('Two sessions are enough');
+    expect(changeOfShare(change)).toEqual(change);
   });
 });
 

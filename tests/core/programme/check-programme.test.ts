@@ -155,6 +155,7 @@ describe('presets', () => {
   const made = (preset: Preset, sensors: readonly SensorNeed[]): Programme =>
     presetProgramme(preset, {
       id: '00000000-0000-4000-8000-0000000000bb',
+      name: 'Preset',
       author: 'Alex',
       validFrom: '2026-01-05',
       setting: 'clinic',

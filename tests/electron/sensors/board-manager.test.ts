@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { KeelError } from '#core/errors.ts';
 import { EXTENSION_ID, hex } from './support/board-registers.ts';
 import { FakeBoard } from './support/fake-board.ts';
@@ -48,7 +49,9 @@ describe('boards are looked for', () => {
     const rig = new SensorRig();
     rig.port.listFailure = new Error('the bus is busy');
     await rig.run(9000);
-    expect(rig.problems).toEqual([{ code: 'internal', message: 'the bus is busy' }]);
+    expect(rig.problems).toEqual([
+      { code: 'internal', message: message('error.internal', { detail: 'the bus is busy' }) },
+    ]);
     rig.port.listFailure = undefined;
     rig.port.plug('/dev/hidraw0', SERIAL, new FakeBoard());
     await rig.run(2000);
@@ -154,7 +157,7 @@ describe('a board that goes', () => {
     expect(rig.device(SERIAL)).toMatchObject({
       state: 'lost',
       inUse: false,
-      error: { message: 'could not read from HID device' },
+      error: { message: message('error.internal', { detail: 'could not read from HID device' }) },
     });
     rig.port.plug('/dev/hidraw7', SERIAL, new FakeBoard());
     await rig.run(3000);
@@ -238,7 +241,7 @@ describe('several boards', () => {
         serial: SERIAL,
         state: 'failed',
         inUse: false,
-        error: { message: expect.stringMatching(/Wii Remote/) },
+        error: { message: expect.objectContaining({ id: 'error.board.is-wii-remote' }) },
       },
       { serial: OTHER, state: 'ready', inUse: true },
     ]);

@@ -70,7 +70,7 @@ describe('udev rules', () => {
       'SUBSYSTEM=="hidraw", ATTRS{idVendor}=="057e", ATTRS{idProduct}=="0306", MODE="0660", TAG+="uaccess"',
     );
     expect(lines).toContain('KERNEL=="hidraw*", KERNELS=="*:057E:0306.*", MODE="0660", TAG+="uaccess"');
-    for (const { name } of DEVICES) expect(lines).toContain(`# ${name}`);
+    for (const { id } of DEVICES) expect(lines).toContain(`# ${id}`);
   });
 
   it('are the ones that the help shows', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lostError, openError, writeError } from '#electron/sensors/hid-errors.ts';
+import { message } from '#core/language/message.ts';
+import { lostError, openError, reasonOf } from '#electron/sensors/hid-errors.ts';
 
 describe('errors of node-hid', () => {
   it.each([
@@ -8,25 +9,26 @@ describe('errors of node-hid', () => {
     new TypeError('IOHIDDeviceOpen: (0xE00002C1) privilege violation'),
   ])('that mean a missing right lead to the device rule: %s', (thrown) => {
     expect(openError(thrown)).toMatchObject({ code: 'not-allowed', cause: thrown });
-    expect(openError(thrown).message).toMatch(/install the device rule/);
+    expect(openError(thrown).told).toEqual(
+      message('error.device.not-allowed', { reason: thrown instanceof Error ? thrown.message : thrown }),
+    );
   });
 
   it('of opening otherwise keep what the system said', () => {
-    expect(openError('cannot open device with path /dev/hidraw0: Device or resource busy')).toMatchObject({
+    const reason = 'cannot open device with path /dev/hidraw0: Device or resource busy';
+    expect(openError(reason)).toMatchObject({
       code: 'device-refused',
-      message: expect.stringMatching(/Close other programs .* resource busy/),
+      told: message('error.device.not-opened', { reason }),
     });
   });
 
-  it('of reading and writing are typed, whatever was thrown', () => {
+  it('of reading and writing are told, whatever was thrown', () => {
     expect(lostError('could not read from HID device')).toMatchObject({
       code: 'device-lost',
-      message: expect.stringMatching(/lost.*could not read from HID device/),
+      told: message('error.device.lost', { reason: 'could not read from HID device' }),
     });
-    expect(writeError(new TypeError('Cannot write to hid device'))).toMatchObject({
-      code: 'device-refused',
-      message: 'Cannot write to hid device',
-    });
-    expect(writeError(undefined).message).toBe('undefined');
+    expect(reasonOf(new TypeError('Cannot write to hid device'))).toBe('Cannot write to hid device');
+    expect(reasonOf('Cannot write to hid device')).toBe('Cannot write to hid device');
+    expect(reasonOf(undefined)).toBe('undefined');
   });
 });

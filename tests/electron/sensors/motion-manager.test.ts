@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { SensorAssignment, SensorCommand } from '#core/contract/sensors.ts';
 import { learnProfile } from '#core/device-learning/learn-profile.ts';
@@ -205,7 +206,10 @@ describe('a motion sensor that goes', () => {
     rig.port.openError = new Error('busy');
     rig.send(wear({ A: THORAX }));
     await rig.run(100);
-    expect(rig.device('A')).toMatchObject({ state: 'failed', error: { message: 'busy' } });
+    expect(rig.device('A')).toMatchObject({
+      state: 'failed',
+      error: { message: message('error.internal', { detail: 'busy' }) },
+    });
     rig.port.openError = undefined;
     await send(rig, 5000, PORT_A);
     expect(rig.device('A')?.state).toBe('ready');

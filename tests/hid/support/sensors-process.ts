@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { type Frame, unpackFrames } from '#core/contract/frame.ts';
 import type { BoardReading, HubInput } from '#core/contract/reading.ts';
 import type { BodyStatus, DeviceStatus, SensorCommand } from '#core/contract/sensors.ts';
+import type { ErrorData } from '#core/errors.ts';
 import { decodeInputs } from '#core/recording/input-codec.ts';
 
 interface Line {
@@ -15,7 +16,7 @@ interface Line {
   readonly frames?: string;
   readonly devices?: readonly DeviceStatus[];
   readonly body?: BodyStatus;
-  readonly error?: { readonly message: string };
+  readonly error?: ErrorData;
 }
 
 /** One message of inputs, as they are recorded, and of what the hub made of them. */
@@ -27,7 +28,7 @@ export interface Batch {
 export class SensorsProcess {
   readonly inputs: HubInput[] = [];
   readonly frames: Frame[] = [];
-  readonly problems: string[] = [];
+  readonly problems: ErrorData[] = [];
   /** Every state of the first board, without repetitions. */
   readonly states: string[] = [];
   devices: readonly DeviceStatus[] = [];
@@ -98,7 +99,7 @@ export class SensorsProcess {
   #hear({ type, inputs, frames, devices, body, error }: Line): void {
     if (type === 'hub-started') this.hubs += 1;
     if (inputs !== undefined && frames !== undefined) this.#take(inputs, frames);
-    if (type === 'problem' && error !== undefined) this.problems.push(error.message);
+    if (type === 'problem' && error !== undefined) this.problems.push(error);
     if (body !== undefined) this.body = body;
     if (devices !== undefined) {
       this.devices = devices;

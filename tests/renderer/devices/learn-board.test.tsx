@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { tiltDeg } from '#core/device-learning/axis-value.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { LearnBoardDialog } from '#renderer/devices/LearnBoardDialog.tsx';
 import type { MotionDevice } from '#renderer/motion/motion-devices.ts';
+import { say } from '../../support/english.ts';
 import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
@@ -62,7 +64,7 @@ async function holdAt(ml: number, ap: number, seconds = 3): Promise<void> {
 
 async function pressWhileHolding(ml: number, ap: number): Promise<void> {
   await holdAt(ml, ap);
-  fireEvent.click(screen.getByRole('button', { name: 'It is so: hold it' }));
+  fireEvent.click(screen.getByRole('button', { name: say('devices.learn.hold') }));
   await holdAt(ml, ap, 2);
 }
 
@@ -75,7 +77,7 @@ describe('teaching Keel a board', () => {
     await pressWhileHolding(-100, 0);
     await pressWhileHolding(0, 0);
     await pressWhileHolding(0, 90);
-    fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    fireEvent.click(screen.getByRole('button', { name: say('devices.learn.keep') }));
     await pass(0);
     const profile = settingsStore.get().deviceProfiles['1234:0001'];
     expect(profile?.name).toBe('Rocker 3000');
@@ -92,9 +94,10 @@ describe('teaching Keel a board', () => {
   it('says why nothing was learnt, and begins again', async () => {
     renderWithProviders(<LearnBoardDialog device={BOARD} onClose={() => undefined} />);
     for (let step = 0; step < 4; step++) await pressWhileHolding(0, 0);
-    expect(screen.getByText('It could not be learnt')).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: 'Begin again' }));
-    expect(screen.getByText(/1 of 4/)).toBeDefined();
+    expect(screen.getByText(say('devices.learn.failed'))).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: say('action.begin-again') }));
+    const instruction = message('devices.learn.level');
+    expect(screen.getByText(say('devices.learn.step', { place: 1, steps: 4, instruction }))).toBeDefined();
   });
 
   it('stops listening when it is closed', () => {

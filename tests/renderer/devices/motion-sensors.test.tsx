@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { message } from '#core/language/message.ts';
 import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
+import { say } from '../../support/english.ts';
 import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
@@ -19,7 +21,7 @@ const JOY_CON: DeviceStatus = {
   rateHz: 200,
   gaps: 0,
   longestGapMs: 0,
-  warnings: ['The battery of the controller is nearly empty: charge it.'],
+  warnings: [message('warning.joy-con.battery-low')],
   motion: {
     kind: 'motion',
     role: 'thorax',
@@ -30,7 +32,7 @@ const JOY_CON: DeviceStatus = {
   },
 };
 const WORN: SegmentStatus = { serial: '7c:bb', role: 'thorax', movingDegS: 0, aligned: true, slipped: false };
-const ZERO = 'Standing straight ahead: set turning to zero';
+const ZERO = say('devices.zero-heading');
 
 let sensors: FakeSensors;
 
@@ -53,8 +55,17 @@ describe('motion sensors on the Devices screen', () => {
     sensors.say({ type: 'body', body: { segments: [{ ...WORN, slipped: true }] } });
     renderWithProviders(<MotionSensors />);
     const text = screen.getAllByRole('listitem')[0]?.textContent ?? '';
-    expect(text).toMatch(/Joy-Con \(L\)Ready.*Battery25 %.*200 a second.*Loss1\.25 %/);
-    expect(text).toMatch(/slipped.*nearly empty/);
+    const inOrder = [
+      'Joy-Con (L)',
+      say('devices.state.ready'),
+      say('devices.fact.battery') + say('devices.battery.percent', { percent: 25 }),
+      say('devices.samples-value', { rate: '200' }),
+      say('devices.fact.loss') + say('devices.loss-value', { percent: '1.25' }),
+      say('warning.motion-sensor.slipped'),
+      say('warning.joy-con.battery-low'),
+    ].map((words) => text.indexOf(words));
+    expect(inOrder).not.toContain(-1);
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });
 
   it('say why straight ahead was not set, and then that it is', async () => {
@@ -63,22 +74,22 @@ describe('motion sensors on the Devices screen', () => {
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
     await pass(300);
-    const problem = 'Something moved. Stand still.';
+    const problem = message('sensor-set-up.zero.moved');
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
-    expect(screen.getByRole('alert').textContent).toBe(`Straight ahead is not set. ${problem}`);
+    expect(screen.getByRole('alert').textContent).toBe(say('sensor-set-up.zero.refused', { problem }));
     fireEvent.click(screen.getByRole('button', { name: ZERO }));
     // Left from the time before.
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'refused', problem } } });
     expect(screen.queryByRole('alert')).toBeNull();
     await pass(300);
     sensors.say({ type: 'body', body: { segments: [WORN], headingZero: { state: 'done' } } });
-    expect(screen.getByText('Straight ahead is set.')).toBeDefined();
+    expect(screen.getByText(say('sensor-set-up.zero.done'))).toBeDefined();
   });
 
   it('say that they are to be calibrated, and cannot be set to zero before', () => {
     sensors.say({ type: 'body', body: { segments: [{ ...WORN, aligned: false }] } });
     renderWithProviders(<MotionSensors />);
-    expect(screen.getByText(/Not calibrated yet/)).toBeDefined();
+    expect(screen.getByText(say('devices.not-calibrated'))).toBeDefined();
     expect(screen.getByRole('button', { name: ZERO })).toHaveProperty('disabled', true);
   });
 
@@ -86,6 +97,6 @@ describe('motion sensors on the Devices screen', () => {
     sensors.say({ type: 'devices', devices: [], scanning: true });
     renderWithProviders(<MotionSensors />);
     expect(screen.getByText('Joy-Con')).toBeDefined();
-    expect(screen.getByText(/Hold Create and PS/)).toBeDefined();
+    expect(screen.getByText(say('devices.pairing.dualsense'))).toBeDefined();
   });
 });

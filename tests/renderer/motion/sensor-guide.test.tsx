@@ -6,6 +6,7 @@ import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
 import { SensorGuide, firstSetUpStep, setUpSteps } from '#renderer/motion/SensorGuide.tsx';
 import { sensorsStore } from '#renderer/sensors/sensors-store.ts';
+import { say } from '../../support/english.ts';
 import { renderWithProviders } from '../support/render-with-providers.tsx';
 
 function device(role: SensorRole, state: DeviceStatus['state'] = 'ready'): DeviceStatus {
@@ -56,8 +57,8 @@ describe('the guide for one sensor', () => {
   it('shows only where that one goes, and offers no way to go without', () => {
     sensorsStore.update((state) => ({ ...state, devices: BOTH }));
     renderWithProviders(<SensorGuide places={['thorax']} begin="strap" canSkip={false} />);
-    expect(screen.getByText('Chest')).toBeDefined();
-    expect(screen.queryByText('Pelvis')).toBeNull();
+    expect(screen.getByText(say('sensor-place.thorax'))).toBeDefined();
+    expect(screen.queryByText(say('sensor-place.pelvis'))).toBeNull();
   });
 
   it('ends without a button where what comes next comes by itself', () => {
@@ -67,8 +68,8 @@ describe('the guide for one sensor', () => {
       body: { segments: [segment('thorax', true)] },
     }));
     renderWithProviders(<SensorGuide places={['thorax']} begin="worn" canSkip={false} />);
-    expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Calibrate again' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: say('sensor-set-up.worn.done') })).toBeNull();
+    expect(screen.getByRole('button', { name: say('sensor-set-up.worn.again') })).toBeDefined();
   });
 
   it.each([
@@ -76,6 +77,8 @@ describe('the guide for one sensor', () => {
     [false, 0],
   ])('lets a place stay empty only outside a session: %s', (canSkip, buttons) => {
     renderWithProviders(<SensorGuide places={['thorax']} begin="assign-thorax" canSkip={canSkip} />);
-    expect(screen.queryAllByRole('button', { name: 'No sensor for the chest' })).toHaveLength(buttons);
+    expect(screen.queryAllByRole('button', { name: say('sensor-set-up.assign.none.thorax') })).toHaveLength(
+      buttons,
+    );
   });
 });

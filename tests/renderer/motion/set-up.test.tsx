@@ -3,9 +3,11 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BodyStatus, CalibrationStep, DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
+import { message } from '#core/language/message.ts';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { SensorSetUpScreen } from '#renderer/motion/SensorSetUpScreen.tsx';
+import { say, sayMessage } from '../../support/english.ts';
 import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
@@ -96,8 +98,8 @@ describe('putting motion sensors on', () => {
     const { unmount } = renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
     await pass(0);
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'motion-sensors', discover: true });
-    expect(title()).toBe('Switch the motion sensors on');
-    expect(screen.getByRole('button', { name: 'Go on' })).toHaveProperty('disabled', true);
+    expect(title()).toBe(say('sensor-set-up.find.title.none'));
+    expect(screen.getByRole('button', { name: say('action.go-on') })).toHaveProperty('disabled', true);
     const before = sensors.commands.length;
     unmount();
     const next = renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
@@ -110,17 +112,17 @@ describe('putting motion sensors on', () => {
 
   it('gives places by what is moved, keeps them by serial number, and leads to the straps', async () => {
     showBoth();
-    press('Go on');
+    press(say('action.go-on'));
     await sayBody({ segments: [segment('a', 1), segment('b', 130)] }, 9);
     await pass(2000);
     expect(settingsStore.get().sensors).toEqual({ b: { role: 'thorax', axes: 6 } });
     sayDevices();
-    expect(title()).toBe('Now the sensor for the pelvis: turn it about');
+    expect(title()).toBe(say('sensor-set-up.assign.pelvis'));
     // The chest's sensor may move as it likes now.
     await sayBody({ segments: [segment('a', 90), segment('b', 200)] }, 9);
     await pass(2000);
     expect(settingsStore.get().sensors).toMatchObject({ a: { role: 'pelvis' }, b: { role: 'thorax' } });
-    expect(title()).toBe('Strap them on, tight and flat');
+    expect(title()).toBe(say('sensor-set-up.strap.title'));
   });
 
   it('goes straight to the straps when the places are known, and takes one sensor alone', async () => {
@@ -129,8 +131,8 @@ describe('putting motion sensors on', () => {
       sensors: { a: { role: 'thorax', axes: 6 }, b: { role: 'pelvis', axes: 6 } },
     });
     showBoth();
-    press('Choose anew');
-    press('No sensor for the chest');
+    press(say('sensor-set-up.find.choose-anew'));
+    press(say('sensor-set-up.assign.none.thorax'));
     await pass(0);
     expect(settingsStore.get().sensors).toMatchObject({ a: { role: 'none' }, b: { role: 'pelvis' } });
   });
@@ -141,9 +143,9 @@ describe('putting motion sensors on', () => {
       sensors: { a: { role: 'thorax', axes: 6 }, b: { role: 'pelvis', axes: 6 } },
     });
     showBoth();
-    press('Go on');
-    press('They sit firmly');
-    press('I stand still');
+    press(say('action.go-on'));
+    press(say('sensor-set-up.strap.done'));
+    press(say('sensor-set-up.calibrate.begin'));
     expect(sensors.commands.slice(-2)).toMatchObject([
       { type: 'stimulus', stimulus: { movement: 'stand-still' } },
       { type: 'stand-still', durationMs: 3000 },
@@ -151,7 +153,7 @@ describe('putting motion sensors on', () => {
     await sayCalibration({ step: 'stand-still', state: 'running', progress: 0.5 }, 5);
     await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 });
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'calibration-bend' });
-    expect(title()).toBe('Bow forward once, and come back up');
+    expect(title()).toBe(say('sensor-set-up.calibrate.calibration-bend.title'));
     // What is left from the step before is no answer to this one.
     await sayCalibration({ step: 'stand-still', state: 'done', progress: 1 }, 4);
     await sayCalibration({ step: 'calibration-bend', state: 'done', progress: 1 });
@@ -161,20 +163,20 @@ describe('putting motion sensors on', () => {
         segment('b', 0, { role: 'pelvis', aligned: true }),
       ],
     });
-    expect(title()).toBe('The figure moves as you do');
-    press('I look straight ahead');
+    expect(title()).toBe(say('sensor-set-up.worn.title.firm'));
+    press(say('sensor-set-up.worn.zero'));
     expect(sensors.commands.at(-1)).toEqual({ type: 'zero-heading' });
     await pass(300);
     const body: BodyStatus = { segments: [segment('a', 0), segment('b', 20)] };
-    const problem = 'Something moved. Stand still.';
+    const problem = message('sensor-set-up.zero.moved');
     await sayBody({ ...body, headingZero: { state: 'refused', problem } });
-    expect(screen.getByRole('alert').textContent).toBe(`Straight ahead is not set. ${problem}`);
-    press('I look straight ahead');
+    expect(screen.getByRole('alert').textContent).toBe(say('sensor-set-up.zero.refused', { problem }));
+    press(say('sensor-set-up.worn.zero'));
     expect(screen.queryByRole('alert')).toBeNull();
     await pass(300);
     await sayBody({ ...body, headingZero: { state: 'done' } });
     expect(screen.queryByRole('alert')).toBeNull();
-    press('Done');
+    press(say('sensor-set-up.worn.done'));
     expect(screenStore.get()).toEqual({ name: 'devices' });
   });
 
@@ -184,14 +186,14 @@ describe('putting motion sensors on', () => {
       sensors: { a: { role: 'thorax', axes: 6 }, b: { role: 'pelvis', axes: 6 } },
     });
     showBoth();
-    press('Go on');
-    press('They sit firmly');
-    press('I stand still');
+    press(say('action.go-on'));
+    press(say('sensor-set-up.strap.done'));
+    press(say('sensor-set-up.calibrate.begin'));
     await pass(300);
-    const problem = 'You moved. Stand still for three seconds.';
+    const problem = message('sensor-set-up.problem.moved', { sensor: 'thorax' });
     await sayCalibration({ step: 'stand-still', state: 'failed', progress: 1, problem });
-    expect(screen.getByText(problem)).toBeDefined();
-    press('Try again');
+    expect(screen.getByText(sayMessage(problem))).toBeDefined();
+    press(say('action.try-again'));
     expect(sensors.commands.at(-1)).toMatchObject({ type: 'stand-still' });
   });
 
@@ -199,17 +201,18 @@ describe('putting motion sensors on', () => {
     renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
     const starting = device('a', { state: 'initialising' });
     sensors.say({ type: 'devices', devices: [starting], scanning: false });
-    expect(title()).toBe('One moment: they are starting');
+    expect(title()).toBe(say('sensor-set-up.find.title.starting'));
     sensors.say({ type: 'devices', devices: [device('a')], scanning: false });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go on' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: say('action.go-on') }));
   });
 
   it('shows what is wrong with a sensor', () => {
     renderWithProviders(<SensorSetUpScreen back={{ name: 'devices' }} />);
-    const error = { code: 'device-silent', message: 'It does not answer. Charge it.' } as const;
+    const told = message('error.internal', { detail: 'It does not answer.' });
+    const error = { code: 'device-silent', message: told } as const;
     sensors.say({ type: 'devices', devices: [device('a', { state: 'failed', error })], scanning: false });
-    expect(screen.getByRole('alert').textContent).toBe('It does not answer. Charge it.');
-    press('Leave');
+    expect(screen.getByRole('alert').textContent).toBe(sayMessage(told));
+    press(say('sensor-set-up.leave'));
     expect(screenStore.get()).toEqual({ name: 'devices' });
     goTo({ name: 'start' });
   });

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import { LiveTrunkFigure, TrunkFigure } from '#renderer/motion/TrunkFigure.tsx';
 import { angleText, NO_POSE, poseOf, UPRIGHT } from '#renderer/motion/trunk-pose.ts';
-import type { SegmentAngles, TrunkPose } from '#renderer/motion/trunk-pose.ts';
+import type { Plane, SegmentAngles, TrunkPose } from '#renderer/motion/trunk-pose.ts';
 import { trunkShape, turnOf } from '#renderer/motion/trunk-shape.ts';
 import { standing } from '../../support/frames.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { say } from '../../support/english.ts';
 import { renderWithProviders } from '../support/render-with-providers.tsx';
 
 function bent(thorax: Partial<SegmentAngles>, pelvis: Partial<SegmentAngles> = {}): TrunkPose {
@@ -17,6 +19,16 @@ function bent(thorax: Partial<SegmentAngles>, pelvis: Partial<SegmentAngles> = {
     trunk: { ...UPRIGHT, ...thorax },
     axialDoubtful: false,
   };
+}
+
+/** By segment, of the picture that shows this plane. */
+function anglesOf(plane: Plane): Record<string, string | null> {
+  const angles = screen
+    .getByLabelText(say(`trunk.plane.${plane}`))
+    .querySelectorAll<HTMLElement>('[data-segment]');
+  return Object.fromEntries(
+    [...angles].map((angle) => [angle.dataset['segment'], within(angle).getByRole('definition').textContent]),
+  );
 }
 
 const angle = fc.double({ min: -80, max: 80, noNaN: true });
@@ -64,33 +76,40 @@ describe('the trunk figure', () => {
     renderWithProviders(
       <TrunkFigure pose={bent({ flexionDeg: 32.4, lateralDeg: -7.6 }, { flexionDeg: -3 })} />,
     );
-    expect(screen.getByLabelText('Bend forward').textContent).toContain('Rib cage32° forwardPelvis3° back');
-    expect(screen.getByLabelText('Bend to the side').textContent).toContain('Rib cage8° left');
-    expect(screen.queryByLabelText('Turn')).toBeNull();
+    expect(anglesOf('flexion')).toMatchObject({
+      thorax: say('trunk.angle.forward', { degrees: 32 }),
+      pelvis: say('trunk.angle.back', { degrees: 3 }),
+    });
+    expect(anglesOf('lateral').thorax).toBe(say('trunk.angle.left', { degrees: 8 }));
+    expect(screen.queryByLabelText(say('trunk.plane.axial'))).toBeNull();
   });
 
   it('draws what no sensor tells of as not known', () => {
     const pose = poseOf(standing({ thoraxFlexionDeg: 20, flags: FrameFlag.thoraxValid }));
     const { container } = renderWithProviders(<TrunkFigure pose={pose} views={['side']} />);
     expect(container.querySelector('[data-segment="pelvis"]')?.getAttribute('data-known')).toBe('false');
-    expect(screen.getByLabelText('Bend forward').textContent).toBe(
-      'Rib cage20° forwardPelvisnot knownBetweennot known',
-    );
+    expect(anglesOf('flexion')).toEqual({
+      thorax: say('trunk.angle.forward', { degrees: 20 }),
+      pelvis: say('trunk.angle.unknown'),
+      spine: say('trunk.angle.unknown'),
+    });
   });
 
   it('warns of a turn that may have drifted', () => {
     renderWithProviders(<TrunkFigure pose={{ ...bent({}), axialDoubtful: true }} views={['top']} />);
-    expect(screen.getByText(/may have drifted/)).toBeDefined();
+    expect(screen.getByText(say('trunk.turns-doubtful'))).toBeDefined();
   });
 
   it('knows nothing before the first frame', () => {
     expect(poseOf(undefined)).toBe(NO_POSE);
     renderWithProviders(<LiveTrunkFigure />);
-    expect(screen.getAllByText('not known')).toHaveLength(6);
+    expect(screen.getAllByText(say('trunk.angle.unknown'))).toHaveLength(6);
   });
 
   it('rounds to whole degrees and leaves no sign at zero', () => {
-    expect(angleText({ ...UPRIGHT, axialDeg: -0.4 }, 'axial')).toBe('0°');
-    expect(angleText({ ...UPRIGHT, axialDeg: -0.6 }, 'axial')).toBe('1° left');
+    expect(angleText({ ...UPRIGHT, axialDeg: -0.4 }, 'axial', ENGLISH)).toBe(say('trunk.angle.zero'));
+    expect(angleText({ ...UPRIGHT, axialDeg: -0.6 }, 'axial', ENGLISH)).toBe(
+      say('trunk.angle.left', { degrees: 1 }),
+    );
   });
 });

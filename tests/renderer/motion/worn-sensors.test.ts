@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
-import { wornSensors, wornTitle } from '#renderer/motion/worn-sensors.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { wornAdvice, wornSensors, wornTitle } from '#renderer/motion/worn-sensors.ts';
 
 function device(role: 'thorax' | 'pelvis' | 'none', state: DeviceStatus['state'] = 'ready'): DeviceStatus {
   return {
@@ -27,12 +28,15 @@ describe('the sensors on the body', () => {
     const worn = wornSensors([device('pelvis'), device('none'), device('thorax')], {
       segments: [segment('pelvis'), segment('thorax', { sinceZeroS: 3 })],
     });
-    expect(worn.map(({ place, words }) => [place, words])).toEqual([
-      ['Chest', 'Firm'],
-      ['Pelvis', 'Firm'],
+    expect(worn.map(({ role, state }) => [role, state])).toEqual([
+      ['thorax', 'firm'],
+      ['pelvis', 'firm'],
     ]);
-    expect(worn[0]?.more).toMatch(/set 3 s ago/);
-    expect(wornTitle(worn)).toBe('The figure moves as you do');
+    expect(worn.map((sensor) => wornAdvice(sensor, ENGLISH))).toEqual([
+      ENGLISH.say('sensor-set-up.heading.set', { time: 3, unit: 'seconds' }),
+      ENGLISH.say('sensor-set-up.heading.unknown'),
+    ]);
+    expect(wornTitle(worn)).toBe('sensor-set-up.worn.title.firm');
   });
 
   it('are still named when they are lost, which is said before all else', () => {
@@ -40,15 +44,18 @@ describe('the sensors on the body', () => {
       segments: [segment('thorax', { slipped: true })],
     });
     expect(worn.map(({ state }) => state)).toEqual(['slipped', 'not-heard']);
-    expect(worn[1]?.more).toMatch(/Switch it on/);
-    expect(wornTitle(worn)).toBe('A sensor is not heard');
-    expect(wornTitle(worn.slice(0, 1))).toBe('A sensor has slipped');
+    expect(worn.map((sensor) => wornAdvice(sensor, ENGLISH))).toEqual([
+      ENGLISH.say('sensor-set-up.worn.advice.slipped'),
+      ENGLISH.say('sensor-set-up.worn.advice.not-heard'),
+    ]);
+    expect(wornTitle(worn)).toBe('sensor-set-up.worn.title.not-heard');
+    expect(wornTitle(worn.slice(0, 1))).toBe('sensor-set-up.worn.title.slipped');
   });
 
   it('are not said to move the figure before they are calibrated', () => {
     const worn = wornSensors([device('thorax')], { segments: [segment('thorax', { aligned: false })] });
-    expect(worn[0]?.words).toBe('Not calibrated');
-    expect(wornTitle(worn)).toBe('A sensor is not calibrated');
-    expect(wornTitle([])).toBe('No sensor is worn');
+    expect(worn[0]?.state).toBe('not-calibrated');
+    expect(wornTitle(worn)).toBe('sensor-set-up.worn.title.not-calibrated');
+    expect(wornTitle([])).toBe('sensor-set-up.worn.title.none');
   });
 });

@@ -23,6 +23,11 @@ window.matchMedia = (query) => ({
 
 Element.prototype.scrollIntoView = quiet;
 
+Object.defineProperty(document, 'fonts', {
+  value: { ready: Promise.resolve(), addEventListener: quiet, removeEventListener: quiet },
+  configurable: true,
+});
+
 window.ResizeObserver = class {
   observe = quiet;
   unobserve = quiet;

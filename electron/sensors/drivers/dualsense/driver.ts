@@ -1,4 +1,5 @@
 /** The DualSense and the DualSense Edge, on USB and on Bluetooth. */
+import { PRODUCTS } from '#core/contract/device-name.ts';
 import type { MotionDriver } from '../device-driver.ts';
 import { SonyControllerDriver } from '../sony-controller/driver.ts';
 import type { Battery, ControllerModel } from '../sony-controller/model.ts';
@@ -15,7 +16,7 @@ const CHARGING = 1;
 const FULL = 2;
 
 const DUALSENSE: ControllerModel = {
-  name: 'DualSense',
+  name: PRODUCTS.dualSense,
   nominalRateHz: 250,
   offsets: { buttons: 8, gyro: 16, acc: 22, clock: 28, status: 53 },
   thirdButtonMask: THIRD_BUTTONS,

@@ -1,4 +1,5 @@
 /** The DualShock 4, on USB, on Bluetooth, and behind Sony's USB wireless adapter. */
+import { PRODUCTS } from '#core/contract/device-name.ts';
 import type { DeviceFacts, MotionDriver } from '../device-driver.ts';
 import { SonyControllerDriver } from '../sony-controller/driver.ts';
 import type { Battery, ControllerModel } from '../sony-controller/model.ts';
@@ -16,7 +17,7 @@ const LEVEL = 0x0f;
 const FULL = 11;
 
 const DUALSHOCK_4: ControllerModel = {
-  name: 'DualShock 4',
+  name: PRODUCTS.dualShock4,
   nominalRateHz: 250,
   offsets: { buttons: 5, clock: 10, gyro: 13, acc: 19, status: 30 },
   thirdButtonMask: THIRD_BUTTONS,

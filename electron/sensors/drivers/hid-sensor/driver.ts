@@ -2,8 +2,10 @@
  * A sensor of the HID sensor page (0x20): asks for the feature reports that hold its settings, turns it on in them,
  * and reads samples by its report descriptor.
  */
+import type { DeviceName } from '#core/contract/device-name.ts';
 import type { ErrorData } from '#core/errors.ts';
 import { parseDescriptor } from '#core/hid-descriptor/parse.ts';
+import { type Message, message } from '#core/language/message.ts';
 import type {
   DeviceFacts,
   DriverEvent,
@@ -30,21 +32,20 @@ interface KnownSensorDevice {
 
 const HAS_NO_GYROSCOPE: ErrorData = {
   code: 'device-refused',
-  message:
-    'This sensor tells neither how it turns nor how it lies, or the system does not say how to read it.',
+  message: message('error.hid-sensor.not-readable'),
 };
 
 const SENDS_NOTHING: ErrorData = {
   code: 'device-silent',
-  message: 'The sensor was turned on but sends nothing. Unplug it and plug it in again.',
+  message: message('error.hid-sensor.sends-nothing'),
 };
 
 export class HidSensorDriver implements MotionDriver {
-  readonly #name: string;
+  readonly #name: DeviceName;
   readonly #device: KnownSensorDevice | undefined;
   /** Feature reports on the way: asked for, because what they hold besides the settings must stay; then written. */
   readonly #exchanges = new Map<number, 'asked' | 'written'>();
-  readonly #refusals = new Map<number, string>();
+  readonly #refusals = new Map<number, Message>();
   #featureReads: FeatureRead[] = [];
   #featureWrites: Uint8Array[] = [];
   #readings: MotionDriverReading[] = [];
@@ -55,7 +56,7 @@ export class HidSensorDriver implements MotionDriver {
   #verdict: DriverVerdict = 'continue';
 
   constructor(facts: DeviceFacts) {
-    this.#name = facts.product ?? 'HID sensor';
+    this.#name = facts.product ?? message('device.hid-sensor');
     this.#device = facts.reportDescriptor === undefined ? undefined : deviceOf(facts.reportDescriptor);
   }
 
@@ -111,7 +112,7 @@ export class HidSensorDriver implements MotionDriver {
     } else {
       this.#exchanges.delete(reportId);
       if (isTurnedOn(plan, report)) this.#refusals.delete(reportId);
-      else this.#refusals.set(reportId, 'it keeps its own');
+      else this.#refusals.set(reportId, message('warning.hid-sensor.keeps-its-own'));
     }
   }
 
@@ -120,7 +121,7 @@ export class HidSensorDriver implements MotionDriver {
     const plan = this.#planOf(reportId);
     if (plan === undefined) return;
     if (this.#exchanges.get(reportId) === 'asked') this.#write(plan, undefined);
-    else this.#refusals.set(reportId, reason);
+    else this.#refusals.set(reportId, message('warning.hid-sensor.refuses-settings', { reason }));
   }
 
   #write(plan: FeaturePlan, before: Uint8Array | undefined): void {
@@ -170,9 +171,7 @@ export class HidSensorDriver implements MotionDriver {
       readings: this.#readings,
       status: {
         state: this.#state(),
-        warnings: [...this.#refusals.values()].map(
-          (reason) => `The sensor refuses its settings. (${reason})`,
-        ),
+        warnings: [...this.#refusals.values()],
         trackers: this.#device === undefined ? [] : [tracker],
         ...(this.#error === undefined ? {} : { error: this.#error }),
       },

@@ -2,6 +2,7 @@
  * Nintendo's Joy-Con (L) and (R), over Bluetooth or in the charging grip, and Pro Controller: initialises, streams
  * motion, watches for silence. The protocol and its sources are in reports.ts, the sensor axes in calibration.ts.
  */
+import { type Message, message } from '#core/language/message.ts';
 import type {
   DeviceFacts,
   DriverEvent,
@@ -103,16 +104,14 @@ export class JoyConDriver implements MotionDriver {
     };
   }
 
-  #warnings(): string[] {
-    const warnings: string[] = [];
+  #warnings(): Message[] {
+    const warnings: Message[] = [];
     if (this.#controller?.calibratedBy === 'nobody') {
-      warnings.push(
-        'The controller does not give out its calibration: its angles may be several degrees off.',
-      );
+      warnings.push(message('warning.joy-con.uncalibrated'));
     }
     const { batteryPercent = 100, charging = false } = this.#battery ?? {};
     if (batteryPercent <= NEARLY_EMPTY_PERCENT && !charging) {
-      warnings.push('The battery of the controller is nearly empty: charge it.');
+      warnings.push(message('warning.joy-con.battery-low'));
     }
     return warnings;
   }

@@ -1,8 +1,10 @@
 /** The controllers of the Nintendo Switch that have a motion sensor, by USB product number. */
+import { type DeviceName, PRODUCTS } from '#core/contract/device-name.ts';
+import { message } from '#core/language/message.ts';
 import type { ControllerSide } from './calibration.ts';
 
 export interface ControllerModel {
-  readonly name: string;
+  readonly name: DeviceName;
   readonly side: ControllerSide | undefined;
   /** By its cable, or with a Joy-Con in it. */
   readonly mayBeOnUsb: boolean;
@@ -14,9 +16,9 @@ export const PRO_CONTROLLER = 0x2009;
 export const CHARGING_GRIP = 0x200e;
 
 const NAMES: Readonly<Record<ControllerSide, string>> = {
-  left: 'Joy-Con (L)',
-  right: 'Joy-Con (R)',
-  both: 'Pro Controller',
+  left: `${PRODUCTS.joyCon} (L)`,
+  right: `${PRODUCTS.joyCon} (R)`,
+  both: PRODUCTS.proController,
 };
 
 const MODELS: ReadonlyMap<number, ControllerModel> = new Map([
@@ -24,7 +26,7 @@ const MODELS: ReadonlyMap<number, ControllerModel> = new Map([
   [JOY_CON_RIGHT, { name: NAMES.right, side: 'right', mayBeOnUsb: false }],
   [PRO_CONTROLLER, { name: NAMES.both, side: 'both', mayBeOnUsb: true }],
   // Which of the two is in it, the Joy-Con says itself.
-  [CHARGING_GRIP, { name: 'Joy-Con in the charging grip', side: undefined, mayBeOnUsb: true }],
+  [CHARGING_GRIP, { name: message('device.joy-con-in-grip'), side: undefined, mayBeOnUsb: true }],
 ]);
 
 /** A product number that is not known is taken for a Pro Controller. */

@@ -5,6 +5,7 @@
  *
  * Axes of a tracker that stands upright on the body: x to its right, y up, z out of its front.
  */
+import { type Message, message } from '#core/language/message.ts';
 import type { DriverEvent, MotionDriver, MotionDriverOutput, MotionDriverReading } from '../device-driver.ts';
 import { DamageWatch } from '../damage-watch.ts';
 import type { DeviceUnusable } from '../device-unusable.ts';
@@ -113,15 +114,13 @@ export class SlimeVrReceiverDriver implements MotionDriver {
     }
   }
 
-  #warnings(present: readonly Tracker[]): string[] {
+  #warnings(present: readonly Tracker[]): Message[] {
     const warnings = present.flatMap((tracker) => tracker.warnings);
     if (this.#phase.name === 'streaming' && present.length === 0) {
-      warnings.push('No tracker of this receiver is switched on.');
+      warnings.push(message('warning.slimevr.none-on'));
     }
     const { extent } = this.#damage;
-    if (extent !== undefined) {
-      warnings.push(`What the trackers send arrives damaged (${extent}): bring them closer to the receiver.`);
-    }
+    if (extent !== undefined) warnings.push(message('warning.slimevr.damaged', extent));
     return warnings;
   }
 }

@@ -1,5 +1,6 @@
 /** One tracker behind a receiver: what it told of itself, and its orientation. */
 import { normalised, type Quaternion } from '#core/imu/quaternion.ts';
+import { type Message, message } from '#core/language/message.ts';
 import type { TrackerStatus } from '../device-driver.ts';
 import type { TrackerPacket } from './packets.ts';
 
@@ -61,7 +62,7 @@ export class Tracker {
     const { battery, usesMagnetometer, signalDbm, address } = this.#told;
     return {
       tracker: this.name,
-      name: 'SlimeVR tracker',
+      name: message('device.slimevr-tracker'),
       kind: 'orientation',
       axes: usesMagnetometer === true ? 9 : 6,
       nominalRateHz: NOMINAL_RATE_HZ,
@@ -73,16 +74,16 @@ export class Tracker {
     };
   }
 
-  get warnings(): string[] {
+  get warnings(): Message[] {
     const { battery, remainingMinutes = Number.POSITIVE_INFINITY, link, address } = this.#told;
-    const called = `Tracker ${address ?? this.name}`;
+    const tracker = address ?? this.name;
     const isLow = battery !== undefined && battery.percent <= LOW_BATTERY_PERCENT;
     const isEnding = isLow || remainingMinutes <= LOW_RUNTIME_MINUTES;
-    const warnings: string[] = [];
-    if (isEnding && battery?.charging !== true) warnings.push(`${called}: its battery is nearly empty.`);
-    if (link?.isFaulty === true) {
-      warnings.push(`${called} reports a fault of its sensor: switch it off and on again.`);
+    const warnings: Message[] = [];
+    if (isEnding && battery?.charging !== true) {
+      warnings.push(message('warning.slimevr.battery-low', { tracker }));
     }
+    if (link?.isFaulty === true) warnings.push(message('warning.slimevr.faulty', { tracker }));
     return warnings;
   }
 

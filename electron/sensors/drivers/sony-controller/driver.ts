@@ -6,6 +6,7 @@
  * right, y up, z towards you; turns are positive anticlockwise, seen from the arrow's tip. These are the axes of its own
  * reports and of SDL, which passes them on unchanged.
  */
+import { type Message, message } from '#core/language/message.ts';
 import type {
   DriverEvent,
   FeatureRead,
@@ -206,22 +207,16 @@ export class SonyControllerDriver implements MotionDriver {
     }
   }
 
-  #warnings(): string[] {
+  #warnings(): Message[] {
     const warnings = this.#stream.warnings;
     if (this.#phase.name === 'absent') {
-      warnings.push(
-        'No controller is connected to the adapter: press the PS button of one that is paired with it.',
-      );
+      warnings.push(message('warning.sony.absent'));
     }
     if (this.#phase.name === 'streaming' && !this.#calibration.isWhole) {
-      warnings.push(
-        'The controller gives out no calibration that makes sense: angles may be wrong by a few percent.',
-      );
+      warnings.push(message('warning.sony.uncalibrated'));
     }
     const { extent } = this.#damage;
-    if (extent !== undefined) {
-      warnings.push(`Reports of the controller arrive damaged (${extent}): bring it closer to the computer.`);
-    }
+    if (extent !== undefined) warnings.push(message('warning.sony.damaged', extent));
     return warnings;
   }
 }

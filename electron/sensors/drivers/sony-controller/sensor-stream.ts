@@ -1,4 +1,5 @@
 /** From a controller's raw reports to readings in SI units on one time scale, and what is to be said of the stream. */
+import { type Message, message } from '#core/language/message.ts';
 import type { MotionDriverReading, TrackerStatus } from '../device-driver.ts';
 import { type Calibration, calibrated } from './calibration.ts';
 import { DeviceClock } from './device-clock.ts';
@@ -45,16 +46,14 @@ export class SensorStream {
     };
   }
 
-  get warnings(): string[] {
+  get warnings(): Message[] {
     const { percent = 100, charging = false } = this.#battery ?? {};
-    const warnings: string[] = [];
+    const warnings: Message[] = [];
     if (this.#clock.isStopped) {
-      warnings.push(
-        'The clock of the controller stands still: the times of its samples are those of arrival.',
-      );
+      warnings.push(message('warning.sony.clock-still'));
     }
     if (percent <= LOW_BATTERY_PERCENT && !charging) {
-      warnings.push('The battery of the controller is nearly empty.');
+      warnings.push(message('warning.sony.battery-low'));
     }
     return warnings;
   }

@@ -1,26 +1,13 @@
-/** Why a controller cannot be used, in the words the person reads. */
-import type { DeviceUnusable } from '../device-unusable.ts';
+/** Why a controller cannot be used. `controller` is its name. */
+import { message } from '#core/language/message.ts';
+import { type DeviceUnusable, saidBySystem, unusableNow } from '../device-unusable.ts';
 
 /** It answers nothing that brings its sensors on: the simple reports go on. */
-export function sendsButtonsOnly(name: string, reason: string | undefined): DeviceUnusable {
-  const said = reason === undefined ? '' : ` (The system says: ${reason})`;
-  return {
-    verdict: 'retry-later',
-    error: {
-      code: 'device-refused',
-      message: `The ${name} sends its buttons but not its sensors. Switch it off and on again, or connect it with a cable.${said}`,
-    },
-  };
+export function sendsButtonsOnly(controller: string, reason: string | undefined): DeviceUnusable {
+  const problem = message('error.sony.sends-buttons-only', { controller });
+  return unusableNow('device-refused', saidBySystem(problem, reason));
 }
 
-export function arrivesDamaged(name: string): DeviceUnusable {
-  return {
-    verdict: 'retry-later',
-    error: {
-      code: 'device-refused',
-      message:
-        `What the ${name} sends arrives damaged: its checksums are wrong. Bring it closer to the computer, or ` +
-        'connect it with a cable. If this stays, it is a copy that Keel cannot read over Bluetooth.',
-    },
-  };
+export function arrivesDamaged(controller: string): DeviceUnusable {
+  return unusableNow('device-refused', message('error.sony.arrives-damaged', { controller }));
 }

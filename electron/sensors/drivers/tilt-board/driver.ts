@@ -4,6 +4,8 @@
  * Many joysticks report only what changes (HID 1.11, sec. 7.2.4: an idle rate of zero). Silence then means that the
  * tilt is as it was, so the last one is repeated for a while; after that the board counts as silent.
  */
+import type { DeviceName } from '#core/contract/device-name.ts';
+import { message } from '#core/language/message.ts';
 import type {
   DeviceFacts,
   DriverEvent,
@@ -18,19 +20,16 @@ const REPEAT_FOR_MS = 2000;
 /** What such boards send at most; how much it is shows. */
 const NOMINAL_RATE_HZ = 100;
 
-const GUESSED =
-  'How many degrees this board tilts is a guess. Tilt it once on the Devices screen so that Keel learns it.';
-
 export class TiltBoardDriver implements MotionDriver {
   readonly #axes: TiltAxes | undefined;
-  readonly #name: string;
+  readonly #name: DeviceName;
   #tilt: PartialTilt = { mlDeg: undefined, apDeg: undefined };
   #lastReportMs = 0;
   #received = 0;
 
   constructor(facts: DeviceFacts) {
     this.#axes = tiltAxesOf(facts);
-    this.#name = facts.product ?? 'Tilt board';
+    this.#name = facts.product ?? message('device.tilt-board');
   }
 
   step(event: DriverEvent): MotionDriverOutput {
@@ -73,7 +72,7 @@ export class TiltBoardDriver implements MotionDriver {
       readings,
       status: {
         state: isSilent ? 'silent' : axes === undefined ? 'initialising' : 'ready',
-        warnings: axes === undefined || axes.isMeasured ? [] : [GUESSED],
+        warnings: axes === undefined || axes.isMeasured ? [] : [message('warning.tilt-board.guessed')],
         trackers: [tracker],
         needsProfile: axes === undefined,
       },

@@ -2,6 +2,7 @@
  * The Wii Balance Board (RVL-WBC-01, RVL-021): initialises, streams readings, watches for silence. The protocol and
  * its sources are in wii-transport/reports.ts and calibration.ts.
  */
+import { type Message, message } from '#core/language/message.ts';
 import type {
   BoardDriver,
   DriverEvent,
@@ -186,20 +187,11 @@ export class WiiBalanceBoardDriver implements BoardDriver {
     return this.#silence.silent(hostMs) ? 'silent' : 'ready';
   }
 
-  #warnings(): string[] {
-    const warnings: string[] = [];
-    if (this.#checksum === 'wrong') {
-      warnings.push(
-        'The checksum of the calibration in the board is wrong: check the load with a known weight.',
-      );
-    }
-    if (this.#checksum === 'unread') {
-      warnings.push(
-        'The board does not give out the checksum of its calibration: check the load with a known weight.',
-      );
-    }
+  #warnings(): Message[] {
+    const warnings: Message[] = [];
+    if (this.#checksum !== 'right') warnings.push(message(`warning.board.checksum-${this.#checksum}`));
     if (this.#batteryLow || this.#condition?.batteryBars === 0) {
-      warnings.push('The batteries of the board are nearly empty.');
+      warnings.push(message('warning.board.battery-low'));
     }
     return warnings;
   }

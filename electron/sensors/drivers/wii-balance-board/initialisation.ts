@@ -52,18 +52,19 @@ const BALANCE_BOARD = [0x04, 0x02] as const;
 type Step =
   | { readonly kind: 'status' }
   | { readonly kind: 'write'; readonly address: number; readonly value: number }
-  | { readonly kind: 'read'; readonly block: Block; readonly what: string; readonly required: boolean }
+  /** `needed`: what it holds, without which the board cannot be used. */
+  | { readonly kind: 'read'; readonly block: Block; readonly needed?: 'kind' | 'calibration' }
   | { readonly kind: 'start' };
 
 const STEPS: readonly Step[] = [
   { kind: 'status' },
   { kind: 'write', address: 0xa400f0, value: 0x55 },
   { kind: 'write', address: 0xa400fb, value: 0x00 },
-  { kind: 'read', block: EXTENSION_ID_BLOCK, what: 'kind', required: true },
-  { kind: 'read', block: CALIBRATION_BLOCK, what: 'calibration', required: true },
-  { kind: 'read', block: REFERENCE_BLOCK, what: 'reference temperature', required: false },
-  { kind: 'read', block: HEADER_BLOCK, what: 'calibration header', required: false },
-  { kind: 'read', block: CHECKSUM_BLOCK, what: 'checksum', required: false },
+  { kind: 'read', block: EXTENSION_ID_BLOCK, needed: 'kind' },
+  { kind: 'read', block: CALIBRATION_BLOCK, needed: 'calibration' },
+  { kind: 'read', block: REFERENCE_BLOCK },
+  { kind: 'read', block: HEADER_BLOCK },
+  { kind: 'read', block: CHECKSUM_BLOCK },
   { kind: 'start' },
 ];
 const FIRST_WRITE = 1;
@@ -119,7 +120,8 @@ export class Initialisation {
     if (step.kind === 'status' && this.#extensionPolls >= EXTENSION_POLLS) return refused(hasNoExtension());
     if (step.kind === 'write' && !this.#pausing) return this.#next(hostMs);
     if (this.#tries < TRIES) return this.#request(hostMs);
-    if (step.kind === 'write' || (step.kind === 'read' && !step.required)) return this.#next(hostMs);
+    if (step.kind === 'write' || (step.kind === 'read' && step.needed === undefined))
+      return this.#next(hostMs);
     if (step.kind === 'start') return refused(sendsNothing());
     return refused(this.#lastUnusable ?? swallowsCommands(writeFailure));
   }
@@ -146,7 +148,7 @@ export class Initialisation {
   ): Progress {
     if (this.#reader === undefined || !this.#reader.covers(report)) return NOTHING_YET;
     if (report.error !== 0) {
-      this.#lastUnusable = cannotBeRead(step.what, report.error);
+      if (step.needed !== undefined) this.#lastUnusable = cannotBeRead(step.needed, report.error);
       return step.block === EXTENSION_ID_BLOCK ? this.#switchOnAgain(hostMs) : this.#tryAgainSoon(hostMs);
     }
     this.#reader.take(report);

@@ -2,6 +2,7 @@
  * A Wii Remote with MotionPlus, built in or plugged in: initialises, streams motion, watches for silence. The protocol
  * and its sources are in wii-transport/reports.ts and motion-plus.ts, the sensor axes in accelerometer.ts.
  */
+import { type Message, message } from '#core/language/message.ts';
 import { SampleClock } from '#core/session/hub-sample-clock.ts';
 import type { DriverEvent, MotionDriver, MotionDriverOutput, MotionDriverReading } from '../device-driver.ts';
 import { Lifecycle } from '../lifecycle.ts';
@@ -65,7 +66,7 @@ export class WiiRemoteDriver implements MotionDriver {
         trackers: [
           {
             tracker: '',
-            name: 'Wii Remote with MotionPlus',
+            name: message('device.wii-remote-motion-plus'),
             kind: 'motion',
             axes: 6,
             nominalRateHz: RATE_HZ,
@@ -123,8 +124,8 @@ export class WiiRemoteDriver implements MotionDriver {
     this.#life.send(reportModeRequest(MODE_ACCELEROMETER_EXTENSION_16));
   }
 
-  #warnings(): string[] {
+  #warnings(): Message[] {
     const warnings = this.#life.device?.warnings ?? [];
-    return this.#batteryLow ? [...warnings, 'The batteries of the Wii Remote are nearly empty.'] : warnings;
+    return this.#batteryLow ? [...warnings, message('warning.wii-remote.battery-low')] : warnings;
   }
 }

@@ -1,5 +1,6 @@
 /** From the raw values of one remote, with its calibration and its zero, to motion. */
 import type { Vector3 } from '#core/imu/quaternion.ts';
+import { type Message, message } from '#core/language/message.ts';
 import {
   accelerationMS2,
   type AccelerometerCalibration,
@@ -40,16 +41,16 @@ export class RemoteMotion {
     return this.#zeroDegS === undefined;
   }
 
-  get warnings(): string[] {
-    const warnings: string[] = [];
+  get warnings(): Message[] {
+    const warnings: Message[] = [];
     if (this.seeksRest) {
-      warnings.push('Lay the Wii Remote down and leave it still for two seconds: it looks for its zero.');
+      warnings.push(message('warning.wii-remote.seeks-rest'));
     }
     if (this.#calibration.gyro === undefined) {
-      warnings.push('The MotionPlus does not give out its calibration: turns may read a third off.');
+      warnings.push(message('warning.wii-remote.gyroscope-uncalibrated'));
     }
     if (this.#calibration.accelerometer === undefined) {
-      warnings.push('The Wii Remote does not give out its calibration: angles may be several degrees off.');
+      warnings.push(message('warning.wii-remote.accelerometer-uncalibrated'));
     }
     return warnings;
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Message, message } from '#core/language/message.ts';
 import type { DriverEvent, MotionDriverOutput } from '#electron/sensors/drivers/device-driver.ts';
 import { HidSensorDriver } from '#electron/sensors/drivers/hid-sensor/driver.ts';
 import { hex } from '../../../../core/hid-descriptor/samples.ts';
@@ -54,12 +55,12 @@ describe('turning a HID sensor on', () => {
   it('warns when the sensor refuses, or keeps its own settings; not when it only chooses another interval', () => {
     const asked = feature(1, 1, 0, 0, 0, 0, 0, 0);
     const refused = { type: 'feature-failed', hostMs: 2, reportId: 1, reason: 'stalled' } as const;
-    const warnings = (last: DriverEvent): readonly string[] =>
+    const warnings = (last: DriverEvent): readonly Message[] =>
       play(driverOf(NINE_AXES), OPENED, asked, last).at(-1)?.status.warnings ?? [];
-    expect(warnings(refused)).toEqual(['The sensor refuses its settings. (stalled)']);
-    expect(warnings(feature(2, 1, 10, 0, 0, 0, 0, 1))).toEqual([
-      'The sensor refuses its settings. (it keeps its own)',
+    expect(warnings(refused)).toEqual([
+      message('warning.hid-sensor.refuses-settings', { reason: 'stalled' }),
     ]);
+    expect(warnings(feature(2, 1, 10, 0, 0, 0, 0, 1))).toEqual([message('warning.hid-sensor.keeps-its-own')]);
     expect(warnings(feature(2, 1, 16, 0, 0, 0, 1, 1))).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import type { MotionDriverReading, MotionDriverStatus } from '#electron/sensors/drivers/device-driver.ts';
 import { JoyConDriver } from '#electron/sensors/drivers/joy-con/driver.ts';
 import { hex } from '../../support/board-registers.ts';
@@ -136,7 +137,7 @@ describe('the kinds', () => {
 
   it('in the charging grip: the Joy-Con says which it is and has a serial number of its own', () => {
     const { bench: driverBench } = bench({ kind: 'right', inGrip: true });
-    expect(driverBench.output.status.trackers[0]?.name).toBe('Joy-Con in the charging grip');
+    expect(driverBench.output.status.trackers[0]?.name).toEqual(message('device.joy-con-in-grip'));
     driverBench.run(2000, { acc: [0, 0, -4096], gyro: [2, -34, -37] });
     expect(driverBench.output.status.trackers[0]).toMatchObject({
       name: 'Joy-Con (R)',
@@ -149,7 +150,7 @@ describe('the kinds', () => {
     const { bench: driverBench } = bench({ inGrip: true, gripIsEmpty: true });
     driverBench.run(500);
     expect(driverBench.output.verdict).toBe('retry-later');
-    expect(driverBench.output.status.error?.message).toMatch(/Slide one in/);
+    expect(driverBench.output.status.error?.message).toEqual(message('error.joy-con.grip-empty'));
   });
 });
 
@@ -182,7 +183,7 @@ describe('calibration', () => {
     ['blank', { factory: new Uint8Array(24).fill(0xff) }],
   ])('that is %s is replaced by the usual one, with a warning', (_how, options) => {
     const { bench: driverBench } = ready(options);
-    expect(driverBench.output.status.warnings).toEqual([expect.stringMatching(/calibration/)]);
+    expect(driverBench.output.status.warnings).toEqual([message('warning.joy-con.uncalibrated')]);
     expect(motions(driverBench.readings)[0]?.accMS2[2]).toBeCloseTo((3537 / 4096) * 9.80665, 9);
   });
 
@@ -231,7 +232,10 @@ describe('writes that get lost', () => {
         state: 'failed',
         error: {
           code: 'device-refused',
-          message: expect.stringMatching(/does not answer.*Cannot write to hid/),
+          message: message('error.said-by-system', {
+            problem: message('error.joy-con.no-answer'),
+            reason: 'Cannot write to hid device',
+          }),
         },
       },
     });
@@ -246,7 +250,7 @@ describe('writes that get lost', () => {
     driverBench.run(9000, REST);
     expect(driverBench.output.status.error).toMatchObject({
       code: 'device-silent',
-      message: expect.stringMatching(/nothing of its motion/),
+      message: message('error.joy-con.sends-no-motion'),
     });
     expect(driverBench.readings).toEqual([]);
   });
@@ -281,7 +285,7 @@ describe('while it streams', () => {
     joyCon.batteryAndConnection = 0x2e;
     driverBench.run(20, REST);
     expect(driverBench.output.status).toMatchObject({
-      warnings: [expect.stringMatching(/nearly empty/)],
+      warnings: [message('warning.joy-con.battery-low')],
       trackers: [{ batteryPercent: 25, charging: false }],
     });
     joyCon.batteryAndConnection = 0x3e;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import { rotate } from '#core/imu/quaternion.ts';
 import { SlimeVrReceiverDriver } from '#electron/sensors/drivers/slimevr-receiver/driver.ts';
 import {
@@ -47,7 +48,7 @@ describe('a receiver', () => {
       {
         tracker: '0',
         serial: addressOf(0),
-        name: 'SlimeVR tracker',
+        name: message('device.slimevr-tracker'),
         kind: 'orientation',
         axes: 6,
         received: 100,
@@ -83,7 +84,7 @@ describe('a receiver', () => {
     expect(bench.output.status).toMatchObject({
       state: 'ready',
       trackers: [],
-      warnings: [expect.stringMatching(/No tracker .* switched on/)],
+      warnings: [message('warning.slimevr.none-on')],
     });
   });
 
@@ -93,7 +94,7 @@ describe('a receiver', () => {
     expect(bench.output.verdict).toBe('retry-later');
     expect(bench.output.status.error).toMatchObject({
       code: 'device-silent',
-      message: expect.stringMatching(/no tracker is paired/),
+      message: message('error.slimevr.says-nothing'),
     });
   });
 
@@ -218,12 +219,14 @@ describe('a tracker', () => {
     bench.run(100, two, 10);
     bench.hear(receiverReport(infoPacket(0, { battery: 0x80 | 7 }), runtimePacket(1, 10n * 60_000_000n)));
     expect(bench.output.status.warnings).toEqual([
-      `Tracker ${addressOf(0)}: its battery is nearly empty.`,
-      `Tracker ${addressOf(1)}: its battery is nearly empty.`,
+      message('warning.slimevr.battery-low', { tracker: addressOf(0) }),
+      message('warning.slimevr.battery-low', { tracker: addressOf(1) }),
     ]);
     bench.hear(receiverReport(infoPacket(0, { battery: 0x80 | 7, voltage: 190 }), linkPacket(1, 9, 0, 3)));
     bench.hear(receiverReport(runtimePacket(1, 300n * 60_000_000n)));
-    expect(bench.output.status.warnings).toEqual([expect.stringMatching(/E85DC12A0F01 reports a fault/)]);
+    expect(bench.output.status.warnings).toEqual([
+      message('warning.slimevr.faulty', { tracker: 'E85DC12A0F01' }),
+    ]);
   });
 
   it('gives no orientation for a quaternion of another length, and many of them are said', () => {
@@ -238,7 +241,9 @@ describe('a tracker', () => {
     expect(bench.readings).toHaveLength(before);
     expect(bench.output.status.warnings).toEqual([]);
     bench.run(30, () => damaged, 10);
-    expect(bench.output.status.warnings).toEqual([expect.stringMatching(/arrives damaged/)]);
+    expect(bench.output.status.warnings).toEqual([
+      message('warning.slimevr.damaged', { damaged: expect.any(Number), received: expect.any(Number) }),
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import type { DeviceProfile } from '#core/contract/device-profile.ts';
 import type { DeviceFacts, MotionDriverOutput } from '#electron/sensors/drivers/device-driver.ts';
 import { TiltBoardDriver } from '#electron/sensors/drivers/tilt-board/driver.ts';
@@ -64,7 +65,7 @@ describe('a tilting board that is a joystick', () => {
     expect(read(driverOf({ reportDescriptor: PLAIN }), '80 80').status).toMatchObject({
       state: 'ready',
       needsProfile: false,
-      warnings: [expect.stringMatching(/guess/)],
+      warnings: [message('warning.tilt-board.guessed')],
       trackers: [{ kind: 'tilt', name: 'Rocker', received: 1 }],
     });
   });

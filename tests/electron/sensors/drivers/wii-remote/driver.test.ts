@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { message } from '#core/language/message.ts';
 import type { MotionDriverReading, MotionDriverStatus } from '#electron/sensors/drivers/device-driver.ts';
 import { WiiRemoteDriver } from '#electron/sensors/drivers/wii-remote/driver.ts';
 import { EXTENSION_ID, hex } from '../../support/board-registers.ts';
@@ -78,7 +79,7 @@ describe('a Wii Remote that is opened', () => {
       trackers: [
         {
           tracker: '',
-          name: 'Wii Remote with MotionPlus',
+          name: message('device.wii-remote-motion-plus'),
           kind: 'motion',
           axes: 6,
           nominalRateHz: 100,
@@ -140,7 +141,7 @@ describe('without a gyroscope', () => {
       wakeAtMs: undefined,
       status: {
         state: 'failed',
-        error: { message: expect.stringMatching(/no gyroscope.*Plug a Wii MotionPlus/) },
+        error: { message: message('error.wii-remote.no-gyroscope') },
       },
     });
   });
@@ -148,29 +149,31 @@ describe('without a gyroscope', () => {
   it('a Nunchuk does not count as one', () => {
     const { bench: driverBench } = bench({ motionPlus: 'absent', extensionId: EXTENSION_ID.nunchuk });
     driverBench.run(4000);
-    expect(driverBench.output.status.error?.message).toMatch(/no gyroscope/);
+    expect(driverBench.output.status.error?.message).toEqual(message('error.wii-remote.no-gyroscope'));
   });
 
   it('a balance board is told apart', () => {
     const { bench: driverBench } = bench({ motionPlus: 'absent', extensionId: EXTENSION_ID.balanceBoard });
     driverBench.run(4000);
     expect(driverBench.output.verdict).toBe('give-up');
-    expect(driverBench.output.status.error?.message).toMatch(/Balance Board, not a Wii Remote/);
+    expect(driverBench.output.status.error?.message).toEqual(message('error.wii-remote.is-board'));
   });
 
   it('that does not switch on is refused', () => {
     const { bench: driverBench } = bench({ staysInactive: true });
     driverBench.run(30_000);
-    expect(driverBench.output.status.error?.message).toMatch(/does not switch on/);
+    expect(driverBench.output.status.error?.message).toEqual(
+      message('error.wii-remote.motion-plus-stays-off'),
+    );
   });
 
   it.each([
-    ['everything', [0x11, 0x12, 0x15, 0x16, 0x17], /does not accept commands/],
-    ['the mode', [0x12], /sends nothing of its motion/],
-  ])('an adapter that swallows %s gives a message instead of hanging', (_what, swallows, message) => {
+    ['everything', [0x11, 0x12, 0x15, 0x16, 0x17], message('error.wii-remote.no-answer')],
+    ['the mode', [0x12], message('error.wii-remote.sends-nothing')],
+  ])('an adapter that swallows %s gives a message instead of hanging', (_what, swallows, expected) => {
     const { bench: driverBench } = bench({ swallows });
     driverBench.run(10_000, REST);
-    expect(driverBench.output.status.error?.message).toMatch(message);
+    expect(driverBench.output.status.error?.message).toEqual(expected);
     expect(driverBench.readings).toEqual([]);
   });
 });
@@ -188,7 +191,9 @@ describe('calibration', () => {
 
   it('of the accelerometer that is damaged twice is replaced by the usual one, with a warning', () => {
     const { bench: driverBench } = ready({ accelerometerCalibration: new Uint8Array(10) });
-    expect(driverBench.output.status.warnings).toEqual([expect.stringMatching(/several degrees off/)]);
+    expect(driverBench.output.status.warnings).toEqual([
+      message('warning.wii-remote.accelerometer-uncalibrated'),
+    ]);
     expect(motions(driverBench.readings).at(-1)?.accMS2[2]).toBeCloseTo((G * (632 - 512)) / 104, 9);
   });
 
@@ -250,12 +255,15 @@ describe('the zero of the gyroscope', () => {
     expect(driverBench.readings).toEqual([]);
     expect(driverBench.output.status).toMatchObject({
       state: 'initialising',
-      warnings: [expect.stringMatching(/leave it still/), expect.stringMatching(/a third off/)],
+      warnings: [
+        message('warning.wii-remote.seeks-rest'),
+        message('warning.wii-remote.gyroscope-uncalibrated'),
+      ],
     });
     driverBench.run(2000, REST);
     expect(driverBench.output.status).toMatchObject({
       state: 'ready',
-      warnings: [expect.stringMatching(/a third off/)],
+      warnings: [message('warning.wii-remote.gyroscope-uncalibrated')],
     });
     driverBench.run(20, { ...REST, gyro: [7398, 7529, 7634 + 100] });
     expect(yawDegS(driverBench.readings.at(-1))).toBeCloseTo(5.371, 3);
@@ -289,7 +297,7 @@ describe('while it streams', () => {
     expect(remote.written.slice(before)).toEqual([RESEND_MODE]);
     expect(driverBench.output.status).toMatchObject({
       state: 'ready',
-      warnings: [expect.stringMatching(/batteries/)],
+      warnings: [message('warning.wii-remote.battery-low')],
     });
   });
 
@@ -299,7 +307,7 @@ describe('while it streams', () => {
     driverBench.run(50, TURNING);
     expect(driverBench.output.status.state).toBe('initialising');
     driverBench.run(4000, TURNING);
-    expect(driverBench.output.status.error?.message).toMatch(/no gyroscope/);
+    expect(driverBench.output.status.error?.message).toEqual(message('error.wii-remote.no-gyroscope'));
   });
 
   it('a mode without motion, set by the system, is put right at once', () => {
