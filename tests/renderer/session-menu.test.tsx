@@ -27,7 +27,7 @@ const betweenBlocks = playedOnce(() =>
 function show(running: RunningTestSession): RunningTestSession {
   renderWithProviders(
     <>
-      <RunningSession driver={running.driver} setup={running.setup} name="Robin" />
+      <RunningSession driver={running.driver} setup={running.setup} patientId="robin" name="Robin" />
       <NoticeBar />
     </>,
   );
