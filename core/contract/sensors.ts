@@ -162,14 +162,14 @@ export interface CalibrationStep {
   /** 0 to 1. */
   readonly progress: number;
   /** Why it failed and what to do. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /** What became of the last request to set straight ahead anew. */
 export interface HeadingZero {
   readonly state: 'done' | 'refused';
   /** Why it was refused and what to do. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 export interface BodyStatus {

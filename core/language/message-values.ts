@@ -895,7 +895,6 @@ export interface MessageValues {
   'movement.replay.plane': NoValues;
   'movement.replay.play': NoValues;
   'movement.replay.time': NoValues;
-  'movement.report-saved': { readonly path: string | Message };
   'movement.sides': NoValues;
   'movement.sides-remark': NoValues;
   'movement.step.bend.first': NoValues;

@@ -3,11 +3,11 @@ import type { MovementDetail } from '#core/ipc/ipc.ts';
 import { logLine, message } from '#core/language/message.ts';
 import type { Translator } from '#core/language/translator.ts';
 import { useTranslator } from '../app/language.tsx';
-import { showNotice } from '../app/notices.ts';
 import { goTo } from '../app/screens.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { AppFrame } from '../therapist/AppFrame.tsx';
+import { ReportButton } from '../therapist/ReportButton.tsx';
 import { Card } from '../ui/Card.tsx';
 import { formatClock } from '../ui/numbers.ts';
 import { Asymmetries } from './Asymmetries.tsx';
@@ -37,12 +37,6 @@ export function MovementDetailScreen({ patientId, sessionId, position }: Movemen
     );
   }
   const { movement, patient, curves } = detail;
-  const report = async (): Promise<void> => {
-    const result = await therapistCall('report:save-movement', { sessionId, position });
-    if (result.ok && result.value !== undefined) {
-      showNotice('info', message('movement.report-saved', { path: result.value.path }));
-    }
-  };
   return (
     <AppFrame
       screen="movement-detail"
@@ -54,9 +48,10 @@ export function MovementDetailScreen({ patientId, sessionId, position }: Movemen
       back={back}
       actions={
         <>
-          <Button disabled={curves === undefined} onClick={() => void report()}>
-            {say('report.save')}
-          </Button>
+          <ReportButton
+            disabled={curves === undefined}
+            save={(language) => therapistCall('report:save-movement', { sessionId, position, language })}
+          />
           <Button variant="default" onClick={() => goTo({ name: 'session-detail', patientId, sessionId })}>
             {say('movement.whole-session')}
           </Button>

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { message } from '#core/language/message.ts';
 import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
-import { message } from '#core/language/message.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
 import { say } from '../../support/english.ts';
