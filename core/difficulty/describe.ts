@@ -1,115 +1,134 @@
-/** A decision in the words a therapist reads. */
+/** A decision in the words a therapist reads: whole sentences, one message each. */
+import type { ParameterSpec } from '../exercise/info.ts';
+import { type Message, message } from '../language/message.ts';
+import type { Translator } from '../language/translator.ts';
 import type { AdaptationContext, AdaptationDecision, PolicyProblem } from './ability.ts';
 
 /** Changes below this are none, logits. */
 const NO_CHANGE = 0.005;
 
-/** What was done and why; then what of the programme could not be followed. */
-export function describeDecision(decision: AdaptationDecision): string {
+/** What was done, and why; then what of the programme could not be followed. @param parameters Of the exercise. */
+export function describeDecision(
+  decision: AdaptationDecision,
+  parameters: readonly ParameterSpec[],
+): readonly Message[] {
   const { problems = [] } = decision;
   return [
-    `${change(decision)}: ${why(decision)}${conservatively(decision)}.`,
-    ...problems.map(describeProblem),
-  ].join(' ');
+    done(decision),
+    ...lastSet(decision),
+    why(decision),
+    ...conservatively(decision),
+    ...held(decision),
+    ...problems.map((problem) => describeProblem(problem, parameters)),
+  ];
 }
 
-function change({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecision): string {
-  if (oldDifficulty === undefined) return 'First set';
+/** The same as one text. */
+export function decisionText(
+  decision: AdaptationDecision,
+  parameters: readonly ParameterSpec[],
+  { sayMessage }: Translator,
+): string {
+  return describeDecision(decision, parameters).map(sayMessage).join(' ');
+}
+
+function done({ oldDifficulty, newDifficulty, reason, moved }: AdaptationDecision): Message {
+  if (oldDifficulty === undefined) return message('decisions.done.first-set');
   const step = newDifficulty - oldDifficulty;
-  if (Math.abs(step) < NO_CHANGE) return 'Kept';
-  if (reason === 'pain-gate' || reason === 'two-failed-sets') return 'Stepped back';
-  const way = step > 0 ? 'Made harder' : 'Made easier';
-  return moved.length === 1 && reason !== 'override' ? `${way} by one parameter` : way;
+  if (Math.abs(step) < NO_CHANGE) return message('decisions.done.kept');
+  if (reason === 'pain-gate' || reason === 'two-failed-sets') return message('decisions.done.stepped-back');
+  const way = step > 0 ? 'harder' : 'easier';
+  const byOne = moved.length === 1 && reason !== 'override';
+  return message(byOne ? `decisions.done.${way}-by-one` : `decisions.done.${way}`);
+}
+
+/** How the last set went, where that decided. */
+function lastSet({ reason, context: { lastSuccess } }: AdaptationDecision): readonly Message[] {
+  return lastSuccess === undefined || !FOLLOWS_LAST_SET.has(reason)
+    ? []
+    : [message('decisions.last-set', { percent: percentOf(lastSuccess) })];
+}
+
+type Reason = AdaptationDecision['reason'];
+
+const FOLLOWS_LAST_SET: ReadonlySet<Reason> = new Set<Reason>([
+  'toward-target',
+  'step-limit',
+  'session-limit',
+  'one-parameter',
+  'staircase',
+]);
+
+function why(decision: AdaptationDecision): Message {
+  const { reason, context, targetSuccess, note } = decision;
+  switch (reason) {
+    case 'first-set':
+    case 'toward-target':
+    case 'within-deadband':
+    case 'step-limit':
+    case 'session-limit':
+    case 'one-parameter':
+      return message(`decisions.why.${reason}`, { percent: percentOf(targetSuccess) });
+    case 'pain-gate':
+      return pain(context);
+    case 'override':
+      return note === undefined
+        ? message('decisions.why.override')
+        : message('decisions.why.override-with-note', { note });
+    default:
+      return message(`decisions.why.${reason}`);
+  }
+}
+
+function pain({ painNow, painAtStart }: AdaptationContext): Message {
+  const rise = painNow - painAtStart;
+  return rise > 0
+    ? message('decisions.why.pain-rise', { pain: painNow, rise })
+    : message('decisions.why.pain', { pain: painNow });
 }
 
 /** Why the session is conservative, where that decided the aim. */
-function conservatively({ reason, context: { conservative } }: AdaptationDecision): string {
-  if (conservative === undefined || !AIMS.has(reason)) return '';
-  switch (conservative) {
-    case 'fear':
-      return ', conservatively, for fear of movement';
-    case 'first-sessions':
-      return ', conservatively, for the first sessions';
-    case 'pain':
-      return ', conservatively, for today’s pain';
+function conservatively({ reason, context: { conservative } }: AdaptationDecision): readonly Message[] {
+  return conservative === undefined || !AIMS.has(reason)
+    ? []
+    : [message(`decisions.conservative.${conservative}`)];
+}
+
+const AIMS: ReadonlySet<Reason> = new Set<Reason>(['first-set', 'toward-target', 'step-limit']);
+
+/** Which bound kept it from what was wanted, where the reason does not say so. */
+function held({ reason, forbiddenBy }: AdaptationDecision): readonly Message[] {
+  if (reason === 'pain-gate' || reason === 'two-failed-sets') {
+    return forbiddenBy.includes('at-floor') ? [message('decisions.stepped-back-to-floor')] : [];
   }
+  if (!HELD.has(reason)) return [];
+  if (forbiddenBy.includes('at-cap')) return [message('decisions.held.at-cap')];
+  return forbiddenBy.includes('at-floor') ? [message('decisions.held.at-floor')] : [];
 }
 
-const AIMS: ReadonlySet<AdaptationDecision['reason']> = new Set<AdaptationDecision['reason']>([
-  'first-set',
-  'toward-target',
-  'step-limit',
-]);
-
-function why(decision: AdaptationDecision): string {
-  const { reason, forbiddenBy, context } = decision;
-  const stuck = forbiddenBy.includes('at-floor') ? ', as far as the floor allows' : '';
-  switch (reason) {
-    case 'first-set':
-      return `chosen for ${target(decision)}${boundNote(decision)}`;
-    case 'toward-target':
-      return `${lastSuccess(context)}aiming at ${target(decision)}`;
-    case 'within-deadband':
-      return `close enough to ${target(decision)}`;
-    case 'step-limit':
-      return `${lastSuccess(context)}aiming at ${target(decision)}, by the largest step allowed at once`;
-    case 'two-failed-sets':
-      return `two sets in a row succeeded less than half the time${stuck}`;
-    case 'pain-gate':
-      return `${pain(context)}${stuck}`;
-    case 'quality-gate':
-      return 'the last set could not be measured well enough to make it harder';
-    case 'at-cap':
-      return 'the cap allows no more';
-    case 'at-floor':
-      return 'the floor allows no less';
-    case 'home-ceiling':
-      return 'at home nothing gets harder than what went well in the clinic';
-    case 'session-limit':
-      return `${lastSuccess(context)}aiming at ${target(decision)}, by the most that one session allows`;
-    case 'one-parameter':
-      return `${lastSuccess(context)}aiming at ${target(decision)}, as far as one change at a time goes`;
-    case 'locked':
-      return 'every parameter is locked';
-    case 'staircase':
-      return `${lastSuccess(context)}as the staircase steps${boundNote(decision)}`;
-    case 'most-informative':
-      return `the next answers tell most here${boundNote(decision)}`;
-    case 'override':
-      return `a therapist chose it${decision.note === undefined ? '' : ` (${decision.note})`}${boundNote(decision)}`;
-  }
-}
-
-function boundNote({ forbiddenBy }: AdaptationDecision): string {
-  if (forbiddenBy.includes('at-cap')) return ', held at the cap';
-  return forbiddenBy.includes('at-floor') ? ', held at the floor' : '';
-}
-
-function target({ targetSuccess }: AdaptationDecision): string {
-  return `${Math.round(100 * targetSuccess)} % success`;
-}
-
-function lastSuccess(context: AdaptationContext): string {
-  return context.lastSuccess === undefined ? '' : `${Math.round(100 * context.lastSuccess)} % succeeded, `;
-}
-
-function pain({ painNow, painAtStart }: AdaptationContext): string {
-  const rise = painNow - painAtStart;
-  return rise > 0 ? `pain is ${painNow} of 10, ${rise} more than at the start` : `pain is ${painNow} of 10`;
-}
+const HELD: ReadonlySet<Reason> = new Set<Reason>(['first-set', 'staircase', 'most-informative', 'override']);
 
 /** What could not be followed, and what was done instead. */
-export function describeProblem(problem: PolicyProblem): string {
+export function describeProblem(problem: PolicyProblem, parameters: readonly ParameterSpec[]): Message {
   switch (problem.code) {
-    case 'target-unreachable':
-      return `A target success of ${percent(problem.wanted)} cannot be aimed at; ${percent(problem.used)} is used.`;
+    case 'target-unreachable': {
+      const { wanted, used } = problem;
+      return message('decisions.unfollowed.target-unreachable', {
+        wanted: percentOf(wanted),
+        used: percentOf(used),
+      });
+    }
     case 'parameter-unknown':
-      return `This exercise has no parameter "${problem.parameter}". It is left out.`;
-    case 'bound-mended':
-      return `The bounds of "${problem.parameter}" are not possible. It is played between ${problem.floor} and ${problem.cap}.`;
+      return message('decisions.unfollowed.parameter-unknown', { parameter: problem.parameter });
+    case 'bound-mended': {
+      const { parameter: key, floor, cap } = problem;
+      const spec = parameters.find((candidate) => candidate.key === key);
+      const parameter = spec === undefined ? key : message(spec.label);
+      return message('decisions.unfollowed.bound-mended', { parameter, floor, cap });
+    }
   }
 }
 
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+function percentOf(share: number): number {
+  return Math.round(100 * share);
 }

@@ -1,11 +1,11 @@
 /** How the next difficulty is chosen, as it is prescribed. */
 import { z } from 'zod';
+import { messageId } from '../language/message.ts';
+
+const STEP = messageId('programme.limit.easier-step');
 
 /** How hard a staircase steps, logits a trial towards easier; the step harder follows from its rule. */
-const easierStepSchema = z
-  .number()
-  .min(0.05, 'A step is 0.05 to 1 logits.')
-  .max(1, 'A step is 0.05 to 1 logits.');
+const easierStepSchema = z.number().min(0.05, STEP).max(1, STEP);
 
 export const METHOD_NAMES = ['bayes', 'assessment', 'transformed-staircase', 'weighted-staircase'] as const;
 
@@ -17,7 +17,7 @@ export const difficultyMethodSchema = z.discriminatedUnion('name', [
   /** So many successes in a row make it harder, one failure easier; it settles at 78, 80, 83 or 86 %. */
   z.object({
     name: z.literal('transformed-staircase'),
-    successes: z.literal([1, 2, 3, 4], 'A staircase counts 1 to 4 successes in a row.'),
+    successes: z.literal([1, 2, 3, 4], messageId('programme.limit.successes')),
     easierStep: easierStepSchema,
   }),
   /** Every trial steps, by sizes that settle at the block's own target success. */

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { postureSchema, steeringSchema } from '../contract/stimulus.ts';
 import { difficultyMethodSchema } from '../difficulty/method.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
+import { messageId } from '../language/message.ts';
 import { movementTaskSchema } from '../movement-tests/tasks.ts';
 
 /** Floor and cap of a parameter; a locked one is played at its lock, and keeps its bounds for when it is unlocked. */
 export const boundSchema = z
   .object({ floor: z.number(), cap: z.number(), locked: z.number().optional() })
-  .refine(({ floor, cap }) => floor <= cap, { message: 'The floor must not lie above the cap.' })
-  .refine(({ floor, cap, locked }) => locked === undefined || (floor <= locked && locked <= cap), {
-    message: 'The locked value must lie between the floor and the cap.',
-  });
+  .refine(({ floor, cap }) => floor <= cap, messageId('programme.limit.bound-crossed'))
+  .refine(
+    ({ floor, cap, locked }) => locked === undefined || (floor <= locked && locked <= cap),
+    messageId('programme.limit.lock-outside'),
+  );
 
 export const SURFACES = ['firm', 'foam', 'wobble'] as const;
 export const surfaceSchema = z.enum(SURFACES);
@@ -20,11 +22,11 @@ export type Surface = z.infer<typeof surfaceSchema>;
 export const eyesSchema = z.enum(['open', 'closed']);
 export type Eyes = z.infer<typeof eyesSchema>;
 
-const SETS = 'A block has 1 to 10 sets.';
+const SETS = messageId('programme.limit.sets');
 const setsSchema = z.number(SETS).int(SETS).min(1, SETS).max(10, SETS);
-const SECONDS = 'A set lasts 20 to 300 seconds.';
-const REPETITIONS = 'A set has 1 to 50 repetitions.';
-const REST = 'A rest lasts 5 to 300 seconds.';
+const SECONDS = messageId('programme.limit.seconds');
+const REPETITIONS = messageId('programme.limit.repetitions');
+const REST = messageId('programme.limit.rest');
 
 /** So many sets, each as long as this or of so many trials or movements. */
 export const doseSchema = z.union([
@@ -39,7 +41,11 @@ export type Dose = z.infer<typeof doseSchema>;
 /** A therapist's word on where the next session begins, once. `at` (ISO 8601) tells one override from the next. */
 export const startOverrideSchema = z.object({
   difficulty: z.number(),
-  reason: z.string().trim().min(1, 'Say why.').max(200, 'Use at most 200 characters.'),
+  reason: z
+    .string()
+    .trim()
+    .min(1, messageId('programme.override-reason-missing'))
+    .max(200, messageId('form.too-long')),
   at: z.iso.datetime(),
 });
 
@@ -52,7 +58,7 @@ export const qualityGateSchema = z.object({
 });
 export type QualityGate = z.infer<typeof qualityGateSchema>;
 
-const TARGET = 'A target success lies between 50 and 95 %: nobody succeeds always.';
+const TARGET = messageId('programme.limit.target');
 
 /** Names a block within its programme, through every revision: as in "a1". */
 const blockIdSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);

@@ -2,7 +2,7 @@
  * Can a programme be played? Checked where it is entered and once more where it is stored. A problem refuses it; a
  * warning is said, and the therapist decides.
  */
-import type { Posture } from '../contract/stimulus.ts';
+import type { Posture, Steering } from '../contract/stimulus.ts';
 import { checkBounds } from '../difficulty/bounds.ts';
 import type { BoundProblem } from '../difficulty/bounds.ts';
 import type { Exercise } from '../exercise/exercise.ts';
@@ -40,9 +40,9 @@ export type ProgrammeProblem = Where &
     | { readonly code: 'block-twice' }
     | { readonly code: 'random-order-of-one' }
     | { readonly code: 'unknown-exercise'; readonly exercise: string }
-    | { readonly code: 'steering-not-taken'; readonly exercise: string; readonly steering: string }
-    | { readonly code: 'posture-not-taken'; readonly exercise: string; readonly posture: Posture }
-    | { readonly code: 'steering-needs-board'; readonly steering: string }
+    | { readonly code: 'steering-not-taken'; readonly steering: Steering }
+    | { readonly code: 'posture-not-taken'; readonly posture: Posture }
+    | { readonly code: 'steering-needs-board' }
     | { readonly code: 'sensor-missing'; readonly sensor: SensorNeed }
     | { readonly code: 'set-length'; readonly seconds: number; readonly min: number; readonly max: number }
     | { readonly code: 'bound'; readonly problem: BoundProblem }
@@ -170,11 +170,11 @@ export function needsOfBlock(
 }
 
 function stanceProblems(block: ExerciseBlock, info: ExerciseInfo): readonly ProgrammeProblem[] {
-  const { exercise, steering, posture, surface } = block;
+  const { steering, posture, surface } = block;
   const problems: ProgrammeProblem[] = [];
-  if (!info.steerings.includes(steering)) problems.push({ code: 'steering-not-taken', exercise, steering });
-  if (!info.postures.includes(posture)) problems.push({ code: 'posture-not-taken', exercise, posture });
-  if (!steersIn(steering, posture)) problems.push({ code: 'steering-needs-board', steering });
+  if (!info.steerings.includes(steering)) problems.push({ code: 'steering-not-taken', steering });
+  if (!info.postures.includes(posture)) problems.push({ code: 'posture-not-taken', posture });
+  if (!steersIn(steering, posture)) problems.push({ code: 'steering-needs-board' });
   if (posture === 'sitting-on-chair' && surface !== 'firm') problems.push({ code: 'surface-while-sitting' });
   return problems;
 }

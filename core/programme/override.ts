@@ -1,5 +1,6 @@
 /** A change of the difficulty by hand: the programme after it. */
 import { KeelError } from '../errors.ts';
+import { message } from '../language/message.ts';
 import { skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import type { ExerciseBlock } from './block.ts';
@@ -26,7 +27,7 @@ export function overriddenProgramme(programme: Programme, override: OverrideOfBl
   const change = changeOf(override, at);
   const locked = override.kind === 'unlock' ? block.bounds[override.parameter]?.locked : undefined;
   if (override.kind === 'unlock' && locked === undefined) {
-    throw new KeelError('invalid-argument', 'This value is not locked. Look at the programme again.');
+    throw new KeelError('invalid-argument', message('error.programme.not-locked'));
   }
   const phases = programme.phases.map((phase) => ({
     ...phase,
@@ -42,7 +43,7 @@ function exerciseBlock({ phases }: Programme, id: string): ExerciseBlock {
     const block = blocks.find((candidate) => candidate.id === id);
     if (block?.kind === 'exercise') return block;
   }
-  throw new KeelError('invalid-argument', 'The programme has no such block. Look at the programme again.');
+  throw new KeelError('invalid-argument', message('error.programme.no-such-block'));
 }
 
 function changeOf(override: OverrideOfBlock, at: string): (block: ExerciseBlock) => ExerciseBlock {

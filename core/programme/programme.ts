@@ -3,14 +3,12 @@
  * hold over all of them. Written to the database and into recordings, so it carries a schema version.
  */
 import { z } from 'zod';
+import { messageId } from '../language/message.ts';
 import { MS_PER_DAY } from '../units.ts';
 import { blockSchema } from './block.ts';
 import { primaryOutcomesSchema } from './primary-outcome.ts';
 
 export const PROGRAMME_VERSION = 1;
-
-const NEWER =
-  'This programme was made by a version of Keel that this one does not know. Update Keel, or make a new programme.';
 
 /**
  * Order of the sets of a phase: `blocked` finishes a block before the next, `serial` plays a set of each in turn,
@@ -25,16 +23,18 @@ export type Order = z.infer<typeof orderSchema>;
  */
 export const conservativeSchema = z.enum(['never', 'at-first', 'always']);
 
+const WEEKS = messageId('programme.limit.weeks');
+
 export const programmePhaseSchema = z.object({
   /** The first week it holds, from 1; until the week before the next phase. */
-  fromWeek: z.number().int().min(1, 'Weeks count from 1.').max(52, 'A programme has at most 52 weeks.'),
+  fromWeek: z.number().int().min(1, WEEKS).max(52, WEEKS),
   order: orderSchema,
   conservative: conservativeSchema,
-  blocks: z.array(blockSchema).max(12, 'A phase has at most 12 blocks.'),
+  blocks: z.array(blockSchema).max(12, messageId('programme.limit.blocks')),
 });
 export type ProgrammePhase = z.infer<typeof programmePhaseSchema>;
 
-const PAIN = 'Pain is a whole number from 1 to 10.';
+const PAIN = messageId('programme.limit.pain');
 const painSchema = z.number(PAIN).int(PAIN).min(1, PAIN).max(10, PAIN);
 
 /** Pain is 0 to 10 (DOMAIN 3D). */
@@ -47,27 +47,29 @@ export const painRulesSchema = z.object({
 });
 export type PainRules = z.infer<typeof painRulesSchema>;
 
+const SESSIONS = messageId('programme.limit.sessions-per-week');
+const PHASES = messageId('programme.limit.phases');
+const LEAN = messageId('programme.limit.lean');
+const SPEED = messageId('programme.limit.speed');
+const MINUTES = messageId('programme.limit.session-minutes');
+
 export const programmeSchema = z.object({
-  version: z.literal(PROGRAMME_VERSION, NEWER),
+  version: z.literal(PROGRAMME_VERSION, messageId('programme.limit.newer')),
   id: z.uuid(),
   /** 1 when it is made; one more with every save. */
   revision: z.number().int().min(1),
-  name: z.string().trim().min(1, 'Give the programme a name.').max(80, 'Use at most 80 characters.'),
+  name: z.string().trim().min(1, messageId('programme.limit.name')).max(80, messageId('form.too-long')),
   /** The therapist who saved this revision. */
-  author: z.string().trim().max(80, 'Use at most 80 characters.'),
+  author: z.string().trim().max(80, messageId('form.too-long')),
   /** ISO days. */
   validFrom: z.iso.date(),
   validUntil: z.iso.date().optional(),
-  sessionsPerWeek: z
-    .number()
-    .int()
-    .min(1, 'At least one session a week.')
-    .max(7, 'At most 7 sessions a week.'),
-  weeks: z.number().int('Weeks are whole numbers.').min(1, 'At least one week.').max(52, 'At most 52 weeks.'),
+  sessionsPerWeek: z.number().int().min(1, SESSIONS).max(7, SESSIONS),
+  weeks: z.number().int(WEEKS).min(1, WEEKS).max(52, WEEKS),
   /** At home nothing gets harder than what was verified in the clinic, and some postures are forbidden. */
   setting: z.enum(['clinic', 'home']),
   /** By `fromWeek`, the first from week 1. */
-  phases: z.array(programmePhaseSchema).min(1, 'A programme has at least one phase.').max(12),
+  phases: z.array(programmePhaseSchema).min(1, PHASES).max(12, PHASES),
   /** By which the programme is judged; all other measures are explored. */
   primaryOutcomes: primaryOutcomesSchema,
   ask: z.object({
@@ -77,17 +79,13 @@ export const programmeSchema = z.object({
   pain: painRulesSchema,
   /** What of the trunk's movement stops a block (DOMAIN 3D), where a sensor sees the trunk. */
   trunk: z.object({
-    leanDeg: z.number().min(10, 'A lean of 10 to 60 deg.').max(60, 'A lean of 10 to 60 deg.'),
-    speedDegS: z.number().min(50, 'A speed of 50 to 300 deg/s.').max(300, 'A speed of 50 to 300 deg/s.'),
+    leanDeg: z.number().min(10, LEAN).max(60, LEAN),
+    speedDegS: z.number().min(50, SPEED).max(300, SPEED),
   }),
   /** Measure ranges (limits of stability, range of motion) again when older than this many days; 0 = every session. */
   rangeEveryDays: z.number().int().min(0).max(365),
   /** The longest that a session may be planned, minutes. */
-  sessionMinutes: z
-    .number()
-    .int()
-    .min(5, 'A session lasts 5 to 60 minutes.')
-    .max(60, 'A session lasts 5 to 60 minutes.'),
+  sessionMinutes: z.number().int().min(5, MINUTES).max(60, MINUTES),
   coolDownSeconds: z.number().int().min(0).max(300),
 });
 export type Programme = z.infer<typeof programmeSchema>;

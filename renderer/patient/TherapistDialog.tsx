@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { describeDecision } from '#core/difficulty/describe.ts';
+import { decisionText } from '#core/difficulty/describe.ts';
 import { difficultyOfLevel, levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import { type Message, message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { skillOf } from '#core/exercise/skill.ts';
@@ -63,7 +64,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
   return (
     <Stack>
       <p>{skillText(skillOf(step), translator)}</p>
-      <p>{translator.sayMessage(describeNextSet(set))}</p>
+      <p>{nextSetText(set, translator)}</p>
       {level === undefined ? (
         <p>{say('session.beside.no-level')}</p>
       ) : (
@@ -94,23 +95,27 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 }
 
 /** What is played when nothing is changed. */
-function describeNextSet({ step: { number }, curve, decision, override }: NextSet): Message {
+function nextSetText(
+  { step: { number }, info, curve, decision, override }: NextSet,
+  translator: Translator,
+): string {
+  const { say } = translator;
   if (decision !== undefined) {
-    return message('session.beside.decided', {
+    return say('session.beside.decided', {
       number,
       level: levelOfDifficulty(curve, decision.newDifficulty),
-      decision: describeDecision(decision),
+      decision: decisionText(decision, info.parameters, translator),
     });
   }
   if (override !== undefined) {
     const { difficulty, reason } = override;
-    return message('session.beside.overridden', {
+    return say('session.beside.overridden', {
       number,
       level: levelOfDifficulty(curve, difficulty),
       reason,
     });
   }
-  return message('session.beside.undecided', { number });
+  return say('session.beside.undecided', { number });
 }
 
 /** Where nothing is known yet. */

@@ -22,9 +22,10 @@ interface BlockSectionProps {
 
 /** One block of a session: what was measured in it, and what was decided for it. */
 export function BlockSection({ patientId, detail, group }: BlockSectionProps) {
-  const { say, language } = useTranslator();
+  const translator = useTranslator();
+  const { say, language } = translator;
   const { id, title, stance, exercises, movements } = group;
-  const decisions = blockLog(detail, id);
+  const decisions = blockLog(detail, id, translator);
   const played = exercises.length + movements.length > 0;
   return (
     <Card

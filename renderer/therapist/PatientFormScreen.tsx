@@ -3,11 +3,9 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Patient } from '#core/ipc/records.ts';
 import { type Message, message } from '#core/language/message.ts';
-import { chosenLanguage } from '#locales/load/catalogues.ts';
-import { useTranslator } from '../app/language.tsx';
+import { machineLanguage, useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { goTo, type Screen } from '../app/screens.ts';
-import { useSettings } from '../app/settings-store.ts';
 import { therapistCall } from '../app/therapist-lock.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { AppFrame } from './AppFrame.tsx';
@@ -28,7 +26,6 @@ export function PatientFormScreen({ patientId }: { readonly patientId: string | 
 
 function NewPatient() {
   const { say } = useTranslator();
-  const { language } = useSettings();
   const create = async (values: PatientFormValues): Promise<FormProblems | undefined> => {
     const read = readPatientForm(values);
     if ('problems' in read) return read.problems;
@@ -43,7 +40,7 @@ function NewPatient() {
       back={{ label: say('patients.title'), to: { name: 'patients' } }}
     >
       <PatientForm
-        initial={newPatient(chosenLanguage([language, ...navigator.languages]))}
+        initial={newPatient(machineLanguage())}
         button={say('patient-form.save-and-prescribe')}
         cancel={{ name: 'patients' }}
         onSave={create}

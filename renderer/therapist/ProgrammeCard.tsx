@@ -73,7 +73,7 @@ function ThisWeek({ patientId, programme, onChanged }: ThisWeekProps) {
       <ol className={styles.phases} aria-label={say('programme-card.phases')}>
         {programme.phases.map((candidate, index) => (
           <li key={candidate.fromWeek} data-now={candidate === phase || undefined}>
-            {weeksText(programme, index)}
+            {weeksText(programme, index, translator)}
           </li>
         ))}
       </ol>
@@ -86,7 +86,7 @@ function ThisWeek({ patientId, programme, onChanged }: ThisWeekProps) {
       )}
       <p className={styles.facts}>
         {phase !== undefined && `${say(`order.${phase.order}`)}. `}
-        {plan === undefined ? say('programme-card.nothing-playable') : planText(plan)}
+        {plan === undefined ? say('programme-card.nothing-playable') : planText(plan, translator)}
       </p>
       {overriding !== undefined && (
         <OverrideDialog
@@ -137,8 +137,8 @@ function BlockLine({ patientId, block, onOverride }: BlockLineProps) {
     <li>
       <span>
         <strong>{blockName(block, translator)}</strong>{' '}
-        <span className={styles.quiet}>{stanceText(block)}</span>
-        {cautionLabels(block).map((label) => (
+        <span className={styles.quiet}>{stanceText(block, translator)}</span>
+        {cautionLabels(block, translator).map((label) => (
           <span key={label} className={styles.caution}>
             <WarningIcon /> {label}
           </span>
@@ -147,7 +147,7 @@ function BlockLine({ patientId, block, onOverride }: BlockLineProps) {
           <Waiting patientId={patientId} block={block} />
         )}
       </span>
-      <span className={styles.dose}>{doseText(block)}</span>
+      <span className={styles.dose}>{doseText(block, translator)}</span>
       {adapts && (
         <Button variant="subtle" size="compact-md" onClick={() => onOverride(block)}>
           {translator.say('programme-card.override')}
@@ -159,15 +159,15 @@ function BlockLine({ patientId, block, onOverride }: BlockLineProps) {
 
 /** A level that a therapist chose and no session has followed yet. */
 function Waiting({ patientId, block }: { readonly patientId: string; readonly block: ExerciseBlock }) {
-  const { say } = useTranslator();
+  const translator = useTranslator();
   const [known] = useLoaded('patient:ability', { patientId, skill: skillOf(block) });
   const waiting = waitingOverride(block, known?.ability);
   const curve = EXERCISES[block.exercise]?.curve;
   if (waiting === undefined || curve === undefined) return undefined;
   return (
     <span className={styles.waiting}>
-      {say('programme-card.waiting', {
-        level: levelText(curve, waiting.difficulty),
+      {translator.say('programme-card.waiting', {
+        level: levelText(curve, waiting.difficulty, translator),
         at: Date.parse(waiting.at),
         reason: waiting.reason,
       })}

@@ -80,7 +80,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
     showNotice('info', message('programme.saved', { from: Date.parse(result.value.validFrom) }));
     leave();
   };
-  const whole = problemsAt(problems);
+  const whole = problemsAt(problems, {}, translator);
   return (
     <AppFrame
       screen="programme"

@@ -4,7 +4,6 @@ import type { Patient, SessionRow } from '#core/ipc/records.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { Order, Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import type { BlockRole } from '#core/session/plan-step.ts';
-import { chosenLanguage, languageNames } from '#locales/load/catalogues.ts';
 import { ENGLISH } from '#locales/load/english.ts';
 
 /** As in "Ended early: Space key". */
@@ -23,12 +22,6 @@ export function roleLabel(
   { say }: Translator = ENGLISH,
 ): string {
   return say('set.name', { role, number });
-}
-
-/** What the language that somebody is served in calls itself. */
-export function languageName(wish: string): string {
-  const language = chosenLanguage([wish]);
-  return languageNames().find((known) => known.language === language)?.name ?? language;
 }
 
 // TRANSITION: `say(`pain-site.${painSite}`)` and its like take the place of all below.

@@ -41,7 +41,7 @@ export function blockGroups(detail: SessionDetail, translator: Translator = ENGL
     return {
       id,
       title: translator.say('block.title', { position: index + 1, name }),
-      stance: block && stanceText(block),
+      stance: block && stanceText(block, translator),
       exercises: own.flatMap(({ record }) => (record.kind === 'exercise' ? [record] : [])),
       movements: own.flatMap(({ record, position }) =>
         record.kind === 'movement' ? [{ record, position }] : [],

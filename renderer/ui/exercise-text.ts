@@ -3,7 +3,7 @@ import type { Posture, Steering } from '#core/contract/stimulus.ts';
 import type { UnitCode } from '#core/exercise/info.ts';
 import type { PostureClass } from '#core/exercise/posture.ts';
 import type { Skill } from '#core/exercise/skill.ts';
-import { unitOf } from '#core/exercise/steering.ts';
+import { unitLabel } from '#core/exercise/labels.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { Block, Eyes, Surface } from '#core/programme/block.ts';
@@ -16,24 +16,8 @@ export function unitText(
   steering: Steering = 'centre-of-pressure',
   { say }: Translator = ENGLISH,
 ): string {
-  const inMillimetres = unitOf(steering) === 'mm';
-  switch (unit) {
-    case 'none':
-      return '';
-    case 'percent-of-range':
-      return say(steering === 'centre-of-pressure' ? 'unit.percent-of-limits' : 'unit.percent-of-range');
-    case 'percent':
-    case 'share':
-      return say('unit.percent');
-    case 'second':
-    case 'millisecond':
-    case 'times-quiet':
-      return say(`unit.${unit}`);
-    case 'steering':
-      return say(inMillimetres ? 'unit.mm' : 'unit.deg');
-    case 'steering-per-second':
-      return say(inMillimetres ? 'unit.mm-per-second' : 'unit.deg-per-second');
-  }
+  const label = unitLabel(unit, steering);
+  return label === undefined ? '' : say(label);
 }
 
 /** The id itself for an exercise that this version of Keel does not have. */

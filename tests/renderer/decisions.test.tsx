@@ -6,15 +6,19 @@ import { difficultyOfLevel } from '#core/difficulty/levels.ts';
 import type { OverrideRow, SkillPoint } from '#core/ipc/records.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { blockLog, skillLog, waitingOverride } from '#renderer/therapist/decisions/decision-log.ts';
 import { DecisionsOfSkill } from '#renderer/therapist/decisions/DecisionsOfSkill.tsx';
 import { OverrideDialog } from '#renderer/therapist/decisions/OverrideDialog.tsx';
+import { say } from '../support/english.ts';
 import { squallBlock } from '../support/programmes.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
 import { CHEST, decision, FEET, PATIENT, PROGRAMME, sessionDetail, skillPoint } from './support/sessions.ts';
 
+const GUSTS = say('parameter.squall.amplitude-percent.label');
+const setText = (set: number): string => say('decisions.for-set', { set });
 const atLevel = (level: number): number => difficultyOfLevel(SQUALL_CURVE, level);
 
 const MONDAY = sessionDetail({
@@ -51,30 +55,35 @@ const OVERRIDE: OverrideRow = {
 
 describe('the decision log', () => {
   it('of a skill says old, new, why and what was forbidden, newest first', () => {
-    const lines = skillLog(FEET, [MONDAY, THURSDAY], [OVERRIDE], '');
+    const lines = skillLog(FEET, [MONDAY, THURSDAY], [OVERRIDE], '', ENGLISH);
     expect(lines.map(({ who, from, to }) => [who, from, to])).toEqual([
-      ['Set 1', undefined, '4.0'],
+      [setText(1), undefined, '4.0'],
       ['Alex Morgan', '2.7', '2.0'],
-      ['Set 2', '4.0', '2.7'],
-      ['Set 1', undefined, '4.0'],
+      [setText(2), '4.0', '2.7'],
+      [setText(1), undefined, '4.0'],
     ]);
     expect(lines[2]).toMatchObject({
-      why: 'Stepped back: pain is 4 of 10, 2 more than at the start.',
-      forbidden: 'Level 4.5, by pain',
+      why: [say('decisions.done.stepped-back'), say('decisions.why.pain-rise', { pain: 4, rise: 2 })].join(
+        ' ',
+      ),
+      forbidden: say('decisions.forbidden-level', {
+        level: 4.5,
+        causes: say('decisions.forbidden-by.pain-gate'),
+      }),
     });
-    expect(lines[1]?.why).toContain('“Slept badly”');
+    expect(lines[1]?.why).toBe(say('decisions.by-hand', { reason: 'Slept badly' }));
     expect(lines[2]?.at).toBe('2026-01-05T09:03:00.000Z');
   });
 
   it('never mixes skills, nor what was changed by hand before the sessions that are shown', () => {
-    const chest = skillLog(CHEST, [MONDAY, THURSDAY], [OVERRIDE], '');
+    const chest = skillLog(CHEST, [MONDAY, THURSDAY], [OVERRIDE], '', ENGLISH);
     expect(chest.map(({ to }) => to)).toEqual(['9.0']);
-    expect(skillLog(FEET, [THURSDAY], [OVERRIDE], THURSDAY.row.startedAt)).toHaveLength(1);
+    expect(skillLog(FEET, [THURSDAY], [OVERRIDE], THURSDAY.row.startedAt, ENGLISH)).toHaveLength(1);
   });
 
   it('of a block has its own decisions, in their order', () => {
-    expect(blockLog(MONDAY, 'squall').map(({ who }) => who)).toEqual(['Set 1', 'Set 2']);
-    expect(blockLog(MONDAY, 'chest')).toHaveLength(1);
+    expect(blockLog(MONDAY, 'squall', ENGLISH).map(({ who }) => who)).toEqual([setText(1), setText(2)]);
+    expect(blockLog(MONDAY, 'chest', ENGLISH)).toHaveLength(1);
   });
 
   it('says what was changed, in the unit of what steers', () => {
@@ -89,9 +98,20 @@ describe('the decision log', () => {
       forbiddenBy: ['one-parameter'],
       wantedDifficulty: atLevel(5),
     });
-    const [line] = skillLog(CHEST, [sessionDetail({ result: { decisions: [moved] } })], [], '');
-    expect(line?.changed).toBe('Gust strength 22 → 24 % of range');
-    expect(line?.forbidden).toBe('Level 5.0, by one change at a time');
+    const [line] = skillLog(CHEST, [sessionDetail({ result: { decisions: [moved] } })], [], '', ENGLISH);
+    expect(line?.changed).toBe(
+      say('decisions.changed', {
+        parameter: GUSTS,
+        before: '22',
+        value: `24 ${say('unit.percent-of-range')}`,
+      }),
+    );
+    expect(line?.forbidden).toBe(
+      say('decisions.forbidden-level', {
+        level: 5,
+        causes: say('decisions.forbidden-by.one-parameter'),
+      }),
+    );
   });
 
   it('tells an unlocked value by its name', () => {
@@ -103,8 +123,12 @@ describe('the decision log', () => {
       newValue: undefined,
       reason: 'No pain',
     };
-    expect(skillLog(FEET, [], [unlocked], '')[0]?.why).toBe(
-      'Gust strength unlocked (was 25 % of limits): “No pain”',
+    expect(skillLog(FEET, [], [unlocked], '', ENGLISH)[0]?.why).toBe(
+      say('decisions.unlocked-from', {
+        parameter: GUSTS,
+        value: `25 ${say('unit.percent-of-limits')}`,
+        reason: 'No pain',
+      }),
     );
   });
 });
@@ -122,9 +146,9 @@ describe('the decisions on a skill', () => {
     renderWithProviders(<DecisionsOfSkill skill={FEET} history={history} overrides={[]} />);
     expect(await screen.findAllByRole('row')).toHaveLength(1 + 3);
     expect(calls.map(({ input }) => input)).toEqual(['c', 'd', 'e'].map((sessionId) => ({ sessionId })));
-    fireEvent.click(screen.getByRole('button', { name: 'Show earlier sessions' }));
+    fireEvent.click(screen.getByRole('button', { name: say('decisions.show-earlier') }));
     await vi.waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(1 + 5));
-    expect(screen.queryByRole('button', { name: 'Show earlier sessions' })).toBeNull();
+    expect(screen.queryByRole('button', { name: say('decisions.show-earlier') })).toBeNull();
   });
 });
 
@@ -164,13 +188,16 @@ describe('overriding a block', () => {
 
   it('needs a reason, and names the block', async () => {
     const { keel, onDone } = show();
-    const dialog = within(await screen.findByRole('dialog'));
-    fireEvent.click(await dialog.findByRole('radio', { name: 'Level 2' }));
-    fireEvent.click(dialog.getByRole('button', { name: 'Begin at level 2' }));
-    expect(dialog.getByText(/Type why/)).toBeDefined();
+    const title = say('override.title', { block: say('exercise.squall.name') });
+    const dialog = within(await screen.findByRole('dialog', { name: title }));
+    fireEvent.click(await dialog.findByRole('radio', { name: say('curve.level-numbered', { level: 2 }) }));
+    fireEvent.click(dialog.getByRole('button', { name: say('override.begin-at-level', { level: 2 }) }));
+    expect(dialog.getByText(say('programme.override-reason-missing'))).toBeDefined();
     expect(overrides(keel)).toEqual([]);
-    fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Slept badly' } });
-    fireEvent.click(dialog.getByRole('button', { name: 'Begin at level 2' }));
+    fireEvent.change(dialog.getByRole('textbox', { name: say('override.reason') }), {
+      target: { value: 'Slept badly' },
+    });
+    fireEvent.click(dialog.getByRole('button', { name: say('override.begin-at-level', { level: 2 }) }));
     await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
     const difficulty: unknown = expect.closeTo(atLevel(2), 9);
     expect(overrides(keel)).toEqual([
@@ -183,20 +210,24 @@ describe('overriding a block', () => {
 
   it('tells levels in the person’s own range of what steers the block', async () => {
     show({ steering: 'thorax', posture: 'sitting-on-chair' }, [skillPoint({ skill: CHEST, meanReach: 20 })]);
-    expect(await screen.findByText(/Gust strength \d+ % of range \(\d\.\d°\)/)).toBeDefined();
+    expect(await screen.findByText(/ \d+ % of range \(\d\.\d°\)/)).toBeDefined();
   });
 
   it('can not choose a level that the bounds forbid', async () => {
     show({ bounds: { recoveryLimitS: { floor: 2, cap: 6 } } });
-    const forbidden = await screen.findByRole('radio', { name: 'Level 10, forbidden by the bounds' });
+    const forbidden = await screen.findByRole('radio', {
+      name: say('curve.level-forbidden-by-bounds', { level: 10 }),
+    });
     expect(forbidden).toHaveProperty('disabled', true);
   });
 
   it('unlocks a value', async () => {
     const { keel } = show({ bounds: { amplitudePercent: { floor: 15, cap: 50, locked: 25 } } });
-    fireEvent.click(await screen.findByRole('radio', { name: 'Unlock a value' }));
-    fireEvent.change(screen.getByRole('textbox', { name: 'Reason' }), { target: { value: 'No pain' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+    fireEvent.click(await screen.findByRole('radio', { name: say('override.kind.unlock') }));
+    fireEvent.change(screen.getByRole('textbox', { name: say('override.reason') }), {
+      target: { value: 'No pain' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: say('curve.unlock') }));
     await vi.waitFor(() => expect(overrides(keel)).toHaveLength(1));
     expect(overrides(keel)[0]).toMatchObject({
       override: { kind: 'unlock', block: 'squall', parameter: 'amplitudePercent', reason: 'No pain' },

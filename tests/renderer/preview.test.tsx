@@ -10,6 +10,7 @@ import { SQUALL_INFO } from '#games/squall/info.ts';
 import { homeCeiling, previewOf } from '#renderer/therapist/preview/preview-of.ts';
 import type { Tried } from '#renderer/therapist/preview/preview-of.ts';
 import { Preview } from '#renderer/therapist/preview/Preview.tsx';
+import { say } from '../support/english.ts';
 import { squallBlock } from '../support/programmes.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { FEET, PROGRAMME } from './support/sessions.ts';
@@ -40,40 +41,43 @@ function show(what: Tried | undefined): void {
 }
 
 const trials = (): number => document.querySelectorAll('[data-trial]').length;
-const lastLevel = (): number =>
-  Number(
-    screen
-      .getAllByRole('listitem')
-      .at(-1)
-      ?.textContent?.match(/level ([\d.]+)\./)?.[1],
+/** The reasons of the sets, each begun by its set and level. */
+const reasons = (): readonly string[] => screen.getAllByRole('listitem').map((item) => item.textContent);
+/** Levels in tenths, of which one is said to be that of a set. */
+const levelOf = (set: number): number | undefined =>
+  Array.from({ length: 91 }, (_, tenths) => 1 + tenths / 10).find((level) =>
+    reasons()[set - 1]?.startsWith(say('preview.set-at-level', { set, level })),
   );
+const lastLevel = (): number => levelOf(reasons().length) ?? Number.NaN;
 
 describe('the preview of a block', () => {
   it('draws twenty trials and says why each set is played at its level', () => {
     show(tried({ dose: { sets: 3, seconds: 30 } }));
     expect(trials()).toBe(20);
-    expect(screen.getByText(/Set 1, level/).parentElement?.textContent).toMatch(/First set/);
-    expect(screen.getByText(/Set 4, level/)).toBeDefined();
-    expect(screen.getByRole('img', { name: /set 1 at level .* caught/ })).toBeDefined();
+    expect(reasons()[0]).toContain(say('decisions.done.first-set'));
+    expect(levelOf(4)).toBeDefined();
+    const told = screen.getByRole('img').getAttribute('aria-label');
+    expect(told).toContain(say('preview.strip'));
+    expect(told?.split(say('exercise.squall.success')).length).toBeGreaterThan(10);
   });
 
   it('makes sets of as many trials as are prescribed', () => {
     show(tried({ dose: { sets: 3, repetitions: 10 } }));
-    expect(screen.getAllByText(/Set \d, level/)).toHaveLength(2);
+    expect(reasons()).toHaveLength(2);
   });
 
   it('plays a stronger patient harder in the end', () => {
     show(tried({ dose: { sets: 3, seconds: 20 } }));
-    fireEvent.click(screen.getByRole('radio', { name: 'Weaker' }));
+    fireEvent.click(screen.getByRole('radio', { name: say('preview.strength.weaker') }));
     const weaker = lastLevel();
-    fireEvent.click(screen.getByRole('radio', { name: 'Stronger' }));
+    fireEvent.click(screen.getByRole('radio', { name: say('preview.strength.stronger') }));
     expect(lastLevel()).toBeGreaterThan(weaker);
   });
 
   it('waits while the block can not be played', () => {
     show(undefined);
     expect(trials()).toBe(0);
-    expect(screen.getByText(/as soon as this block can be played/)).toBeDefined();
+    expect(screen.getByText(say('preview.refused'))).toBeDefined();
   });
 });
 

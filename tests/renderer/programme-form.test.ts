@@ -3,8 +3,10 @@ import type { DeviceStatus } from '#core/contract/sensors.ts';
 import { SENSOR_NEEDS } from '#core/exercise/needs.ts';
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
+import { type Message, message } from '#core/language/message.ts';
 import { presetMovement } from '#core/programme/presets.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { DEFAULT_VIRTUAL_PATIENT } from '#renderer/sensors/sensors-store.ts';
 import {
   addBlock,
@@ -17,11 +19,12 @@ import {
   removeBlock,
   removePhase,
 } from '#renderer/therapist/programme/edit.ts';
-import { checkForm, problemsAt, wholeText } from '#renderer/therapist/programme/form-problems.ts';
+import { checkForm, problemsAt, wholeMessage } from '#renderer/therapist/programme/form-problems.ts';
 import type { FormProblem } from '#renderer/therapist/programme/form-problems.ts';
 import { weeksText } from '#renderer/therapist/programme/phase-text.ts';
 import { sensorsOfPlace } from '#renderer/therapist/programme/place-sensors.ts';
 import { plannedSession, planText } from '#renderer/therapist/programme/session-plan.ts';
+import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 
 const CHEST = { steering: 'thorax', posture: 'sitting-on-chair' } as const;
@@ -86,8 +89,9 @@ describe('changes to a programme that is being written', () => {
 });
 
 describe('what is wrong with a programme', () => {
-  const textsOf = (programme: Programme, sensors: readonly SensorNeed[] = SENSOR_NEEDS): readonly string[] =>
-    checkForm(programme, { sensors }).problems.map((problem) => wholeText(programme, problem));
+  const toldOf = (programme: Programme, sensors: readonly SensorNeed[] = SENSOR_NEEDS): readonly Message[] =>
+    checkForm(programme, { sensors }).problems.map((problem) => wholeMessage(programme, problem));
+  const squall = message('exercise.squall.name');
 
   it('is nothing with one that can be played', () => {
     expect(checkForm(programmeOf([feet, chest]), { sensors: SENSOR_NEEDS })).toEqual({
@@ -103,57 +107,86 @@ describe('what is wrong with a programme', () => {
       bounds: { amplitudePercent: { floor: 40, cap: 20 }, intervalS: { floor: 0, cap: 4 } },
     });
     const { problems } = checkForm(programmeOf([block], { weeks: 60 }), {});
-    expect(problemsAt(problems)).toEqual({ weeks: 'Enter a whole number from 1 to 52.' });
-    expect(problemsAt(problems, 0, 0)).toEqual({
-      'dose.sets': 'Enter a whole number from 1 to 10.',
-      'dose.seconds': 'Enter a whole number from 20 to 300.',
-      targetSuccess: 'Enter 50 to 95 %: nobody succeeds always.',
-      'bounds.amplitudePercent':
-        'Gust strength: The floor lies above the cap. Lower the floor, or raise the cap.',
-      'bounds.intervalS': 'Calm between gusts: Enter values between 1 and 8 s: the exercise can do no more.',
+    expect(problemsAt(problems, {}, ENGLISH)).toEqual({
+      weeks: say('programme.remedy.whole-number', { min: 1, max: 52 }),
+    });
+    expect(problemsAt(problems, { phase: 0, block: 0 }, ENGLISH)).toEqual({
+      'dose.sets': say('programme.remedy.whole-number', { min: 1, max: 10 }),
+      'dose.seconds': say('programme.remedy.whole-number', { min: 20, max: 300 }),
+      targetSuccess: say('programme.remedy.target'),
+      'bounds.amplitudePercent': say('programme.problem.of-value', {
+        parameter: say('parameter.squall.amplitude-percent.label'),
+        problem: say('programme.problem.bound.floor-above-cap'),
+      }),
+      'bounds.intervalS': say('programme.problem.of-value', {
+        parameter: say('parameter.squall.interval-s.label'),
+        problem: say('programme.problem.bound.outside', { min: 1, max: 8, unit: say('unit.second') }),
+      }),
     });
   });
 
   it('names phase and block where it is told as a whole', () => {
     const programme = addPhase(programmeOf([squallBlock({ restSeconds: 1 })]));
-    expect(textsOf(programme)).toEqual([
-      'Phase 1, 1. Squall: Rest after a set: Enter a whole number from 5 to 300.',
-      'Phase 2, 1. Squall: Rest after a set: Enter a whole number from 5 to 300.',
-    ]);
+    const problem = message('programme.problem.at-field', {
+      field: message('programme.field.rest'),
+      problem: message('programme.remedy.whole-number', { min: 5, max: 300 }),
+    });
+    expect(toldOf(programme)).toEqual(
+      [1, 2].map((phase) =>
+        message('programme.problem.in-block-of-phase', { phase, number: 1, block: squall, problem }),
+      ),
+    );
   });
 
-  it.each([
+  it.each<[string, Programme, Message]>([
     [
       'a sensor that the place does not have',
       programmeOf([chest]),
-      /needs a motion sensor on the rib cage, and this place has none/,
+      message('programme.problem.sensor-missing', { sensor: 'thorax' }),
     ],
-    ['random order of one block', programmeOf([feet], { order: 'random' }), /two blocks or more/],
-    ['weeks without blocks', programmeOf([]), /nothing to play/],
+    [
+      'random order of one block',
+      programmeOf([feet], { order: 'random' }),
+      message('programme.problem.random-order-of-one'),
+    ],
+    [
+      'weeks without blocks',
+      programmeOf([]),
+      message('programme.problem.weeks-without-blocks', { fromWeek: 1 }),
+    ],
     [
       'a centre of pressure on a chair',
       programmeOf([squallBlock({ posture: 'sitting-on-chair' })]),
-      /nothing steers by weight on the board/,
+      message('programme.problem.steering-needs-board'),
     ],
-    ['foam under a chair', programmeOf([squallBlock({ ...CHEST, surface: 'foam' })]), /choose firm ground/],
+    [
+      'foam under a chair',
+      programmeOf([squallBlock({ ...CHEST, surface: 'foam' })]),
+      message('programme.problem.surface-while-sitting'),
+    ],
     [
       'one leg at home',
       programmeOf([squallBlock({ posture: 'one-leg-left' })], { setting: 'home' }),
-      /At home standing on one leg is not allowed/,
+      message('programme.problem.forbidden-at-home.one-leg'),
     ],
     [
       'typing in repetitions',
       programmeOf([{ ...presetMovement('m', 'type'), dose: { sets: 1, repetitions: 5 } }]),
-      /Typing has no repetitions/,
+      message('programme.problem.typing-has-no-repetitions'),
     ],
     [
       'an exercise of a newer version',
       programmeOf([squallBlock({ exercise: 'channel' })]),
-      /no exercise “channel”/,
+      message('programme.problem.unknown-exercise', { exercise: 'channel' }),
     ],
-    ['an end before the beginning', programmeOf([feet], { validUntil: '2025-12-31' }), /Choose a later one/],
-  ])('is %s', (_, programme, text) => {
-    expect(textsOf(programme, ['board']).join(' ')).toMatch(text);
+    [
+      'an end before the beginning',
+      programmeOf([feet], { validUntil: '2025-12-31' }),
+      message('programme.problem.ends-before-it-begins'),
+    ],
+  ])('is %s', (_, programme, problem) => {
+    const { problems } = checkForm(programme, { sensors: ['board'] });
+    expect(problems.map(({ told }) => told)).toContainEqual(problem);
   });
 
   it('leaves out what follows from a number that is none', () => {
@@ -184,8 +217,23 @@ describe('the session that a programme makes', () => {
 
   it('is told in minutes, sensors and blocks', () => {
     const plan = plannedSession(programme, 1, SENSOR_NEEDS, 'known');
-    expect(plan && planText(plan)).toMatch(
-      /^\d+ minutes, with the board and a sensor on rib cage: Squall by weight on the board 2 × 60 s, Squall by rib cage 8 trials, Turn 5 times, 1 probe\.$/,
+    const squallBy = (steering: string): string =>
+      say('programme.plan.exercise-steered', { exercise: say('exercise.squall.name'), steering });
+    expect(plan && planText(plan, ENGLISH)).toBe(
+      say('programme.plan', {
+        minutes: Math.round((plan?.seconds ?? 0) / 60),
+        sensors: `${say('programme.plan.with.board')} and ${say('programme.plan.with.thorax')}`,
+        parts: [
+          say('programme.plan.seconds', {
+            name: squallBy(say('steering.centre-of-pressure')),
+            times: 2,
+            seconds: 60,
+          }),
+          say('programme.plan.trials', { name: squallBy(say('steering.thorax')), times: 1, trials: 8 }),
+          say('programme.plan.repetitions', { name: say('task.turn'), times: 1, repetitions: 5 }),
+          say('programme.plan.probes', { probes: 1 }),
+        ].join(', '),
+      }),
     );
   });
 
@@ -210,10 +258,10 @@ describe('the session that a programme makes', () => {
 describe('the weeks of a phase', () => {
   it('end before the next phase, or with the programme', () => {
     const programme = addPhase(addPhase(programmeOf([feet], { weeks: 5 })));
-    expect(programme.phases.map((_, index) => weeksText(programme, index))).toEqual([
-      'Weeks 1 to 2',
-      'Weeks 3 to 4',
-      'Week 5',
+    expect(programme.phases.map((_, index) => weeksText(programme, index, ENGLISH))).toEqual([
+      say('programme.weeks.from-to', { from: 1, to: 2 }),
+      say('programme.weeks.from-to', { from: 3, to: 4 }),
+      say('programme.weeks.one', { from: 5 }),
     ]);
   });
 });

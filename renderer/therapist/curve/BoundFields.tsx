@@ -3,11 +3,14 @@ import type { ParameterSpec } from '#core/exercise/info.ts';
 import { Button, NumberInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Bound } from '#core/exercise/curve.ts';
-import { unitText } from '../../ui/exercise-text.ts';
+import { unitLabel } from '#core/exercise/labels.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../../app/language.tsx';
+import { decimalSign } from '../../ui/decimal-sign.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import styles from './CurveEditor.module.css';
 import { stepOf } from './curve-scale.ts';
-import { useTranslator } from '../../app/language.tsx';
+import { unitSuffix } from './physical.ts';
 
 interface BoundFieldsProps {
   readonly spec: ParameterSpec;
@@ -24,19 +27,19 @@ export function BoundFields({ spec, steering, bound, problem, onChange, onLock }
   const problemId = useId();
   const { say } = useTranslator();
   const { harder } = spec;
-  const label = say(spec.label);
+  const parameter = say(spec.label);
   const { floor, cap, locked } = bound;
   const refused = problem !== undefined;
   return (
     <fieldset className={styles.fields} aria-describedby={refused ? problemId : undefined}>
-      <legend className="visually-hidden">{label}: bounds</legend>
+      <legend className="visually-hidden">{say('curve.bounds-of', { parameter })}</legend>
       {locked === undefined ? (
         <>
           <TypedBound
             spec={spec}
             steering={steering}
-            name="Floor"
-            remark={harder === 'up' ? 'easiest' : 'hardest'}
+            name="floor"
+            remark={harder === 'up' ? 'curve.easiest' : 'curve.hardest'}
             value={floor}
             refused={refused}
             onChange={(value) => onChange({ floor: value, cap })}
@@ -44,8 +47,8 @@ export function BoundFields({ spec, steering, bound, problem, onChange, onLock }
           <TypedBound
             spec={spec}
             steering={steering}
-            name="Cap"
-            remark={harder === 'up' ? 'hardest' : 'easiest'}
+            name="cap"
+            remark={harder === 'up' ? 'curve.hardest' : 'curve.easiest'}
             value={cap}
             refused={refused}
             onChange={(value) => onChange({ floor, cap: value })}
@@ -56,8 +59,8 @@ export function BoundFields({ spec, steering, bound, problem, onChange, onLock }
           <TypedBound
             spec={spec}
             steering={steering}
-            name="Locked at"
-            remark="in every set"
+            name="locked"
+            remark="curve.in-every-set"
             value={locked}
             refused={refused}
             onChange={(value) => onChange({ floor, cap, locked: value })}
@@ -66,11 +69,11 @@ export function BoundFields({ spec, steering, bound, problem, onChange, onLock }
       )}
       <Button
         variant={locked === undefined ? 'default' : 'filled'}
-        aria-label={`${label}: ${locked === undefined ? 'lock' : 'unlock'}`}
+        aria-label={say(locked === undefined ? 'curve.lock-of' : 'curve.unlock-of', { parameter })}
         leftSection={<LockIcon />}
         onClick={onLock}
       >
-        {locked === undefined ? 'Lock' : 'Unlock'}
+        {say(locked === undefined ? 'curve.lock' : 'curve.unlock')}
       </Button>
       {refused && (
         <div className={styles.problem} id={problemId} role="alert">
@@ -84,8 +87,8 @@ export function BoundFields({ spec, steering, bound, problem, onChange, onLock }
 interface TypedBoundProps {
   readonly spec: ParameterSpec;
   readonly steering: Steering;
-  readonly name: string;
-  readonly remark: string;
+  readonly name: keyof Bound;
+  readonly remark: PlainMessageId;
   readonly value: number;
   readonly refused: boolean;
   readonly onChange: (value: number) => void;
@@ -93,22 +96,26 @@ interface TypedBoundProps {
 
 /** A number as it was typed, until the same bound is moved elsewhere. An emptied field is NaN, which is refused. */
 function TypedBound({ spec, steering, name, remark, value, refused, onChange }: TypedBoundProps) {
-  const unit = unitText(spec.unit, steering);
-  const { say } = useTranslator();
+  const translator = useTranslator();
+  const { say } = translator;
+  const label = unitLabel(spec.unit, steering);
+  const unit = label === undefined ? '' : say(label);
+  const isPercent = spec.unit === 'percent' || spec.unit === 'percent-of-range';
   const [draft, setDraft] = useState<string | number>(value);
   return (
     <NumberInput
       label={
         <>
-          {name} <span className={styles.remark}>({remark})</span>
+          {say(`curve.bound.${name}`)} <span className={styles.remark}>({say(remark)})</span>
         </>
       }
-      aria-label={`${say(spec.label)}: ${name.toLowerCase()}, ${unit}`}
+      aria-label={say(`curve.bound-field.${name}`, { parameter: say(spec.label), unit })}
       value={Object.is(numberOf(draft), value) ? draft : value}
       step={stepOf(spec)}
       decimalScale={1}
       clampBehavior="none"
-      suffix={unit.startsWith('%') ? ' %' : ` ${unit}`}
+      decimalSeparator={decimalSign(translator)}
+      suffix={unitSuffix(isPercent ? say('unit.percent') : unit)}
       error={refused}
       onChange={(typed) => {
         setDraft(typed);

@@ -2,13 +2,12 @@ import type { ParameterSpec } from '#core/exercise/info.ts';
 import { useMemo, useState } from 'react';
 import type { Bound, Bounds, Curve } from '#core/exercise/curve.ts';
 import { type Level, levelAt, levelsOf } from '#core/difficulty/levels.ts';
-import { formatDay } from '../../ui/dates.ts';
-import { SOURCE_LABELS } from '../labels.ts';
+import { type Message, type MessageId, message } from '#core/language/message.ts';
+import { useTranslator } from '../../app/language.tsx';
 import styles from './CurveEditor.module.css';
 import { DRAWING, xOfLevel } from './curve-scale.ts';
 import { describeLevel, describeRange } from './level-text.ts';
 import { ParameterPanel } from './ParameterPanel.tsx';
-import { withUnit } from './physical.ts';
 import type { KnownReach } from './physical.ts';
 
 interface CurveEditorProps {
@@ -30,6 +29,8 @@ const FIRST_SHOWN = 3;
 /** What each level means in centimetres and seconds, and the therapist's floors, caps and locks. */
 export function CurveEditor(props: CurveEditorProps) {
   const { specs, curve, bounds, problems, known, homeCeiling, onChange } = props;
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const [chosen, setChosen] = useState(FIRST_SHOWN);
   const allowed = useMemo(() => {
     const possible = Object.entries(bounds).filter(([key]) => problems[key] === undefined);
@@ -45,7 +46,7 @@ export function CurveEditor(props: CurveEditorProps) {
   };
   return (
     <div className={styles.editor}>
-      <p className={styles.remark}>{describeReach(known)}</p>
+      <p className={styles.remark}>{sayMessage(describeReach(known))}</p>
       <LevelChoice levels={levels} chosen={chosen} onChange={setChosen} />
       {specs.map((spec) => {
         const parameter = curve.parameters.find(({ key }) => key === spec.key);
@@ -66,35 +67,35 @@ export function CurveEditor(props: CurveEditorProps) {
       })}
       <div className={styles.told} aria-live="polite">
         <p>
-          <strong>
-            Level {chosen}
-            {forbiddenLevelText(level)}:
-          </strong>{' '}
-          {describeLevel(level, specs, known)}
+          <strong>{say(TOLD[level.forbidden ?? 'allowed'], { level: chosen })}</strong>{' '}
+          {describeLevel(level, specs, known, translator)}
         </p>
-        <p>{describeRange(levels, specs, allowed)}</p>
+        <p>{describeRange(levels, specs, allowed).map(sayMessage).join(' ')}</p>
       </div>
     </div>
   );
 }
 
-function forbiddenLevelText({ forbidden }: Level): string {
-  if (forbidden === undefined) return '';
-  return forbidden === 'home-ceiling'
-    ? ' is forbidden at home. In the clinic'
-    : ' is forbidden by your bounds. Without them';
-}
+/** What a level is, and whether it can be played. */
+const TOLD = {
+  allowed: 'curve.level-told',
+  'home-ceiling': 'curve.level-told-beyond-home',
+  'too-easy': 'curve.level-told-beyond-bounds',
+  'too-hard': 'curve.level-told-beyond-bounds',
+} as const satisfies Record<NonNullable<Level['forbidden']> | 'allowed', MessageId>;
+
+const MM_PER_CM = 10;
 
 /** Whose centimetres or degrees these are. */
-function describeReach({ steering, mean, from }: KnownReach): string {
-  const [units, told] =
-    steering === 'centre-of-pressure'
-      ? ['Centimetres', withUnit((mean / 10).toFixed(1), 'cm')]
-      : ['Degrees', withUnit(mean.toFixed(1), '°')];
-  const average = `${told} on average over eight directions`;
-  return from === undefined
-    ? `${units} are of a cautious default (${average}): how far this person can go with it has not been measured yet.`
-    : `${units} are of how far this person can go: ${average}, measured on ${formatDay(from.startedAt)} (${SOURCE_LABELS[from.source].toLowerCase()}).`;
+function describeReach({ steering, mean, from }: KnownReach): Message {
+  const [unit, shown] =
+    steering === 'centre-of-pressure' ? (['cm', mean / MM_PER_CM] as const) : (['deg', mean] as const);
+  if (from === undefined) return message(`curve.reach.assumed-${unit}`, { mean: shown });
+  return message(`curve.reach.measured-${unit}`, {
+    mean: shown,
+    at: Date.parse(from.startedAt),
+    source: message(`source.${from.source}`),
+  });
 }
 
 interface LevelChoiceProps {
@@ -105,11 +106,12 @@ interface LevelChoiceProps {
 
 /** The levels over the columns of the drawings; arrow keys go from one to the next. */
 function LevelChoice({ levels, chosen, onChange }: LevelChoiceProps) {
+  const { say } = useTranslator();
   return (
     <div className={styles.levels} role="radiogroup" aria-labelledby="level-choice">
       <div className={styles.ends} aria-hidden="true">
-        <span id="level-choice">Level</span>
-        <span>easier</span>
+        <span id="level-choice">{say('curve.level')}</span>
+        <span>{say('curve.easier')}</span>
       </div>
       <div className={styles.scale}>
         {levels
@@ -125,13 +127,15 @@ function LevelChoice({ levels, chosen, onChange }: LevelChoiceProps) {
                 name="level"
                 value={level}
                 checked={level === chosen}
-                aria-label={`Level ${level}${forbidden === undefined ? '' : ', forbidden'}`}
+                aria-label={say(forbidden === undefined ? 'curve.level-numbered' : 'curve.level-forbidden', {
+                  level,
+                })}
                 onChange={() => onChange(level)}
               />
               {level}
             </label>
           ))}
-        <span aria-hidden="true">harder</span>
+        <span aria-hidden="true">{say('curve.harder')}</span>
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { useTranslator } from '../../app/language.tsx';
 import { BoundHandle } from './BoundHandle.tsx';
 import styles from './CurveEditor.module.css';
 import { DRAWING, stepOf, toStep, valueScale, xOfLevel } from './curve-scale.ts';
-import { inBothUnits, physicalOf, shortNumber, withUnit } from './physical.ts';
+import { inBothUnits, physicalOf, shortNumber, valueText } from './physical.ts';
 import type { Reach } from './physical.ts';
 
 interface ParameterDrawingProps {
@@ -26,11 +26,12 @@ interface ParameterDrawingProps {
 /** One parameter over the levels: what is played, what the bounds cut off, and the bounds to be dragged. */
 export function ParameterDrawing(props: ParameterDrawingProps) {
   const { spec, parameter, refused, reach, levels, chosen, onChange } = props;
+  const translator = useTranslator();
   const bound = refused ? { floor: spec.min, cap: spec.max } : props.bound;
   const hatch = useId();
   const scale = valueScale(spec, parameter);
   const physical = physicalOf(spec, reach);
-  const short = (value: number): string => shortNumber(physical.of(value), physical.unit);
+  const short = (value: number): string => shortNumber(physical, value, translator);
   const points = (of: 'natural' | 'played', shown: readonly Level[]): string =>
     shown.map((level) => `${xOfLevel(level.level)},${scale.yOf(level[of][spec.key] ?? 0)}`).join(' ');
   const playable = levels.filter(({ forbidden }) => forbidden === undefined);
@@ -76,7 +77,7 @@ export function ParameterDrawing(props: ParameterDrawingProps) {
           </text>
         ))}
         <text className={styles.unit} x={left - 8} y={(top + bottom) / 2 + 5}>
-          {physical.unit}
+          {physical.unit !== undefined && translator.say(physical.unit)}
         </text>
         <polyline className={styles.natural} points={points('natural', levels)} />
         <polyline className={styles.played} points={points('played', playable)} />
@@ -131,22 +132,22 @@ interface HandlesProps extends Pick<ParameterDrawingProps, 'spec' | 'bound' | 'r
 
 /** Two handles, or one that carries both bounds of a locked value. */
 function Handles({ spec, bound, scale, reach, onChange }: HandlesProps) {
-  const { say } = useTranslator();
+  const translator = useTranslator();
+  const { say } = translator;
   const { min, max } = spec;
-  const label = say(spec.label);
+  const parameter = say(spec.label);
   const { floor, cap, locked } = bound;
   const step = stepOf(spec);
   const physical = physicalOf(spec, reach);
-  const words = (value: number): string => inBothUnits(spec, value, reach);
-  const short = (value: number): string =>
-    withUnit(shortNumber(physical.of(value), physical.unit), physical.unit);
+  const words = (value: number): string => inBothUnits(spec, value, reach, translator);
+  const short = (value: number): string => valueText(physical, value, translator);
   if (locked !== undefined) {
     return (
       <BoundHandle
         spec={spec}
         scale={scale}
         side="on"
-        label={`${label}: locked value`}
+        label={say('curve.handle.locked', { parameter })}
         words={words(locked)}
         short={short(locked)}
         value={locked}
@@ -162,9 +163,9 @@ function Handles({ spec, bound, scale, reach, onChange }: HandlesProps) {
         spec={spec}
         scale={scale}
         side="above"
-        label={`${label}: cap`}
-        words={cap === max ? `no cap, ${words(cap)}` : words(cap)}
-        short={cap === max ? 'no cap' : short(cap)}
+        label={say('curve.handle.cap', { parameter })}
+        words={cap === max ? say('curve.no-cap-at', { value: words(cap) }) : words(cap)}
+        short={cap === max ? say('curve.no-cap') : short(cap)}
         open={cap === max}
         value={cap}
         min={toStep(spec, floor + step)}
@@ -175,9 +176,9 @@ function Handles({ spec, bound, scale, reach, onChange }: HandlesProps) {
         spec={spec}
         scale={scale}
         side="below"
-        label={`${label}: floor`}
-        words={floor === min ? `no floor, ${words(floor)}` : words(floor)}
-        short={floor === min ? 'no floor' : short(floor)}
+        label={say('curve.handle.floor', { parameter })}
+        words={floor === min ? say('curve.no-floor-at', { value: words(floor) }) : words(floor)}
+        short={floor === min ? say('curve.no-floor') : short(floor)}
         open={floor === min}
         value={floor}
         min={min}

@@ -1,10 +1,12 @@
 /** What a parameter means in the units people know: centimetres or degrees of this person's own range, seconds. */
 import type { Posture, Steering } from '#core/contract/stimulus.ts';
 import type { ParameterSpec } from '#core/exercise/info.ts';
+import { unitLabel } from '#core/exercise/labels.ts';
 import { defaultRange, meanExtent } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { SkillPoint } from '#core/ipc/records.ts';
-import { unitText } from '../../ui/exercise-text.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 
 const MM_PER_CM = 10;
 
@@ -37,35 +39,59 @@ export function knownReach(history: readonly SkillPoint[], steering: Steering, p
   return { steering, mean, from };
 }
 
-/** How a parameter is told: its unit, and its value in it. */
+/** How a parameter is told: its unit, how exactly it can be read, and its value in it. */
 export interface Physical {
-  readonly unit: string;
+  readonly unit: PlainMessageId | undefined;
+  readonly digits: 0 | 1;
   readonly of: (value: number) => number;
 }
 
 /** Percent of the range become centimetres or degrees; all else stays as it is. */
 export function physicalOf({ unit }: Pick<ParameterSpec, 'unit'>, reach: Reach): Physical {
-  if (unit !== 'percent-of-range') return { unit: unitText(unit, reach.steering), of: (value) => value };
-  const [name, scale] = reach.steering === 'centre-of-pressure' ? ['cm', MM_PER_CM] : ['°', 1];
-  return { unit: name, of: (value) => (value * reach.mean) / scale / 100 };
+  if (unit !== 'percent-of-range') return ownOf({ unit }, reach);
+  const inCm = reach.steering === 'centre-of-pressure';
+  const scale = inCm ? MM_PER_CM : 1;
+  return {
+    unit: inCm ? 'unit.cm' : 'unit.deg',
+    digits: 1,
+    of: (value) => (value * reach.mean) / scale / 100,
+  };
 }
 
-/** As short as it can be read from: tenths of centimetres, degrees and seconds, whole percent. */
-export function shortNumber(value: number, unit: string): string {
-  return unit.startsWith('%') ? String(Math.round(value)) : value.toFixed(1);
+/** As it is bounded: whole percent, tenths of all else. */
+function ownOf({ unit }: Pick<ParameterSpec, 'unit'>, { steering }: Reach): Physical {
+  const digits = unit === 'percent' || unit === 'percent-of-range' ? 0 : 1;
+  return { unit: unitLabel(unit, steering), digits, of: (value) => value };
 }
 
 /** "24 % of limits (1.1 cm)", "2.3 s". */
-export function inBothUnits({ unit }: Pick<ParameterSpec, 'unit'>, value: number, reach: Reach): string {
-  const own = unitText(unit, reach.steering);
-  const physical = physicalOf({ unit }, reach);
-  const told = withUnit(shortNumber(value, own), own);
-  return physical.unit === own
-    ? told
-    : `${told} (${withUnit(shortNumber(physical.of(value), physical.unit), physical.unit)})`;
+export function inBothUnits(
+  spec: Pick<ParameterSpec, 'unit'>,
+  value: number,
+  reach: Reach,
+  translator: Translator,
+): string {
+  const [own, physical] = [ownOf(spec, reach), physicalOf(spec, reach)];
+  const told = valueText(own, value, translator);
+  return physical.unit === own.unit ? told : `${told} (${valueText(physical, value, translator)})`;
 }
 
-/** "1.1 cm", "12°". */
+/** "1.1 cm", "12.0°". */
+export function valueText(physical: Physical, value: number, translator: Translator): string {
+  const { unit } = physical;
+  return withUnit(shortNumber(physical, value, translator), unit === undefined ? '' : translator.say(unit));
+}
+
+/** The number alone, as short as it can be read from. */
+export function shortNumber({ digits, of }: Physical, value: number, { number }: Translator): string {
+  return number(of(value), digits, 'exact');
+}
+
 export function withUnit(number: string, unit: string): string {
-  return unit.startsWith('°') ? `${number}${unit}` : `${number} ${unit}`.trim();
+  return `${number}${unitSuffix(unit)}`;
+}
+
+/** Degrees stand close to their number. */
+export function unitSuffix(unit: string): string {
+  return unit === '' || unit.startsWith('°') ? unit : ` ${unit}`;
 }

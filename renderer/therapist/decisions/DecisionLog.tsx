@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import { formatMoment } from '../../ui/dates.ts';
+import { useTranslator } from '../../app/language.tsx';
 import type { LogLine } from './decision-log.ts';
 import styles from './DecisionLog.module.css';
 
@@ -11,23 +11,24 @@ interface DecisionLogProps {
 
 /** One line a decision: which set, from which level to which, why, and what was forbidden. */
 export function DecisionLog({ lines, dated = false }: DecisionLogProps) {
-  if (lines.length === 0) return <p>Nothing has been decided yet.</p>;
+  const { say, moment } = useTranslator();
+  if (lines.length === 0) return <p>{say('decisions.none')}</p>;
   return (
     <Table.ScrollContainer minWidth={640} type="native">
       <Table verticalSpacing="xs" className={styles.log ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            {dated && <Table.Th>When</Table.Th>}
-            <Table.Th>For</Table.Th>
-            <Table.Th>Level</Table.Th>
-            <Table.Th>Why</Table.Th>
-            <Table.Th>Wanted, and forbidden</Table.Th>
+            {dated && <Table.Th>{say('decisions.column.when')}</Table.Th>}
+            <Table.Th>{say('decisions.column.for')}</Table.Th>
+            <Table.Th>{say('decisions.column.level')}</Table.Th>
+            <Table.Th>{say('decisions.column.why')}</Table.Th>
+            <Table.Th>{say('decisions.column.forbidden')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {lines.map(({ key, at, who, byHand, from, to, why, changed, forbidden }) => (
             <Table.Tr key={key} data-by-hand={byHand || undefined}>
-              {dated && <Table.Td className={styles.when}>{formatMoment(at)}</Table.Td>}
+              {dated && <Table.Td className={styles.when}>{moment(at)}</Table.Td>}
               <Table.Th scope="row" className={styles.when ?? ''}>
                 {who}
               </Table.Th>
@@ -49,11 +50,12 @@ export function DecisionLog({ lines, dated = false }: DecisionLogProps) {
 
 /** "4.2 → 4.8"; one number where nothing moved, or nothing was before. */
 function Step({ from, to }: Pick<LogLine, 'from' | 'to'>) {
+  const { say } = useTranslator();
   if (to === undefined) return '–';
   if (from === undefined || from === to) return <strong>{to}</strong>;
   return (
     <>
-      {from} <span aria-label="to">→</span> <strong>{to}</strong>
+      {from} <span aria-label={say('decisions.level-to-level')}>→</span> <strong>{to}</strong>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Skill } from '#core/exercise/skill.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { OverrideRow, SkillPoint } from '#core/ipc/records.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { therapistCall } from '../../app/therapist-lock.ts';
 import { skillLog } from './decision-log.ts';
 import { DecisionLog } from './DecisionLog.tsx';
@@ -19,20 +20,22 @@ const SESSIONS_A_TIME = 3;
 
 /** What was decided about one skill over the weeks, newest first. */
 export function DecisionsOfSkill({ skill, history, overrides }: DecisionsOfSkillProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const [wanted, setWanted] = useState(SESSIONS_A_TIME);
   const newest = history.slice(-wanted);
   const sessions = useSessionDetails(newest.map(({ sessionId }) => sessionId));
   const all = newest.length === history.length;
-  if (sessions === undefined) return <p>Opening…</p>;
+  if (sessions === undefined) return <p>{say('app.opening')}</p>;
   return (
     <>
       <DecisionLog
         dated
-        lines={skillLog(skill, sessions, overrides, all ? '' : (newest[0]?.startedAt ?? ''))}
+        lines={skillLog(skill, sessions, overrides, all ? '' : (newest[0]?.startedAt ?? ''), translator)}
       />
       {!all && (
         <Button variant="subtle" mt="xs" onClick={() => setWanted(wanted + SESSIONS_A_TIME)}>
-          Show earlier sessions
+          {say('decisions.show-earlier')}
         </Button>
       )}
     </>

@@ -2,6 +2,7 @@ import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { useId } from 'react';
 import type { Bounds, Curve } from '#core/exercise/curve.ts';
 import { levelsOf } from '#core/difficulty/levels.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { describeLevel } from '../curve/level-text.ts';
 import type { Reach } from '../curve/physical.ts';
 import styles from './LevelField.module.css';
@@ -22,6 +23,8 @@ interface LevelFieldProps {
 /** The levels the bounds leave, and what the chosen one means. */
 export function LevelField(props: LevelFieldProps) {
   const { label, info, curve, bounds, reach, level, lastLevel, onChange } = props;
+  const translator = useTranslator();
+  const { say } = translator;
   const id = useId();
   const levels = levelsOf(curve, { bounds });
   const chosen = levels.find((candidate) => candidate.level === level);
@@ -39,7 +42,10 @@ export function LevelField(props: LevelFieldProps) {
               value={number}
               checked={number === level}
               disabled={forbidden !== undefined}
-              aria-label={`Level ${number}${forbidden === undefined ? '' : ', forbidden by the bounds'}`}
+              aria-label={say(
+                forbidden === undefined ? 'curve.level-numbered' : 'curve.level-forbidden-by-bounds',
+                { level: number },
+              )}
               onChange={() => onChange(number)}
             />
             {number}
@@ -47,10 +53,10 @@ export function LevelField(props: LevelFieldProps) {
         ))}
       </div>
       <p className={styles.words} aria-live="polite">
-        {chosen === undefined ? '' : describeLevel(chosen, info.parameters, reach)}{' '}
+        {chosen === undefined ? '' : describeLevel(chosen, info.parameters, reach, translator)}{' '}
         {lastLevel === undefined
-          ? 'No set has been played yet.'
-          : `The last set was at level ${lastLevel.toFixed(1)}.`}
+          ? say('override.never-played')
+          : say('override.last-level', { level: lastLevel })}
       </p>
     </div>
   );

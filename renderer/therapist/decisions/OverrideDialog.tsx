@@ -4,9 +4,11 @@ import { difficultyOfLevel, levelOfDifficulty } from '#core/difficulty/levels.ts
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 import type { Override } from '#core/ipc/records.ts';
+import { message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { ENGLISH } from '#locales/load/english.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { showNotice } from '../../app/notices.ts';
 import { therapistCall } from '../../app/therapist-lock.ts';
 import { blockName } from '../../ui/exercise-text.ts';
@@ -28,12 +30,20 @@ const FEWEST_LEVEL = 3;
 /** The therapist's own word on the next session of a block, with the reason that is kept with it. */
 export function OverrideDialog(props: OverrideDialogProps) {
   const { patientId, block, onClose } = props;
+  const translator = useTranslator();
+  const { say } = translator;
   const played = usePlayedSkill(patientId, block);
   const exercise = EXERCISES[block.exercise];
   return (
-    <Modal opened onClose={onClose} title={`${blockName(block)}: override the difficulty`} size="xl" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('override.title', { block: blockName(block, translator) })}
+      size="xl"
+      centered
+    >
       {played === undefined || exercise?.curve === undefined ? (
-        <p>Opening…</p>
+        <p>{say('app.opening')}</p>
       ) : (
         <OverrideForm {...props} played={played} info={exercise.info} curve={exercise.curve} />
       )}
@@ -48,6 +58,8 @@ interface OverrideFormProps extends OverrideDialogProps {
 }
 
 function OverrideForm({ patientId, block, played, info, curve, onClose, onDone }: OverrideFormProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const locked = lockedKeys(block);
   const lastDifficulty = played.known?.ability?.lastDifficulty;
   const last = lastDifficulty === undefined ? undefined : levelOfDifficulty(curve, lastDifficulty);
@@ -63,7 +75,7 @@ function OverrideForm({ patientId, block, played, info, curve, onClose, onDone }
     if (reason.trim() === '' || wanted === undefined) return;
     const result = await therapistCall('programme:override', { patientId, override: wanted });
     if (!result.ok) return;
-    showNotice('info', kind === 'start' ? `The next session begins at level ${level}.` : 'Unlocked.');
+    showNotice('info', kind === 'start' ? message('override.done', { level }) : message('override.unlocked'));
     onDone();
   };
 
@@ -71,18 +83,18 @@ function OverrideForm({ patientId, block, played, info, curve, onClose, onDone }
     <Stack>
       {locked.length > 0 && (
         <SegmentedControl
-          aria-label="What to override"
+          aria-label={say('override.what')}
           value={kind}
           data={[
-            { value: 'start', label: 'Level of the next session' },
-            { value: 'unlock', label: 'Unlock a value' },
+            { value: 'start', label: say('override.kind.start') },
+            { value: 'unlock', label: say('override.kind.unlock') },
           ]}
           onChange={setKind}
         />
       )}
       {kind === 'start' ? (
         <LevelField
-          label="Level of the next session"
+          label={say('override.kind.start')}
           info={info}
           curve={curve}
           bounds={block.bounds}
@@ -94,19 +106,19 @@ function OverrideForm({ patientId, block, played, info, curve, onClose, onDone }
       ) : (
         <SegmentedControl
           orientation="vertical"
-          aria-label="Value to unlock"
+          aria-label={say('override.value-to-unlock')}
           value={parameter ?? ''}
-          data={locked.map((key) => ({ value: key, label: labelOf(info, key) }))}
+          data={locked.map((key) => ({ value: key, label: labelOf(info, key, translator) }))}
           onChange={setParameter}
         />
       )}
       <ReasonField reason={reason} asked={asked} onChange={setReason} />
       <Group justify="end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {say('action.cancel')}
         </Button>
         <Button onClick={() => void override()}>
-          {kind === 'start' ? `Begin at level ${level}` : 'Unlock'}
+          {kind === 'start' ? say('override.begin-at-level', { level }) : say('curve.unlock')}
         </Button>
       </Group>
     </Stack>
@@ -128,7 +140,7 @@ function lockedKeys({ bounds }: ExerciseBlock): readonly string[] {
   return Object.entries(bounds).flatMap(([key, { locked }]) => (locked === undefined ? [] : [key]));
 }
 
-function labelOf(info: ExerciseInfo, key: string): string {
+function labelOf(info: ExerciseInfo, key: string, { say }: Translator): string {
   const spec = info.parameters.find((candidate) => candidate.key === key);
-  return spec === undefined ? key : ENGLISH.say(spec.label);
+  return spec === undefined ? key : say(spec.label);
 }

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { useTranslator } from '../../app/language.tsx';
 
 interface ReasonFieldProps {
   readonly reason: string;
@@ -9,15 +10,16 @@ interface ReasonFieldProps {
 
 /** Why a therapist decided otherwise. */
 export function ReasonField({ reason, asked, onChange }: ReasonFieldProps) {
+  const { say } = useTranslator();
   const missing = asked && reason.trim() === '';
   return (
     <Textarea
-      label="Reason"
-      description="Kept with the decision and shown in the log."
+      label={say('override.reason')}
+      description={say('override.reason-remark')}
       rows={2}
       maxLength={200}
       value={reason}
-      error={missing ? 'Type why: the reason is kept with the decision.' : undefined}
+      error={missing ? say('programme.override-reason-missing') : undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

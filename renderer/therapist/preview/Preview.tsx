@@ -1,10 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { describeDecision } from '#core/difficulty/describe.ts';
+import { decisionText } from '#core/difficulty/describe.ts';
 import { levelOfDifficulty, levelsOf } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
+import { useTranslator } from '../../app/language.tsx';
 import styles from './Preview.module.css';
 import { homeCeiling, PREVIEWED_TRIALS, previewOf } from './preview-of.ts';
 import type { Strength, Tried } from './preview-of.ts';
@@ -17,16 +18,13 @@ interface PreviewProps {
   readonly curve: Curve;
 }
 
-const STRENGTHS: { readonly value: Strength; readonly label: string }[] = [
-  { value: 'weaker', label: 'Weaker' },
-  { value: 'likely', label: 'Likely' },
-  { value: 'stronger', label: 'Stronger' },
-];
+const STRENGTHS: readonly Strength[] = ['weaker', 'likely', 'stronger'];
 const PARTS = 5;
 const SEED = 20;
 
 /** The first trials of a simulated patient in a block as it is being written. */
 export function Preview({ tried: now, info, curve }: PreviewProps) {
+  const { say } = useTranslator();
   const [strength, setStrength] = useState<Strength>('likely');
   // What is typed or dragged is drawn first; the preview follows when there is time.
   const tried = useDeferredValue(now);
@@ -42,43 +40,48 @@ export function Preview({ tried: now, info, curve }: PreviewProps) {
     [curve, tried],
   );
   return (
-    <section className={styles.preview} aria-label="Preview">
+    <section className={styles.preview} aria-label={say('preview.title')}>
       <div className={styles.patient}>
-        <h4>First {PREVIEWED_TRIALS} trials</h4>
+        <h4>{say('preview.trials', { trials: PREVIEWED_TRIALS })}</h4>
         <p>
-          Simulated:{' '}
-          {tried?.known?.ability === undefined
-            ? 'a person not measured yet'
-            : 'this person as measured so far'}
+          {say(tried?.known?.ability === undefined ? 'preview.patient-unknown' : 'preview.patient-known')}
         </p>
         <SegmentedControl
-          aria-label="Simulated patient"
+          aria-label={say('preview.patient')}
           value={strength}
-          data={STRENGTHS}
+          data={STRENGTHS.map((value) => ({ value, label: say(`preview.strength.${value}`) }))}
           onChange={setStrength}
         />
       </div>
       {sets.length === 0 ? (
-        <p className={styles.refused}>Shown as soon as this block can be played.</p>
+        <p className={styles.refused}>{say('preview.refused')}</p>
       ) : (
         <>
           <TrialStrip curve={curve} sets={sets} levels={levels} outcomes={info.outcomes} />
-          <Reasons curve={curve} sets={sets} />
+          <Reasons info={info} curve={curve} sets={sets} />
         </>
       )}
     </section>
   );
 }
 
-function Reasons({ curve, sets }: { readonly curve: Curve; readonly sets: readonly PreviewedSet[] }) {
+interface ReasonsProps extends Pick<PreviewProps, 'info' | 'curve'> {
+  readonly sets: readonly PreviewedSet[];
+}
+
+function Reasons({ info, curve, sets }: ReasonsProps) {
+  const translator = useTranslator();
   return (
     <ol className={styles.reasons}>
       {sets.map(({ set, decision }) => (
         <li key={set}>
           <strong>
-            Set {set}, level {levelOfDifficulty(curve, decision.newDifficulty).toFixed(1)}.
+            {translator.say('preview.set-at-level', {
+              set,
+              level: levelOfDifficulty(curve, decision.newDifficulty),
+            })}
           </strong>{' '}
-          {describeDecision(decision)}
+          {decisionText(decision, info.parameters, translator)}
         </li>
       ))}
     </ol>

@@ -3,7 +3,8 @@ import type { Curve } from '#core/exercise/curve.ts';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { LEVELS, levelOfDifficulty, type Level } from '#core/difficulty/levels.ts';
 import type { PreviewedSet } from '#core/difficulty/preview.ts';
-import { ENGLISH } from '#locales/load/english.ts';
+import type { Translator } from '#core/language/translator.ts';
+import { useTranslator } from '../../app/language.tsx';
 import styles from './Preview.module.css';
 
 interface TrialStripProps {
@@ -19,6 +20,7 @@ const BOX = { width: 420, height: 136, left: 28, right: 418, top: 16, bottom: 10
 
 /** Trials from left to right at the height of their level: filled when they succeed, crossed out when not. */
 export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
+  const translator = useTranslator();
   const hatch = useId();
   const count = sets.reduce((sum, { trials }) => sum + trials.length, 0);
   const column = (BOX.right - BOX.left) / Math.max(1, count);
@@ -35,7 +37,7 @@ export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
       className={styles.strip}
       viewBox={`0 0 ${BOX.width} ${BOX.height}`}
       role="img"
-      aria-label={describeStrip(curve, sets, outcomes)}
+      aria-label={describeStrip(curve, sets, outcomes, translator)}
     >
       <defs>
         <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -75,7 +77,7 @@ export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
             <line className={styles.rest} x1={startX} x2={startX} y1={BOX.top - 8} y2={BOX.bottom + 8} />
           )}
           <text className={styles.set} x={startX + 4} y={BOX.height - 4}>
-            Set {set}
+            {translator.say('preview.set', { set })}
           </text>
           {trials.map((success, index) => (
             <Mark
@@ -114,14 +116,19 @@ function Mark({ x, y, radius, success }: MarkProps) {
   );
 }
 
+/** "Simulated trials. Set 1 at level 3.4: caught, missed, caught. ..." */
 function describeStrip(
   curve: Curve,
   sets: readonly PreviewedSet[],
   { success, failure }: ExerciseInfo['outcomes'],
+  { say }: Translator,
 ): string {
-  const told = sets.map(({ set, decision, trials }) => {
-    const level = levelOfDifficulty(curve, decision.newDifficulty).toFixed(1);
-    return `set ${set} at level ${level}: ${trials.map((succeeded) => ENGLISH.say(succeeded ? success : failure)).join(', ')}`;
-  });
-  return `Simulated trials, ${told.join('; ')}`;
+  const told = sets.map(({ set, decision, trials }) =>
+    say('preview.strip-set', {
+      set,
+      level: levelOfDifficulty(curve, decision.newDifficulty),
+      outcomes: trials.map((succeeded) => say(succeeded ? success : failure)).join(', '),
+    }),
+  );
+  return [say('preview.strip'), ...told].join(' ');
 }

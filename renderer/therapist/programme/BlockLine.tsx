@@ -10,8 +10,7 @@ import {
   RemoveIcon,
   WarningIcon,
 } from '../../ui/icons.tsx';
-import { CAUTION_TEXT } from '../../ui/programme-problem-text.ts';
-import { counted } from '../../ui/words.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { cautionLabels, doseText, stanceText } from './block-text.ts';
 import type { BlockListProps } from './BlockList.tsx';
 import { changeBlock, changeExercise, copyBlock, moveBlock, removeBlock } from './edit.ts';
@@ -33,9 +32,11 @@ interface BlockLineProps extends BlockListProps {
 /** One block in a line that opens, with what can be done to it as a whole. */
 export function BlockLine(props: BlockLineProps) {
   const { programme, phase, block, index, count, problems, open, onOpen, onChange } = props;
+  const translator = useTranslator();
+  const { say } = translator;
   const panel = useId();
-  const name = blockName(block);
-  const here = problemsAt(problems, phase, index);
+  const name = blockName(block, translator);
+  const here = problemsAt(problems, { phase, block: index }, translator);
   const wrong = Object.keys(here).length;
   const isHome = programme.setting === 'home';
   return (
@@ -52,45 +53,45 @@ export function BlockLine(props: BlockLineProps) {
             <ChevronIcon />
           </span>
           <span>
-            <strong>
-              {index + 1}. {name}
-            </strong>
-            <span className={styles.stance}>{stanceText(block)}</span>
+            <strong>{say('block.title', { position: index + 1, name })}</strong>
+            <span className={styles.stance}>{stanceText(block, translator)}</span>
           </span>
-          <span className={styles.dose}>{doseText(block)}</span>
+          <span className={styles.dose}>{doseText(block, translator)}</span>
         </button>
         <span className={styles.marks}>
           {!isHome &&
-            cautionLabels(block).map((label) => (
+            cautionLabels(block, translator).map((label) => (
               <span key={label} className={styles.caution}>
                 <WarningIcon /> {label}
               </span>
             ))}
-          {wrong > 0 && <span className={styles.wrong}>{counted(wrong, 'problem')}</span>}
+          {wrong > 0 && (
+            <span className={styles.wrong}>{say('programme.problems', { problems: wrong })}</span>
+          )}
         </span>
         <span className={styles.controls}>
           <IconAction
-            label={`${name}: one place up`}
+            label={say('programme.block-up', { block: name })}
             disabled={index === 0}
             onClick={() => onChange((before) => moveBlock(before, phase, index, -1))}
           >
             <ArrowUpIcon />
           </IconAction>
           <IconAction
-            label={`${name}: one place down`}
+            label={say('programme.block-down', { block: name })}
             disabled={index === count - 1}
             onClick={() => onChange((before) => moveBlock(before, phase, index, 1))}
           >
             <ArrowDownIcon />
           </IconAction>
           <IconAction
-            label={`${name}: copy`}
+            label={say('programme.block-copy', { block: name })}
             onClick={() => onChange((before) => copyBlock(before, phase, index))}
           >
             <CopyIcon />
           </IconAction>
           <IconAction
-            label={`${name}: remove`}
+            label={say('programme.block-remove', { block: name })}
             onClick={() => onChange((before) => removeBlock(before, phase, index))}
           >
             <RemoveIcon />
@@ -110,10 +111,11 @@ export function BlockLine(props: BlockLineProps) {
 
 /** At home these are problems, and told at their fields. */
 function Warnings({ block, isHome }: { readonly block: Block; readonly isHome: boolean }) {
+  const { say } = useTranslator();
   const cautions = isHome ? [] : cautionsOf(block);
   return cautions.map((caution) => (
     <p key={caution} className={styles.warning}>
-      <WarningIcon /> {CAUTION_TEXT[caution]}
+      <WarningIcon /> {say(`programme.caution.${caution}`)}
     </p>
   ));
 }

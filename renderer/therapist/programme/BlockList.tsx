@@ -5,7 +5,6 @@ import { movementTaskSchema } from '#core/movement-tests/tasks.ts';
 import type { Block } from '#core/programme/block.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { TASK_NAMES } from '../../ui/exercise-text.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { BlockLine } from './BlockLine.tsx';
 import { addBlock, exerciseBlock, movementBlock } from './edit.ts';
@@ -55,14 +54,15 @@ export function BlockList(props: BlockListProps) {
         <Menu position="top-start">
           <Menu.Target>
             <Button variant="default" leftSection={<PlusIcon />}>
-              Add an exercise
+              {say('programme.add-exercise')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {Object.values(EXERCISES).map(({ info, curve }) => (
               <Menu.Item key={info.id} onClick={() => add(exerciseBlock(programme, info.id, sensors))}>
-                {say(info.name)}
-                {curve === undefined && ' (measures, and never adapts)'}
+                {curve === undefined
+                  ? say('programme.never-adapts', { exercise: say(info.name) })
+                  : say(info.name)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -70,13 +70,13 @@ export function BlockList(props: BlockListProps) {
         <Menu position="top-start">
           <Menu.Target>
             <Button variant="default" leftSection={<PlusIcon />}>
-              Add a recorded movement
+              {say('programme.add-movement')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {movementTaskSchema.options.map((task) => (
               <Menu.Item key={task} onClick={() => add(movementBlock(programme, task))}>
-                {TASK_NAMES[task]}
+                {say(`task.${task}`)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import { wholeText } from './form-problems.ts';
+import { useTranslator } from '../../app/language.tsx';
+import { wholeMessage } from './form-problems.ts';
 import type { FormProblem } from './form-problems.ts';
 import { weeksText } from './phase-text.ts';
 import { PlanBar } from './PlanBar.tsx';
@@ -23,6 +24,7 @@ interface DockProps {
 
 /** What a session will be, what is still wrong, and the way to save it: always in sight. */
 export function Dock({ programme, phase, sensors, problems, changed, busy, onSave, onCancel }: DockProps) {
+  const { say } = useTranslator();
   return (
     <div className={styles.dock}>
       {problems.length > 0 ? (
@@ -32,10 +34,10 @@ export function Dock({ programme, phase, sensors, problems, changed, busy, onSav
       )}
       <div className={styles.buttons}>
         <Button size="md" loading={busy} disabled={problems.length > 0} onClick={onSave}>
-          Save the programme
+          {say('programme.dock.save')}
         </Button>
         <Button variant="default" size="md" onClick={onCancel}>
-          {changed ? 'Discard the changes' : 'Cancel'}
+          {say(changed ? 'programme.dock.discard' : 'action.cancel')}
         </Button>
       </div>
     </div>
@@ -43,10 +45,11 @@ export function Dock({ programme, phase, sensors, problems, changed, busy, onSav
 }
 
 function Problems({ programme, problems }: Pick<DockProps, 'programme' | 'problems'>) {
-  const told = [...new Set(problems.map((problem) => wholeText(programme, problem)))];
+  const { say, sayMessage } = useTranslator();
+  const told = [...new Set(problems.map((problem) => sayMessage(wholeMessage(programme, problem))))];
   return (
     <div className={styles.refused}>
-      <p>Before this programme can be saved:</p>
+      <p>{say('programme.dock.refused')}</p>
       <ul>
         {told.map((text) => (
           <li key={text}>{text}</li>
@@ -57,6 +60,8 @@ function Problems({ programme, problems }: Pick<DockProps, 'programme' | 'proble
 }
 
 function Plan({ programme: now, phase, sensors }: Pick<DockProps, 'programme' | 'phase' | 'sensors'>) {
+  const translator = useTranslator();
+  const { say } = translator;
   // What is typed or dragged is drawn first; the plan follows when there is time.
   const programme = useDeferredValue(now);
   const week = programme.phases[phase]?.fromWeek ?? 1;
@@ -67,19 +72,23 @@ function Plan({ programme: now, phase, sensors }: Pick<DockProps, 'programme' | 
     ],
     [programme, week, sensors],
   );
-  if (first === undefined || usual === undefined) return <p>Nothing of this phase can be played here.</p>;
+  if (first === undefined || usual === undefined) return <p>{say('programme.dock.nothing')}</p>;
   const more = minutesOf(first.seconds) - minutesOf(usual.seconds);
   return (
     <div className={styles.plan}>
       <p aria-live="polite">
-        <strong>{weeksText(programme, phase)}.</strong> {planText(usual)}
-        {more > 0 && ` The first time ${minutesOf(first.seconds)} minutes, with range and first try.`}
+        <strong>{weeksText(programme, phase, translator)}.</strong> {planText(usual, translator)}{' '}
+        {more > 0 && say('programme.dock.first-time', { minutes: minutesOf(first.seconds) })}
       </p>
       <PlanBar plan={usual} />
       {first.seconds > 60 * programme.sessionMinutes && (
         <p className={styles.problem}>
-          {usual.seconds > 60 * programme.sessionMinutes ? 'That is longer' : 'The first time it is longer'}{' '}
-          than the {programme.sessionMinutes} minutes a session may last: what comes last is left out.
+          {say(
+            usual.seconds > 60 * programme.sessionMinutes
+              ? 'programme.dock.too-long'
+              : 'programme.dock.too-long-at-first',
+            { minutes: programme.sessionMinutes },
+          )}
         </p>
       )}
     </div>

@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
+import type { PlainMessageId } from '#core/language/message.ts';
 import type { Block, Dose } from '#core/programme/block.ts';
+import { useTranslator } from '../../app/language.tsx';
 import type { BlockPatch } from './edit.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './Programme.module.css';
@@ -8,9 +10,9 @@ import styles from './Programme.module.css';
 interface DoseFieldsProps {
   readonly block: Block;
   /** What is counted instead of seconds. */
-  readonly countedAs: string;
+  readonly countedAs: 'trials' | 'repetitions';
   /** What such a count means. */
-  readonly remark?: string;
+  readonly remark?: PlainMessageId;
   /** What the other way of counting begins with. */
   readonly usual: { readonly seconds: number; readonly repetitions: number };
   readonly problems: Readonly<Record<string, string>>;
@@ -19,6 +21,7 @@ interface DoseFieldsProps {
 
 /** Sets of so many seconds, or of so many trials or movements, and the rest after each. */
 export function DoseFields({ block, countedAs, remark, usual, problems, onChange }: DoseFieldsProps) {
+  const { say } = useTranslator();
   const id = useId();
   const { dose, restSeconds } = block;
   const { sets } = dose;
@@ -27,15 +30,15 @@ export function DoseFields({ block, countedAs, remark, usual, problems, onChange
     <>
       <div className={styles.wide}>
         <span className={styles.label} id={id}>
-          A set is counted in
+          {say('programme.field.counted-in')}
         </span>
         <SegmentedControl
           fullWidth
           aria-labelledby={id}
           value={'seconds' in dose ? 'seconds' : 'repetitions'}
           data={[
-            { value: 'seconds', label: 'Seconds' },
-            { value: 'repetitions', label: countedAs },
+            { value: 'seconds', label: say('programme.counted-in.seconds') },
+            { value: 'repetitions', label: say(`programme.counted-in.${countedAs}`) },
           ]}
           onChange={(value) =>
             change(
@@ -62,7 +65,7 @@ export function DoseFields({ block, countedAs, remark, usual, problems, onChange
       ) : (
         <NumberField
           field="dose.repetitions"
-          label={`${countedAs} a set`}
+          label={`programme.field.${countedAs}`}
           {...(remark !== undefined && { description: remark })}
           value={dose.repetitions}
           problem={problems['dose.repetitions'] ?? problems['dose.seconds']}

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { type Message, message } from '#core/language/message.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import type { Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
@@ -28,7 +29,7 @@ const USUAL_REPETITIONS = 10;
 /** One exercise of a phase: what and how, how much, how hard. */
 export function ExerciseEditor(props: ExerciseEditorProps) {
   const { block, problems, onChange, onExercise } = props;
-  const { say } = useTranslator();
+  const { say, sayMessage } = useTranslator();
   const [bounding, setBounding] = useState(false);
   const exercise = EXERCISES[block.exercise];
   if (exercise === undefined) return <p className={styles.problem}>{problems['exercise']}</p>;
@@ -37,9 +38,9 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
     <>
       <div className={styles.editor}>
         <fieldset>
-          <legend>What, and how</legend>
+          <legend>{say('programme.group.what-and-how')}</legend>
           <NativeSelect
-            label="Exercise"
+            label={say('programme.field.exercise')}
             description={say(info.instruction)}
             value={block.exercise}
             data={Object.values(EXERCISES).map((known) => ({
@@ -51,11 +52,11 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
           <StanceFields block={block} info={info} problems={problems} onChange={onChange} />
         </fieldset>
         <fieldset>
-          <legend>How much</legend>
+          <legend>{say('programme.group.how-much')}</legend>
           <div className={styles.fields}>
             <DoseFields
               block={block}
-              countedAs="Trials"
+              countedAs="trials"
               usual={{ seconds: info.setSeconds.usual, repetitions: USUAL_REPETITIONS }}
               problems={problems}
               onChange={onChange}
@@ -71,15 +72,15 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
         </fieldset>
         {curve !== undefined && (
           <fieldset>
-            <legend>How hard</legend>
-            <MethodFields block={block} outcomes={info.outcomes} problems={problems} onChange={onChange} />
+            <legend>{say('programme.group.how-hard')}</legend>
+            <MethodFields block={block} problems={problems} onChange={onChange} />
           </fieldset>
         )}
       </div>
       {curve !== undefined && (
         <>
           <Button variant="default" aria-expanded={bounding} onClick={() => setBounding(!bounding)}>
-            {bounding ? 'Close the bounds' : `How hard it may become: ${boundsText(block)}`}
+            {bounding ? say('programme.bounds.close') : sayMessage(boundsMessage(block))}
           </Button>
           {bounding && <BlockDifficulty {...props} info={info} curve={curve} />}
         </>
@@ -88,11 +89,12 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
   );
 }
 
-/** As in "2 bounds, 1 of them locked". */
-function boundsText({ bounds }: ExerciseBlock): string {
+/** As in "How hard it may become: 2 values bounded, 1 locked". */
+function boundsMessage({ bounds }: ExerciseBlock): Message {
   const all = Object.values(bounds);
+  const bounded = all.length;
   const locked = all.filter((bound) => bound.locked !== undefined).length;
-  if (all.length === 0) return 'no bounds';
-  const told = all.length === 1 ? '1 value bounded' : `${all.length} values bounded`;
-  return locked === 0 ? told : `${told}, ${locked} locked`;
+  if (bounded === 0) return message('programme.bounds.none');
+  if (locked === 0) return message('programme.bounds.some', { bounded });
+  return message('programme.bounds.some-locked', { bounded, locked });
 }

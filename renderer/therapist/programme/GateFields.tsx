@@ -1,6 +1,7 @@
 import { Stack, Switch } from '@mantine/core';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
+import { useTranslator } from '../../app/language.tsx';
 import type { BlockPatch } from './edit.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './Programme.module.css';
@@ -18,6 +19,7 @@ const USUAL_LEAN_DEG = 15;
 
 /** What a set must show before the next may be harder, and whether a probe closes the session. */
 export function GateFields({ block, info, adapts, problems, onChange }: GateFieldsProps) {
+  const { say } = useTranslator();
   const { qualityGate, probe } = block;
   const { measured, trunkLeanDeg } = qualityGate;
   return (
@@ -25,8 +27,8 @@ export function GateFields({ block, info, adapts, problems, onChange }: GateFiel
       {(adapts || probe) && (
         <div>
           <Switch
-            label="Close the session with a probe"
-            description={`${info.probeSeconds} s that never adapt, so that change can be told from difficulty.`}
+            label={say('programme.field.probe')}
+            description={say('programme.remark.probe', { seconds: info.probeSeconds })}
             checked={probe}
             onChange={(event) => onChange({ probe: event.currentTarget.checked })}
           />
@@ -38,16 +40,16 @@ export function GateFields({ block, info, adapts, problems, onChange }: GateFiel
         </div>
       )}
       <Switch
-        label="Harder only after a set that was measured well"
-        description="Enough trials, from readings without gaps."
+        label={say('programme.field.measured')}
+        description={say('programme.remark.measured')}
         checked={measured}
         onChange={(event) =>
           onChange({ qualityGate: { ...qualityGate, measured: event.currentTarget.checked } })
         }
       />
       <Switch
-        label="Harder only with an upright rib cage"
-        description="Where a motion sensor sees it."
+        label={say('programme.field.upright')}
+        description={say('programme.remark.upright')}
         checked={trunkLeanDeg !== undefined}
         onChange={(event) =>
           onChange({
@@ -60,7 +62,7 @@ export function GateFields({ block, info, adapts, problems, onChange }: GateFiel
       {trunkLeanDeg !== undefined && (
         <NumberField
           field="qualityGate.trunkLeanDeg"
-          description="Farther in a tenth of the time or more: no harder next."
+          description="programme.remark.rib-cage-lean"
           value={trunkLeanDeg}
           problem={problems['qualityGate.trunkLeanDeg']}
           onChange={(value) => onChange({ qualityGate: { measured, trunkLeanDeg: value } })}

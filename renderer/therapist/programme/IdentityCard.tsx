@@ -1,7 +1,8 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
+import { programmeSchema } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { Card } from '../../ui/Card.tsx';
-import { SETTING_LABELS } from '../labels.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { NumberField } from './NumberField.tsx';
 import { optionsOf } from './options.ts';
 import styles from './Programme.module.css';
@@ -15,12 +16,13 @@ export interface CardProps {
 
 /** What a programme is called, and when and where it is played. */
 export function IdentityCard({ programme, problems, onChange }: CardProps) {
+  const { say } = useTranslator();
   const { name, validFrom, validUntil = '', setting, weeks, sessionsPerWeek } = programme;
   return (
     <Card>
       <div className={styles.identity}>
         <TextInput
-          label="Name"
+          label={say('programme.field.name')}
           value={name}
           maxLength={80}
           error={problems['name']}
@@ -28,14 +30,14 @@ export function IdentityCard({ programme, problems, onChange }: CardProps) {
         />
         <TextInput
           type="date"
-          label="Begins"
+          label={say('programme.field.valid-from')}
           value={validFrom}
           error={problems['validFrom']}
           onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
         />
         <TextInput
           type="date"
-          label="Last day, if any"
+          label={say('programme.field.valid-until')}
           value={validUntil}
           error={problems['validUntil']}
           onChange={(event) =>
@@ -58,23 +60,18 @@ export function IdentityCard({ programme, problems, onChange }: CardProps) {
         />
         <div>
           <span className={styles.label} id="setting">
-            Where
+            {say('programme.field.setting')}
           </span>
           <SegmentedControl
             fullWidth
             aria-labelledby="setting"
             value={setting}
-            data={optionsOf(SETTING_LABELS)}
+            data={optionsOf(programmeSchema.shape.setting.options, (value) => say(`setting.${value}`))}
             onChange={(value) => onChange({ setting: value })}
           />
         </div>
       </div>
-      {setting === 'home' && (
-        <p className={styles.hint}>
-          At home nothing gets harder than what went well in a whole set in the clinic; one leg, foam, wobble
-          cushion and closed eyes are not allowed.
-        </p>
-      )}
+      {setting === 'home' && <p className={styles.hint}>{say('programme.remark.home')}</p>}
     </Card>
   );
 }

@@ -3,65 +3,43 @@ import { useId } from 'react';
 import type { DifficultyMethod } from '#core/difficulty/method.ts';
 import { transformedTarget } from '#core/difficulty/staircase-steps.ts';
 import type { SuccessesInARow } from '#core/difficulty/staircase-steps.ts';
-import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
-import { capitalised } from '../../ui/words.ts';
+import { decimalSign } from '../../ui/decimal-sign.ts';
+import { unitSuffix, withUnit } from '../curve/physical.ts';
 import type { BlockPatch } from './edit.ts';
 import styles from './Programme.module.css';
 import { useTranslator } from '../../app/language.tsx';
 
 interface MethodFieldsProps {
   readonly block: ExerciseBlock;
-  readonly outcomes: ExerciseInfo['outcomes'];
   readonly problems: Readonly<Record<string, string>>;
   readonly onChange: (patch: BlockPatch) => void;
 }
 
 type MethodName = DifficultyMethod['name'];
 
-/** Each method as it is when it is chosen, and in a therapist's words. */
-const METHODS: readonly {
-  readonly method: DifficultyMethod;
-  readonly label: string;
-  readonly description: string;
-}[] = [
-  {
-    method: { name: 'bayes' },
-    label: 'By estimated ability (usual)',
-    description: 'Each set is played where the wanted share of success is expected.',
-  },
-  {
-    method: { name: 'weighted-staircase', easierStep: 0.3 },
-    label: 'Staircase to a target',
-    description: 'Every trial counts one step up or down. A plain rule; it settles at the wanted share.',
-  },
-  {
-    method: { name: 'transformed-staircase', successes: 2, easierStep: 0.3 },
-    label: 'Staircase by successes in a row',
-    description: 'So many successes in a row: harder. One failure: easier.',
-  },
-  {
-    method: { name: 'assessment' },
-    label: 'Measure ability (QUEST+)',
-    description: 'Each set is played where it tells most. To assess, not to practise.',
-  },
+/** Each method as it is when it is chosen. */
+const METHODS: readonly DifficultyMethod[] = [
+  { name: 'bayes' },
+  { name: 'weighted-staircase', easierStep: 0.3 },
+  { name: 'transformed-staircase', successes: 2, easierStep: 0.3 },
+  { name: 'assessment' },
 ];
 
 /** How the difficulty of a block is chosen, and what it aims at. */
 export function MethodFields(props: MethodFieldsProps) {
   const { block, onChange } = props;
   const { method } = block;
+  const { say } = useTranslator();
   const group = useId();
   return (
     <Stack gap="sm">
-      <div className={styles.methods} role="radiogroup" aria-label="How difficulty is chosen">
-        {METHODS.map(({ method: choice, label, description }) => (
+      <div className={styles.methods} role="radiogroup" aria-label={say('programme.method')}>
+        {METHODS.map((choice) => (
           <MethodChoice
             key={choice.name}
             group={group}
             name={choice.name}
-            label={label}
-            description={description}
             chosen={method.name === choice.name}
             onChoose={() => onChange({ method: choice })}
           />
@@ -76,19 +54,19 @@ export function MethodFields(props: MethodFieldsProps) {
 interface MethodChoiceProps {
   readonly group: string;
   readonly name: MethodName;
-  readonly label: string;
-  readonly description: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function MethodChoice({ group, name, label, description, chosen, onChoose }: MethodChoiceProps) {
+function MethodChoice({ group, name, chosen, onChoose }: MethodChoiceProps) {
+  const { say } = useTranslator();
+  const label = say(`programme.method.${name}.name`);
   return (
     <label className={styles.method}>
       <input type="radio" name={group} value={name} aria-label={label} checked={chosen} onChange={onChoose} />
       <span>
         <strong>{label}</strong>
-        {chosen && <small>{description}</small>}
+        {chosen && <small>{say(`programme.method.${name}.remark`)}</small>}
       </span>
     </label>
   );
@@ -98,6 +76,7 @@ const TARGET_MARKS = [60, 70, 80, 90].map((value) => ({ value, label: String(val
 
 /** Dragged or typed; what can't be aimed at is refused here and stays as it was typed. */
 function TargetField({ block, problems, onChange }: MethodFieldsProps) {
+  const { say } = useTranslator();
   const id = useId();
   const percent = Math.round(100 * block.targetSuccess);
   const { targetSuccess: problem } = problems;
@@ -106,7 +85,7 @@ function TargetField({ block, problems, onChange }: MethodFieldsProps) {
   return (
     <div>
       <span className={styles.label} id={id}>
-        Share of success to aim at
+        {say('programme.field.target')}
       </span>
       <div className={styles.target}>
         <Slider
@@ -116,7 +95,7 @@ function TargetField({ block, problems, onChange }: MethodFieldsProps) {
           step={1}
           value={Number.isFinite(percent) ? percent : 50}
           marks={TARGET_MARKS}
-          label={(value) => `${value} %`}
+          label={(value) => withUnit(String(value), say('unit.percent'))}
           onChange={change}
         />
         <NumberInput
@@ -124,7 +103,7 @@ function TargetField({ block, problems, onChange }: MethodFieldsProps) {
           value={Number.isFinite(percent) ? percent : ''}
           allowDecimal={false}
           clampBehavior="none"
-          suffix=" %"
+          suffix={unitSuffix(say('unit.percent'))}
           error={problem !== undefined}
           onChange={change}
         />
@@ -134,16 +113,14 @@ function TargetField({ block, problems, onChange }: MethodFieldsProps) {
           {problem}
         </p>
       )}
-      <p className={styles.hint}>
-        Usual: 75 to 80 % in the clinic, 80 to 85 % alone at home, 85 to 90 % for the first sessions or with
-        fear of movement.
-      </p>
+      <p className={styles.hint}>{say('programme.remark.target')}</p>
     </div>
   );
 }
 
-function StaircaseFields({ block: { method }, outcomes, problems, onChange }: MethodFieldsProps) {
-  const { say } = useTranslator();
+function StaircaseFields({ block: { method }, problems, onChange }: MethodFieldsProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const id = useId();
   if (method.name !== 'transformed-staircase' && method.name !== 'weighted-staircase') return undefined;
   return (
@@ -151,7 +128,7 @@ function StaircaseFields({ block: { method }, outcomes, problems, onChange }: Me
       {method.name === 'transformed-staircase' && (
         <div>
           <span className={styles.label} id={id}>
-            {capitalised(say(outcomes.success))} in a row before it gets harder
+            {say('programme.field.successes')}
           </span>
           <SegmentedControl
             fullWidth
@@ -163,16 +140,19 @@ function StaircaseFields({ block: { method }, outcomes, problems, onChange }: Me
             }
           />
           <p className={styles.hint}>
-            Settles where {Math.round(100 * transformedTarget(method.successes))} % succeed.
+            {say('programme.remark.settles', {
+              percent: Math.round(100 * transformedTarget(method.successes)),
+            })}
           </p>
         </div>
       )}
       <NumberInput
-        label={`Step easier after one ${say(outcomes.failure)}, logits`}
-        description="One level is about 0.8 logits. The step harder follows from the rule."
+        label={say('programme.field.easier-step')}
+        description={say('programme.remark.easier-step')}
         value={Number.isFinite(method.easierStep) ? method.easierStep : ''}
         step={0.05}
         decimalScale={2}
+        decimalSeparator={decimalSign(translator)}
         clampBehavior="none"
         error={problems['method.easierStep']}
         onChange={(value) =>

@@ -1,10 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
+import { movementTaskSchema, TASK_FACTS } from '#core/movement-tests/tasks.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { MovementBlock } from '#core/programme/block.ts';
 import { presetMovement } from '#core/programme/presets.ts';
-import { TASK_TEXT } from '../../movement/task-text.ts';
-import { TASK_NAMES } from '../../ui/exercise-text.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { DoseFields } from './DoseFields.tsx';
 import type { BlockPatch } from './edit.ts';
 import { optionsOf } from './options.ts';
@@ -21,6 +20,7 @@ const USUAL_REPETITIONS = 5;
 
 /** A recorded movement of a phase: which, how often, and the rest after it. */
 export function MovementEditor({ block, problems, onChange }: MovementEditorProps) {
+  const { say } = useTranslator();
   const { task } = block;
   const change = (next: MovementTask): void => {
     const { dose } = presetMovement(block.id, next);
@@ -29,23 +29,23 @@ export function MovementEditor({ block, problems, onChange }: MovementEditorProp
   return (
     <div className={styles.editor}>
       <fieldset>
-        <legend>What</legend>
+        <legend>{say('programme.group.what')}</legend>
         <NativeSelect
-          label="Movement"
-          description={TASK_TEXT[task].about}
+          label={say('programme.field.movement')}
+          description={say(`movement.about.${task}`)}
           value={task}
-          data={optionsOf<MovementTask>(TASK_NAMES)}
+          data={optionsOf(movementTaskSchema.options, (value) => say(`task.${value}`))}
           error={problems['task']}
           onChange={(event) => change(event.currentTarget.value as MovementTask)}
         />
       </fieldset>
       <fieldset>
-        <legend>How much</legend>
+        <legend>{say('programme.group.how-much')}</legend>
         <div className={styles.fields}>
           <DoseFields
             block={block}
-            countedAs="Repetitions"
-            {...(TASK_FACTS[task].sides.length > 1 && { remark: 'To each side.' })}
+            countedAs="repetitions"
+            {...(TASK_FACTS[task].sides.length > 1 && { remark: 'programme.remark.to-each-side' })}
             usual={{ seconds: USUAL_SECONDS, repetitions: USUAL_REPETITIONS }}
             problems={problems}
             onChange={onChange}

@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { conservativeSchema, orderSchema } from '#core/programme/programme.ts';
 import type { Order, Programme, ProgrammePhase } from '#core/programme/programme.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
-import { CONSERVATIVE_LABELS, ORDER_LABELS } from '../labels.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { BlockList } from './BlockList.tsx';
 import type { BlockListProps } from './BlockList.tsx';
 import { addPhase, changePhase, removePhase } from './edit.ts';
@@ -18,6 +19,8 @@ interface PhasesCardProps extends BlockListProps {
 
 /** The phases of a programme over its weeks, and the blocks of the one that is looked at. */
 export function PhasesCard(props: PhasesCardProps) {
+  const translator = useTranslator();
+  const { say } = translator;
   const { programme, phase, problems, onPhase, onChange } = props;
   const { phases } = programme;
   const add = (): void => {
@@ -25,9 +28,9 @@ export function PhasesCard(props: PhasesCardProps) {
     onPhase(phases.length);
   };
   return (
-    <Card title="Weeks and blocks">
+    <Card title={say('programme.card.phases')}>
       <div className={styles.phases}>
-        <div className={styles.tabs} role="tablist" aria-label="Phases">
+        <div className={styles.tabs} role="tablist" aria-label={say('programme.phases')}>
           {phases.map((_, index) => (
             <button
               // Phases have no name but their place.
@@ -41,12 +44,12 @@ export function PhasesCard(props: PhasesCardProps) {
               style={{ flexGrow: weeksOf(programme, index) }}
               onClick={() => onPhase(index)}
             >
-              {weeksText(programme, index)}
+              {weeksText(programme, index, translator)}
             </button>
           ))}
         </div>
         <Button variant="default" leftSection={<PlusIcon />} onClick={add}>
-          Add a phase
+          {say('programme.add-phase')}
         </Button>
       </div>
       <div role="tabpanel" id="phase-panel" aria-labelledby={`phase-${phase}`}>
@@ -58,7 +61,9 @@ export function PhasesCard(props: PhasesCardProps) {
 }
 
 function PhaseFields({ programme, phase, problems, onPhase, onChange }: PhasesCardProps) {
-  const here = problemsAt(problems, phase);
+  const translator = useTranslator();
+  const { say } = translator;
+  const here = problemsAt(problems, { phase }, translator);
   const inPhase = programme.phases[phase];
   if (inPhase === undefined) return undefined;
   const change = (patch: Partial<ProgrammePhase>): void =>
@@ -73,16 +78,16 @@ function PhaseFields({ programme, phase, problems, onPhase, onChange }: PhasesCa
           onChange={(fromWeek) => change({ fromWeek })}
         />
         <NativeSelect
-          label="Order"
+          label={say('programme.field.order')}
           value={inPhase.order}
-          data={optionsOf<Order>(ORDER_LABELS)}
+          data={optionsOf(orderSchema.options, (order) => say(`order.${order}`))}
           error={here['order']}
           onChange={(event) => change({ order: event.currentTarget.value as Order })}
         />
         <NativeSelect
-          label="Conservative: more success, smaller steps"
+          label={say('programme.field.conservative')}
           value={inPhase.conservative}
-          data={optionsOf<ProgrammePhase['conservative']>(CONSERVATIVE_LABELS)}
+          data={optionsOf(conservativeSchema.options, (rule) => say(`conservative.${rule}`))}
           onChange={(event) =>
             change({ conservative: event.currentTarget.value as ProgrammePhase['conservative'] })
           }
@@ -96,7 +101,7 @@ function PhaseFields({ programme, phase, problems, onPhase, onChange }: PhasesCa
               onPhase(Math.max(0, phase - 1));
             }}
           >
-            Remove this phase
+            {say('programme.remove-phase')}
           </Button>
         )}
       </div>

@@ -1,9 +1,11 @@
-import { barOf, kindOf, STEP_KIND_TEXT } from './session-plan.ts';
+import { useTranslator } from '../../app/language.tsx';
+import { barOf, kindOf } from './session-plan.ts';
 import type { PlannedSession, StepKind } from './session-plan.ts';
 import styles from './PlanBar.module.css';
 
 /** A session as a bar: every step as long as it takes. */
 export function PlanBar({ plan }: { readonly plan: PlannedSession }) {
+  const { say } = useTranslator();
   const steps = barOf(plan);
   const kinds = [...new Set(steps.map(({ step }) => kindOf(step)))];
   return (
@@ -16,7 +18,10 @@ export function PlanBar({ plan }: { readonly plan: PlannedSession }) {
             className={styles.step}
             data-kind={kindOf(step)}
             style={{ flexGrow: seconds }}
-            title={`${STEP_KIND_TEXT[kindOf(step)]}, ${Math.round(seconds)} s`}
+            title={say('programme.step-seconds', {
+              step: say(`programme.step.${kindOf(step)}`),
+              seconds: Math.round(seconds),
+            })}
           />
         ))}
       </div>
@@ -26,11 +31,12 @@ export function PlanBar({ plan }: { readonly plan: PlannedSession }) {
 }
 
 function Legend({ kinds }: { readonly kinds: readonly StepKind[] }) {
+  const { say } = useTranslator();
   return (
     <ul className={styles.legend} aria-hidden="true">
       {kinds.map((kind) => (
         <li key={kind}>
-          <span className={styles.step} data-kind={kind} /> {STEP_KIND_TEXT[kind]}
+          <span className={styles.step} data-kind={kind} /> {say(`programme.step.${kind}`)}
         </li>
       ))}
     </ul>

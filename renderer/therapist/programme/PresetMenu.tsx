@@ -23,13 +23,13 @@ export function PresetMenu({ setting, sensors, onChoose }: PresetMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default">Begin anew from…</Button>
+        <Button variant="default">{say('programme.begin-anew')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => choose({ kind: 'eight-weeks' })}>
           {say('programme.preset.eight-weeks')}
         </Menu.Item>
-        <Menu.Label>One exercise</Menu.Label>
+        <Menu.Label>{say('programme.preset.one-exercise')}</Menu.Label>
         {Object.values(EXERCISES)
           .filter(({ curve }) => curve !== undefined)
           .map(({ info }) => (

@@ -1,5 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { Programme } from '#core/programme/programme.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { Card } from '../../ui/Card.tsx';
 import type { CardProps } from './IdentityCard.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -7,8 +9,9 @@ import styles from './Programme.module.css';
 
 /** The rules that hold over all blocks: pain, the trunk, time, and what is asked. */
 export function RulesCard(props: CardProps) {
+  const { say } = useTranslator();
   return (
-    <Card title="Rules over all blocks">
+    <Card title={say('programme.card.rules')}>
       <div className={styles.rules}>
         <PainFields {...props} />
         <TrunkFields {...props} />
@@ -20,7 +23,8 @@ export function RulesCard(props: CardProps) {
 }
 
 function PainFields({ programme: { pain }, problems, onChange }: CardProps) {
-  const field = (key: keyof Programme['pain'], description: string) => (
+  const { say } = useTranslator();
+  const field = (key: keyof Programme['pain'], description: PlainMessageId) => (
     <NumberField
       field={`pain.${key}`}
       description={description}
@@ -31,28 +35,29 @@ function PainFields({ programme: { pain }, problems, onChange }: CardProps) {
   );
   return (
     <fieldset>
-      <legend>Pain</legend>
-      {field('limit', 'From this pain on no session starts, and difficulty steps back.')}
-      {field('riseStepsBack', 'A rise by so much within a session makes it easier.')}
-      {field('riseEnds', 'A rise by so much ends the session.')}
+      <legend>{say('programme.group.pain')}</legend>
+      {field('limit', 'programme.remark.pain-limit')}
+      {field('riseStepsBack', 'programme.remark.pain-steps-back')}
+      {field('riseEnds', 'programme.remark.pain-ends')}
     </fieldset>
   );
 }
 
 function TrunkFields({ programme: { trunk }, problems, onChange }: CardProps) {
+  const { say } = useTranslator();
   return (
     <fieldset>
-      <legend>Trunk, where a sensor sees it</legend>
+      <legend>{say('programme.group.trunk')}</legend>
       <NumberField
         field="trunk.leanDeg"
-        description="Farther for 0.3 s stops the block. No exercise asks for more."
+        description="programme.remark.trunk-lean"
         value={trunk.leanDeg}
         problem={problems['trunk.leanDeg']}
         onChange={(leanDeg) => onChange({ trunk: { ...trunk, leanDeg } })}
       />
       <NumberField
         field="trunk.speedDegS"
-        description="Faster stops the block."
+        description="programme.remark.trunk-speed"
         value={trunk.speedDegS}
         problem={problems['trunk.speedDegS']}
         onChange={(speedDegS) => onChange({ trunk: { ...trunk, speedDegS } })}
@@ -62,7 +67,11 @@ function TrunkFields({ programme: { trunk }, problems, onChange }: CardProps) {
 }
 
 function TimeFields({ programme, problems, onChange }: CardProps) {
-  const field = (key: 'rangeEveryDays' | 'sessionMinutes' | 'coolDownSeconds', description: string) => (
+  const { say } = useTranslator();
+  const field = (
+    key: 'rangeEveryDays' | 'sessionMinutes' | 'coolDownSeconds',
+    description: PlainMessageId,
+  ) => (
     <NumberField
       field={key}
       description={description}
@@ -73,39 +82,40 @@ function TimeFields({ programme, problems, onChange }: CardProps) {
   );
   return (
     <fieldset>
-      <legend>Time</legend>
-      {field('sessionMinutes', 'What would begin later is left out.')}
-      {field('coolDownSeconds', '0: none.')}
-      {field('rangeEveryDays', 'How far the person can go. 0: in every session.')}
+      <legend>{say('programme.group.time')}</legend>
+      {field('sessionMinutes', 'programme.remark.session-minutes')}
+      {field('coolDownSeconds', 'programme.remark.cool-down')}
+      {field('rangeEveryDays', 'programme.remark.range-every-days')}
     </fieldset>
   );
 }
 
 function AskFields({ programme: { ask }, onChange }: CardProps) {
+  const { say } = useTranslator();
   const { before, after } = ask;
   return (
     <fieldset>
-      <legend>What is asked</legend>
+      <legend>{say('programme.group.asked')}</legend>
       <Switch
-        label="Pain before the session"
+        label={say('programme.field.pain-before')}
         checked={before.pain}
         onChange={(event) => onChange({ ask: { after, before: { pain: event.currentTarget.checked } } })}
       />
       <Switch
-        label="Pain after it"
+        label={say('programme.field.pain-after')}
         checked={after.pain}
         onChange={(event) =>
           onChange({ ask: { before, after: { ...after, pain: event.currentTarget.checked } } })
         }
       />
       <Switch
-        label="Effort after it"
+        label={say('programme.field.effort-after')}
         checked={after.effort}
         onChange={(event) =>
           onChange({ ask: { before, after: { ...after, effort: event.currentTarget.checked } } })
         }
       />
-      {!before.pain && <p className={styles.hint}>Unasked pain can’t keep a session from starting.</p>}
+      {!before.pain && <p className={styles.hint}>{say('programme.remark.pain-unasked')}</p>}
     </fieldset>
   );
 }

@@ -3,8 +3,9 @@ import { useId } from 'react';
 import type { Posture, Steering } from '#core/contract/stimulus.ts';
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import { steersIn } from '#core/exercise/posture.ts';
-import type { ExerciseBlock, Eyes, Surface } from '#core/programme/block.ts';
-import { EYES_TEXT, POSTURE_TEXT, STEERING_TEXT, SURFACE_TEXT } from '../../ui/exercise-text.ts';
+import { eyesSchema, SURFACES } from '#core/programme/block.ts';
+import type { ExerciseBlock, Surface } from '#core/programme/block.ts';
+import { useTranslator } from '../../app/language.tsx';
 import { capitalised } from '../../ui/words.ts';
 import type { BlockPatch } from './edit.ts';
 import { optionsOf } from './options.ts';
@@ -20,51 +21,52 @@ interface StanceFieldsProps {
 
 /** What steers, and how the person stands or sits. What the exercise does not take is not offered. */
 export function StanceFields({ block, info, problems, onChange }: StanceFieldsProps) {
+  const { say, language } = useTranslator();
   const eyes = useId();
+  const steeringText = (value: Steering): string => capitalised(say(`steering.${value}`), language);
+  const postureText = (value: Posture): string => capitalised(say(`posture.${value}`), language);
   const { steering, posture, surface } = block;
   return (
     <>
       <NativeSelect
-        label="Steered by"
+        label={say('programme.field.steering')}
         value={steering}
-        data={withPresent(
-          info.steerings.map((value) => ({ value, label: capitalised(STEERING_TEXT[value]) })),
-          { value: steering, label: capitalised(STEERING_TEXT[steering]) },
-        )}
+        data={withPresent(optionsOf(info.steerings, steeringText), {
+          value: steering,
+          label: steeringText(steering),
+        })}
         error={problems['steering']}
         onChange={(event) => onChange({ steering: event.currentTarget.value as Steering })}
       />
       <NativeSelect
-        label="Posture"
+        label={say('programme.field.posture')}
         value={posture}
         data={withPresent(
-          info.postures
-            .filter((value) => steersIn(steering, value))
-            .map((value) => ({ value, label: capitalised(POSTURE_TEXT[value]) })),
-          { value: posture, label: capitalised(POSTURE_TEXT[posture]) },
+          optionsOf(
+            info.postures.filter((value) => steersIn(steering, value)),
+            postureText,
+          ),
+          { value: posture, label: postureText(posture) },
         )}
         error={problems['posture']}
         onChange={(event) => onChange({ posture: event.currentTarget.value as Posture })}
       />
       <NativeSelect
-        label="Surface"
+        label={say('programme.field.surface')}
         value={surface}
-        data={optionsOf<Surface>(SURFACE_TEXT).map(({ value, label }) => ({
-          value,
-          label: capitalised(label),
-        }))}
+        data={optionsOf(SURFACES, (value) => capitalised(say(`surface.${value}`), language))}
         error={problems['surface']}
         onChange={(event) => onChange({ surface: event.currentTarget.value as Surface })}
       />
       <div>
         <span className={styles.label} id={eyes}>
-          Eyes
+          {say('programme.field.eyes')}
         </span>
         <SegmentedControl
           fullWidth
           aria-labelledby={eyes}
           value={block.eyes}
-          data={optionsOf<Eyes>(EYES_TEXT).map(({ value, label }) => ({ value, label: capitalised(label) }))}
+          data={optionsOf(eyesSchema.options, (value) => capitalised(say(`eyes.${value}`), language))}
           onChange={(value) => onChange({ eyes: value })}
         />
         {problems['eyes'] !== undefined && (

@@ -1,25 +1,28 @@
 /** What is wrong with a programme as it is being written, at the field where it is entered. Pure. */
 import { checkProgramme } from '#core/programme/check-programme.ts';
 import type { Place, ProgrammeCheck, ProgrammeProblem } from '#core/programme/check-programme.ts';
+import { type SchemaIssue, messageOfIssue } from '#core/language/issue-message.ts';
+import { type Message, message } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import { doseSchema } from '#core/programme/block.ts';
 import type { Block } from '#core/programme/block.ts';
+import {
+  boundProblemMessage,
+  placedMessage,
+  type PlaceInProgramme,
+  placeOf,
+  problemMessage,
+} from '#core/programme/problem-message.ts';
 import { programmeSchema } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { ENGLISH } from '#locales/load/english.ts';
-import { blockName } from '../../ui/exercise-text.ts';
-import { boundProblemText, problemText } from '../../ui/programme-problem-text.ts';
-import { NUMBER_FIELDS, isNumberKey, remedyOf } from './number-fields.ts';
+import { NUMBER_FIELDS, isNumberKey, rangeOf } from './number-fields.ts';
 
-export interface FormProblem {
-  /** Undefined for the whole programme. */
-  readonly phase?: number | undefined;
-  /** Place in the phase; undefined for the phase itself. */
-  readonly block?: number | undefined;
+export interface FormProblem extends PlaceInProgramme {
   /** As in "weeks", "dose.seconds", "bounds.amplitudePercent". */
   readonly field: string;
   /** What would be right. */
-  readonly text: string;
+  readonly told: Message;
 }
 
 export interface FormCheck {
@@ -31,7 +34,7 @@ export interface FormCheck {
 export function checkForm(programme: Programme, place: Place): FormCheck {
   const { problems, warnings } = checkProgramme(programme, EXERCISES, place);
   const typed = schemaProblems(programme);
-  const found = problems.flatMap((problem) => placed(programme, problem));
+  const found = problems.map((problem) => placed(programme, problem));
   // A number that is none at all is told as that, and not as everything else it breaks.
   const others = found.filter((problem) => !typed.some((other) => sameField(problem, other)));
   return { problems: [...typed, ...others], warnings };
@@ -40,23 +43,19 @@ export function checkForm(programme: Programme, place: Place): FormCheck {
 /** Those of one block, of one phase without its blocks, or of the programme without its phases. */
 export function problemsAt(
   problems: readonly FormProblem[],
-  phase?: number,
-  block?: number,
+  { phase, block }: PlaceInProgramme,
+  { sayMessage }: Translator,
 ): Readonly<Record<string, string>> {
   const here = problems.filter((problem) => problem.phase === phase && problem.block === block);
-  return Object.fromEntries(here.toReversed().map(({ field, text }) => [field, text]));
+  return Object.fromEntries(here.toReversed().map(({ field, told }) => [field, sayMessage(told)]));
 }
 
 /** As in "Phase 2, 1. Squall: Sets: Enter a whole number from 1 to 10." */
-export function wholeText(programme: Programme, { phase, block, field, text }: FormProblem): string {
-  const inPhase = phase === undefined ? undefined : programme.phases[phase];
-  const inBlock = block === undefined ? undefined : inPhase?.blocks[block];
-  const where = [
-    ...(inPhase === undefined || programme.phases.length === 1 ? [] : [`Phase ${(phase ?? 0) + 1}`]),
-    ...(inBlock === undefined ? [] : [`${(block ?? 0) + 1}. ${blockName(inBlock)}`]),
-  ].join(', ');
-  const told = isNumberKey(field) ? `${NUMBER_FIELDS[field].label}: ${text}` : text;
-  return where === '' ? told : `${where}: ${told}`;
+export function wholeMessage(programme: Programme, { phase, block, field, told }: FormProblem): Message {
+  const atField = isNumberKey(field)
+    ? message('programme.problem.at-field', { field: message(NUMBER_FIELDS[field].label), problem: told })
+    : told;
+  return placedMessage(programme, { phase, block }, atField, EXERCISES);
 }
 
 function sameField(one: FormProblem, other: FormProblem): boolean {
@@ -69,54 +68,62 @@ function rootOf({ field }: FormProblem): string {
 }
 
 function schemaProblems(programme: Programme): readonly FormProblem[] {
-  return (programmeSchema.safeParse(programme).error?.issues ?? []).flatMap(({ path, message }) => {
-    const [root, phase, blocks, block, ...rest] = path;
-    if (root !== 'phases' || typeof phase !== 'number') return [problem({}, path, message)];
-    if (blocks !== 'blocks' || typeof block !== 'number') return [problem({ phase }, path.slice(2), message)];
+  return (programmeSchema.safeParse(programme).error?.issues ?? []).flatMap((issue) => {
+    const [root, phase, blocks, block, ...rest] = issue.path;
+    if (root !== 'phases' || typeof phase !== 'number') return [problem({}, issue.path, issue)];
+    if (blocks !== 'blocks' || typeof block !== 'number') {
+      return [problem({ phase }, issue.path.slice(2), issue)];
+    }
     // Bounds are checked against what the exercise can do, which the schema does not know.
     if (rest[0] === 'bounds') return [];
-    const where = { phase, block };
+    const place = { phase, block };
     const known = programme.phases[phase]?.blocks[block];
-    if (rest[0] === 'dose' && known !== undefined) return doseProblems(where, known);
-    return [problem(where, rest, message)];
+    if (rest[0] === 'dose' && known !== undefined) return doseProblems(place, known);
+    return [problem(place, rest, issue)];
   });
 }
 
-type Where = Pick<FormProblem, 'phase' | 'block'>;
-
-function problem(where: Where, path: readonly PropertyKey[], message: string): FormProblem {
+function problem(place: PlaceInProgramme, path: readonly PropertyKey[], issue: SchemaIssue): FormProblem {
   const field = path.map(String).join('.');
-  return { ...where, field, text: isNumberKey(field) ? remedyOf(field) : (REMEDIES[field] ?? message) };
+  return { ...place, field, told: remedyOf(field) ?? messageOfIssue(issue) };
 }
 
-/** Of fields whose schema says what is wrong, and not what would be right. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  targetSuccess: 'Enter 50 to 95 %: nobody succeeds always.',
-  'method.easierStep': 'Enter 0.05 to 1 logits.',
-  validFrom: 'Choose the day on which it begins.',
-  validUntil: 'Choose a day, or leave it empty.',
-};
+/** What would be right in a field whose schema says only what is wrong. */
+function remedyOf(field: string): Message | undefined {
+  if (isNumberKey(field)) return rangeOf(field);
+  switch (field) {
+    case 'targetSuccess':
+      return message('programme.remedy.target');
+    case 'method.easierStep':
+      return message('programme.remedy.easier-step');
+    case 'validFrom':
+      return message('programme.remedy.valid-from');
+    case 'validUntil':
+      return message('programme.remedy.valid-until');
+    default:
+      return undefined;
+  }
+}
 
-function doseProblems(where: Where, { dose }: Block): readonly FormProblem[] {
+function doseProblems(place: PlaceInProgramme, { dose }: Block): readonly FormProblem[] {
   const [timed, counted] = doseSchema.options;
   const { error } = 'seconds' in dose ? timed.safeParse(dose) : counted.safeParse(dose);
-  return (error?.issues ?? []).map(({ path, message }) => problem(where, ['dose', ...path], message));
+  return (error?.issues ?? []).map((issue) => problem(place, ['dose', ...issue.path], issue));
 }
 
-/** At its place: the first of that id in the phase. */
-function placed(programme: Programme, found: ProgrammeProblem): readonly FormProblem[] {
-  const { phase } = found;
-  const blocks = phase === undefined ? [] : (programme.phases[phase]?.blocks ?? []);
-  const at = found.block === undefined ? -1 : blocks.findLastIndex(({ id }) => id === found.block);
-  const where = { phase, block: at < 0 ? undefined : at };
-  return [{ ...where, field: fieldOf(found, blocks[at]), text: textOf(found, blocks[at]) }];
+function placed(programme: Programme, found: ProgrammeProblem): FormProblem {
+  const place = placeOf(programme, found);
+  const { phase, block } = place;
+  const inBlock =
+    phase === undefined || block === undefined ? undefined : programme.phases[phase]?.blocks[block];
+  return { ...place, field: fieldOf(found, inBlock), told: toldOf(found, inBlock) };
 }
 
-function textOf(found: ProgrammeProblem, block: Block | undefined): string {
-  if (found.code !== 'bound' || block?.kind !== 'exercise') return problemText(found);
+/** A bound is told with the unit of its parameter. */
+function toldOf(found: ProgrammeProblem, block: Block | undefined): Message {
+  if (found.code !== 'bound' || block?.kind !== 'exercise') return problemMessage(found);
   const spec = EXERCISES[block.exercise]?.info.parameters.find(({ key }) => key === found.problem.key);
-  const text = boundProblemText(found.problem, spec, block.steering);
-  return spec === undefined ? text : `${ENGLISH.say(spec.label)}: ${text}`;
+  return boundProblemMessage(found.problem, spec && { spec, steering: block.steering });
 }
 
 function fieldOf(found: ProgrammeProblem, block: Block | undefined): string {

@@ -5,6 +5,9 @@ export interface Option<Value extends string = string> {
   readonly label: string;
 }
 
-export function optionsOf<Value extends string>(labels: Readonly<Record<Value, string>>): Option<Value>[] {
-  return (Object.entries(labels) as [Value, string][]).map(([value, label]) => ({ value, label }));
+export function optionsOf<Value extends string>(
+  values: readonly Value[],
+  labelOf: (value: Value) => string,
+): Option<Value>[] {
+  return values.map((value) => ({ value, label: labelOf(value) }));
 }

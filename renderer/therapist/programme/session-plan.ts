@@ -1,4 +1,5 @@
 /** What a session of a programme will be: its steps, how long they take, and both in words. Pure. */
+import type { Translator } from '#core/language/translator.ts';
 import { KeelError } from '#core/errors.ts';
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import { defaultRange } from '#core/exercise/range.ts';
@@ -11,8 +12,8 @@ import type { PlannedSetup, SessionPlan } from '#core/session/plan.ts';
 import { needsOfStep, secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { STEERING_TEXT, TASK_NAMES, exerciseName } from '../../ui/exercise-text.ts';
-import { counted, listed } from '../../ui/words.ts';
+import { ENGLISH } from '#locales/load/english.ts';
+import { exerciseName } from '../../ui/exercise-text.ts';
 
 export interface PlannedSession extends SessionPlan {
   readonly seconds: number;
@@ -61,16 +62,6 @@ function everythingOf(programme: Programme, week: number): Pick<PlannedSetup, 'r
 /** What a step is to somebody who looks at the whole: for colours and their legend. */
 export type StepKind = 'preparation' | 'range' | 'practice' | 'set' | 'probe' | 'movement' | 'rest';
 
-export const STEP_KIND_TEXT: Readonly<Record<StepKind, string>> = {
-  preparation: 'Preparation and questions',
-  range: 'Range',
-  practice: 'First try',
-  set: 'Sets',
-  probe: 'Probe',
-  movement: 'Recorded movements',
-  rest: 'Rest',
-};
-
 export function kindOf(step: PlanStep): StepKind {
   switch (step.kind) {
     case 'exercise':
@@ -85,39 +76,38 @@ export function kindOf(step: PlanStep): StepKind {
   }
 }
 
-/** As in "Squall 3 × 60 s". */
-interface Part {
-  readonly name: string;
-  readonly each: string;
-}
-
 /** "18 minutes, with the board and a sensor on rib cage: Squall 3 × 60 s, Turn 5 times, 1 probe." */
-export function planText({ steps, seconds }: PlannedSession): string {
+export function planText({ steps, seconds }: PlannedSession, translator: Translator = ENGLISH): string {
+  const { say } = translator;
   const counts = new Map<string, { readonly part: Part; times: number }>();
   const ambiguous = new Set(ambiguousExercises(steps));
-  for (const part of steps.flatMap((step) => partOf(step, ambiguous) ?? [])) {
-    const key = `${part.name} ${part.each}`;
+  for (const part of steps.flatMap((step) => partOf(step, ambiguous, translator) ?? [])) {
+    const key = JSON.stringify(part);
     const known = counts.get(key);
     if (known === undefined) counts.set(key, { part, times: 1 });
     else known.times += 1;
   }
-  const words = [...counts.values()].map(({ part: { name, each }, times }) =>
-    times === 1 ? `${name} ${each}` : `${name} ${times} × ${each}`,
-  );
+  const parts = [...counts.values()].map(({ part, times }) => partText(part, times, translator));
   const probes = steps.filter((step) => kindOf(step) === 'probe').length;
-  const all = probes === 0 ? words : [...words, counted(probes, 'probe')];
-  return `${counted(minutesOf(seconds), 'minute')}, with ${sensorsText(steps)}: ${all.join(', ')}.`;
+  const all = probes === 0 ? parts : [...parts, say('programme.plan.probes', { probes })];
+  return say('programme.plan', {
+    minutes: minutesOf(seconds),
+    sensors: sensorsText(steps, translator),
+    parts: all.join(', '),
+  });
 }
 
 /** What has to be there: "the board and sensors on rib cage and pelvis". */
-function sensorsText(steps: readonly PlanStep[]): string {
+function sensorsText(steps: readonly PlanStep[], { say, list }: Translator): string {
   const needs = new Set(steps.flatMap(needsOfStep));
   const worn = (['thorax', 'pelvis'] as const).filter((need) => needs.has(need));
-  const places = worn.map((segment) => STEERING_TEXT[segment]);
-  return listed([
-    ...(needs.has('board') ? ['the board'] : []),
-    ...(needs.has('tilt') ? ['the board that tilts'] : []),
-    ...(worn.length === 0 ? [] : [`${worn.length === 1 ? 'a sensor' : 'sensors'} on ${listed(places)}`]),
+  return list([
+    ...(['board', 'tilt'] as const)
+      .filter((need) => needs.has(need))
+      .map((need) => say(`programme.plan.with.${need}`)),
+    ...(worn.length > 1
+      ? [say('programme.plan.with.thorax-and-pelvis')]
+      : worn.map((need) => say(`programme.plan.with.${need}`))),
   ]);
 }
 
@@ -125,26 +115,48 @@ export function minutesOf(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));
 }
 
-/** Sets and movements; what prepares them, and rests, are seen on the bar. */
-function partOf(step: PlanStep, ambiguous: ReadonlySet<string>): Part | undefined {
-  if (step.kind === 'movement') {
-    const { task, repetitions, durationMs } = step;
-    return {
-      name: TASK_NAMES[task],
-      each: repetitions === undefined ? secondsText(durationMs) : counted(repetitions, 'time'),
-    };
-  }
-  if (step.kind !== 'exercise' || step.role !== 'set') return undefined;
-  const { exercise, steering, repetitions, durationMs } = step;
-  const by = ambiguous.has(exercise) ? ` by ${STEERING_TEXT[steering]}` : '';
-  return {
-    name: `${exerciseName(exercise)}${by}`,
-    each: repetitions === undefined ? secondsText(durationMs) : counted(repetitions, 'trial'),
-  };
+/** A set or a movement, and how much of it: as in 60 s of Squall, or 5 times Turn. */
+interface Part {
+  readonly counted: 'seconds' | 'trials' | 'repetitions';
+  readonly name: string;
+  readonly much: number;
 }
 
-function secondsText(durationMs: number): string {
-  return `${Math.round(durationMs / 1000)} s`;
+/** Sets and movements; what prepares them, and rests, are seen on the bar. */
+function partOf(step: PlanStep, ambiguous: ReadonlySet<string>, translator: Translator): Part | undefined {
+  if (step.kind === 'movement') {
+    const name = translator.say(`task.${step.task}`);
+    return partOfStep(step, 'repetitions', name);
+  }
+  if (step.kind !== 'exercise' || step.role !== 'set') return undefined;
+  const exercise = exerciseName(step.exercise, translator);
+  const steering = translator.say(`steering.${step.steering}`);
+  const name = ambiguous.has(step.exercise)
+    ? translator.say('programme.plan.exercise-steered', { exercise, steering })
+    : exercise;
+  return partOfStep(step, 'trials', name);
+}
+
+function partOfStep(
+  { repetitions, durationMs }: Extract<PlanStep, { kind: 'exercise' | 'movement' }>,
+  counted: Part['counted'],
+  name: string,
+): Part {
+  return repetitions === undefined
+    ? { counted: 'seconds', name, much: Math.round(durationMs / 1000) }
+    : { counted, name, much: repetitions };
+}
+
+/** As in "Squall 3 × 60 s". */
+function partText({ counted, name, much }: Part, times: number, { say }: Translator): string {
+  switch (counted) {
+    case 'seconds':
+      return say('programme.plan.seconds', { name, times, seconds: much });
+    case 'trials':
+      return say('programme.plan.trials', { name, times, trials: much });
+    case 'repetitions':
+      return say('programme.plan.repetitions', { name, times, repetitions: much });
+  }
 }
 
 /** Those that are played by more than one steering, so that the name alone does not tell which. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAbilityModel } from '#core/difficulty/ability-models.ts';
 import type { AbilityState, AdaptationContext, AdaptationPolicy } from '#core/difficulty/ability.ts';
 import { describeDecision } from '#core/difficulty/describe.ts';
+import { message } from '#core/language/message.ts';
 import { parametersAt } from '#core/exercise/curve.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 
@@ -45,13 +46,17 @@ function next(
 
 describe('pain', () => {
   it.each([
-    ['it rose by 2', { painNow: 4, painAtStart: 2 }, 'pain is 4 of 10, 2 more than at the start'],
-    ['it is at the limit', { painNow: 6, painAtStart: 6 }, 'pain is 6 of 10'],
-  ])('steps back by a logit when %s', (_, pain, words) => {
+    [
+      'it rose by 2',
+      { painNow: 4, painAtStart: 2 },
+      message('decisions.why.pain-rise', { pain: 4, rise: 2 }),
+    ],
+    ['it is at the limit', { painNow: 6, painAtStart: 6 }, message('decisions.why.pain', { pain: 6 })],
+  ])('steps back by a logit when %s', (_, pain, why) => {
     const { decision } = next(personWanting(2, 0.5), pain);
     expect(decision).toMatchObject({ reason: 'pain-gate', forbiddenBy: ['pain-gate'] });
     expect(decision.newDifficulty).toBeCloseTo(-0.5, 9);
-    expect(describeDecision(decision)).toBe(`Stepped back: ${words}.`);
+    expect(describeDecision(decision, [])).toEqual([message('decisions.done.stepped-back'), why]);
   });
 
   it('steps back where the programme says, at its limit and at its rise', () => {
@@ -81,7 +86,10 @@ describe('failed sets', () => {
     expect(second.decision).toMatchObject({ reason: 'two-failed-sets', forbiddenBy: ['two-failed-sets'] });
     expect(second.decision.newDifficulty).toBeCloseTo(first.decision.newDifficulty - 1, 9);
     expect(second.state.failedSets).toBe(0);
-    expect(describeDecision(second.decision)).toMatch(/^Stepped back: two sets in a row/);
+    expect(describeDecision(second.decision, [])).toEqual([
+      message('decisions.done.stepped-back'),
+      message('decisions.why.two-failed-sets'),
+    ]);
   });
 
   it('are forgotten after one that went well', () => {
@@ -98,7 +106,7 @@ describe("the therapist's bounds", () => {
     expect(decision.parameters).toEqual(played);
     expect(decision).toMatchObject({ reason: 'at-cap', moved: [] });
     expect(decision.forbiddenBy).toContain('at-cap');
-    expect(describeDecision(decision)).toMatch(/cap allows no more/);
+    expect(describeDecision(decision, [])).toContainEqual(message('decisions.why.at-cap'));
   });
 
   it('let the free parameters make up for a capped one', () => {
@@ -115,8 +123,9 @@ describe("the therapist's bounds", () => {
     expect(decision.parameters).toEqual({ amplitude: 20, limit: 2 });
     expect(decision.reason).toBe('pain-gate');
     expect(decision.forbiddenBy).toContain('at-floor');
-    expect(describeDecision(decision)).toContain(
-      'pain is 8 of 10, 6 more than at the start, as far as the floor allows',
-    );
+    expect(describeDecision(decision, []).slice(1)).toEqual([
+      message('decisions.why.pain-rise', { pain: 8, rise: 6 }),
+      message('decisions.stepped-back-to-floor'),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '#core/difficulty/describe.ts';
+import { message } from '#core/language/message.ts';
 import { conservativeReason, policyOf } from '#core/difficulty/policy.ts';
 import type { PrescribedDifficulty } from '#core/difficulty/policy.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
@@ -59,10 +60,14 @@ describe('the policy of a block', () => {
       { code: 'parameter-unknown', parameter: 'wind' },
       { code: 'target-unreachable', wanted: 1, used: 0.95 },
     ]);
-    expect(problems.map(describeProblem)).toEqual([
-      'The bounds of "amplitudePercent" are not possible. It is played between 15 and 30.',
-      'This exercise has no parameter "wind". It is left out.',
-      'A target success of 100 % cannot be aimed at; 95 % is used.',
+    expect(problems.map((problem) => describeProblem(problem, SQUALL_INFO.parameters))).toEqual([
+      message('decisions.unfollowed.bound-mended', {
+        parameter: message('parameter.squall.amplitude-percent.label'),
+        floor: 15,
+        cap: 30,
+      }),
+      message('decisions.unfollowed.parameter-unknown', { parameter: 'wind' }),
+      message('decisions.unfollowed.target-unreachable', { wanted: 100, used: 95 }),
     ]);
   });
 });

@@ -9,9 +9,11 @@ import type {
 } from '#core/difficulty/ability.ts';
 import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
 import type { Bounds } from '#core/exercise/curve.ts';
-import { describeDecision } from '#core/difficulty/describe.ts';
+import { decisionText, describeDecision } from '#core/difficulty/describe.ts';
+import { message } from '#core/language/message.ts';
 import { overridden } from '#core/difficulty/override.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 
 const model = createAbilityModel(SQUALL_CURVE.ability);
@@ -73,9 +75,11 @@ describe('a set of training', () => {
     expect(decision).toMatchObject({ reason: 'toward-target', moved: ['recoveryLimitS'], forbiddenBy: [] });
     expect(moved(decision)).toEqual(['recoveryLimitS']);
     expect(decision.newDifficulty).toBeCloseTo(decision.wantedDifficulty, 9);
-    expect(describeDecision(decision)).toBe(
-      'Made harder by one parameter: 90 % succeeded, aiming at 80 % success.',
-    );
+    expect(describeDecision(decision, [])).toEqual([
+      message('decisions.done.harder-by-one'),
+      message('decisions.last-set', { percent: 90 }),
+      message('decisions.why.toward-target', { percent: 80 }),
+    ]);
   });
 
   it('lets what lags behind catch up where it comes near enough', () => {
@@ -102,7 +106,7 @@ describe('a set of training', () => {
     const conservative = next(person, { conservative: 'fear' }).decision;
     expect(conservative).toMatchObject({ reason: 'step-limit', targetSuccess: 0.875 });
     expect(conservative.newDifficulty).toBeCloseTo(0.5, 9);
-    expect(describeDecision(conservative)).toContain('conservatively, for fear of movement');
+    expect(describeDecision(conservative, []).at(-1)).toEqual(message('decisions.conservative.fear'));
   });
 
   it('keeps a target above the conservative one', () => {
@@ -123,16 +127,20 @@ describe('a set of training', () => {
     const narrow = next({ ...once.state, failedSets: 1 }, { lastSuccess: 0.2 }, { bounds }).decision;
     expect(narrow.moved.length).toBeGreaterThan(1);
     expect(narrow.newDifficulty).toBeLessThan(-0.6);
-    expect(describeDecision(twice.decision)).toBe(
-      'Stepped back: two sets in a row succeeded less than half the time.',
-    );
+    expect(describeDecision(twice.decision, [])).toEqual([
+      message('decisions.done.stepped-back'),
+      message('decisions.why.two-failed-sets'),
+    ]);
   });
 
   it('steps back when pain rose, and says by how much', () => {
     const { decision } = next(personWanting(2, 0), { painNow: 4 });
     expect(decision).toMatchObject({ reason: 'pain-gate', forbiddenBy: ['pain-gate'] });
     expect(decision.newDifficulty).toBeCloseTo(-1, 9);
-    expect(describeDecision(decision)).toBe('Stepped back: pain is 4 of 10, 2 more than at the start.');
+    expect(describeDecision(decision, [])).toEqual([
+      message('decisions.done.stepped-back'),
+      message('decisions.why.pain-rise', { pain: 4, rise: 2 }),
+    ]);
   });
 
   it('never goes up on data of poor quality', () => {
@@ -166,7 +174,9 @@ describe('a set of training', () => {
       { bounds },
     ).decision;
     expect(again.parameters).toEqual(decision.parameters);
-    expect(describeDecision(again)).toContain('the most that one session allows');
+    expect(describeDecision(again, []).at(-1)).toEqual(
+      message('decisions.why.session-limit', { percent: 80 }),
+    );
   });
 
   it('leaves a locked parameter alone, and says so when all are locked', () => {
@@ -181,7 +191,10 @@ describe('a set of training', () => {
     expect(all.reason).toBe('locked');
     expect(all.moved).toEqual([]);
     expect(all.newDifficulty).toBeCloseTo(0, 9);
-    expect(describeDecision(all)).toBe('Kept: every parameter is locked.');
+    expect(describeDecision(all, [])).toEqual([
+      message('decisions.done.kept'),
+      message('decisions.why.locked'),
+    ]);
   });
 });
 
@@ -196,7 +209,7 @@ describe('at home', () => {
     const { decision } = next({ ...played, lastDifficulty: 0.4 }, {}, { setting: 'home' });
     expect(decision.reason).toBe('home-ceiling');
     expect(decision.newDifficulty).toBeLessThanOrEqual(0.7 + 1e-9);
-    expect(describeDecision(decision)).toContain('at home nothing gets harder');
+    expect(describeDecision(decision, [])).toContainEqual(message('decisions.why.home-ceiling'));
     const first = model.next({ ...played, lastDifficulty: undefined }, SQUALL_CURVE, POLICY, FIRST);
     const firstAtHome = next({ ...played, lastDifficulty: undefined, lastParameters: undefined }, FIRST, {
       setting: 'home',
@@ -228,7 +241,7 @@ describe('other methods', () => {
     expect(decision.wantedDifficulty).toBeCloseTo(0.1, 9);
     expect(decision).toMatchObject({ reason: 'staircase', method: 'weighted-staircase' });
     expect(state.staircaseRun).toBe(0);
-    expect(describeDecision(decision)).toContain('as the staircase steps');
+    expect(describeDecision(decision, [])).toContainEqual(message('decisions.why.staircase'));
   });
 
   it('a transformed staircase carries a run of successes into the next set', () => {
@@ -262,7 +275,10 @@ describe('an override', () => {
     expect(decision.parameters.amplitudePercent).toBeLessThanOrEqual(20);
     expect(state.lastDifficulty).toBe(decision.newDifficulty);
     expect(decision.wantedDifficulty).toBe(modelled.decision.wantedDifficulty);
-    expect(describeDecision(decision)).toBe('Made harder: a therapist chose it (felt bored).');
+    expect(describeDecision(decision, [])).toEqual([
+      message('decisions.done.harder'),
+      message('decisions.why.override-with-note', { note: 'felt bored' }),
+    ]);
   });
 });
 
@@ -313,7 +329,7 @@ describe('whatever happens', () => {
             expect(decision.moved.length).toBeLessThanOrEqual(mayMove);
             const hardest = back ? (state.lastDifficulty ?? Infinity) : Infinity;
             expect(decision.newDifficulty).toBeLessThanOrEqual(hardest + 1e-9);
-            expect(describeDecision(decision)).toMatch(/^[A-Z].*\.$/);
+            expect(decisionText(decision, [], ENGLISH)).toMatch(/^[A-Z].*\.$/);
             state = after;
           }
         },

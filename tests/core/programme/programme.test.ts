@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { MessageId } from '#core/language/message.ts';
+import { messageOfIssue } from '#core/language/issue-message.ts';
 import { presetMovement } from '#core/programme/presets.ts';
 import { PROGRAMME_VERSION, programmeSchema } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { sayMessage } from '../../support/english.ts';
 import { programmeOf, squallBlock } from '../../support/programmes.ts';
 
+/** The ids of what is wrong, each of which can be said. */
 function messagesOf(programme: unknown): readonly string[] {
-  return (programmeSchema.safeParse(programme).error?.issues ?? []).map(({ message }) => message);
+  const told = (programmeSchema.safeParse(programme).error?.issues ?? []).map(messageOfIssue);
+  expect(told.map(sayMessage).join('')).not.toBe('');
+  return told.map(({ id }) => id);
 }
 
 function withBlock(changes: object): unknown {
@@ -35,36 +41,36 @@ describe('a programme', () => {
 
   it('of a version that this Keel does not know is refused, and says what to do', () => {
     const other = { ...programmeOf([squallBlock()]), version: PROGRAMME_VERSION + 1 };
-    expect(messagesOf(other)).toEqual([expect.stringContaining('Update Keel')]);
+    expect(messagesOf(other)).toEqual(['programme.limit.newer']);
   });
 
-  it.each([
-    [{ targetSuccess: 1 }, 'A target success lies between 50 and 95 %: nobody succeeds always.'],
-    [{ bounds: { x: { floor: 3, cap: 2 } } }, 'The floor must not lie above the cap.'],
-    [
-      { bounds: { x: { floor: 1, cap: 2, locked: 3 } } },
-      'The locked value must lie between the floor and the cap.',
-    ],
-    [{ method: { name: 'weighted-staircase', easierStep: 0 } }, 'A step is 0.05 to 1 logits.'],
+  it.each<[object, MessageId]>([
+    [{ targetSuccess: 1 }, 'programme.limit.target'],
+    [{ bounds: { x: { floor: 3, cap: 2 } } }, 'programme.limit.bound-crossed'],
+    [{ bounds: { x: { floor: 1, cap: 2, locked: 3 } } }, 'programme.limit.lock-outside'],
+    [{ method: { name: 'weighted-staircase', easierStep: 0 } }, 'programme.limit.easier-step'],
     [
       { method: { name: 'transformed-staircase', successes: 5, easierStep: 0.2 } },
-      'A staircase counts 1 to 4 successes in a row.',
+      'programme.limit.successes',
     ],
-    [{ restSeconds: 2 }, 'A rest lasts 5 to 300 seconds.'],
-    [{ startOverride: { difficulty: 0, reason: '  ', at: '2026-01-01T10:00:00.000Z' } }, 'Say why.'],
-  ])('is refused with a reason when a block holds %j', (changes, message) => {
-    expect(messagesOf(withBlock(changes))).toEqual([message]);
+    [{ restSeconds: 2 }, 'programme.limit.rest'],
+    [
+      { startOverride: { difficulty: 0, reason: '  ', at: '2026-01-01T10:00:00.000Z' } },
+      'programme.override-reason-missing',
+    ],
+  ])('is refused with a reason when a block holds %j', (changes, id) => {
+    expect(messagesOf(withBlock(changes))).toEqual([id]);
   });
 
-  it.each([
-    [{ name: '' }, 'Give the programme a name.'],
-    [{ phases: [] }, 'A programme has at least one phase.'],
-    [{ sessionsPerWeek: 0 }, 'At least one session a week.'],
-    [{ weeks: 0 }, 'At least one week.'],
-    [{ pain: { limit: 11, riseStepsBack: 2, riseEnds: 3 } }, 'Pain is a whole number from 1 to 10.'],
-    [{ trunk: { leanDeg: 5, speedDegS: 150 } }, 'A lean of 10 to 60 deg.'],
-    [{ sessionMinutes: 90 }, 'A session lasts 5 to 60 minutes.'],
-  ])('is refused with a reason when it holds %j', (changes, message) => {
-    expect(messagesOf({ ...programmeOf([squallBlock()]), ...changes })).toEqual([message]);
+  it.each<[object, MessageId]>([
+    [{ name: '' }, 'programme.limit.name'],
+    [{ phases: [] }, 'programme.limit.phases'],
+    [{ sessionsPerWeek: 0 }, 'programme.limit.sessions-per-week'],
+    [{ weeks: 0 }, 'programme.limit.weeks'],
+    [{ pain: { limit: 11, riseStepsBack: 2, riseEnds: 3 } }, 'programme.limit.pain'],
+    [{ trunk: { leanDeg: 5, speedDegS: 150 } }, 'programme.limit.lean'],
+    [{ sessionMinutes: 90 }, 'programme.limit.session-minutes'],
+  ])('is refused with a reason when it holds %j', (changes, id) => {
+    expect(messagesOf({ ...programmeOf([squallBlock()]), ...changes })).toEqual([id]);
   });
 });

@@ -6,6 +6,7 @@ import type { KnownSkill } from '#core/session/setup.ts';
 import { describe, expect, it } from 'vitest';
 import { describeDecision } from '#core/difficulty/describe.ts';
 import type { DifficultyMethod } from '#core/difficulty/method.ts';
+import { message } from '#core/language/message.ts';
 import { skillKey, skillOf } from '#core/exercise/skill.ts';
 import type { AbilityState } from '#core/difficulty/ability.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
@@ -110,7 +111,9 @@ describe('an override', () => {
       forSet: 2,
       newDifficulty: expect.closeTo(-1, 9) as number,
     });
-    expect(describeDecision(lastDecision(under))).toContain('a therapist chose it (looked tired)');
+    expect(describeDecision(lastDecision(under), [])).toContainEqual(
+      message('decisions.why.override-with-note', { note: 'looked tired' }),
+    );
     throughSet(under).feedUntil(standing(), 'ready');
     expect(lastDecision(under)).toMatchObject({ forSet: 3, oldDifficulty: expect.closeTo(-1, 9) as number });
     expect(lastDecision(under).reason).not.toBe('override');
@@ -212,7 +215,9 @@ describe('a programme that cannot be followed', () => {
       { code: 'parameter-unknown', parameter: 'wind' },
       { code: 'target-unreachable', wanted: 1, used: 0.95 },
     ]);
-    expect(describeDecision(lastDecision(under))).toContain('It is left out.');
+    expect(describeDecision(lastDecision(under), [])).toContainEqual(
+      message('decisions.unfollowed.parameter-unknown', { parameter: 'wind' }),
+    );
     throughSet(under);
     expect(under.phase.name).toBe('rest');
   });

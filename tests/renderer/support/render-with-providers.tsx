@@ -23,6 +23,10 @@ window.matchMedia = (query) => ({
 
 Element.prototype.scrollIntoView = quiet;
 
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener: quiet, removeEventListener: quiet },
+});
+
 window.ResizeObserver = class {
   observe = quiet;
   unobserve = quiet;
