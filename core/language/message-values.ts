@@ -604,9 +604,7 @@ export interface MessageValues {
   'file.kind-pdf': NoValues;
   'file.kind-recording': NoValues;
   'file.kind-udev-rules': NoValues;
-  'file.movement-report': { readonly day: string | Message };
   'file.recording': { readonly day: string | Message };
-  'file.report': { readonly day: string | Message };
   'file.save-recording': NoValues;
   'file.save-report': NoValues;
   'file.save-udev-rule': NoValues;

@@ -64,7 +64,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
   return (
     <Stack>
       <p>{skillText(skillOf(step), translator)}</p>
-      <p>{nextSetText(set, translator)}</p>
+      <p>{translator.sayMessage(describeNextSet(set, translator))}</p>
       {level === undefined ? (
         <p>{say('session.beside.no-level')}</p>
       ) : (
@@ -95,13 +95,12 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 }
 
 /** What is played when nothing is changed. */
-function nextSetText(
+function describeNextSet(
   { step: { number }, info, curve, decision, override }: NextSet,
   translator: Translator,
-): string {
-  const { say } = translator;
+): Message {
   if (decision !== undefined) {
-    return say('session.beside.decided', {
+    return message('session.beside.decided', {
       number,
       level: levelOfDifficulty(curve, decision.newDifficulty),
       decision: decisionText(decision, info.parameters, translator),
@@ -109,13 +108,13 @@ function nextSetText(
   }
   if (override !== undefined) {
     const { difficulty, reason } = override;
-    return say('session.beside.overridden', {
+    return message('session.beside.overridden', {
       number,
       level: levelOfDifficulty(curve, difficulty),
       reason,
     });
   }
-  return say('session.beside.undecided', { number });
+  return message('session.beside.undecided', { number });
 }
 
 /** Where nothing is known yet. */

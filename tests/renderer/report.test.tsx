@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PlainMessageId } from '#core/language/message.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { ENGLISH } from '#locales/load/english.ts';
@@ -32,21 +32,20 @@ function withUnit(label: PlainMessageId, unit: PlainMessageId): string {
 }
 
 /** jsdom fetches no letters. */
-function withLetters(ready: Promise<unknown>): void {
-  Object.defineProperty(document, 'fonts', { value: { ready }, configurable: true });
+function withLetters(fonts: Pick<FontFaceSet, 'ready'>): void {
+  Object.defineProperty(document, 'fonts', { value: fonts, configurable: true });
 }
 
 describe('the report', () => {
-  beforeEach(() => withLetters(Promise.resolve()));
-  afterEach(() => Reflect.deleteProperty(document, 'fonts'));
+  const { fonts } = document;
+  afterEach(() => withLetters(fonts));
 
   it('is fitted to its page only when its letters are there: narrower ones once fitted, and the foot was cut off', async () => {
     let lettersAreThere: (() => void) | undefined;
-    withLetters(
-      new Promise<void>((resolve) => {
-        lettersAreThere = resolve;
-      }),
-    );
+    const ready = new Promise<FontFaceSet>((resolve) => {
+      lettersAreThere = () => resolve(fonts);
+    });
+    withLetters({ ready });
     const onDrawn = vi.fn<() => void>();
     const { container } = show({}, onDrawn);
     const sheet = container.querySelector<HTMLElement>('.sheet');

@@ -38,23 +38,22 @@ export function reportHandlers(options: ReportHandlerOptions): Pick<Handlers, Re
       return movementDetail(options, request);
     },
     'report:ready': () => printer.ready(),
-    'report:save': (request) => saved(options, request, 'file.report'),
-    'report:save-movement': (request) => saved(options, request, 'file.movement-report'),
+    'report:save': (request) => saved(options, request, 'report'),
+    'report:save-movement': (request) => saved(options, request, 'movement'),
   };
 }
 
 async function saved(
   { clinic, printer, window, language }: ReportHandlerOptions,
   request: ReportRequest,
-  name: 'file.report' | 'file.movement-report',
+  kind: 'report' | 'movement',
 ): Promise<CallOutput<'report:save'>> {
-  const { translator } = language;
   const { patientId, startedAt } = clinic.store().sessions.row(request.sessionId);
   const file = await saveWithDialog(window(), {
     title: 'file.save-report',
-    fileName: `${translator.say(name, { day: startedAt.slice(0, 10) })}.pdf`,
+    fileName: `keel-${kind}-${startedAt.slice(0, 10)}.pdf`,
     kind: { name: 'file.kind-pdf', extension: 'pdf' },
-    translator,
+    translator: language.translator,
     content: await printer.print(request),
   });
   if (file !== undefined) clinic.store().audit.add('report-saved', Date.now(), patientId);

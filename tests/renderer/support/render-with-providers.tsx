@@ -24,7 +24,8 @@ window.matchMedia = (query) => ({
 Element.prototype.scrollIntoView = quiet;
 
 Object.defineProperty(document, 'fonts', {
-  value: { addEventListener: quiet, removeEventListener: quiet },
+  value: { ready: Promise.resolve(), addEventListener: quiet, removeEventListener: quiet },
+  configurable: true,
 });
 
 window.ResizeObserver = class {
