@@ -35,6 +35,7 @@ export interface MessageValues {
   'app.could-not-start': NoValues;
   'app.getting-ready': NoValues;
   'app.has-to-close': NoValues;
+  'app.name': NoValues;
   'app.opening': NoValues;
   'app.screen-broke': NoValues;
   'app.screen-broke-text': { readonly detail: string | Message };
@@ -1904,7 +1905,6 @@ export interface MessageValues {
   'settings.full-screen': NoValues;
   'settings.high-contrast': NoValues;
   'settings.high-contrast-what': NoValues;
-  'settings.language': NoValues;
   'settings.language-remark': NoValues;
   'settings.less-motion': NoValues;
   'settings.less-motion-what': NoValues;
@@ -1924,8 +1924,6 @@ export interface MessageValues {
   'settings.speech-volume': { readonly percent: number };
   'settings.speech-what': NoValues;
   'settings.text-size': { readonly percent: number };
-  'settings.therapist-area': NoValues;
-  'settings.title': NoValues;
   'settings.version': { readonly version: string | Message };
   'skill.name': { readonly exercise: string | Message; readonly postureClass: string | Message; readonly steering: string | Message };
   'skills.ability-remark': NoValues;
@@ -1956,7 +1954,6 @@ export interface MessageValues {
   'start.blocked.not-screened': NoValues;
   'start.blocked.programme-not-begun': NoValues;
   'start.blocked.programme-over': NoValues;
-  'start.devices': NoValues;
   'start.for-therapist': NoValues;
   'start.input.board': NoValues;
   'start.input.board-and-sensors': { readonly sensors: number };
@@ -1969,7 +1966,6 @@ export interface MessageValues {
   'start.nobody': NoValues;
   'start.nobody-text': NoValues;
   'start.page': { readonly page: number; readonly pages: number };
-  'start.settings': NoValues;
   'start.therapist': NoValues;
   'start.who': NoValues;
   'steering.board-tilt': NoValues;
