@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
 import { message, type PlainMessageId } from '#core/language/message.ts';
@@ -8,7 +8,6 @@ import type { Side } from '#core/movement-tests/tasks.ts';
 import { screenStore } from '#renderer/app/screens.ts';
 import { MovementDetailScreen } from '#renderer/movement/MovementDetailScreen.tsx';
 import { MovementsCard } from '#renderer/movement/MovementsCard.tsx';
-import { MovementReport } from '#renderer/report/MovementReport.tsx';
 import { BOTH_KNOWN } from '../core/movement-tests/synthetic.ts';
 import { ENGLISH } from '#locales/load/english.ts';
 import { say } from '../support/english.ts';
@@ -150,42 +149,5 @@ describe('the movements of a patient', () => {
       sessionId: SESSION_ID,
       position: 5,
     });
-  });
-});
-
-describe('the report of a movement', () => {
-  beforeEach(() =>
-    Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve() }, configurable: true }),
-  );
-  afterEach(() => Reflect.deleteProperty(document, 'fonts'));
-
-  it('shows the person at neutral and at the farthest to each side, and the numbers', async () => {
-    const onDrawn = vi.fn<() => void>();
-    const { container } = renderWithProviders(
-      <MovementReport detail={movementDetail('turn')} nowMs={0} onDrawn={onDrawn} />,
-    );
-    await vi.waitFor(() => expect(onDrawn).toHaveBeenCalledTimes(1));
-    const captions = [...container.querySelectorAll('figcaption')].map((caption) => caption.textContent);
-    expect(captions).toEqual(['Neutral', 'Farthest left, repetition 5', 'Farthest right, repetition 2']);
-    expect(container.textContent).toContain('Rib cage 51° left, pelvis 10° left, between 41° left');
-    expect(container.textContent).toContain('More to the left');
-    expect(container.textContent).toMatch(/Not a diagnosis/);
-    expect(container.textContent).toContain(`Algorithm: movement 1. Session ${SESSION_ID}, part 3.`);
-    expect(container.textContent).not.toContain('Range, forward bend');
-  });
-
-  it('of typing shows the time in each posture', () => {
-    const { container } = renderWithProviders(
-      <MovementReport detail={movementDetail('type')} nowMs={0} onDrawn={() => undefined} />,
-    );
-    expect(container.textContent).toMatch(/54\.\d % upright, 45\.\d % 20 to 60° forward/);
-    expect(container.querySelectorAll('.bands > div')).toHaveLength(2);
-  });
-
-  it('that could not be measured says so', () => {
-    const { container } = renderWithProviders(
-      <MovementReport detail={unusableMovement('bend')} nowMs={0} onDrawn={() => undefined} />,
-    );
-    expect(container.textContent).toContain('Nothing could be measured');
   });
 });
