@@ -89,20 +89,14 @@ function rangeMeasures(): Record<RangeKey, MovementMeasureInfo> {
   return Object.fromEntries(entries) as Record<RangeKey, MovementMeasureInfo>;
 }
 
-function gradedAs(name: keyof typeof COORDINATION_GRADES, reason: PlainMessageId): Graded {
-  const { grade, letter } = COORDINATION_GRADES[name];
+function gradedAs(name: keyof typeof COORDINATION_GRADES): Graded {
+  const { grade, letter, reason } = COORDINATION_GRADES[name];
   return { grade, letter, reason };
 }
 
-const RHYTHM = gradedAs(
-  'lumbo-pelvic rhythm and coupling angles, forward bending',
-  'grade.coordination.lumbo-pelvic',
-);
-const SMOOTHNESS = gradedAs(
-  'smoothness: spectral arc length, dimensionless jerk',
-  'grade.coordination.smoothness',
-);
-const ONSET = gradedAs('onset order', 'grade.coordination.onset-order');
+const RHYTHM = gradedAs('lumbo-pelvic rhythm and coupling angles, forward bending');
+const SMOOTHNESS = gradedAs('smoothness: spectral arc length, dimensionless jerk');
+const ONSET = gradedAs('onset order');
 const TIMING: Graded = { grade: 'primary', letter: 'B', reason: 'grade.movement.timing' };
 const POSTURE: Graded = { grade: 'primary', letter: 'B', reason: 'grade.movement.posture' };
 const HELD: Graded = { grade: 'research', letter: 'B-', reason: 'grade.movement.held' };

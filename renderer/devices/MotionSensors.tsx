@@ -21,7 +21,8 @@ import { NoSensorSteps } from './NoSensorSteps.tsx';
 
 /** Motion sensors that answer: where each is worn, battery, rate, loss and drift. */
 export function MotionSensors() {
-  const { say } = useTranslator();
+  const translator = useTranslator();
+  const { say } = translator;
   const { devices, body } = useSensors();
   const { answer, zero } = useHeadingZero();
   const [learning, setLearning] = useState<string>();
@@ -63,7 +64,7 @@ export function MotionSensors() {
           className={answer.state === 'refused' ? styles.problem : styles.toolState}
           role={answer.state === 'refused' ? 'alert' : 'status'}
         >
-          {zeroText(answer)}
+          {zeroText(answer, translator)}
         </p>
       )}
       {learnt !== undefined && <LearnBoardDialog device={learnt} onClose={() => setLearning(undefined)} />}
@@ -163,7 +164,11 @@ function factsOf(
   const onBody = segment !== undefined && (segment.role === 'thorax' || segment.role === 'pelvis');
   const signal =
     signalDbm === undefined ? undefined : say('devices.signal-value', { signal: number(signalDbm, 0) });
-  const drift = onBody ? (segment.aligned ? headingText(segment) : say('devices.not-calibrated')) : undefined;
+  const drift = onBody
+    ? segment.aligned
+      ? headingText(segment, translator)
+      : say('devices.not-calibrated')
+    : undefined;
   return [
     [say('devices.fact.battery'), batteryText(motion, translator)],
     [say('devices.fact.samples'), say('devices.samples-value', { rate: formatNumber(rateHz, translator) })],

@@ -1,16 +1,12 @@
 /** How a worn sensor fares, in words. */
 import type { HeadingZero, SegmentStatus } from '#core/contract/sensors.ts';
 import type { Translator } from '#core/language/translator.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 /** Turning drifts without a compass: beyond this the number is not to be believed for long. */
 const MUCH_DRIFT_DEG_MIN = 3;
 
 /** @returns how much "straight ahead" drifts, or what to do to know it */
-export function headingText(
-  { driftDegMin, sinceZeroS }: SegmentStatus,
-  { say }: Translator = ENGLISH,
-): string {
+export function headingText({ driftDegMin, sinceZeroS }: SegmentStatus, { say }: Translator): string {
   if (sinceZeroS === undefined) return say('sensor-set-up.heading.unknown');
   const since =
     sinceZeroS < 90
@@ -24,7 +20,7 @@ export function headingText(
 }
 
 /** @returns that straight ahead is set, or why not and what to do */
-export function zeroText({ problem }: HeadingZero, { say }: Translator = ENGLISH): string {
+export function zeroText({ problem }: HeadingZero, { say }: Translator): string {
   return problem === undefined
     ? say('sensor-set-up.zero.done')
     : say('sensor-set-up.zero.refused', { problem });

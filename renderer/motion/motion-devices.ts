@@ -3,7 +3,6 @@ import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
 import type { DeviceStatus, MotionStatus } from '#core/contract/sensors.ts';
 import type { Translator } from '#core/language/translator.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 export type MotionDevice = DeviceStatus & { readonly motion: MotionStatus };
 
@@ -20,14 +19,6 @@ export function wearable(devices: readonly DeviceStatus[]): MotionDevice[] {
 export function wornAt(devices: readonly DeviceStatus[], role: SensorRole): MotionDevice | undefined {
   return wearable(devices).find((device) => device.motion.role === role && device.state === 'ready');
 }
-
-/** TRANSITION: `sensor-place.${role}`. */
-export const ROLE_TEXT: Readonly<Record<SensorRole, string>> = {
-  thorax: ENGLISH.say('sensor-place.thorax'),
-  pelvis: ENGLISH.say('sensor-place.pelvis'),
-  board: ENGLISH.say('sensor-place.board'),
-  none: ENGLISH.say('sensor-place.none'),
-};
 
 /** @returns as in "Joy-Con (L), battery 75 %" */
 export function deviceText({ model: name, motion }: MotionDevice, translator: Translator): string {

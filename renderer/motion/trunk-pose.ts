@@ -2,7 +2,6 @@
 import { hasFlag, FrameFlag } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
 import type { Translator } from '#core/language/translator.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 /** Cardan angles, deg: positive forward, to the right, to the right (core/contract/body-angles.ts). */
 export interface SegmentAngles {
@@ -73,11 +72,7 @@ export function angleOf(angles: SegmentAngles, plane: Plane): number {
 }
 
 /** As in "32° forward", "0°", "not known". */
-export function angleText(
-  angles: SegmentAngles | undefined,
-  plane: Plane,
-  { say }: Translator = ENGLISH,
-): string {
+export function angleText(angles: SegmentAngles | undefined, plane: Plane, { say }: Translator): string {
   if (angles === undefined) return say('trunk.angle.unknown');
   const degrees = Math.round(angleOf(angles, plane));
   if (degrees === 0) return say('trunk.angle.zero');

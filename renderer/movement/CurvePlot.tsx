@@ -1,7 +1,6 @@
 import type { CurveColumn, MovementCurves } from '#core/movement-tests/curves.ts';
 import type { Repetition } from '#core/movement-tests/movement-result.ts';
 import { useTranslator } from '../app/language.tsx';
-import { ENGLISH } from '#locales/load/english.ts';
 import type { Plane } from '../motion/trunk-pose.ts';
 import styles from './CurvePlot.module.css';
 
@@ -31,13 +30,6 @@ const COLUMNS: Readonly<Record<Plane, readonly (readonly [CurveColumn, string])[
     ['pelvisAxialDeg', 'pelvis'],
     ['thoraxAxialDeg', 'thorax'],
   ],
-};
-
-/** TRANSITION: `movement.plane.${plane}`. */
-export const PLANE_NAMES: Readonly<Record<Plane, string>> = {
-  flexion: ENGLISH.say('movement.plane.flexion'),
-  lateral: ENGLISH.say('movement.plane.lateral'),
-  axial: ENGLISH.say('movement.plane.axial'),
 };
 
 const MARGIN = { left: 58, right: 14, top: 26, bottom: 34 } as const;

@@ -37,7 +37,7 @@ export function MovementChanges({ result, earlier }: MovementChangesProps) {
           <Table.Tr key={`${entry.key} ${entry.side ?? ''}`}>
             <Table.Th scope="row">{changeLabel(entry, translator)}</Table.Th>
             <Table.Td className={styles.number ?? ''}>{valueText(entry.now, translator)}</Table.Td>
-            {changeCells(entry.change).map((text, column) => (
+            {changeCells(entry.change, translator).map((text, column) => (
               <Table.Td key={column} className={styles.number ?? ''}>
                 {text}
               </Table.Td>

@@ -1,15 +1,14 @@
 /** Left against right, in words. Pure. */
 import type { Translator } from '#core/language/translator.ts';
 import type { MovementAsymmetry } from '#core/movement-tests/movement-result.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { formatNumber } from '../ui/numbers.ts';
 import { measureLabel } from './measure-label.ts';
 
-export function asymmetryLabel({ key }: MovementAsymmetry, translator: Translator = ENGLISH): string {
+export function asymmetryLabel({ key }: MovementAsymmetry, translator: Translator): string {
   return measureLabel(key, undefined, translator);
 }
 
-export function indexText({ indexPercent }: MovementAsymmetry, translator: Translator = ENGLISH): string {
+export function indexText({ indexPercent }: MovementAsymmetry, translator: Translator): string {
   if (indexPercent === undefined) return '–';
   return translator.say('movement.index', { percent: formatNumber(indexPercent, translator) });
 }
@@ -17,14 +16,14 @@ export function indexText({ indexPercent }: MovementAsymmetry, translator: Trans
 /** Nothing is known of the scatter of a side that was moved to once. */
 export function detectableText(
   { minimalDetectableChange }: MovementAsymmetry,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): string {
   return minimalDetectableChange === undefined ? '–' : formatNumber(minimalDetectableChange, translator);
 }
 
 export function asymmetryVerdict(
   { asymmetric, left, right, flags }: MovementAsymmetry,
-  { say, sayMessage }: Translator = ENGLISH,
+  { say, sayMessage }: Translator,
 ): string {
   if (flags.length > 0) return flags.map(({ reason }) => sayMessage(reason)).join(' ');
   if (!asymmetric) return say('movement.asymmetry.none');

@@ -5,7 +5,6 @@ import { movementChanges } from '#core/movement-tests/changes.ts';
 import type { MovementChange } from '#core/movement-tests/changes.ts';
 import { measureInfo } from '#core/movement-tests/measures.ts';
 import type { MovementResult } from '#core/movement-tests/movement-result.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { measureLabel } from './measure-label.ts';
 
 /** The entries worth a line: primary measures, and whatever really changed. */
@@ -21,12 +20,12 @@ export function changesOf(
   );
 }
 
-export function changeLabel({ key, side }: MovementChange, translator: Translator = ENGLISH): string {
+export function changeLabel({ key, side }: MovementChange, translator: Translator): string {
   return measureLabel(key, side, translator);
 }
 
 /** More or less of a movement is neither better nor worse by itself. */
-export function changeVerdict({ change }: MovementChange, { say }: Translator = ENGLISH): string {
+export function changeVerdict({ change }: MovementChange, { say }: Translator): string {
   if (change === undefined) return say('movement.change.too-few');
   if (change.verdict === 'no-real-change') return say('verdict.no-real-change');
   return say(change.change > 0 ? 'movement.change.more' : 'movement.change.less');

@@ -6,7 +6,6 @@ import type { MovementMeasureInfo, MovementMeasureKey } from '#core/movement-tes
 import type { MovementMeasure, MovementResult } from '#core/movement-tests/movement-result.ts';
 import type { MovementFlag } from '#core/movement-tests/flags.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 import { unitText } from './measure-label.ts';
 
@@ -58,17 +57,7 @@ export function columnsOf({ measures }: MovementResult): readonly (Side | undefi
   return present.length === 0 ? [undefined] : present;
 }
 
-/** TRANSITION: `movement.column.${side}`. */
-export const SIDE_NAMES: Readonly<Record<Side, string>> = {
-  left: ENGLISH.say('movement.column.left'),
-  right: ENGLISH.say('movement.column.right'),
-  forward: ENGLISH.say('movement.column.forward'),
-};
-
-export function measureKinds(
-  result: MovementResult,
-  translator: Translator = ENGLISH,
-): readonly MeasureKind[] {
+export function measureKinds(result: MovementResult, translator: Translator): readonly MeasureKind[] {
   const columns = columnsOf(result);
   const keys = [...new Set(result.measures.map(({ key }) => key))];
   const left = new Set(keys);
@@ -96,7 +85,7 @@ function rowOf(
 }
 
 /** As in "62.1 ± 1.4", "–". */
-export function valueText(measure: MovementMeasure | undefined, translator: Translator = ENGLISH): string {
+export function valueText(measure: MovementMeasure | undefined, translator: Translator): string {
   return measure === undefined ? '–' : withError(measure.value, measure.standardError, translator);
 }
 
@@ -113,10 +102,7 @@ export function flagsOf(cells: readonly (MovementMeasure | undefined)[]): readon
 }
 
 /** The number that stands for a movement in a list: its own range, left and right, or the time held. */
-export function primaryMeasureText(
-  { task, measures }: MovementResult,
-  translator: Translator = ENGLISH,
-): string {
+export function primaryMeasureText({ task, measures }: MovementResult, translator: Translator): string {
   const { say } = translator;
   const of = (key: MovementMeasureKey, side?: Side): string => {
     const measure = measures.find((other) => other.key === key && other.side === side);
@@ -140,10 +126,3 @@ export function primaryMeasureText(
       return say('movement.primary.type', { rate: of('posturesPerHour') });
   }
 }
-
-/** TRANSITION: `movement.quality.${quality}`. */
-export const QUALITY_TEXT: Readonly<Record<MovementResult['quality'], string>> = {
-  good: ENGLISH.say('movement.quality.good'),
-  doubtful: ENGLISH.say('movement.quality.doubtful'),
-  unusable: ENGLISH.say('movement.quality.unusable'),
-};

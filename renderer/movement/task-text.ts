@@ -18,27 +18,11 @@ export function taskSteps(task: MovementTask, { say }: Translator): readonly str
   return (['first', 'second', 'third'] as const).map((step) => say(`movement.step.${task}.${step}`));
 }
 
-interface TaskText {
-  readonly name: string;
-  readonly about: string;
-  readonly steps: readonly string[];
-  readonly views: readonly View[];
-}
-
-/** TRANSITION: `movement.name.${task}`, `movement.about.${task}`, `taskSteps`, `TASK_VIEWS`. */
-export const TASK_TEXT: Readonly<Record<MovementTask, TaskText>> = {
-  bend: englishOf('bend'),
-  lift: englishOf('lift'),
-  reach: englishOf('reach'),
-  turn: englishOf('turn'),
-  type: englishOf('type'),
+/** TRANSITION: `say(`movement.about.${task}`)`. */
+export const TASK_TEXT: Readonly<Record<MovementTask, { readonly about: string }>> = {
+  bend: { about: ENGLISH.say('movement.about.bend') },
+  lift: { about: ENGLISH.say('movement.about.lift') },
+  reach: { about: ENGLISH.say('movement.about.reach') },
+  turn: { about: ENGLISH.say('movement.about.turn') },
+  type: { about: ENGLISH.say('movement.about.type') },
 };
-
-function englishOf(task: MovementTask): TaskText {
-  return {
-    name: ENGLISH.say(`movement.name.${task}`),
-    about: ENGLISH.say(`movement.about.${task}`),
-    steps: taskSteps(task, ENGLISH),
-    views: TASK_VIEWS[task],
-  };
-}

@@ -8,7 +8,7 @@ import type { PhaseOf } from '#core/session/state.ts';
 import { useTranslator } from '../app/language.tsx';
 import { LiveTrunkFigure } from '../motion/TrunkFigure.tsx';
 import { TaskDrawing } from '../movement/TaskDrawing.tsx';
-import { TASK_TEXT } from '../movement/task-text.ts';
+import { TASK_VIEWS, taskSteps } from '../movement/task-text.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { CheckIcon, WarningIcon } from '../ui/icons.tsx';
@@ -49,12 +49,12 @@ export function Movement(props: MovementProps) {
         <div className={styles.figure}>
           {counting ? (
             <div className={styles.drawings}>
-              {TASK_TEXT[task].views.map((view) => (
+              {TASK_VIEWS[task].map((view) => (
                 <TaskDrawing key={view} task={task} view={view} />
               ))}
             </div>
           ) : (
-            <LiveTrunkFigure views={TASK_TEXT[task].views} sitting={TASK_FACTS[task].sitting} words={false} />
+            <LiveTrunkFigure views={TASK_VIEWS[task]} sitting={TASK_FACTS[task].sitting} words={false} />
           )}
         </div>
         {counting ? <Countdown {...props} /> : <Recording {...props} />}
@@ -65,7 +65,8 @@ export function Movement(props: MovementProps) {
 
 /** Still before it begins, with what to do then. */
 function Countdown({ phase, step, nowMs }: MovementProps) {
-  const { say } = useTranslator();
+  const translator = useTranslator();
+  const { say } = translator;
   const { problem, sinceMs, untilMs } = phase;
   return (
     <div className={styles.beside}>
@@ -79,7 +80,7 @@ function Countdown({ phase, step, nowMs }: MovementProps) {
         </p>
       )}
       <ol className={styles.steps}>
-        {TASK_TEXT[step.task].steps.map((words) => (
+        {taskSteps(step.task, translator).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ol>

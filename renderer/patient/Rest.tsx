@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Translator } from '#core/language/translator.ts';
 import type { PhaseOf } from '#core/session/state.ts';
 import { useTranslator } from '../app/language.tsx';
-import { TASK_TEXT } from '../movement/task-text.ts';
+import { taskSteps } from '../movement/task-text.ts';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
 import { ArrowRightIcon } from '../ui/icons.tsx';
@@ -89,7 +89,7 @@ function Coming({ next }: { readonly next: PlayedStep }) {
         <p className={styles.how}>{detailText(next, translator)}</p>
       ) : (
         <ol className={styles.steps}>
-          {TASK_TEXT[next.task].steps.map((step) => (
+          {taskSteps(next.task, translator).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -8,6 +8,8 @@ import type { Phase } from '#core/session/state.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
+import { setPatientLanguage } from '../app/set-language.ts';
+import { currentSpeech, useSpoken } from '../app/speech.ts';
 import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
@@ -18,6 +20,7 @@ import { ChangeMenu } from './ChangeMenu.tsx';
 import { PhaseScreen } from './PhaseScreen.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import styles from './SessionScreen.module.css';
+import { spokenWords } from './spoken-text.ts';
 import { TherapistDialog } from './TherapistDialog.tsx';
 import { canStop, useStopKeys } from './use-stop-keys.ts';
 import { isWaiting, useWaiting } from './use-waiting.ts';
@@ -54,20 +57,32 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
   }
   if (session === undefined)
     return <PlainMessage screen="session-opening" title={patientName} text={say('session.opening')} />;
-  return <RunningSession driver={session.driver} setup={session.setup} name={patientName} />;
+  return (
+    <RunningSession driver={session.driver} setup={session.setup} patientId={patientId} name={patientName} />
+  );
 }
 
 interface RunningSessionProps {
   readonly driver: SessionDriver;
   readonly setup: SessionSetup;
+  readonly patientId: string;
   readonly name: string;
 }
 
-export function RunningSession({ driver, setup, name }: RunningSessionProps) {
+export function RunningSession({ driver, setup, patientId, name }: RunningSessionProps) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
   const { phase, plan, planIndex, problem } = view;
-  const { say, sayMessage } = useTranslator();
-  const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
+  useSpoken(spokenWords(view, translator));
+  const act = useCallback(
+    (action: SessionAction) => {
+      // Nobody who stops waits for the end of a sentence.
+      if (action.type === 'stop') currentSpeech().stop();
+      driver.act(action);
+    },
+    [driver],
+  );
   const { opened, open, close } = useWaiting(driver, phase);
   // In the dialog Space is a letter and Escape leaves it.
   useStopKeys(opened?.what === 'level' ? undefined : phase, act);
@@ -102,7 +117,14 @@ export function RunningSession({ driver, setup, name }: RunningSessionProps) {
           aside={<WaysIn view={view} open={open} />}
         />
       )}
-      <SessionBar name={name} remark={remark} plan={plan} planIndex={planIndex} playing={playing}>
+      <SessionBar
+        name={name}
+        remark={remark}
+        plan={plan}
+        planIndex={planIndex}
+        playing={playing}
+        onLanguage={(language) => void setPatientLanguage(patientId, language)}
+      >
         <WayOut phase={phase} act={act} />
       </SessionBar>
       {opened?.what === 'level' && <TherapistDialog set={opened.set} act={act} onClose={close} />}

@@ -76,6 +76,6 @@ function playedSets(records: readonly ExerciseRecord[]): {
 
 /** As in "5 to the left, 5 to the right"; of typing, how long. */
 function movementWords({ result }: MovementRecord, translator: Translator): string {
-  if (result.task !== 'type') return repetitionText(result);
+  if (result.task !== 'type') return repetitionText(result, translator);
   return translator.say('session.summary.minutes', { minutes: Math.round(result.durationMs / 60_000) });
 }

@@ -4,7 +4,7 @@ import { TASK_FACTS } from '#core/movement-tests/tasks.ts';
 import { useTranslator } from '../app/language.tsx';
 import { poseAtMs, typicalRepetitions } from '../movement/curve-pose.ts';
 import { ownPlane } from '../movement/own-plane.ts';
-import { TASK_TEXT } from '../movement/task-text.ts';
+import { TASK_VIEWS } from '../movement/task-text.ts';
 import { angleText } from '../motion/trunk-pose.ts';
 import type { Plane } from '../motion/trunk-pose.ts';
 import { TrunkPicture } from '../motion/TrunkPicture.tsx';
@@ -41,7 +41,7 @@ export function MovementPoses({ result, curves }: MovementPosesProps) {
           <figure key={title}>
             <figcaption>{title}</figcaption>
             <div className="posePictures">
-              {TASK_TEXT[task].views.map((view) => (
+              {TASK_VIEWS[task].map((view) => (
                 <TrunkPicture key={view} pose={pose} view={view} sitting={TASK_FACTS[task].sitting} />
               ))}
             </div>

@@ -10,6 +10,8 @@ import { Card } from '../ui/Card.tsx';
 import { languageName, LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import styles from './SettingsScreen.module.css';
+import { SpeechSettings } from './SpeechSettings.tsx';
+import { Volume } from './Volume.tsx';
 
 /** Sound and sight for everybody; what guards the records for the therapist. */
 export function SettingsScreen() {
@@ -18,7 +20,7 @@ export function SettingsScreen() {
   return (
     <AppFrame
       screen="settings"
-      title={say('settings.title')}
+      title={say('frame.settings')}
       actions={
         <Button variant="default" onClick={() => void quitApp()}>
           {say('app.close')}
@@ -26,7 +28,7 @@ export function SettingsScreen() {
       }
     >
       <div className={styles.columns}>
-        <Card title={say('settings.language')} remark={say('settings.language-remark')}>
+        <Card title={say('language.label')} remark={say('settings.language-remark')}>
           <LanguageSettings />
         </Card>
         <Card title={say('settings.sound')}>
@@ -36,7 +38,7 @@ export function SettingsScreen() {
           <SightSettings />
         </Card>
         {therapist.open && (
-          <Card title={say('settings.therapist-area')}>
+          <Card title={say('frame.therapist-area')}>
             <LockSettings />
           </Card>
         )}
@@ -86,35 +88,8 @@ function SoundSettings() {
         value={cueVolume}
         onChange={(value) => void changeSettings({ cueVolume: value })}
       />
+      <SpeechSettings />
     </Stack>
-  );
-}
-
-interface VolumeProps {
-  readonly id: string;
-  readonly label: 'settings.ambience-volume' | 'settings.cue-volume';
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** Heard and kept when the handle is let go. */
-function Volume({ id, label, value, onChange }: VolumeProps) {
-  const [percent, setPercent] = useState(Math.round(100 * value));
-  const { say } = useTranslator();
-  return (
-    <div>
-      <span className={styles.label} id={id}>
-        {say(label, { percent })}
-      </span>
-      <Slider
-        aria-labelledby={id}
-        value={percent}
-        label={null}
-        step={5}
-        onChange={setPercent}
-        onChangeEnd={(end) => onChange(end / 100)}
-      />
-    </div>
   );
 }
 
@@ -166,10 +141,11 @@ function SightSettings() {
 function LockSettings() {
   const { lockAfterMinutes } = useSettings();
   const { say } = useTranslator();
+  const unit = say('settings.lock-after-unit');
   return (
     <NumberInput
       label={say('settings.lock-after')}
-      suffix={` ${say('settings.lock-after-unit')}`}
+      suffix={` ${unit}`}
       min={1}
       max={60}
       allowDecimal={false}

@@ -57,9 +57,9 @@ function show(initial: Bounds = {}, known: KnownReach = FEET_100_MM, homeCeiling
 
 /** The parameters of Squall by name. */
 const [GUSTS, RECOVERY, UNCUED] = [
-  say('parameter.squall.amplitudePercent.label'),
-  say('parameter.squall.recoveryLimitS.label'),
-  say('parameter.squall.uncuedPercent.label'),
+  say('parameter.squall.amplitude-percent.label'),
+  say('parameter.squall.recovery-limit-s.label'),
+  say('parameter.squall.uncued-percent.label'),
 ];
 const [LIMITS, RANGE] = [say('unit.percent-of-limits'), say('unit.percent-of-range')];
 const capOf = (parameter: string): string => say('curve.handle.cap', { parameter });

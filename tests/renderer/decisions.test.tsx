@@ -17,7 +17,7 @@ import { installFakeKeel } from './support/fake-keel.ts';
 import type { FakeKeel } from './support/fake-keel.ts';
 import { CHEST, decision, FEET, PATIENT, PROGRAMME, sessionDetail, skillPoint } from './support/sessions.ts';
 
-const GUSTS = say('parameter.squall.amplitudePercent.label');
+const GUSTS = say('parameter.squall.amplitude-percent.label');
 const setText = (set: number): string => say('decisions.for-set', { set });
 const atLevel = (level: number): number => difficultyOfLevel(SQUALL_CURVE, level);
 

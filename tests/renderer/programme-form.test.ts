@@ -115,11 +115,11 @@ describe('what is wrong with a programme', () => {
       'dose.seconds': say('programme.remedy.whole-number', { min: 20, max: 300 }),
       targetSuccess: say('programme.remedy.target'),
       'bounds.amplitudePercent': say('programme.problem.of-value', {
-        parameter: say('parameter.squall.amplitudePercent.label'),
+        parameter: say('parameter.squall.amplitude-percent.label'),
         problem: say('programme.problem.bound.floor-above-cap'),
       }),
       'bounds.intervalS': say('programme.problem.of-value', {
-        parameter: say('parameter.squall.intervalS.label'),
+        parameter: say('parameter.squall.interval-s.label'),
         problem: say('programme.problem.bound.outside', { min: 1, max: 8, unit: say('unit.second') }),
       }),
     });

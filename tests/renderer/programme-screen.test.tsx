@@ -23,7 +23,7 @@ import { PATIENT, patientPage } from './support/sessions.ts';
 
 const SQUALL = say('exercise.squall.name');
 const GUSTS = {
-  parameter: say('parameter.squall.amplitudePercent.label'),
+  parameter: say('parameter.squall.amplitude-percent.label'),
   unit: say('unit.percent-of-limits'),
 };
 const CHEST = squallBlock({ id: 'chest', steering: 'thorax', posture: 'sitting-on-chair', probe: false });
@@ -371,7 +371,7 @@ describe('what can not be prescribed', () => {
     expect(screen.getByText(say('preview.refused'))).toBeDefined();
     expect(saveButton()).toHaveProperty('disabled', true);
     typeIn(say('curve.bound-field.cap', GUSTS), '45');
-    expect(await screen.findByText(say('preview.set', { set: 1 }))).toBeDefined();
+    expect(await screen.findByText(say('decisions.for-set', { set: 1 }))).toBeDefined();
   });
 });
 

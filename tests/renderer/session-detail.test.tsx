@@ -84,7 +84,7 @@ const RESULT: Partial<SessionResult> = {
 
 /** Why the first set of the first block was played as it was. */
 const DECIDED =
-  blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet')[0]?.why ?? 'no decision';
+  blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet', ENGLISH)[0]?.why ?? 'no decision';
 
 async function show(
   row: Partial<SessionRow> = {},
@@ -170,7 +170,7 @@ describe('a session', () => {
   it('leads to each recorded movement', async () => {
     await show();
     const turn = card(titleOf(3, say('task.turn')));
-    expect(turn.textContent).toContain(repetitionText(TURN.result));
+    expect(turn.textContent).toContain(repetitionText(TURN.result, ENGLISH));
     fireEvent.click(within(turn).getByRole('button', { name: say('session-detail.movement-in-full') }));
     expect(screenStore.get()).toMatchObject({ name: 'movement-detail', position: 5 });
   });

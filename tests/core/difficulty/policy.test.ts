@@ -62,7 +62,7 @@ describe('the policy of a block', () => {
     ]);
     expect(problems.map((problem) => describeProblem(problem, SQUALL_INFO.parameters))).toEqual([
       message('decisions.unfollowed.bound-mended', {
-        parameter: message('parameter.squall.amplitudePercent.label'),
+        parameter: message('parameter.squall.amplitude-percent.label'),
         floor: 15,
         cap: 30,
       }),

@@ -67,7 +67,7 @@ describe('a problem of a programme', () => {
     );
     expect(boundProblemMessage(problem, spec && { spec, steering: 'thorax' })).toEqual(
       message('programme.problem.of-value', {
-        parameter: message('parameter.squall.amplitudePercent.label'),
+        parameter: message('parameter.squall.amplitude-percent.label'),
         problem: message('programme.problem.bound.outside', {
           min: 15,
           max: 50,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { createRecordingOutlet } from '#renderer/session/recording-outlet.ts';
 
 const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array([value]);
@@ -6,7 +8,7 @@ const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array([value]
 /** A disk that is slow, and fails when told to. */
 function disk(failsAt?: number) {
   const log: string[] = [];
-  const problems: string[] = [];
+  const problems: ErrorData['message'][] = [];
   const outlet = createRecordingOutlet(
     async ([value]) => {
       log.push(`begin ${value}`);
@@ -34,6 +36,6 @@ describe('a recording on its way to the disk', () => {
     for (const value of [1, 2, 3, 4]) outlet.add(bytes(value));
     await outlet.written();
     expect(log).toEqual(['begin 1', 'end 1', 'begin 2']);
-    expect(problems).toEqual(['The disk is full.']);
+    expect(problems).toEqual([message('error.internal', { detail: 'The disk is full.' })]);
   });
 });
