@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
 import { message, type PlainMessageId } from '#core/language/message.ts';
@@ -8,6 +8,8 @@ import type { Side } from '#core/movement-tests/tasks.ts';
 import { screenStore } from '#renderer/app/screens.ts';
 import { MovementDetailScreen } from '#renderer/movement/MovementDetailScreen.tsx';
 import { MovementsCard } from '#renderer/movement/MovementsCard.tsx';
+import { MovementReport } from '#renderer/report/MovementReport.tsx';
+import { formatNumber } from '#renderer/ui/numbers.ts';
 import { BOTH_KNOWN } from '../core/movement-tests/synthetic.ts';
 import { ENGLISH } from '#locales/load/english.ts';
 import { say } from '../support/english.ts';
@@ -149,5 +151,56 @@ describe('the movements of a patient', () => {
       sessionId: SESSION_ID,
       position: 5,
     });
+  });
+});
+
+describe('the report of a movement', () => {
+  it('shows the person at neutral and at the farthest to each side, and the numbers', async () => {
+    const onDrawn = vi.fn<() => void>();
+    const { container } = renderWithProviders(
+      <MovementReport detail={movementDetail('turn')} nowMs={0} onDrawn={onDrawn} />,
+    );
+    await vi.waitFor(() => expect(onDrawn).toHaveBeenCalledTimes(1));
+    const captions = [...container.querySelectorAll('figcaption')].map((caption) => caption.textContent);
+    expect(captions).toEqual([
+      say('report.movement.at-neutral'),
+      say('report.movement.farthest', { side: 'left', number: 5 }),
+      say('report.movement.farthest', { side: 'right', number: 2 }),
+    ]);
+    const [thorax, pelvis, trunk] = [51, 10, 41].map((degrees) => message('trunk.angle.left', { degrees }));
+    for (const told of [
+      say('report.movement.pose', { thorax, pelvis, trunk }),
+      say('movement.asymmetry.left'),
+      say('therapist.not-a-diagnosis'),
+      say('report.movement.foot', { version: 1, session: SESSION_ID, part: 3 }),
+    ]) {
+      expect(container.textContent).toContain(told);
+    }
+    expect(container.textContent).not.toContain(say('movement.measure.thoraxFlexionRangeDeg'));
+  });
+
+  it('of typing shows the time in each posture', () => {
+    const detail = movementDetail('type');
+    const { container } = renderWithProviders(
+      <MovementReport detail={detail} nowMs={0} onDrawn={() => undefined} />,
+    );
+    const { measures } = detail.movement.record.result;
+    for (const [key, posture, about] of [
+      ['uprightPercent', 'upright', 54.5],
+      ['forwardPercent', 'forward', 45.5],
+    ] as const) {
+      const share = measures.find((measure) => measure.key === key)?.value ?? 0;
+      expect(share).toBeCloseTo(about, 0);
+      const percent = formatNumber(share, ENGLISH);
+      expect(container.textContent).toContain(say(`report.movement.posture.${posture}`, { percent }));
+    }
+    expect(container.querySelectorAll('.bands > div')).toHaveLength(2);
+  });
+
+  it('that could not be measured says so', () => {
+    const { container } = renderWithProviders(
+      <MovementReport detail={unusableMovement('bend')} nowMs={0} onDrawn={() => undefined} />,
+    );
+    expect(container.textContent).toContain(say('session-detail.nothing-measured'));
   });
 });
