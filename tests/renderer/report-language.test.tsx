@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '#core/errors.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
+import type * as Catalogues from '#locales/load/catalogues.ts';
 import { catalogueOf } from '#locales/load/catalogues.ts';
 import { PSEUDO_LANGUAGE } from '#locales/load/pseudo.ts';
 import { MovementReport } from '#renderer/report/MovementReport.tsx';
@@ -17,7 +18,7 @@ import { NOW_MS, REPORT_DATA } from './support/report-data.ts';
 
 /** German here is the made-up language with German numbers and dates: what is plain in it was never a message. */
 vi.mock('#locales/load/catalogues.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('#locales/load/catalogues.ts')>();
+  const original = await importOriginal<typeof Catalogues>();
   return {
     ...original,
     languageNames: () => [
