@@ -5,6 +5,7 @@
  */
 import { type AxisProfile, type DeviceProfile, deviceProfileSchema } from '../contract/device-profile.ts';
 import type { ErrorData, Result } from '../errors.ts';
+import { messageOfIssues } from '../language/issue-message.ts';
 import { type Message, message } from '../language/message.ts';
 import { DEFAULT_TILT_DEG, type LearningRecording } from './learning-steps.ts';
 import { groupReports } from './poses.ts';
@@ -49,8 +50,7 @@ export function learnProfile(recording: LearningRecording, options: LearningOpti
   };
   const parsed = deviceProfileSchema.safeParse(profile);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const reasons = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ');
-  return refused(message('error.learning.not-kept', { reasons }));
+  return refused(message('error.learning.not-kept', { reason: messageOfIssues(parsed.error) }));
 }
 
 function axisOf({ place, levelValue }: Response, change: number, tiltDeg = DEFAULT_TILT_DEG): AxisProfile {

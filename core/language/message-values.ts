@@ -35,6 +35,7 @@ export interface MessageValues {
   'app.could-not-start': NoValues;
   'app.getting-ready': NoValues;
   'app.has-to-close': NoValues;
+  'app.name': NoValues;
   'app.opening': NoValues;
   'app.screen-broke': NoValues;
   'app.screen-broke-text': { readonly detail: string | Message };
@@ -448,7 +449,7 @@ export interface MessageValues {
   'error.key-ring-closed': NoValues;
   'error.key-ring-refused': NoValues;
   'error.learning.not-alone': { readonly direction: 'forward' | 'right' };
-  'error.learning.not-kept': { readonly reasons: string | Message };
+  'error.learning.not-kept': { readonly reason: string | Message };
   'error.learning.not-still': NoValues;
   'error.learning.nothing-follows': { readonly direction: 'forward' | 'right' };
   'error.learning.nothing-sent': NoValues;
@@ -1844,6 +1845,7 @@ export interface MessageValues {
   'session.safety.rail': NoValues;
   'session.safety.title': NoValues;
   'session.sensors.go-on-without': { readonly missing: 'both' | 'pelvis' | 'thorax' };
+  'session.spoken.go': NoValues;
   'session.steered.board-tilt': NoValues;
   'session.steered.centre-of-pressure': NoValues;
   'session.steered.pelvis': NoValues;
@@ -1904,7 +1906,6 @@ export interface MessageValues {
   'settings.full-screen': NoValues;
   'settings.high-contrast': NoValues;
   'settings.high-contrast-what': NoValues;
-  'settings.language': NoValues;
   'settings.language-remark': NoValues;
   'settings.less-motion': NoValues;
   'settings.less-motion-what': NoValues;
@@ -1917,9 +1918,13 @@ export interface MessageValues {
   'settings.present-passphrase': NoValues;
   'settings.sight': NoValues;
   'settings.sound': NoValues;
+  'settings.speech': NoValues;
+  'settings.speech-no-voice': NoValues;
+  'settings.speech-sample': NoValues;
+  'settings.speech-try': NoValues;
+  'settings.speech-volume': { readonly percent: number };
+  'settings.speech-what': NoValues;
   'settings.text-size': { readonly percent: number };
-  'settings.therapist-area': NoValues;
-  'settings.title': NoValues;
   'settings.version': { readonly version: string | Message };
   'skill.name': { readonly exercise: string | Message; readonly postureClass: string | Message; readonly steering: string | Message };
   'skills.ability-remark': NoValues;
@@ -1950,7 +1955,6 @@ export interface MessageValues {
   'start.blocked.not-screened': NoValues;
   'start.blocked.programme-not-begun': NoValues;
   'start.blocked.programme-over': NoValues;
-  'start.devices': NoValues;
   'start.for-therapist': NoValues;
   'start.input.board': NoValues;
   'start.input.board-and-sensors': { readonly sensors: number };
@@ -1963,7 +1967,6 @@ export interface MessageValues {
   'start.nobody': NoValues;
   'start.nobody-text': NoValues;
   'start.page': { readonly page: number; readonly pages: number };
-  'start.settings': NoValues;
   'start.therapist': NoValues;
   'start.who': NoValues;
   'steering.board-tilt': NoValues;

@@ -14,6 +14,7 @@ import { setupSecurity } from './security.ts';
 import { setupSelfCheck } from './self-check.ts';
 import { setupShell } from './shell.ts';
 import { setupSingleInstance } from './single-instance.ts';
+import { setupSpeech } from './speech.ts';
 import { setupUserData } from './user-data.ts';
 
 const launch = readLaunch();
@@ -25,6 +26,7 @@ function start(options: Launch): void {
   setupCrashReporter();
   setupScheme();
   setupSandbox();
+  setupSpeech();
   if (options.mode === 'self-check') {
     setupSelfCheck();
     return;

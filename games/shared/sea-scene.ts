@@ -3,7 +3,6 @@
  * the feed to the picture. A scene draws what the model decided; it decides nothing.
  */
 import type { PlaneVector } from '#core/exercise/directions.ts';
-import type { Message } from '#core/language/message.ts';
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import * as Phaser from 'phaser';
 import { Caption } from './caption.ts';
@@ -12,7 +11,7 @@ import { createFlashLimiter } from './flash-limit.ts';
 import type { FlashLimiter } from './flash-limit.ts';
 import { HORIZON_Y, STAGE } from './plane.ts';
 import type { DisplaySettings, SceneMoment } from './scene-feed.ts';
-import type { SceneLink } from './scene-link.ts';
+import type { Announce, SceneLink } from './scene-link.ts';
 import { Sea } from './sea.ts';
 import { addSeaSheet } from './sheets.ts';
 import type { Layer } from './sheets.ts';
@@ -32,7 +31,7 @@ export interface SceneContext {
   readonly caption: Caption;
   readonly sound: Soundscape;
   readonly display: DisplaySettings;
-  readonly announce: (told: Message) => void;
+  readonly announce: Announce;
 }
 
 /** What the sea needs to know of a game after each frame. */
@@ -80,7 +79,7 @@ export abstract class SeaScene<State> extends Phaser.Scene {
       caption: new Caption(words, () => link.translator()),
       sound: createSoundscape(link.audio, display),
       display,
-      announce: (told) => link.announce(told),
+      announce: link.announce,
     };
     this.#running = { link, context, sea, world, flash: createFlashLimiter(), view: this.build(context) };
     this.#isDrawn = false;

@@ -23,7 +23,7 @@ export function CurrentScreen() {
   const close = { label: say('app.close'), onClick: () => void quitApp() };
   switch (screen.name) {
     case 'loading':
-      return <PlainMessage screen="loading" title="Keel" text={say('app.getting-ready')} />;
+      return <PlainMessage screen="loading" title={say('app.name')} text={say('app.getting-ready')} />;
     case 'failed':
       return (
         <PlainMessage

@@ -3,6 +3,7 @@ import { FONT_FAMILY } from '#games/shared/palette.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
 import type { Message } from '#core/language/message.ts';
 import { currentTranslator, useTranslator } from '../app/language.tsx';
+import { currentSpeech } from '../app/speech.ts';
 import { restAudio, wakeAudio } from './audio.ts';
 import { mountScene } from './mount-scene.ts';
 import type { LoadedGame } from './mount-scene.ts';
@@ -28,7 +29,10 @@ export function GameCanvas({ exercise, feed }: GameCanvasProps) {
       exercise,
       feed,
       onProblem: setProblem,
-      announce: setSaid,
+      announce: (told: Message, when?: 'in-turn') => {
+        setSaid(told);
+        speak(told, when);
+      },
       translator: currentTranslator,
     };
     return mountScene(request, loadGame, restAudio);
@@ -47,6 +51,13 @@ export function GameCanvas({ exercise, feed }: GameCanvasProps) {
       )}
     </div>
   );
+}
+
+function speak(told: Message, when: 'in-turn' | undefined): void {
+  const { language, sayMessage } = currentTranslator();
+  const speech = currentSpeech();
+  if (when === 'in-turn') speech.say([sayMessage(told)], language);
+  else speech.sayAtOnce([sayMessage(told)], language);
 }
 
 /** Phaser is a third of the page, so it is read only when somebody plays. */

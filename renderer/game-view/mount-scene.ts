@@ -1,7 +1,7 @@
 /** Mounts a scene and unmounts it again, at any moment: React may do both before the game is even loaded. */
-import type { Message } from '#core/language/message.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import type { Announce } from '#games/shared/scene-link.ts';
 import type { PictureProblem, CanvasMount, mountCanvas } from './game.ts';
 
 export interface SceneMount {
@@ -9,7 +9,7 @@ export interface SceneMount {
   readonly exercise: string;
   readonly feed: SceneFeed<unknown>;
   readonly onProblem: (problem: PictureProblem | undefined) => void;
-  readonly announce: (told: Message) => void;
+  readonly announce: Announce;
   readonly translator: () => Translator;
 }
 

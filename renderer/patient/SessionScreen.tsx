@@ -8,6 +8,7 @@ import type { Phase } from '#core/session/state.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
+import { currentSpeech, useSpoken } from '../app/speech.ts';
 import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
@@ -18,6 +19,7 @@ import { ChangeMenu } from './ChangeMenu.tsx';
 import { PhaseScreen } from './PhaseScreen.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import styles from './SessionScreen.module.css';
+import { spokenWords } from './spoken-text.ts';
 import { TherapistDialog } from './TherapistDialog.tsx';
 import { canStop, useStopKeys } from './use-stop-keys.ts';
 import { isWaiting, useWaiting } from './use-waiting.ts';
@@ -66,8 +68,17 @@ interface RunningSessionProps {
 export function RunningSession({ driver, setup, name }: RunningSessionProps) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
   const { phase, plan, planIndex, problem } = view;
-  const { say, sayMessage } = useTranslator();
-  const act = useCallback((action: SessionAction) => driver.act(action), [driver]);
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
+  useSpoken(spokenWords(view, translator));
+  const act = useCallback(
+    (action: SessionAction) => {
+      // Nobody who stops waits for the end of a sentence.
+      if (action.type === 'stop') currentSpeech().stop();
+      driver.act(action);
+    },
+    [driver],
+  );
   const { opened, open, close } = useWaiting(driver, phase);
   // In the dialog Space is a letter and Escape leaves it.
   useStopKeys(opened?.what === 'level' ? undefined : phase, act);

@@ -64,7 +64,7 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
   return (
     <Stack>
       <p>{skillText(skillOf(step), translator)}</p>
-      <p>{translator.sayMessage(describeNextSet(set, translator))}</p>
+      <p>{describeNextSet(set, translator)}</p>
       {level === undefined ? (
         <p>{say('session.beside.no-level')}</p>
       ) : (
@@ -95,26 +95,20 @@ function LevelForm({ set, act, onClose }: TherapistDialogProps) {
 }
 
 /** What is played when nothing is changed. */
-function describeNextSet(
-  { step: { number }, info, curve, decision, override }: NextSet,
-  translator: Translator,
-): Message {
+function describeNextSet(set: NextSet, translator: Translator): string {
+  const { say } = translator;
+  const { step, info, curve, decision, override } = set;
+  const { number } = step;
   if (decision !== undefined) {
-    return message('session.beside.decided', {
+    return say('session.beside.decided', {
       number,
       level: levelOfDifficulty(curve, decision.newDifficulty),
       decision: decisionText(decision, info.parameters, translator),
     });
   }
-  if (override !== undefined) {
-    const { difficulty, reason } = override;
-    return message('session.beside.overridden', {
-      number,
-      level: levelOfDifficulty(curve, difficulty),
-      reason,
-    });
-  }
-  return message('session.beside.undecided', { number });
+  if (override === undefined) return say('session.beside.undecided', { number });
+  const level = levelOfDifficulty(curve, override.difficulty);
+  return say('session.beside.overridden', { number, level, reason: override.reason });
 }
 
 /** Where nothing is known yet. */

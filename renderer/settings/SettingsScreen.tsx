@@ -18,7 +18,7 @@ export function SettingsScreen() {
   return (
     <AppFrame
       screen="settings"
-      title={say('settings.title')}
+      title={say('frame.settings')}
       actions={
         <Button variant="default" onClick={() => void quitApp()}>
           {say('app.close')}
@@ -26,7 +26,7 @@ export function SettingsScreen() {
       }
     >
       <div className={styles.columns}>
-        <Card title={say('settings.language')} remark={say('settings.language-remark')}>
+        <Card title={say('language.label')} remark={say('settings.language-remark')}>
           <LanguageSettings />
         </Card>
         <Card title={say('settings.sound')}>
@@ -36,7 +36,7 @@ export function SettingsScreen() {
           <SightSettings />
         </Card>
         {therapist.open && (
-          <Card title={say('settings.therapist-area')}>
+          <Card title={say('frame.therapist-area')}>
             <LockSettings />
           </Card>
         )}
@@ -166,10 +166,11 @@ function SightSettings() {
 function LockSettings() {
   const { lockAfterMinutes } = useSettings();
   const { say } = useTranslator();
+  const unit = say('settings.lock-after-unit');
   return (
     <NumberInput
       label={say('settings.lock-after')}
-      suffix={` ${say('settings.lock-after-unit')}`}
+      suffix={` ${unit}`}
       min={1}
       max={60}
       allowDecimal={false}

@@ -26,10 +26,10 @@ export function StartScreen() {
         <Wordmark />
         <nav className={styles.nav} aria-label={say('start.for-therapist')}>
           <BigButton tone="quiet" icon={<BoardIcon />} onClick={() => goTo({ name: 'devices' })}>
-            {say('start.devices')}
+            {say('frame.devices')}
           </BigButton>
           <BigButton tone="quiet" icon={<GearIcon />} onClick={() => goTo({ name: 'settings' })}>
-            {say('start.settings')}
+            {say('frame.settings')}
           </BigButton>
           <BigButton tone="quiet" icon={<LockIcon />} onClick={() => openTherapist({ name: 'patients' })}>
             {say('start.therapist')}

@@ -68,7 +68,8 @@ interface MeasuresProps {
 }
 
 function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProps) {
-  const { say, sayMessage } = useTranslator();
+  const translator = useTranslator();
+  const { say, sayMessage } = translator;
   const answer = useMeasures(detail.row.id, pipeline);
   if (answer === undefined) {
     return (
@@ -96,7 +97,7 @@ function Measures({ detail, pipeline, chosen, onSegment, onAgain }: MeasuresProp
         className={styles.segment ?? ''}
         data={answer.value.map(({ segment, seconds }) => ({
           value: segmentKey(segment),
-          label: say('measures.part-of-seconds', { part: segmentText(segment, detail), seconds }),
+          label: say('measures.part-of-seconds', { part: segmentText(segment, detail, translator), seconds }),
         }))}
         value={segmentKey(measured.segment)}
         allowDeselect={false}

@@ -93,8 +93,8 @@ describe('the programme on the page of a patient', () => {
     const blocks = within(list).getAllByRole('listitem');
     expect(blocks).toHaveLength(2);
     const [onOneLeg, byChest] = WEEKS.phases[1]?.blocks.map((block) => [
-      stanceText(block),
-      ...cautionLabels(block),
+      stanceText(block, ENGLISH),
+      ...cautionLabels(block, ENGLISH),
     ]) ?? [[], []];
     expect(onOneLeg).toHaveLength(2);
     for (const words of onOneLeg ?? []) expect(blocks[0]?.textContent).toContain(words);

@@ -84,7 +84,7 @@ const RESULT: Partial<SessionResult> = {
 
 /** Why the first set of the first block was played as it was. */
 const DECIDED =
-  blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet')[0]?.why ?? 'no decision';
+  blockLog(sessionDetail({ programme: PROGRAMME, result: RESULT }), 'feet', ENGLISH)[0]?.why ?? 'no decision';
 
 async function show(
   row: Partial<SessionRow> = {},

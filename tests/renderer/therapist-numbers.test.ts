@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SkillPoint } from '#core/ipc/records.ts';
 import { message, type PlainMessageId } from '#core/language/message.ts';
 import { presetMovement } from '#core/programme/presets.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import { abilityPoints } from '#renderer/therapist/ability-index.ts';
 import { adherenceOf } from '#renderer/therapist/adherence.ts';
 import {
@@ -212,7 +213,7 @@ describe('the blocks of a session', () => {
       [titleOf(3), 1],
       [titleOf(4), 1],
     ]);
-    expect(groups[0]?.stance).toBe(stanceText(squallBlock()));
+    expect(groups[0]?.stance).toBe(stanceText(squallBlock(), ENGLISH));
   });
 
   it('say what became otherwise than planned, with the reason', () => {

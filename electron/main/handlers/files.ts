@@ -18,9 +18,10 @@ export function fileHandlers(
       const store = clinic.store();
       const { translator } = language;
       const { patientId, startedAt } = store.sessions.row(sessionId);
+      const name = translator.say('file.recording', { day: startedAt.slice(0, 10) });
       const path = await askWhereToSave(window(), {
         title: 'file.save-recording',
-        fileName: `${translator.say('file.recording', { day: startedAt.slice(0, 10) })}.keelrec`,
+        fileName: `${name}.keelrec`,
         kind: { name: 'file.kind-recording', extension: 'keelrec' },
         translator,
       });

@@ -84,7 +84,7 @@ export class LimitsView implements GameView<LimitsState> {
         sound.play('return');
         return;
       case 'done':
-        announce(message('limits.done'));
+        announce(message('limits.done'), 'in-turn');
         sound.play('recovered');
         return;
       default:

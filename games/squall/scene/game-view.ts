@@ -30,6 +30,8 @@ export class SquallView implements GameView<SquallState> {
   readonly #boat: Boat;
   /** When the words are over, in the model's time: a pause keeps them. */
   #wordsUntilMs = WELCOME_MS;
+  /** A gust that comes until then was announced: its words are not said twice. */
+  #announcedUntilMs = 0;
 
   constructor(context: SceneContext) {
     this.#context = context;
@@ -76,14 +78,19 @@ export class SquallView implements GameView<SquallState> {
         if (cue.direction === undefined) return;
         const words = message(`squall.gust.${opposite(cue.direction)}`);
         this.#say(words, cue.tMs + (cue.name === 'cue' ? ANNOUNCED_MS : WORDS_MS));
-        announce(words);
-        if (cue.name === 'cue') sound.play('coming');
+        if (cue.name === 'cue') {
+          this.#announcedUntilMs = cue.tMs + ANNOUNCED_MS;
+          announce(words);
+          sound.play('coming');
+        } else if (cue.tMs > this.#announcedUntilMs) {
+          announce(words);
+        }
         return;
       }
       case 'recovered':
         this.#ring.praise();
         this.#say(message('squall.recovered'), cue.tMs + WORDS_MS);
-        announce(message('squall.recovered'));
+        announce(message('squall.recovered'), 'in-turn');
         sound.play('recovered');
         return;
       case 'missed':

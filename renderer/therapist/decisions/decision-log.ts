@@ -13,7 +13,6 @@ import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
 import type { DecisionRecord } from '#core/session/result.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { unitText } from '../../ui/exercise-text.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 import { withUnit } from '../curve/physical.ts';
@@ -53,7 +52,7 @@ export function skillLog(
 }
 
 /** Decisions on one block of a session, in their order. */
-export function blockLog(session: SessionDetail, block: string, translator: Translator = ENGLISH): LogLine[] {
+export function blockLog(session: SessionDetail, block: string, translator: Translator): LogLine[] {
   return linesOf(session, (decision) => decision.block === block, translator);
 }
 
@@ -66,7 +65,7 @@ export function waitingOverride(
 }
 
 /** A level for people: to a tenth. */
-export function levelText(curve: Curve, difficulty: number, { number }: Translator = ENGLISH): string {
+export function levelText(curve: Curve, difficulty: number, { number }: Translator): string {
   return number(levelOfDifficulty(curve, difficulty), 1, 'exact');
 }
 

@@ -2,10 +2,9 @@
 import { cautionsOf } from '#core/programme/check-programme.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { Block } from '#core/programme/block.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 /** As in "weight on the board, standing, feet apart". What is usual is left out. */
-export function stanceText(block: Block, { say }: Translator = ENGLISH): string {
+export function stanceText(block: Block, { say }: Translator): string {
   if (block.kind === 'movement') return say('programme.recorded');
   const { steering, posture, surface, eyes } = block;
   return [
@@ -17,7 +16,7 @@ export function stanceText(block: Block, { say }: Translator = ENGLISH): string 
 }
 
 /** As in "3 × 60 s, rest 40 s". */
-export function doseText({ kind, dose, restSeconds: rest }: Block, { say }: Translator = ENGLISH): string {
+export function doseText({ kind, dose, restSeconds: rest }: Block, { say }: Translator): string {
   const { sets } = dose;
   if ('seconds' in dose) return say('programme.dose.seconds', { sets, seconds: dose.seconds, rest });
   const { repetitions } = dose;
@@ -27,6 +26,6 @@ export function doseText({ kind, dose, restSeconds: rest }: Block, { say }: Tran
 }
 
 /** What asks for somebody to stand by, in a word. */
-export function cautionLabels(block: Block, { say }: Translator = ENGLISH): readonly string[] {
+export function cautionLabels(block: Block, { say }: Translator): readonly string[] {
   return cautionsOf(block).map((caution) => say(`programme.caution-name.${caution}`));
 }

@@ -1,13 +1,12 @@
 /** Phases in words. Pure. */
 import type { Translator } from '#core/language/translator.ts';
 import type { Programme } from '#core/programme/programme.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 /** As in "Weeks 3 to 4", "Week 7", "From week 9": the last goes on. */
 export function weeksText(
   { phases, weeks }: Pick<Programme, 'phases' | 'weeks'>,
   index: number,
-  { say }: Translator = ENGLISH,
+  { say }: Translator,
 ): string {
   const from = phases[index]?.fromWeek ?? 1;
   const to = (phases[index + 1]?.fromWeek ?? weeks + 1) - 1;

@@ -12,7 +12,6 @@ import type { PlannedSetup, SessionPlan } from '#core/session/plan.ts';
 import { needsOfStep, secondsOf, secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { exerciseName } from '../../ui/exercise-text.ts';
 
 export interface PlannedSession extends SessionPlan {
@@ -77,7 +76,7 @@ export function kindOf(step: PlanStep): StepKind {
 }
 
 /** "18 minutes, with the board and a sensor on rib cage: Squall 3 × 60 s, Turn 5 times, 1 probe." */
-export function planText({ steps, seconds }: PlannedSession, translator: Translator = ENGLISH): string {
+export function planText({ steps, seconds }: PlannedSession, translator: Translator): string {
   const { say } = translator;
   const counts = new Map<string, { readonly part: Part; times: number }>();
   const ambiguous = new Set(ambiguousExercises(steps));

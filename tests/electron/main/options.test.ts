@@ -28,12 +28,19 @@ describe('parseOptions', () => {
   });
 
   it('fills in speed and seed of the demo', () => {
-    expect(packaged('--demo', '--out', 'd')).toEqual({ mode: 'demo', outDir: 'd', speed: 20, seed: 1 });
+    expect(packaged('--demo', '--out', 'd')).toEqual({
+      mode: 'demo',
+      outDir: 'd',
+      speed: 20,
+      seed: 1,
+      language: 'en',
+    });
     expect(packaged('--demo', '--out', 'd', '--speed', '2.5', '--seed', '7')).toEqual({
       mode: 'demo',
       outDir: 'd',
       speed: 2.5,
       seed: 7,
+      language: 'en',
     });
   });
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { message } from '#core/language/message.ts';
 import { patientPageSchema } from '#core/ipc/ipc.ts';
 import { DAY_MS, newClinic, NOW_MS, PASSPHRASE, patientFields, THERAPIST } from './support/clinics.ts';
 import { setRecord, threeBlocks } from './support/results.ts';
