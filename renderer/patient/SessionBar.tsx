@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { secondsOfPlan } from '#core/session/plan-step.ts';
 import type { PlanStep } from '#core/session/plan-step.ts';
 import { useTranslator } from '../app/language.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import styles from './SessionBar.module.css';
 
 interface SessionBarProps {
@@ -12,18 +13,26 @@ interface SessionBarProps {
   readonly planIndex: number;
   /** A game has the window: only what lies at the right is shown. */
   readonly playing: boolean;
+  /** The patient's language is another from now on. */
+  readonly onLanguage: (language: string) => void;
   /** Stop, or the way out. */
   readonly children?: ReactNode;
 }
 
 /** The head of the patient's screens: who trains, how far the session is, and Stop at the same place always. */
-export function SessionBar({ name, remark, plan, planIndex, playing, children }: SessionBarProps) {
+export function SessionBar(props: SessionBarProps) {
+  const { name, remark, plan, planIndex, playing, onLanguage, children } = props;
   return (
     <div className={styles.bar}>
       {!playing && (
-        <div className={styles.who}>
-          <span className={styles.name}>{name}</span>
-          {remark !== undefined && <span className={styles.remark}>{remark}</span>}
+        <div className={styles.person}>
+          <div className={styles.who}>
+            <span className={styles.name}>{name}</span>
+            {remark !== undefined && <span className={styles.remark}>{remark}</span>}
+          </div>
+          <div className={styles.language}>
+            <LanguageSwitch size="patient" onChoose={onLanguage} />
+          </div>
         </div>
       )}
       {!playing && <Progress plan={plan} planIndex={planIndex} />}

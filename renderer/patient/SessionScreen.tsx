@@ -8,6 +8,7 @@ import type { Phase } from '#core/session/state.ts';
 import { EXERCISES } from '#games/registry.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
+import { setPatientLanguage } from '../app/set-language.ts';
 import { currentSpeech, useSpoken } from '../app/speech.ts';
 import { prepareGameView } from '../game-view/prepare.ts';
 import { beginSession, leaveSession, useCurrentSession } from '../session/current-session.ts';
@@ -56,16 +57,19 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
   }
   if (session === undefined)
     return <PlainMessage screen="session-opening" title={patientName} text={say('session.opening')} />;
-  return <RunningSession driver={session.driver} setup={session.setup} name={patientName} />;
+  return (
+    <RunningSession driver={session.driver} setup={session.setup} patientId={patientId} name={patientName} />
+  );
 }
 
 interface RunningSessionProps {
   readonly driver: SessionDriver;
   readonly setup: SessionSetup;
+  readonly patientId: string;
   readonly name: string;
 }
 
-export function RunningSession({ driver, setup, name }: RunningSessionProps) {
+export function RunningSession({ driver, setup, patientId, name }: RunningSessionProps) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
   const { phase, plan, planIndex, problem } = view;
   const translator = useTranslator();
@@ -113,7 +117,14 @@ export function RunningSession({ driver, setup, name }: RunningSessionProps) {
           aside={<WaysIn view={view} open={open} />}
         />
       )}
-      <SessionBar name={name} remark={remark} plan={plan} planIndex={planIndex} playing={playing}>
+      <SessionBar
+        name={name}
+        remark={remark}
+        plan={plan}
+        planIndex={planIndex}
+        playing={playing}
+        onLanguage={(language) => void setPatientLanguage(patientId, language)}
+      >
         <WayOut phase={phase} act={act} />
       </SessionBar>
       {opened?.what === 'level' && <TherapistDialog set={opened.set} act={act} onClose={close} />}

@@ -10,6 +10,8 @@ import { Card } from '../ui/Card.tsx';
 import { languageName, LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import styles from './SettingsScreen.module.css';
+import { SpeechSettings } from './SpeechSettings.tsx';
+import { Volume } from './Volume.tsx';
 
 /** Sound and sight for everybody; what guards the records for the therapist. */
 export function SettingsScreen() {
@@ -86,35 +88,8 @@ function SoundSettings() {
         value={cueVolume}
         onChange={(value) => void changeSettings({ cueVolume: value })}
       />
+      <SpeechSettings />
     </Stack>
-  );
-}
-
-interface VolumeProps {
-  readonly id: string;
-  readonly label: 'settings.ambience-volume' | 'settings.cue-volume';
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** Heard and kept when the handle is let go. */
-function Volume({ id, label, value, onChange }: VolumeProps) {
-  const [percent, setPercent] = useState(Math.round(100 * value));
-  const { say } = useTranslator();
-  return (
-    <div>
-      <span className={styles.label} id={id}>
-        {say(label, { percent })}
-      </span>
-      <Slider
-        aria-labelledby={id}
-        value={percent}
-        label={null}
-        step={5}
-        onChange={setPercent}
-        onChangeEnd={(end) => onChange(end / 100)}
-      />
-    </div>
   );
 }
 

@@ -13,7 +13,9 @@ import { renderWithProviders } from './support/render-with-providers.tsx';
 import { RunningTestSession, inPlace, playedOnce, setupOf } from './support/running-session.ts';
 
 function show(running: RunningTestSession = new RunningTestSession()): RunningTestSession {
-  renderWithProviders(<RunningSession driver={running.driver} setup={running.setup} name="Robin" />);
+  renderWithProviders(
+    <RunningSession driver={running.driver} setup={running.setup} patientId="robin" name="Robin" />,
+  );
   return running;
 }
 
@@ -437,7 +439,9 @@ describe('check-out', () => {
   ])('asks only what the programme asks: %j', (after, answer) => {
     const running = answering();
     const setup = setupOf({}, { ask: { before: { pain: true }, after } });
-    renderWithProviders(<RunningSession driver={running.driver} setup={setup} name="Robin" />);
+    renderWithProviders(
+      <RunningSession driver={running.driver} setup={setup} patientId="robin" name="Robin" />,
+    );
     if (after.pain) fireEvent.click(screen.getByRole('radio', { name: '2, Mild pain' }));
     if (after.effort) fireEvent.click(screen.getByRole('radio', { name: '6, Hard' }));
     click(after.pain && !after.effort ? 'Next' : 'Done');

@@ -29,7 +29,7 @@ const resting = playedOnce(() => ready().untilPhase('rest').feed(500));
 function show(running: RunningTestSession): RunningTestSession {
   renderWithProviders(
     <>
-      <RunningSession driver={running.driver} setup={running.setup} name="Robin" />
+      <RunningSession driver={running.driver} setup={running.setup} patientId="robin" name="Robin" />
       <NoticeBar />
     </>,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { message, type Told } from '#core/language/message.ts';
+import type { ErrorData } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { createRecordingOutlet } from '#renderer/session/recording-outlet.ts';
 
 const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array([value]);
@@ -7,7 +8,7 @@ const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array([value]
 /** A disk that is slow, and fails when told to. */
 function disk(failsAt?: number) {
   const log: string[] = [];
-  const problems: Told[] = [];
+  const problems: ErrorData['message'][] = [];
   const outlet = createRecordingOutlet(
     async ([value]) => {
       log.push(`begin ${value}`);
