@@ -167,9 +167,9 @@ describe('the report of a movement', () => {
       say('report.movement.farthest', { side: 'left', number: 5 }),
       say('report.movement.farthest', { side: 'right', number: 2 }),
     ]);
-    const [thorax, pelvis, trunk] = [51, 10, 41].map((degrees) => message('trunk.angle.left', { degrees }));
+    const turned = (degrees: number): Message => message('trunk.angle.left', { degrees });
     for (const told of [
-      say('report.movement.pose', { thorax, pelvis, trunk }),
+      say('report.movement.pose', { thorax: turned(51), pelvis: turned(10), trunk: turned(41) }),
       say('movement.asymmetry.left'),
       say('therapist.not-a-diagnosis'),
       say('report.movement.foot', { version: 1, session: SESSION_ID, part: 3 }),
