@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
-import { message, type PlainMessageId } from '#core/language/message.ts';
+import { type Message, message, type PlainMessageId } from '#core/language/message.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 import { screenStore } from '#renderer/app/screens.ts';
 import { MovementDetailScreen } from '#renderer/movement/MovementDetailScreen.tsx';
