@@ -297,13 +297,13 @@ describe('numbers for people', () => {
     [12.345, '12.3'],
     [0, '0'],
   ])('writes %d as %s', (value, text) => {
-    expect(formatNumber(value)).toBe(text);
+    expect(formatNumber(value, ENGLISH)).toBe(text);
   });
 
   it('gives a value the digits its error lets stand', () => {
-    expect(withError(431.7, 142.2)).toBe('432 ± 142');
-    expect(withError(17.24, 3.63)).toBe('17.2 ± 3.6');
-    expect(withError(-0.3, 0.09)).toBe('−0.30 ± 0.09');
-    expect(withError(17.24, undefined)).toBe('17.2');
+    expect(withError(431.7, 142.2, ENGLISH)).toBe('432 ± 142');
+    expect(withError(17.24, 3.63, ENGLISH)).toBe('17.2 ± 3.6');
+    expect(withError(-0.3, 0.09, ENGLISH)).toBe('−0.30 ± 0.09');
+    expect(withError(17.24, undefined, ENGLISH)).toBe('17.2');
   });
 });
