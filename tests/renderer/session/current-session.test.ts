@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SensorMessage } from '#core/contract/sensors.ts';
 import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import { decodeEntries } from '#core/recording/recording.ts';
 import type { SessionSetup } from '#core/session/setup.ts';
 import { screenStore } from '#renderer/app/screens.ts';
@@ -62,9 +63,11 @@ describe('a session that begins', () => {
 
   it('is refused with what main says', async () => {
     await page(() => {
-      throw new KeelError('not-allowed', 'Not screened yet.');
+      throw new KeelError('not-allowed', message('error.patient-not-screened'));
     });
-    expect(await beginSession(PATIENT)).toMatchObject({ message: 'Not screened yet.' });
+    expect(await beginSession(PATIENT)).toMatchObject({
+      message: message('error.patient-not-screened'),
+    });
     expect(currentDriver()).toBeUndefined();
   });
 
