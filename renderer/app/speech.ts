@@ -48,7 +48,9 @@ export class Speech {
 
   /** Voices come late, and may go. @returns stops listening. */
   onVoices(listener: () => void): () => void {
-    return this.#synthesizer.onVoices(listener);
+    let stop = (): void => undefined;
+    quietly(() => (stop = this.#synthesizer.onVoices(listener)));
+    return stop;
   }
 }
 

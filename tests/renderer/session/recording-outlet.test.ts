@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorData } from '#core/errors.ts';
+import { KeelError } from '#core/errors.ts';
 import { message } from '#core/language/message.ts';
 import { createRecordingOutlet } from '#renderer/session/recording-outlet.ts';
 
+const FULL = message('error.file-not-written', { path: 'a.keelrec' });
 const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array([value]);
 
 /** A disk that is slow, and fails when told to. */
 function disk(failsAt?: number) {
   const log: string[] = [];
-  const problems: ErrorData['message'][] = [];
+  const problems: unknown[] = [];
   const outlet = createRecordingOutlet(
     async ([value]) => {
       log.push(`begin ${value}`);
       await Promise.resolve();
-      if (value === failsAt) throw new Error('The disk is full.');
+      if (value === failsAt) throw new KeelError('storage-failed', FULL);
       log.push(`end ${value}`);
     },
     (problem) => problems.push(problem),
@@ -36,6 +37,6 @@ describe('a recording on its way to the disk', () => {
     for (const value of [1, 2, 3, 4]) outlet.add(bytes(value));
     await outlet.written();
     expect(log).toEqual(['begin 1', 'end 1', 'begin 2']);
-    expect(problems).toEqual([message('error.internal', { detail: 'The disk is full.' })]);
+    expect(problems).toEqual([FULL]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { KeelError } from '#core/errors.ts';
+import { message } from '#core/language/message.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { outcomeOf } from '#core/session/session-result.ts';
@@ -12,6 +14,8 @@ import { TOY_DEPENDENCIES, toySetup } from '../../support/session.ts';
 const STATE = startSession(toySetup(), TOY_DEPENDENCIES);
 const FIRST = snapshotOf(STATE, TOY_DEPENDENCIES, undefined);
 const RESULT: SessionResult = outcomeOf(STATE, TOY_DEPENDENCIES).result;
+
+const FULL = message('error.file-not-written', { path: 'a.keelrec' });
 
 interface Main {
   readonly finish?: (shown: SessionResult) => Promise<SessionDetail>;
@@ -57,10 +61,10 @@ describe('the view of a session', () => {
   });
 
   it('says when the recording cannot be kept', async () => {
-    const { session, hear } = opened({ append: () => Promise.reject(new Error('The disk is full.')) });
+    const { session, hear } = opened({ append: () => Promise.reject(new KeelError('storage-failed', FULL)) });
     hear({ type: 'recording', bytes: new Uint8Array([1]) });
     await settled();
-    expect(session.view().problem).toBe('The disk is full.');
+    expect(session.view().problem).toEqual(FULL);
   });
 
   it('has what main stored, once all of the recording is written, beside what is shown', async () => {
@@ -88,7 +92,10 @@ describe('the view of a session', () => {
     const { session, hear } = opened();
     hear({ type: 'view', changes: { result: RESULT } });
     await settled();
-    expect(session.view()).toMatchObject({ stored: undefined, problem: 'Main is gone.' });
+    expect(session.view()).toMatchObject({
+      stored: undefined,
+      problem: message('error.internal', { detail: 'Main is gone.' }),
+    });
   });
 });
 
