@@ -22,7 +22,9 @@ import { canPress, isShown, pause, press, rate, screenShown, tickAll } from './u
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
-const THERAPIST = 'Alex Morgan';
+/** Names of people who do not exist. */
+// oxlint-disable-next-line keel/no-literal-words
+const [THERAPIST, PATIENT, SCREENED_BY] = ['Alex Morgan', 'Robin Harbour', 'Demo'] as const;
 const SCREEN_SETTLES_MS = 600;
 const POLL_MS = 20;
 /**
@@ -64,13 +66,13 @@ async function enterTherapistArea({ passphrase }: DemoOptions): Promise<void> {
 async function enrol(language: string): Promise<{ id: string; name: string }> {
   const patient = valueOf(
     await call('patient:create', {
-      name: 'Robin Harbour',
+      name: PATIENT,
       heightCm: 172,
       painSite: 'low-back',
       dominantSide: 'right',
       language,
       screened: true,
-      screenedBy: 'Demo',
+      screenedBy: SCREENED_BY,
       notes: currentTranslator().say('demo.notes'),
     }),
   );
