@@ -2,7 +2,7 @@
  * Errors as data. A `KeelError` says what went wrong in a code a program can branch on and in a message that tells a
  * person what to do, in their language; `toErrorData` and `Result` carry it across process borders.
  */
-import { type Told, logLine, message } from './language/message.ts';
+import { type Message, logLine, message } from './language/message.ts';
 
 export type ErrorCode =
   | 'invalid-argument'
@@ -26,7 +26,7 @@ export type ErrorCode =
 export interface ErrorData {
   readonly code: ErrorCode;
   /** For the person at the screen: what happened, and what to do about it. */
-  readonly message: Told;
+  readonly message: Message;
   /** Wait this long before trying again, ms (for `too-many-attempts`). */
   readonly retryAfterMs?: number;
 }
@@ -39,10 +39,10 @@ export class KeelError extends Error {
   override readonly name = 'KeelError';
   readonly code: ErrorCode;
   /** What a person is told; `message` holds its id and values for logs. */
-  readonly told: Told;
+  readonly told: Message;
   readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, told: Told, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+  constructor(code: ErrorCode, told: Message, options: { cause?: unknown; retryAfterMs?: number } = {}) {
     super(logLine(told), { cause: options.cause });
     this.code = code;
     this.told = told;

@@ -13,7 +13,7 @@ import { sessionResultSchema } from '../session/result.ts';
 import { knownSkillSchema, sessionSetupSchema } from '../session/setup.ts';
 import { pipelineNameSchema, segmentMeasuresSchema } from '../recording/measures.ts';
 import { languageSchema } from '../language/language.ts';
-import { messageId, toldSchema } from '../language/message.ts';
+import { messageId, messageSchema } from '../language/message.ts';
 import { noticeSchema } from './notices.ts';
 import type { Notice } from './notices.ts';
 import {
@@ -49,7 +49,7 @@ export const vaultStatusSchema = z.object({
   /** The operating system keeps the key, so that the start needs no passphrase. */
   keyRing: z.boolean(),
   /** What is wrong and what to do: a missing key, a damaged file. Nothing has been overwritten. */
-  problem: toldSchema.optional(),
+  problem: messageSchema.optional(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 

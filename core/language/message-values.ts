@@ -1046,7 +1046,6 @@ export interface MessageValues {
   'preview.patient-known': NoValues;
   'preview.patient-unknown': NoValues;
   'preview.refused': NoValues;
-  'preview.set': { readonly set: number };
   'preview.set-at-level': { readonly level: number; readonly set: number };
   'preview.strength.likely': NoValues;
   'preview.strength.stronger': NoValues;

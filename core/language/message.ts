@@ -50,13 +50,7 @@ export const messageSchema: z.ZodType<Message> = z.lazy(() =>
   }),
 );
 
-/** TRANSITION: a sentence that has no message yet. */
-export type Told = Message | string;
-export const toldSchema: z.ZodType<Told> = z.lazy(() => z.union([messageSchema, z.string()]));
-
 /** For logs and stack traces: the code with its values. */
-export function logLine(told: Told): string {
-  if (typeof told === 'string') return told;
-  const { id, values } = told;
+export function logLine({ id, values }: Message): string {
   return Object.keys(values).length === 0 ? id : `${id} ${JSON.stringify(values)}`;
 }

@@ -1,6 +1,6 @@
 /** Says messages in one language: words, numbers, dates and lists as that language writes them. */
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
-import { isMessage, type MessageId, type MessageValue, type Told, type ValuesArgument } from './message.ts';
+import { isMessage, type Message, type MessageId, type MessageValue, type ValuesArgument } from './message.ts';
 
 /** ICU messages by id. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface Translator {
   /** BCP 47, as in "de". */
   readonly language: string;
   readonly say: <Id extends MessageId>(id: Id, ...values: ValuesArgument<Id>) => string;
-  readonly sayMessage: (message: Told) => string;
+  readonly sayMessage: (message: Message) => string;
   /** A true minus sign, the decimal sign of the language, no grouping; at most `digits` decimals, or just as many. */
   readonly number: (value: number, digits: number, exact?: 'exact') => string;
   /** As in "12 Mar 2026". */
@@ -43,7 +43,7 @@ export function translatorOf(intl: Intl): Translator {
   return {
     language,
     say: (id, ...[values]) => sayById(id, values),
-    sayMessage: (told) => (typeof told === 'string' ? told : sayById(told.id, told.values)),
+    sayMessage: ({ id, values }) => sayById(id, values),
     number: (value, digits, exact) =>
       intl
         .formatNumber(value, {

@@ -1,12 +1,12 @@
 /** Short messages to whoever is at the screen: saved, failed, recovered. */
 import type { ErrorData } from '#core/errors.ts';
-import { type Told, logLine } from '#core/language/message.ts';
+import { type Message, logLine } from '#core/language/message.ts';
 import { createStore, useStore } from './store.ts';
 
 export interface Notice {
   readonly id: number;
   readonly kind: 'info' | 'warning';
-  readonly message: Told;
+  readonly message: Message;
 }
 
 const noticesStore = createStore<readonly Notice[]>([]);
@@ -16,7 +16,7 @@ export function useNotices(): readonly Notice[] {
   return useStore(noticesStore);
 }
 
-export function showNotice(kind: Notice['kind'], message: Told): void {
+export function showNotice(kind: Notice['kind'], message: Message): void {
   lastId += 1;
   const notice = { id: lastId, kind, message };
   noticesStore.update((notices) => [

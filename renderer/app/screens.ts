@@ -1,5 +1,5 @@
 /** Where the app is. One typed union instead of addresses: nothing outside can navigate. */
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Screens that need the therapist's passphrase. */
@@ -19,10 +19,10 @@ export type TherapistScreen =
 
 export type Screen =
   | { readonly name: 'loading' }
-  | { readonly name: 'failed'; readonly message: Told }
+  | { readonly name: 'failed'; readonly message: Message }
   | { readonly name: 'set-up' }
   | { readonly name: 'unlock' }
-  | { readonly name: 'unusable'; readonly problem: Told }
+  | { readonly name: 'unusable'; readonly problem: Message }
   | { readonly name: 'start' }
   | {
       readonly name: 'session';

@@ -13,6 +13,8 @@ export function PlotFigure({ options }: PlotFigureProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const figure = plot(options);
+    // One picture for who hears it, by the label of the options: Plot names its parts in English.
+    figure.setAttribute('role', 'img');
     host.current?.replaceChildren(figure);
     return () => figure.remove();
   }, [options]);

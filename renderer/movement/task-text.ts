@@ -1,7 +1,6 @@
 /** What the person is told of each movement, and from where it is seen best. */
 import type { Translator } from '#core/language/translator.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import type { View } from '../motion/trunk-shape.ts';
 
 /** The sides from which it is seen best. */
@@ -17,12 +16,3 @@ export const TASK_VIEWS: Readonly<Record<MovementTask, readonly View[]>> = {
 export function taskSteps(task: MovementTask, { say }: Translator): readonly string[] {
   return (['first', 'second', 'third'] as const).map((step) => say(`movement.step.${task}.${step}`));
 }
-
-/** TRANSITION: `say(`movement.about.${task}`)`. */
-export const TASK_TEXT: Readonly<Record<MovementTask, { readonly about: string }>> = {
-  bend: { about: ENGLISH.say('movement.about.bend') },
-  lift: { about: ENGLISH.say('movement.about.lift') },
-  reach: { about: ENGLISH.say('movement.about.reach') },
-  turn: { about: ENGLISH.say('movement.about.turn') },
-  type: { about: ENGLISH.say('movement.about.type') },
-};

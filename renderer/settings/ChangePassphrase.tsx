@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { message } from '#core/language/message.ts';
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
@@ -11,7 +11,7 @@ const EMPTY = { current: '', next: '', again: '' };
 
 export function ChangePassphrase() {
   const [values, setValues] = useState(EMPTY);
-  const [problem, setProblem] = useState<Told>();
+  const [problem, setProblem] = useState<Message>();
   const [busy, setBusy] = useState(false);
   const { say, sayMessage } = useTranslator();
   const change = (patch: Partial<typeof EMPTY>): void => setValues({ ...values, ...patch });

@@ -9,7 +9,6 @@ import type { Judgement } from '#core/session/judgement.ts';
 import type { SkillOutcome } from '#core/session/result.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { formatNumber, withError } from '../ui/numbers.ts';
 import { metricLabel } from './metric-label.ts';
 
@@ -27,7 +26,7 @@ export interface MeasureLine {
 /** Primary outcomes first. */
 export function measureLines(
   { skill, summary, judgements }: Pick<SkillOutcome, 'skill' | 'summary' | 'judgements'>,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): readonly MeasureLine[] {
   if (EXERCISES[skill.exercise] === undefined) return [];
   const specs = summarySpecs({ exercises: EXERCISES }, skill);
@@ -72,14 +71,8 @@ export const COLUMNS_OF_CHANGE = [
   'verdict',
 ] as const;
 
-/** TRANSITION: `COLUMNS_OF_CHANGE` take their place. */
-export const CHANGE_COLUMNS = COLUMNS_OF_CHANGE.map((column) => ENGLISH.say(`change.${column}`));
-
 /** What stands in the columns between the measure and its verdict. */
-export function numberCells(
-  { now, change }: MeasureLine,
-  translator: Translator = ENGLISH,
-): readonly string[] {
+export function numberCells({ now, change }: MeasureLine, translator: Translator): readonly string[] {
   return [
     withError(now.value, now.standardError, translator),
     String(now.trials),
@@ -90,7 +83,7 @@ export function numberCells(
 /** First sessions or recordings, change, and where values lie while nothing changes. */
 export function changeCells(
   change: Change | undefined,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): readonly [string, string, string] {
   if (change === undefined) return ['–', '–', '–'];
   return [
@@ -101,7 +94,7 @@ export function changeCells(
 }
 
 /** As in "Better, confirmed". */
-export function verdictText(judgement: Judgement, translator: Translator = ENGLISH): string {
+export function verdictText(judgement: Judgement, translator: Translator): string {
   const { say } = translator;
   switch (judgement.status) {
     case 'judged':
@@ -130,17 +123,14 @@ function directionOf(change: Change | undefined): 'higher' | 'lower' {
 }
 
 /** As in "8.1 to 12.3": where 95 of 100 values lie while nothing changes. */
-export function expectedText(
-  { expectedLow, expectedHigh }: Change,
-  translator: Translator = ENGLISH,
-): string {
+export function expectedText({ expectedLow, expectedHigh }: Change, translator: Translator): string {
   return translator.say('change.from-to', {
     low: formatNumber(expectedLow, translator),
     high: formatNumber(expectedHigh, translator),
   });
 }
 
-export function signed(value: number, translator: Translator = ENGLISH): string {
+export function signed(value: number, translator: Translator): string {
   const told = formatNumber(value, translator);
   return value > 0 && told !== formatNumber(0, translator) ? `+${told}` : told;
 }
@@ -148,7 +138,7 @@ export function signed(value: number, translator: Translator = ENGLISH): string 
 /** "Ability, primary outcome: +0.84 logits against the first sessions (95 % +0.12 to +1.5). Better, confirmed." */
 export function abilityText(
   { abilityChange, judgements }: Pick<SkillOutcome, 'abilityChange' | 'judgements'>,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): string | undefined {
   const { say } = translator;
   const judgement = judgements.find(({ metric }) => metric === ABILITY_METRIC);

@@ -5,7 +5,6 @@ import type { Block } from '#core/programme/block.ts';
 import { phaseOf } from '#core/programme/programme.ts';
 import type { BlockRecord, ExerciseRecord, MovementRecord, PlanChange } from '#core/session/result.ts';
 import type { Segment } from '#core/recording/recorded-segments.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { blockName, exerciseName } from '../ui/exercise-text.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { roleLabel } from './labels.ts';
@@ -29,7 +28,7 @@ export interface BlockGroup {
 }
 
 /** Every block of the week in its order, played or not. */
-export function blockGroups(detail: SessionDetail, translator: Translator = ENGLISH): readonly BlockGroup[] {
+export function blockGroups(detail: SessionDetail, translator: Translator): readonly BlockGroup[] {
   const records = detail.result?.blocks ?? [];
   const prescribed = blocksOf(detail);
   const others = records.filter(({ block }) => !prescribed.some(({ id }) => id === block));
@@ -66,7 +65,7 @@ function nameOf(block: Block | undefined, record: BlockRecord | undefined, trans
 export function planChangeText(
   change: PlanChange,
   detail: Pick<SessionDetail, 'programme' | 'row'>,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): string {
   const { say } = translator;
   if (change.kind === 'sensor-missing') {
@@ -88,7 +87,7 @@ export function planChangeText(
 export function blockTitle(
   id: string,
   detail: Pick<SessionDetail, 'programme' | 'row'>,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): string {
   const { say } = translator;
   const blocks = blocksOf(detail);
@@ -109,7 +108,7 @@ export function segmentKey(segment: Segment): string {
 export function segmentText(
   segment: Segment,
   detail: Pick<SessionDetail, 'programme' | 'row'>,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): string {
   const { say } = translator;
   if (segment.kind === 'quiet') {

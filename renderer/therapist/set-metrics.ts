@@ -2,7 +2,6 @@
 import type { ExerciseInfo } from '#core/exercise/info.ts';
 import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { withError } from '../ui/numbers.ts';
 import { metricLabel } from './metric-label.ts';
 
@@ -19,7 +18,7 @@ export interface MetricColumn {
 export function metricColumns(
   records: readonly ExerciseRecord[],
   info: Pick<ExerciseInfo, 'metrics'> | undefined,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): readonly MetricColumn[] {
   const used = new Set(records.flatMap(({ result }) => Object.keys(result.metrics)));
   if (info === undefined) return [...used].map((key) => ({ key, label: key }));
@@ -29,11 +28,7 @@ export function metricColumns(
     .map((spec) => ({ key: spec.key, label: metricLabel(spec, steering, translator) }));
 }
 
-export function metricText(
-  { result }: ExerciseRecord,
-  key: string,
-  translator: Translator = ENGLISH,
-): string {
+export function metricText({ result }: ExerciseRecord, key: string, translator: Translator): string {
   const metric = result.metrics[key];
   return metric === undefined ? '–' : withError(metric.value, metric.standardError, translator);
 }

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { ErrorData } from '#core/errors.ts';
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import { useTranslator } from '../app/language.tsx';
 import { focusOnce } from './focus.ts';
 
@@ -20,7 +20,7 @@ interface PassphraseFormProps {
 export function PassphraseForm({ label, button, name: known, waitMs = 0, onSubmit }: PassphraseFormProps) {
   const [name, setName] = useState(known ?? '');
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<Told>();
+  const [problem, setProblem] = useState<Message>();
   const [busy, setBusy] = useState(false);
   const { say, sayMessage } = useTranslator();
   const [secondsLeft, startWaiting] = useSecondsLeft(waitMs);

@@ -10,6 +10,7 @@ export function Wordmark() {
         <path d="M6 43h52c-3 7.5-9 11-17 11H23C15 54 9 50.5 6 43z" fill="var(--navy)" />
         <path d="M28.5 54h7l-1.8 8h-3.400z" fill="var(--navy)" />
       </svg>
+      {/* oxlint-disable-next-line keel/no-literal-words -- The name of the product, in every language. */}
       <span>Keel</span>
     </div>
   );

@@ -1,9 +1,8 @@
 /** Numbers for people: as many digits as mean something, as their language writes them. */
 import type { Translator } from '#core/language/translator.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 /** About three significant digits, a true minus sign, no exponent. */
-export function formatNumber(value: number, { number }: Translator = ENGLISH): string {
+export function formatNumber(value: number, { number }: Translator): string {
   const size = Math.abs(value);
   return number(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
@@ -12,7 +11,7 @@ export function formatNumber(value: number, { number }: Translator = ENGLISH): s
 export function withError(
   value: number,
   standardError: number | undefined,
-  translator: Translator = ENGLISH,
+  translator: Translator,
 ): string {
   if (standardError === undefined) return formatNumber(value, translator);
   const digits = standardError >= 10 ? 0 : standardError >= 1 ? 1 : 2;
@@ -20,7 +19,7 @@ export function withError(
   return `${number(value, digits, 'exact')} ± ${number(standardError, digits, 'exact')}`;
 }
 
-export function formatMinutes(ms: number, { say }: Translator = ENGLISH): string {
+export function formatMinutes(ms: number, { say }: Translator): string {
   return say('unit.minutes', { minutes: Math.round(ms / 60_000) });
 }
 

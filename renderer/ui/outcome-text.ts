@@ -5,11 +5,10 @@ import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { PrimaryOutcome } from '#core/programme/primary-outcome.ts';
 import { summarySpecs } from '#core/session/summary-metrics.ts';
 import { EXERCISES } from '#games/registry.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 import { skillText } from './exercise-text.ts';
 
 /** As in "Recovery time: Squall, rib cage, sitting". */
-export function outcomeText({ skill, metric }: PrimaryOutcome, translator: Translator = ENGLISH): string {
+export function outcomeText({ skill, metric }: PrimaryOutcome, translator: Translator): string {
   return translator.say('outcome.name', {
     metric: metricText({ skill, metric }, translator),
     skill: skillText(skill, translator),
@@ -23,13 +22,3 @@ function metricText({ skill, metric }: PrimaryOutcome, { say }: Translator): str
   const spec = summarySpecs({ exercises: EXERCISES }, skill).find(({ key }) => key === metric);
   return spec === undefined ? metric : say(spec.label);
 }
-
-// TRANSITION
-export const AXIS_TEXT: Readonly<Record<Axis, string>> = {
-  HOLD: 'Standing still',
-  TRACK: 'Following',
-  REACT: 'Reacting',
-  DISSOCIATE: 'Moving one part without the other',
-  SENSE: 'Sensing position',
-  SYMMETRY: 'Left and right',
-};

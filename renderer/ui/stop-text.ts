@@ -2,7 +2,6 @@
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import type { PlainMessageId } from '#core/language/message.ts';
 import { STOP_CAUSES, type StopCause } from '#core/session/actions.ts';
-import { ENGLISH } from '#locales/load/english.ts';
 
 interface StopText {
   readonly title: PlainMessageId;
@@ -15,8 +14,3 @@ export function stopText(cause: StopCause, sensor: SensorNeed | undefined): Stop
   if (!silence || sensor === undefined) return { title: `stop.${cause}.title`, text: `stop.${cause}.text` };
   return { title: `stop.${cause}.${sensor}.title`, text: `stop.${cause}.${sensor}.text` };
 }
-
-/** TRANSITION: `say(`stop.${cause}.short`)` takes its place. */
-export const STOP_TEXT = Object.fromEntries(
-  STOP_CAUSES.map((cause) => [cause, { short: ENGLISH.say(`stop.${cause}.short`) }]),
-) as Readonly<Record<StopCause, { readonly short: string }>>;

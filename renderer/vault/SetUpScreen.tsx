@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { SHORTEST_PASSPHRASE } from '#core/ipc/ipc.ts';
-import type { Told } from '#core/language/message.ts';
+import type { Message } from '#core/language/message.ts';
 import { useTranslator } from '../app/language.tsx';
 import { createVault } from '../app/start-app.ts';
 import { focusOnce } from '../ui/focus.ts';
@@ -13,7 +13,7 @@ export function SetUpScreen() {
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const [problem, setProblem] = useState<Told>();
+  const [problem, setProblem] = useState<Message>();
   const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
   const { say, sayMessage } = useTranslator();

@@ -7,7 +7,7 @@ const SOURCES = ['core', 'games', 'electron', 'renderer', 'cli', 'locales/load']
 /** It names every id. */
 const TYPES = 'message-values.ts';
 
-const LITERAL = /'([a-z0-9.-]+)'|`([^`\n]*)`/g;
+const LITERAL = /['"]([a-z0-9.-]+)['"]|`([^`\n]*)`/g;
 
 /** Finds ids by literals, and by templates such as `steering.${steering}`, whose gaps stand for one part of an id. */
 export function unusedIds(ids: readonly string[], sources: readonly string[] = readSources()): string[] {

@@ -1,3 +1,4 @@
+import { ENGLISH } from '#locales/load/english.ts';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -153,7 +154,7 @@ describe('a session of five blocks on the virtual patient', () => {
     expect(text).toMatch(/Not a diagnosis/i);
     const set = stored.result?.blocks.find((block) => block.kind === 'exercise' && block.role === 'set');
     const peak = set?.kind === 'exercise' ? set.result.metrics['peakPercent'] : undefined;
-    expect(text).toContain(withError(peak?.value ?? Number.NaN, peak?.standardError));
+    expect(text).toContain(withError(peak?.value ?? Number.NaN, peak?.standardError, ENGLISH));
   });
 
   it('leaves the name in clear in no file of the data folder', async () => {

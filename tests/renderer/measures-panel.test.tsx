@@ -48,7 +48,7 @@ function stance(pipeline: Pipeline, changes: Partial<SegmentMeasures> = {}): Seg
 const about = (pipeline: Pipeline): string => say('measures.about-pipeline', { pipeline, version: 1 });
 const PLAYING = say('measures.about-playing');
 const partText = (segment: Segment, seconds: number): string =>
-  say('measures.part-of-seconds', { part: segmentText(segment, DETAIL), seconds });
+  say('measures.part-of-seconds', { part: segmentText(segment, DETAIL, ENGLISH), seconds });
 
 function show(answer: (input: CallInput<'session:measures'>) => SegmentMeasures[]) {
   const keel = installFakeKeel({ 'session:measures': answer });

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
-import { message, type PlainMessageId } from '#core/language/message.ts';
+import { type Message, message, type PlainMessageId } from '#core/language/message.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 import { screenStore } from '#renderer/app/screens.ts';
 import { MovementDetailScreen } from '#renderer/movement/MovementDetailScreen.tsx';
 import { MovementsCard } from '#renderer/movement/MovementsCard.tsx';
 import { MovementReport } from '#renderer/report/MovementReport.tsx';
+import { formatNumber } from '#renderer/ui/numbers.ts';
 import { BOTH_KNOWN } from '../core/movement-tests/synthetic.ts';
 import { ENGLISH } from '#locales/load/english.ts';
 import { say } from '../support/english.ts';
@@ -154,11 +155,6 @@ describe('the movements of a patient', () => {
 });
 
 describe('the report of a movement', () => {
-  beforeEach(() =>
-    Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve() }, configurable: true }),
-  );
-  afterEach(() => Reflect.deleteProperty(document, 'fonts'));
-
   it('shows the person at neutral and at the farthest to each side, and the numbers', async () => {
     const onDrawn = vi.fn<() => void>();
     const { container } = renderWithProviders(
@@ -166,19 +162,38 @@ describe('the report of a movement', () => {
     );
     await vi.waitFor(() => expect(onDrawn).toHaveBeenCalledTimes(1));
     const captions = [...container.querySelectorAll('figcaption')].map((caption) => caption.textContent);
-    expect(captions).toEqual(['Neutral', 'Farthest left, repetition 5', 'Farthest right, repetition 2']);
-    expect(container.textContent).toContain('Rib cage 51° left, pelvis 10° left, between 41° left');
-    expect(container.textContent).toContain('More to the left');
-    expect(container.textContent).toMatch(/Not a diagnosis/);
-    expect(container.textContent).toContain(`Algorithm: movement 1. Session ${SESSION_ID}, part 3.`);
-    expect(container.textContent).not.toContain('Range, forward bend');
+    expect(captions).toEqual([
+      say('report.movement.at-neutral'),
+      say('report.movement.farthest', { side: 'left', number: 5 }),
+      say('report.movement.farthest', { side: 'right', number: 2 }),
+    ]);
+    const turned = (degrees: number): Message => message('trunk.angle.left', { degrees });
+    for (const told of [
+      say('report.movement.pose', { thorax: turned(51), pelvis: turned(10), trunk: turned(41) }),
+      say('movement.asymmetry.left'),
+      say('therapist.not-a-diagnosis'),
+      say('report.movement.foot', { version: 1, session: SESSION_ID, part: 3 }),
+    ]) {
+      expect(container.textContent).toContain(told);
+    }
+    expect(container.textContent).not.toContain(say('movement.measure.thoraxFlexionRangeDeg'));
   });
 
   it('of typing shows the time in each posture', () => {
+    const detail = movementDetail('type');
     const { container } = renderWithProviders(
-      <MovementReport detail={movementDetail('type')} nowMs={0} onDrawn={() => undefined} />,
+      <MovementReport detail={detail} nowMs={0} onDrawn={() => undefined} />,
     );
-    expect(container.textContent).toMatch(/54\.\d % upright, 45\.\d % 20 to 60° forward/);
+    const { measures } = detail.movement.record.result;
+    for (const [key, posture, about] of [
+      ['uprightPercent', 'upright', 54.5],
+      ['forwardPercent', 'forward', 45.5],
+    ] as const) {
+      const share = measures.find((measure) => measure.key === key)?.value ?? 0;
+      expect(share).toBeCloseTo(about, 0);
+      const percent = formatNumber(share, ENGLISH);
+      expect(container.textContent).toContain(say(`report.movement.posture.${posture}`, { percent }));
+    }
     expect(container.querySelectorAll('.bands > div')).toHaveLength(2);
   });
 
@@ -186,6 +201,6 @@ describe('the report of a movement', () => {
     const { container } = renderWithProviders(
       <MovementReport detail={unusableMovement('bend')} nowMs={0} onDrawn={() => undefined} />,
     );
-    expect(container.textContent).toContain('Nothing could be measured');
+    expect(container.textContent).toContain(say('session-detail.nothing-measured'));
   });
 });

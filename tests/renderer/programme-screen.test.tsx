@@ -371,7 +371,7 @@ describe('what can not be prescribed', () => {
     expect(screen.getByText(say('preview.refused'))).toBeDefined();
     expect(saveButton()).toHaveProperty('disabled', true);
     typeIn(say('curve.bound-field.cap', GUSTS), '45');
-    expect(await screen.findByText(say('preview.set', { set: 1 }))).toBeDefined();
+    expect(await screen.findByText(say('decisions.for-set', { set: 1 }))).toBeDefined();
   });
 });
 

@@ -4,13 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PlainMessageId } from '#core/language/message.ts';
 import { SQUALL_INFO } from '#games/squall/info.ts';
 import { ENGLISH } from '#locales/load/english.ts';
-import { primaryMeasureText } from '#renderer/movement/measure-rows.ts';
-import { repetitionText } from '#renderer/movement/movement-text.ts';
 import { Report } from '#renderer/report/Report.tsx';
 import type { ReportData } from '#renderer/report/Report.tsx';
 import { say } from '../support/english.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
-import { NOW_MS, REPORT_DATA, TURN } from './support/report-data.ts';
+import { NOW_MS, REPORT_DATA } from './support/report-data.ts';
 import { CHEST, FEET, judgement, skillPoint } from './support/sessions.ts';
 
 const { session: SESSION } = REPORT_DATA;
@@ -130,8 +128,12 @@ describe('the report', () => {
     const set = (number: number): string => say('set.name', { role: 'set', number });
     expect(rowsOf(feet)).toEqual([set(1), set(2), say('set.name', { role: 'probe', number: 1 })]);
     expect(rowsOf(chest)).toEqual([set(1)]);
-    expect(turn?.textContent).toContain(repetitionText(TURN.result, ENGLISH));
-    expect(turn?.textContent).toContain(primaryMeasureText(TURN.result, ENGLISH));
+    const repetitions = ENGLISH.list([
+      say('movement.repetitions.left', { count: 5 }),
+      say('movement.repetitions.right', { count: 5 }),
+    ]);
+    const primary = say('movement.primary.turn', { left: '51', right: '34.4' });
+    expect(turn?.textContent).toContain(`${repetitions}. ${primary}.`);
     expect(left?.textContent).toContain(say('session-detail.not-played'));
   });
 

@@ -105,32 +105,35 @@ describe('what a session says of its measures', () => {
   it('is told in words: first it looks so, the next session confirms it', () => {
     const primary = { role: 'primary' } as const;
     const better = { verdict: 'better' } as const;
-    expect(verdictText(judgement('recoveryS', primary))).toBe(say('verdict.looks', better));
-    expect(verdictText(judgement('recoveryS', { ...primary, confirmed: true }))).toBe(
+    expect(verdictText(judgement('recoveryS', primary), ENGLISH)).toBe(say('verdict.looks', better));
+    expect(verdictText(judgement('recoveryS', { ...primary, confirmed: true }), ENGLISH)).toBe(
       say('verdict.confirmed', better),
     );
-    expect(verdictText(judgement('recoveryS'))).toBe(say('verdict.looks-explored', better));
-    expect(verdictText(judgement('calmSwayRatio', changed))).toBe(
+    expect(verdictText(judgement('recoveryS'), ENGLISH)).toBe(say('verdict.looks-explored', better));
+    expect(verdictText(judgement('calmSwayRatio', changed), ENGLISH)).toBe(
       say('verdict.looks-explored', { verdict: 'higher' }),
     );
-    expect(verdictText(judgement('recoveryS', { verdict: 'no-real-change' }))).toBe(
+    expect(verdictText(judgement('recoveryS', { verdict: 'no-real-change' }), ENGLISH)).toBe(
       say('verdict.no-real-change'),
     );
     const base = { metric: 'recoveryS', role: 'explored' } as const;
-    expect(verdictText({ ...base, status: 'no-probe' })).toBe(say('verdict.no-probe'));
-    expect(verdictText({ ...base, status: 'baseline', sessionsNeeded: 2 })).toBe(
+    expect(verdictText({ ...base, status: 'no-probe' }, ENGLISH)).toBe(say('verdict.no-probe'));
+    expect(verdictText({ ...base, status: 'baseline', sessionsNeeded: 2 }, ENGLISH)).toBe(
       say('verdict.baseline', { sessions: 2 }),
     );
   });
 
   it('begins with the primary outcome, with what would be expected', () => {
     const primary = judgement('range.meanReach', { role: 'primary' });
-    const lines = measureLines(outcome([judgement('recoveryS'), primary], { skill: CHEST, meanReach: 14 }));
+    const lines = measureLines(
+      outcome([judgement('recoveryS'), primary], { skill: CHEST, meanReach: 14 }),
+      ENGLISH,
+    );
     expect(lines.map(({ label }) => label)).toEqual([
       labelOf('metric.limits.mean-reach.label-among-others', 'unit.deg'),
       labelOf('metric.squall.recovery-s.label', 'unit.second'),
     ]);
-    expect(lines[0]?.change && expectedText(lines[0].change)).toBe(
+    expect(lines[0]?.change && expectedText(lines[0].change, ENGLISH)).toBe(
       say('change.from-to', { low: '1.3', high: '1.7' }),
     );
   });
@@ -151,8 +154,8 @@ describe('what a session says of its measures', () => {
       judgements.map(({ metric }) => [metric, { value: 50, trials: 8 }] as const),
     );
     const point = skillPoint();
-    const lines = measureLines({ ...point, judgements, summary: { ...point.summary, metrics } });
-    expect(lines.map((line) => line.change && expectedText(line.change))).toEqual([
+    const lines = measureLines({ ...point, judgements, summary: { ...point.summary, metrics } }, ENGLISH);
+    expect(lines.map((line) => line.change && expectedText(line.change, ENGLISH))).toEqual([
       say('change.from-to', { low: '0', high: '100' }),
       say('change.from-to', { low: '−15.6', high: '109' }),
     ]);
@@ -162,11 +165,11 @@ describe('what a session says of its measures', () => {
 
   it('leaves out in short what was not compared, and what has no better and no worse', () => {
     const base = { metric: 'recoveryS', role: 'explored' } as const;
-    expect(shortLines(measureLines(outcome([{ ...base, status: 'no-probe' }])))).toEqual([]);
+    expect(shortLines(measureLines(outcome([{ ...base, status: 'no-probe' }]), ENGLISH))).toEqual([]);
     expect(
-      shortLines(measureLines(outcome([{ ...base, role: 'primary', status: 'no-probe' }]))),
+      shortLines(measureLines(outcome([{ ...base, role: 'primary', status: 'no-probe' }]), ENGLISH)),
     ).toHaveLength(1);
-    expect(shortLines(measureLines(outcome([judgement('recoveryS')])))).toHaveLength(1);
+    expect(shortLines(measureLines(outcome([judgement('recoveryS')]), ENGLISH))).toHaveLength(1);
   });
 
   it('has a sentence of ability', () => {
@@ -179,7 +182,7 @@ describe('what a session says of its measures', () => {
       probabilityHigher: 0.99,
     } as const;
     const ability = judgement('ability', { role: 'primary', confirmed: true, change: undefined });
-    expect(abilityText({ abilityChange, judgements: [ability] })).toBe(
+    expect(abilityText({ abilityChange, judgements: [ability] }, ENGLISH)).toBe(
       say('change.ability', {
         role: 'primary',
         change: '+0.84',
@@ -188,7 +191,7 @@ describe('what a session says of its measures', () => {
         verdict: say('verdict.confirmed', { verdict: 'better' }),
       }),
     );
-    expect(abilityText({ judgements: [] })).toBeUndefined();
+    expect(abilityText({ judgements: [] }, ENGLISH)).toBeUndefined();
   });
 });
 
@@ -206,7 +209,7 @@ describe('the blocks of a session', () => {
   });
 
   it('stand in the order of the programme, played or not; what it no longer has comes last', () => {
-    const groups = blockGroups(detail);
+    const groups = blockGroups(detail, ENGLISH);
     expect(groups.map(({ title, exercises }) => [title, exercises.length])).toEqual([
       [titleOf(1), 0],
       [titleOf(2, say('task.turn')), 0],
@@ -217,29 +220,31 @@ describe('the blocks of a session', () => {
   });
 
   it('say what became otherwise than planned, with the reason', () => {
-    expect(planChangeText({ kind: 'left-out', tMs: 250_000, block: 'c', reason: 'tired' }, detail)).toBe(
+    expect(
+      planChangeText({ kind: 'left-out', tMs: 250_000, block: 'c', reason: 'tired' }, detail, ENGLISH),
+    ).toBe(
       say('plan-change.left-out', {
         clock: '4:10',
         block: titleOf(3),
         reason: say('change-reason.tired'),
       }),
     );
-    expect(planChangeText({ kind: 'sensor-missing', block: 'm', sensor: 'thorax' }, detail)).toBe(
+    expect(planChangeText({ kind: 'sensor-missing', block: 'm', sensor: 'thorax' }, detail, ENGLISH)).toBe(
       say('plan-change.sensor-missing', { block: titleOf(2, say('task.turn')), sensor: 'thorax' }),
     );
-    expect(planChangeText({ kind: 'ended', tMs: 60_000, reason: 'pain' }, detail)).toBe(
+    expect(planChangeText({ kind: 'ended', tMs: 60_000, reason: 'pain' }, detail, ENGLISH)).toBe(
       say('plan-change.ended', { clock: '1:00', reason: say('change-reason.pain') }),
     );
   });
 
   it('name the parts that can be measured', () => {
-    expect(segmentText({ kind: 'quiet', posture: 'feet-apart', surface: 'foam' }, detail)).toBe(
+    expect(segmentText({ kind: 'quiet', posture: 'feet-apart', surface: 'foam' }, detail, ENGLISH)).toBe(
       say('session-part.quiet', {
         place: say('place.name', { posture: say('posture.feet-apart'), surface: 'foam', eyes: 'open' }),
       }),
     );
     const set = { kind: 'exercise', block: 'c', role: 'set', number: 2, exercise: 'squall' } as const;
-    expect(segmentText(set, detail)).toBe(
+    expect(segmentText(set, detail, ENGLISH)).toBe(
       say('session-part.exercise', {
         block: titleOf(3),
         part: say('set.name', { role: 'set', number: 2 }),
@@ -292,13 +297,13 @@ describe('numbers for people', () => {
     [12.345, '12.3'],
     [0, '0'],
   ])('writes %d as %s', (value, text) => {
-    expect(formatNumber(value)).toBe(text);
+    expect(formatNumber(value, ENGLISH)).toBe(text);
   });
 
   it('gives a value the digits its error lets stand', () => {
-    expect(withError(431.7, 142.2)).toBe('432 ± 142');
-    expect(withError(17.24, 3.63)).toBe('17.2 ± 3.6');
-    expect(withError(-0.3, 0.09)).toBe('−0.30 ± 0.09');
-    expect(withError(17.24, undefined)).toBe('17.2');
+    expect(withError(431.7, 142.2, ENGLISH)).toBe('432 ± 142');
+    expect(withError(17.24, 3.63, ENGLISH)).toBe('17.2 ± 3.6');
+    expect(withError(-0.3, 0.09, ENGLISH)).toBe('−0.30 ± 0.09');
+    expect(withError(17.24, undefined, ENGLISH)).toBe('17.2');
   });
 });

@@ -77,7 +77,7 @@ export function TrialStrip({ curve, sets, levels, outcomes }: TrialStripProps) {
             <line className={styles.rest} x1={startX} x2={startX} y1={BOX.top - 8} y2={BOX.bottom + 8} />
           )}
           <text className={styles.set} x={startX + 4} y={BOX.height - 4}>
-            {translator.say('preview.set', { set })}
+            {translator.say('decisions.for-set', { set })}
           </text>
           {trials.map((success, index) => (
             <Mark

@@ -3,7 +3,6 @@ import { movementTaskSchema, TASK_FACTS } from '#core/movement-tests/tasks.ts';
 import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { MovementBlock } from '#core/programme/block.ts';
 import { presetMovement } from '#core/programme/presets.ts';
-import { TASK_TEXT } from '../../movement/task-text.ts';
 import { useTranslator } from '../../app/language.tsx';
 import { DoseFields } from './DoseFields.tsx';
 import type { BlockPatch } from './edit.ts';
@@ -33,7 +32,7 @@ export function MovementEditor({ block, problems, onChange }: MovementEditorProp
         <legend>{say('programme.group.what')}</legend>
         <NativeSelect
           label={say('programme.field.movement')}
-          description={TASK_TEXT[task].about}
+          description={say(`movement.about.${task}`)}
           value={task}
           data={optionsOf(movementTaskSchema.options, (value) => say(`task.${value}`))}
           error={problems['task']}

@@ -1,4 +1,4 @@
-import { type Told, message } from '#core/language/message.ts';
+import { type Message, message } from '#core/language/message.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tiltDeg } from '#core/device-learning/axis-value.ts';
@@ -147,7 +147,7 @@ describe('learning how a board says its tilt', () => {
 
 describe('a board that cannot be learnt', () => {
   const flat = { ...WORD, unitsPerDegree: 0 };
-  const whyNot = (board: SyntheticBoard, poses?: Parameters<typeof record>[2]): Told | undefined => {
+  const whyNot = (board: SyntheticBoard, poses?: Parameters<typeof record>[2]): Message | undefined => {
     const result = learnProfile(record(board, random(9), poses), NAME);
     return result.ok ? undefined : result.error.message;
   };

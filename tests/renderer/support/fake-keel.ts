@@ -20,7 +20,7 @@ export function installFakeKeel(answers: Answers): FakeKeel {
       calls.push({ channel, input });
       const answer = answers[channel] as ((input: unknown) => unknown) | undefined;
       try {
-        if (answer === undefined) throw new KeelError('internal', `No answer to ${channel}.`);
+        if (answer === undefined) throw new Error(`No answer to ${channel}.`);
         return Promise.resolve({ ok: true, value: answer(input) });
       } catch (thrown) {
         return Promise.resolve({ ok: false, error: toErrorData(thrown) });

@@ -16,7 +16,7 @@ import {
 } from './sessions.ts';
 
 const BY_CHEST = { block: 'chest', steering: 'thorax', posture: 'sitting-on-chair' } as const;
-export const { record: TURN } = movementDetail('turn').movement;
+const { record: TURN } = movementDetail('turn').movement;
 const HISTORY = [
   skillPoint({ sessionId: 'before', startedAt: '2026-01-10T10:00:00.000Z', skill: FEET }),
   skillPoint({ skill: FEET }),
