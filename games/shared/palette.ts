@@ -12,6 +12,7 @@ export const PALETTE = {
 export type ColourName = keyof typeof PALETTE;
 
 /** Where Keel's words are set: the typeface of its pages, then whatever the system reads best in. */
+// oxlint-disable-next-line keel/no-literal-words
 export const FONT_FAMILY = '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif';
 
 interface Rgb {

@@ -17,7 +17,7 @@ export type SpokenOf = Pick<SessionView, 'phase' | 'step' | 'plan' | 'planIndex'
  */
 export function spokenWords(view: SpokenOf, translator: Translator): readonly string[] | undefined {
   const { phase, step, plan, planIndex } = view;
-  const { say, sayMessage } = translator;
+  const { say } = translator;
   switch (phase.name) {
     case 'check-in':
     case 'refused':

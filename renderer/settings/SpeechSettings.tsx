@@ -1,4 +1,4 @@
-import { Button, Stack, Switch, Text } from '@mantine/core';
+import { Button, Stack, Switch } from '@mantine/core';
 import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { currentSpeech, useSpeechAvailable } from '../app/speech.ts';
@@ -18,7 +18,7 @@ export function SpeechSettings() {
         checked={speech}
         onChange={(event) => void changeSettings({ speech: event.currentTarget.checked })}
       />
-      {!available && <Text role="status">{say('settings.speech-no-voice')}</Text>}
+      {!available && <output>{say('settings.speech-no-voice')}</output>}
       {speech && available && (
         <>
           <Volume

@@ -171,7 +171,7 @@ describe('the voice in Settings', () => {
     fireEvent.click(screen.getByRole('button', { name: say('settings.speech-try') }));
     expect(recorder.heard()).toEqual(['.', say('settings.speech-sample')]);
     await act(async () => {
-      fireEvent.click(screen.getByLabelText(say('settings.speech')));
+      fireEvent.click(screen.getByRole('switch'));
       await Promise.resolve();
     });
     expect(keel.calls).toContainEqual({ channel: 'settings:set', input: { speech: false } });
