@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { type Message, type MessageId, message } from './message.ts';
 
-type SchemaIssue = z.core.$ZodIssue;
+export type SchemaIssue = z.core.$ZodIssue;
 
 /** As in "error.invalid-input"; what zod says by itself is a sentence. */
 const ID = /^[\w-]+(\.[\w-]+)+$/;

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { FrameFlag } from '#core/contract/frame.ts';
 import type { MovementDetail } from '#core/ipc/ipc.ts';
-import { message, type PlainMessageId } from '#core/language/message.ts';
+import { type Message, message, type PlainMessageId } from '#core/language/message.ts';
 import type { Side } from '#core/movement-tests/tasks.ts';
 import { screenStore } from '#renderer/app/screens.ts';
 import { MovementDetailScreen } from '#renderer/movement/MovementDetailScreen.tsx';
@@ -167,9 +167,9 @@ describe('the report of a movement', () => {
       say('report.movement.farthest', { side: 'left', number: 5 }),
       say('report.movement.farthest', { side: 'right', number: 2 }),
     ]);
-    const [thorax, pelvis, trunk] = [51, 10, 41].map((degrees) => message('trunk.angle.left', { degrees }));
+    const left = (degrees: number): Message => message('trunk.angle.left', { degrees });
     for (const told of [
-      say('report.movement.pose', { thorax, pelvis, trunk }),
+      say('report.movement.pose', { thorax: left(51), pelvis: left(10), trunk: left(41) }),
       say('movement.asymmetry.left'),
       say('therapist.not-a-diagnosis'),
       say('report.movement.foot', { version: 1, session: SESSION_ID, part: 3 }),
