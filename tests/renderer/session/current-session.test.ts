@@ -64,17 +64,9 @@ describe('a session that begins', () => {
 
   it('is refused with what main says', async () => {
     await page(() => {
-<<<<<<< HEAD
       throw new KeelError('not-allowed', NOT_SCREENED);
     });
     expect(await beginSession(PATIENT)).toMatchObject({ message: NOT_SCREENED });
-=======
-      throw new KeelError('not-allowed', message('error.patient-not-screened'));
-    });
-    expect(await beginSession(PATIENT)).toMatchObject({
-      message: message('error.patient-not-screened'),
-    });
->>>>>>> i18n-play
     expect(currentDriver()).toBeUndefined();
   });
 
