@@ -605,7 +605,6 @@ export interface MessageValues {
   'file.kind-pdf': NoValues;
   'file.kind-recording': NoValues;
   'file.kind-udev-rules': NoValues;
-  'file.recording': { readonly day: string | Message };
   'file.save-recording': NoValues;
   'file.save-report': NoValues;
   'file.save-udev-rule': NoValues;
@@ -666,6 +665,7 @@ export interface MessageValues {
   'grade.sway.velocity': NoValues;
   'grade.sway.weight-bearing': NoValues;
   'grade.sway.wobble-board': NoValues;
+  'language.formats': NoValues;
   'language.label': NoValues;
   'language.name': NoValues;
   'language.of-machine': { readonly language: string | Message };

@@ -1,6 +1,12 @@
 /** Says messages in one language: words, numbers, dates and lists as that language writes them. */
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
-import { isMessage, type Message, type MessageId, type MessageValue, type ValuesArgument } from './message.ts';
+import {
+  isMessage,
+  type Message,
+  type MessageId,
+  type MessageValue,
+  type ValuesArgument,
+} from './message.ts';
 
 /** ICU messages by id. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -12,7 +18,7 @@ export interface Translator {
   readonly sayMessage: (message: Message) => string;
   /** A true minus sign, the decimal sign of the language, no grouping; at most `digits` decimals, or just as many. */
   readonly number: (value: number, digits: number, exact?: 'exact') => string;
-  /** As in "12 Mar 2026". */
+  /** As in "12 Mar 2026"; a day without a time is that day wherever one is. */
   readonly day: (at: string | number) => string;
   /** As in "12 Mar 2026, 14:05". */
   readonly moment: (at: string | number) => string;
@@ -21,16 +27,15 @@ export interface Translator {
 }
 
 /** What is used of FormatJS, so that the page may pass that of react-intl. */
-type Intl = Pick<
-  IntlShape<string>,
-  'locale' | 'formatMessage' | 'formatNumber' | 'formatDate' | 'formatList'
->;
+type Intl = Pick<IntlShape<string>, 'formatMessage' | 'formatNumber' | 'formatDate' | 'formatList'>;
 
-/**
- * @param intl Of this language; the page passes that of react-intl, so that both share their parsed messages.
- */
-export function translatorOf(intl: Intl): Translator {
-  const language = intl.locale;
+/** Whose dates and numbers a catalogue is written with: "en-GB" for British English. */
+export function formatsOf(language: string, messages: Catalogue): string {
+  return messages['language.formats'] ?? language;
+}
+
+/** @param intl In the formats of the language; the page passes that of react-intl, which shares its parsed messages. */
+export function translatorOf(language: string, intl: Intl): Translator {
   const sayById = (id: string, values: Readonly<Record<string, MessageValue>> = {}): string =>
     intl.formatMessage({ id }, sayable(values));
   const sayable = (values: Readonly<Record<string, MessageValue>>): Record<string, string | number> =>
@@ -53,7 +58,7 @@ export function translatorOf(intl: Intl): Translator {
           signDisplay: 'negative',
         })
         .replace('-', '−'),
-    day: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium' }),
+    day: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium', ...(isDay(at) && UTC) }),
     moment: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }),
     list: (parts) => intl.formatList(parts, { type: 'conjunction' }),
   };
@@ -65,10 +70,19 @@ export function createTranslator(
   messages: Catalogue,
   onError: (error: Error) => void = fail,
 ): Translator {
+  const locale = formatsOf(language, messages);
   return translatorOf(
-    createIntl({ locale: language, messages: { ...messages }, onError, onWarn: ignore }, createIntlCache()),
+    language,
+    createIntl({ locale, messages: { ...messages }, onError, onWarn: ignore }, createIntlCache()),
   );
 }
+
+/** A birth date is the same day in every time zone: `new Date('1956-03-12')` is midnight in Greenwich. */
+function isDay(at: string | number): boolean {
+  return typeof at === 'string' && !at.includes('T');
+}
+
+const UTC = { timeZone: 'UTC' } as const;
 
 function fail(error: Error): never {
   throw error;

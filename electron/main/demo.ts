@@ -100,7 +100,8 @@ export class Demo {
     this.#link.say(
       `${this.#outDir}: report.pdf, session.json, recording.keelrec, ${this.#pictures} pictures`,
     );
-    if (this.options.checkLayout) this.#write('layout.json', `${JSON.stringify(this.#layout, undefined, 2)}\n`);
+    if (this.options.checkLayout)
+      this.#write('layout.json', `${JSON.stringify(this.#layout, undefined, 2)}\n`);
     this.#end(this.#layout.length === 0 ? 0 : 1);
   }
 

@@ -1,7 +1,7 @@
 /** Whose language the page speaks: that of the patient in a session, of the therapist in their area, else the machine's. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl';
-import { type Translator, translatorOf } from '#core/language/translator.ts';
+import { formatsOf, type Translator, translatorOf } from '#core/language/translator.ts';
 import { catalogueOf, chosenLanguage } from '#locales/load/catalogues.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from './app-store.ts';
@@ -9,8 +9,8 @@ import { type Screen, screenStore } from './screens.ts';
 import { settingsStore } from './settings-store.ts';
 import { createStore, useStore } from './store.ts';
 
-const intlStore = createStore<IntlShape>(intlIn('en'));
 const translators = new WeakMap<IntlShape, Translator>();
+const intlStore = createStore<IntlShape>(intlIn('en'));
 
 /** Draws its children in the language of whoever is at the screen, anew when that changes. */
 export function CurrentLanguage({ children }: { readonly children: ReactNode }) {
@@ -25,7 +25,8 @@ export function InLanguage({
   readonly language: string;
   readonly children: ReactNode;
 }) {
-  return <RawIntlProvider value={intlIn(language)}>{children}</RawIntlProvider>;
+  const intl = useMemo(() => intlIn(language), [language]);
+  return <RawIntlProvider value={intl}>{children}</RawIntlProvider>;
 }
 
 /** The words of a component: it is drawn anew when the language changes. */
@@ -38,18 +39,20 @@ export function currentTranslator(): Translator {
   return translatorFor(intlStore.get());
 }
 
+/** @throws Error for an intl that was not made here. */
 function translatorFor(intl: IntlShape): Translator {
-  const known = translators.get(intl);
-  if (known !== undefined) return known;
-  const translator = translatorOf(intl);
-  translators.set(intl, translator);
+  const translator = translators.get(intl);
+  if (translator === undefined) throw new Error('This intl has no translator.');
   return translator;
 }
 
 /** @param language BCP 47; where there is no catalogue of it, its general language speaks, else English */
 function intlIn(language: string): IntlShape {
-  const locale = chosenLanguage([language]);
-  return createIntl({ locale, messages: { ...catalogueOf(locale) } }, createIntlCache());
+  const known = chosenLanguage([language]);
+  const messages = { ...catalogueOf(known) };
+  const intl = createIntl({ locale: formatsOf(known, messages), messages }, createIntlCache());
+  translators.set(intl, translatorOf(known, intl));
+  return intl;
 }
 
 /**
@@ -60,7 +63,7 @@ export function followLanguage(root: HTMLElement): () => void {
   let told: string | undefined;
   const follow = (): void => {
     const language = languageOfScreen(screenStore.get());
-    if (language !== intlStore.get().locale) intlStore.set(intlIn(language));
+    if (language !== currentTranslator().language) intlStore.set(intlIn(language));
     root.lang = language;
     if (language === told) return;
     told = language;

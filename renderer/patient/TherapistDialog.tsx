@@ -7,7 +7,7 @@ import type { Translator } from '#core/language/translator.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
 import { skillOf } from '#core/exercise/skill.ts';
-import { useTranslator } from '../app/language.tsx';
+import { InLanguage, therapistLanguage, useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
 import { useBorrowedArea } from '../app/use-borrowed-area.ts';
 import { reachOf } from '../therapist/curve/physical.ts';
@@ -22,8 +22,17 @@ interface TherapistDialogProps {
   readonly onClose: () => void;
 }
 
-/** For the therapist who stands beside the patient: how hard the next set will be, behind the passphrase. */
-export function TherapistDialog({ set, act, onClose }: TherapistDialogProps) {
+/** For the therapist who stands beside the patient: how hard the next set will be, behind the passphrase, in their language. */
+export function TherapistDialog(props: TherapistDialogProps) {
+  const { language } = useTranslator();
+  return (
+    <InLanguage language={therapistLanguage() ?? language}>
+      <OpenedDialog {...props} />
+    </InLanguage>
+  );
+}
+
+function OpenedDialog({ set, act, onClose }: TherapistDialogProps) {
   const { say } = useTranslator();
   const { open, enter } = useBorrowedArea();
   return (

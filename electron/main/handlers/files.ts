@@ -18,10 +18,9 @@ export function fileHandlers(
       const store = clinic.store();
       const { translator } = language;
       const { patientId, startedAt } = store.sessions.row(sessionId);
-      const name = translator.say('file.recording', { day: startedAt.slice(0, 10) });
       const path = await askWhereToSave(window(), {
         title: 'file.save-recording',
-        fileName: `${name}.keelrec`,
+        fileName: `keel-recording-${startedAt.slice(0, 10)}.keelrec`,
         kind: { name: 'file.kind-recording', extension: 'keelrec' },
         translator,
       });

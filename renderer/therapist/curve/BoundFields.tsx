@@ -6,7 +6,6 @@ import type { Bound } from '#core/exercise/curve.ts';
 import { unitLabel } from '#core/exercise/labels.ts';
 import type { PlainMessageId } from '#core/language/message.ts';
 import { useTranslator } from '../../app/language.tsx';
-import { decimalSign } from '../../ui/decimal-sign.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import styles from './CurveEditor.module.css';
 import { stepOf } from './curve-scale.ts';
@@ -96,8 +95,7 @@ interface TypedBoundProps {
 
 /** A number as it was typed, until the same bound is moved elsewhere. An emptied field is NaN, which is refused. */
 function TypedBound({ spec, steering, name, remark, value, refused, onChange }: TypedBoundProps) {
-  const translator = useTranslator();
-  const { say } = translator;
+  const { say } = useTranslator();
   const label = unitLabel(spec.unit, steering);
   const unit = label === undefined ? '' : say(label);
   const isPercent = spec.unit === 'percent' || spec.unit === 'percent-of-range';
@@ -114,7 +112,6 @@ function TypedBound({ spec, steering, name, remark, value, refused, onChange }: 
       step={stepOf(spec)}
       decimalScale={1}
       clampBehavior="none"
-      decimalSeparator={decimalSign(translator)}
       suffix={unitSuffix(isPercent ? say('unit.percent') : unit)}
       error={refused}
       onChange={(typed) => {

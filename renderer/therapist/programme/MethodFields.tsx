@@ -4,7 +4,6 @@ import type { DifficultyMethod } from '#core/difficulty/method.ts';
 import { transformedTarget } from '#core/difficulty/staircase-steps.ts';
 import type { SuccessesInARow } from '#core/difficulty/staircase-steps.ts';
 import type { ExerciseBlock } from '#core/programme/block.ts';
-import { decimalSign } from '../../ui/decimal-sign.ts';
 import { unitSuffix, withUnit } from '../curve/physical.ts';
 import type { BlockPatch } from './edit.ts';
 import styles from './Programme.module.css';
@@ -119,8 +118,7 @@ function TargetField({ block, problems, onChange }: MethodFieldsProps) {
 }
 
 function StaircaseFields({ block: { method }, problems, onChange }: MethodFieldsProps) {
-  const translator = useTranslator();
-  const { say } = translator;
+  const { say } = useTranslator();
   const id = useId();
   if (method.name !== 'transformed-staircase' && method.name !== 'weighted-staircase') return undefined;
   return (
@@ -152,7 +150,6 @@ function StaircaseFields({ block: { method }, problems, onChange }: MethodFields
         value={Number.isFinite(method.easierStep) ? method.easierStep : ''}
         step={0.05}
         decimalScale={2}
-        decimalSeparator={decimalSign(translator)}
         clampBehavior="none"
         error={problems['method.easierStep']}
         onChange={(value) =>

@@ -1,7 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import type { PlainMessageId } from '#core/language/message.ts';
 import { useTranslator } from '../../app/language.tsx';
-import { decimalSign } from '../../ui/decimal-sign.ts';
 import { unitSuffix } from '../curve/physical.ts';
 import { NUMBER_FIELDS } from './number-fields.ts';
 import type { NumberFieldSpec, NumberKey } from './number-fields.ts';
@@ -19,8 +18,7 @@ interface NumberFieldProps {
 
 /** A number within the limits of the programme's own schema. What was typed stays, and is refused with its range. */
 export function NumberField({ field, label, value, problem, description, onChange }: NumberFieldProps) {
-  const translator = useTranslator();
-  const { say } = translator;
+  const { say } = useTranslator();
   const { label: usual, min, max, unit, step = 1, whole }: NumberFieldSpec = NUMBER_FIELDS[field];
   return (
     <NumberInput
@@ -32,7 +30,6 @@ export function NumberField({ field, label, value, problem, description, onChang
       step={step}
       allowDecimal={!whole}
       clampBehavior="none"
-      decimalSeparator={decimalSign(translator)}
       suffix={unit === undefined ? '' : unitSuffix(say(unit))}
       error={problem}
       onChange={(typed) => onChange(typed === '' ? Number.NaN : Number(typed))}

@@ -1,10 +1,9 @@
 /** Components as the app shows them; Mantine without transitions, and what jsdom lacks. */
-import { MantineProvider } from '@mantine/core';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { CurrentLanguage } from '#renderer/app/language.tsx';
-import { mantineTheme } from '#renderer/app/theme.ts';
+import { ThemeProvider } from '#renderer/app/ThemeProvider.tsx';
 
 afterEach(cleanup);
 
@@ -36,8 +35,8 @@ window.ResizeObserver = class {
 
 export function renderWithProviders(children: ReactNode): ReturnType<typeof render> {
   return render(
-    <MantineProvider theme={mantineTheme} env="test">
-      <CurrentLanguage>{children}</CurrentLanguage>
-    </MantineProvider>,
+    <CurrentLanguage>
+      <ThemeProvider env="test">{children}</ThemeProvider>
+    </CurrentLanguage>,
   );
 }
