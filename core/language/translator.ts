@@ -1,6 +1,12 @@
 /** Says messages in one language: words, numbers, dates and lists as that language writes them. */
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
-import { isMessage, type Message, type MessageId, type MessageValue, type ValuesArgument } from './message.ts';
+import {
+  isMessage,
+  type Message,
+  type MessageId,
+  type MessageValue,
+  type ValuesArgument,
+} from './message.ts';
 
 /** ICU messages by id. */
 export type Catalogue = Readonly<Record<string, string>>;

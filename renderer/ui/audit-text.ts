@@ -7,9 +7,6 @@ export function auditText({ code }: Pick<AuditRow, 'code'>, { say }: Translator)
 }
 
 /** Who did it; what happens without a therapist is the patient's own doing. */
-export function auditAuthor(
-  { therapist }: Pick<AuditRow, 'therapist'>,
-  { say }: Translator,
-): string {
+export function auditAuthor({ therapist }: Pick<AuditRow, 'therapist'>, { say }: Translator): string {
   return therapist === '' ? say('audit.no-therapist') : therapist;
 }

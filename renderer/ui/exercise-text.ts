@@ -32,10 +32,7 @@ export function blockName(block: Block, translator: Translator): string {
 }
 
 /** As in "Squall, rib cage, sitting". */
-export function skillText(
-  { exercise, steering, postureClass }: Skill,
-  translator: Translator,
-): string {
+export function skillText({ exercise, steering, postureClass }: Skill, translator: Translator): string {
   const { say } = translator;
   return say('skill.name', {
     exercise: exerciseName(exercise, translator),

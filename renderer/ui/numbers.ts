@@ -8,11 +8,7 @@ export function formatNumber(value: number, { number }: Translator): string {
 }
 
 /** `value ± error`, to the digits the error lets stand; the value alone where no error could be estimated. */
-export function withError(
-  value: number,
-  standardError: number | undefined,
-  translator: Translator,
-): string {
+export function withError(value: number, standardError: number | undefined, translator: Translator): string {
   if (standardError === undefined) return formatNumber(value, translator);
   const digits = standardError >= 10 ? 0 : standardError >= 1 ? 1 : 2;
   const { number } = translator;

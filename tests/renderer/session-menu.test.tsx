@@ -2,25 +2,14 @@
 /** What may be changed about what is left of a session, and why it was: the menu over real sessions. */
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD
-import { ENGLISH } from '#locales/load/english.ts';
-import { NoticeBar } from '#renderer/app/NoticeBar.tsx';
-import { RunningSession } from '#renderer/patient/SessionScreen.tsx';
-import { planChoices } from '#renderer/patient/plan-choices.ts';
-import { blockTitle, comingText, nextPlayed, type PlayedStep } from '#renderer/patient/step-text.ts';
-=======
 import type { Posture } from '#core/contract/stimulus.ts';
 import { NoticeBar } from '#renderer/app/NoticeBar.tsx';
 import { RunningSession } from '#renderer/patient/SessionScreen.tsx';
 import { planChoices } from '#renderer/patient/plan-choices.ts';
->>>>>>> i18n-play
 import { say } from '../support/english.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { BLOCKS, RunningTestSession, playedOnce } from './support/running-session.ts';
 
-<<<<<<< HEAD
-const [FEET = '', CHEST = '', TURN = ''] = BLOCKS.map((block) => blockTitle(block, BLOCKS, ENGLISH));
-=======
 const squall = (steered: 'thorax' | 'centre-of-pressure', posture: Posture): string =>
   say('session.block-with-detail', {
     name: say('exercise.squall.name'),
@@ -39,7 +28,6 @@ const thenComesTurn = say('session.coming.movement', {
   task: say('task.turn'),
   length: say('session.length.half-minute'),
 });
->>>>>>> i18n-play
 
 const atFirstSet = playedOnce(() =>
   new RunningTestSession().until(({ phase, step }) => {
@@ -66,14 +54,6 @@ function show(running: RunningTestSession): RunningTestSession {
 
 const click = (name: string): void => {
   fireEvent.click(screen.getByRole('button', { name }));
-};
-/** The step that comes; the screen has to say so. */
-const comes = ({ driver }: RunningTestSession): PlayedStep => {
-  const { plan, planIndex } = driver.view();
-  const next = nextPlayed(plan, planIndex);
-  if (next === undefined) throw new Error('Nothing comes');
-  expect(screen.getByText(comingText(next, ENGLISH))).toBeDefined();
-  return next;
 };
 const title = (): string | null => screen.getByRole('heading', { level: 1 }).textContent;
 const choices = (): (string | null)[] =>
@@ -110,16 +90,6 @@ describe('the menu', () => {
   it('is one step away in a rest, and asks why in one tap', () => {
     const running = show(betweenBlocks());
     click(say('session.change'));
-<<<<<<< HEAD
-    const leaveOut = say('session.menu.leave-out.one', { block: CHEST });
-    expect(choices()).toEqual([
-      leaveOut,
-      say('session.menu.repeat.one', { block: FEET }),
-      say('session.menu.play-next.one', { block: TURN }),
-      say('session.end'),
-    ]);
-    click(leaveOut);
-=======
     expect(choices()).toEqual([
       leaveOut(CHEST),
       onceMore(FEET),
@@ -127,28 +97,17 @@ describe('the menu', () => {
       say('session.end'),
     ]);
     click(leaveOut(CHEST));
->>>>>>> i18n-play
     expect(title()).toBe(say('session.menu.leave-out.why', { block: CHEST }));
     expect(choices()).toHaveLength(6);
     click(say('session.menu.reason.pain'));
     expect(running.actions).toEqual([{ type: 'leave-out', block: 'chest', reason: 'pain' }]);
     expect(title()).toBe(say('session.rest.title'));
-<<<<<<< HEAD
-    expect(comes(running)).toMatchObject({ kind: 'movement', task: 'turn' });
-=======
     expect(screen.getByText(thenComesTurn)).toBeDefined();
->>>>>>> i18n-play
   });
 
   it('plays a set once more', () => {
     const running = show(betweenBlocks());
     click(say('session.change'));
-<<<<<<< HEAD
-    click(say('session.menu.repeat.one', { block: FEET }));
-    click(say('session.menu.reason.therapist'));
-    expect(running.actions).toEqual([{ type: 'repeat', block: 'feet', reason: 'therapist' }]);
-    expect(comes(running)).toMatchObject({ kind: 'exercise', exercise: 'squall', number: 3, of: 3 });
-=======
     click(onceMore(FEET));
     click(say('session.menu.reason.therapist'));
     expect(running.actions).toEqual([{ type: 'repeat', block: 'feet', reason: 'therapist' }]);
@@ -162,26 +121,17 @@ describe('the menu', () => {
         }),
       ),
     ).toBeDefined();
->>>>>>> i18n-play
   });
 
   it('asks which, where more than one may come next', () => {
     const running = show(resting());
     click(say('session.change'));
     click(say('session.menu.play-next.some'));
-<<<<<<< HEAD
-    expect(choices()).toEqual([CHEST, TURN]);
-    click(TURN);
-    click(say('session.menu.reason.other'));
-    expect(running.actions).toEqual([{ type: 'play-next', block: 'turn', reason: 'other' }]);
-    expect(comes(running)).toMatchObject({ kind: 'movement', task: 'turn' });
-=======
     expect(choices()).toEqual([CHEST, say('task.turn')]);
     click(say('task.turn'));
     click(say('session.menu.reason.other'));
     expect(running.actions).toEqual([{ type: 'play-next', block: 'turn', reason: 'other' }]);
     expect(screen.getByText(thenComesTurn)).toBeDefined();
->>>>>>> i18n-play
   });
 
   it('ends the session', () => {

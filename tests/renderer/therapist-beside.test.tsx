@@ -215,7 +215,9 @@ describe('the passphrase beside the patient', () => {
     givePassphrase(dialog, 'a rough sea');
     expect(await dialog.findByText(say('error.passphrase-wrong'))).toBeDefined();
     const waits = ONE_TO_TEN.map((seconds) => say('vault.try-again-in', { seconds }));
-    const button = dialog.getAllByRole('button').find(({ textContent }: HTMLElement) => waits.includes(textContent));
+    const button = dialog
+      .getAllByRole('button')
+      .find(({ textContent }: HTMLElement) => waits.includes(textContent));
     expect(button).toHaveProperty('disabled', true);
   });
 

@@ -270,7 +270,10 @@ describe('several boards', () => {
 describe('a board that cannot be opened', () => {
   it('is tried again after 2, 4, 8 ... 30 s, and at once on request', async () => {
     const rig = new SensorRig();
-    rig.port.openError = new KeelError('not-allowed', message('error.device.not-allowed', { reason: 'EACCES' }));
+    rig.port.openError = new KeelError(
+      'not-allowed',
+      message('error.device.not-allowed', { reason: 'EACCES' }),
+    );
     rig.port.plug('/dev/hidraw0', SERIAL, new FakeBoard());
     rig.send({ type: 'use-hid' });
     await rig.run(1000);
