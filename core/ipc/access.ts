@@ -60,5 +60,7 @@ export const ACCESS: Readonly<Record<Channel, Access>> = {
   'devices:save-udev-rule': 'public',
 
   'demo:capture': 'demo',
+  'demo:resize': 'demo',
+  'demo:layout': 'demo',
   'demo:finish': 'demo',
 };

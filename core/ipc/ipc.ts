@@ -100,7 +100,16 @@ export const demoOptionsSchema = z.object({
   passphrase: z.string(),
   /** Of patient, therapist and report. */
   language: languageSchema,
+  /** Each screen is looked at for words that are cut off, overlap or were never a message. */
+  checkLayout: z.boolean(),
 });
+
+/** One thing that is wrong with a screen in a window of a size, with text of a size. */
+export const layoutProblemSchema = z.object({
+  kind: z.enum(['cut-off', 'overlap', 'outside', 'no-message']),
+  words: z.string(),
+});
+export type LayoutProblem = z.infer<typeof layoutProblemSchema>;
 
 const ofPatient = z.object({ patientId: uuidSchema });
 const ofSession = z.object({ sessionId: uuidSchema });
@@ -250,6 +259,14 @@ export const contract = {
 
   /** Unattended demo only: a picture of the window, and the end. */
   'demo:capture': { in: z.object({ name: z.string().regex(/^[a-z0-9-]+$/) }), out: nothing },
+  'demo:resize': {
+    in: z.object({ width: z.number().int().min(1), height: z.number().int().min(1) }),
+    out: nothing,
+  },
+  'demo:layout': {
+    in: z.object({ screen: z.string(), size: z.string(), problems: z.array(layoutProblemSchema) }),
+    out: nothing,
+  },
   'demo:finish': { in: ofPatient.extend({ sessionId: uuidSchema }), out: nothing },
 } as const satisfies Record<string, { in: z.ZodType; out: z.ZodType }>;
 

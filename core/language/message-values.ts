@@ -1537,7 +1537,7 @@ export interface MessageValues {
   'report.movement.document-title': NoValues;
   'report.movement.farthest': { readonly number: number; readonly side: 'forward' | 'left' | 'only' | 'right' };
   'report.movement.foot': { readonly part: number; readonly session: string | Message; readonly version: number };
-  'report.movement.in-full': NoValues;
+  'report.movement.in-block': { readonly told: string | Message };
   'report.movement.measures': NoValues;
   'report.movement.pose': { readonly pelvis: string | Message; readonly thorax: string | Message; readonly trunk: string | Message };
   'report.movement.posture-bands': NoValues;

@@ -32,6 +32,8 @@ export class Demo {
   readonly options: NonNullable<CallOutput<'app:info'>['demo']>;
   readonly #outDir: string;
   readonly #link: DemoLink;
+  /** By screen and size; sizes without a problem are not in it. */
+  readonly #layout: CallArguments<'demo:layout'>[] = [];
   #pictures = 0;
   #watchdog: NodeJS.Timeout | undefined;
   #ended = false;
@@ -40,6 +42,7 @@ export class Demo {
     this.options = {
       seed: launch.seed,
       language: launch.language,
+      checkLayout: launch.checkLayout,
       passphrase: randomBytes(18).toString('base64url'),
     };
     this.#outDir = resolve(launch.outDir);
@@ -67,6 +70,20 @@ export class Demo {
     this.#progress();
   }
 
+  resize({ width, height }: CallArguments<'demo:resize'>): void {
+    this.#link.window().setContentSize(width, height);
+    this.#progress();
+  }
+
+  /** What is wrong with a screen, with a picture of it. */
+  async layout(found: CallArguments<'demo:layout'>): Promise<void> {
+    if (found.problems.length === 0) return;
+    this.#layout.push(found);
+    this.#link.say(`  ${found.screen}, ${found.size}: ${found.problems.length} problems of the layout`);
+    const image = await paintedPicture(this.#link.window());
+    this.#write(`layout-${found.screen}-${found.size}.png`, image.toPNG());
+  }
+
   async finish({ patientId, sessionId }: CallArguments<'demo:finish'>): Promise<void> {
     const store = this.#link.store();
     const { row, result } = store.sessions.detail(sessionId);
@@ -83,7 +100,8 @@ export class Demo {
     this.#link.say(
       `${this.#outDir}: report.pdf, session.json, recording.keelrec, ${this.#pictures} pictures`,
     );
-    this.#end(0);
+    if (this.options.checkLayout) this.#write('layout.json', `${JSON.stringify(this.#layout, undefined, 2)}\n`);
+    this.#end(this.#layout.length === 0 ? 0 : 1);
   }
 
   fail(message: string): void {

@@ -10,6 +10,7 @@ export type LaunchOptions =
       readonly speed: number;
       readonly seed: number;
       readonly language: string;
+      readonly checkLayout: boolean;
     }
   | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
@@ -25,7 +26,11 @@ export const HELP = `Usage: keel [options]
   --demo --out DIR  play a whole session unattended on the virtual patient and put the report,
                     the result, the recording and pictures of each screen into DIR
     --seed N        seed of the virtual patient (default 1)
-    --language L    play in this language, as in de (default en)
+    --language L    play in this language, as in de (default en; en-XA is made up, to find
+                    what was never translated)
+    --check-layout  look at each screen at 1280 x 800 and 1920 x 1080, with text at 100 and 200 %,
+                    list in layout.json what is cut off, overlaps or was never translated, and
+                    end with 1 where anything is
   --speed N         let the virtual patient run N times faster than real time, 1 to 20
                     (default 1, in the demo 20)
   --self-check      load the native parts, print one line of JSON, and end
@@ -62,7 +67,7 @@ export function parseOptions(argv: readonly string[], defaultApp: boolean): Laun
   const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
   if (values['self-check'] === true) return { mode: 'self-check' };
   if (values.demo === true) return demoOptions(values);
-  for (const name of ['out', 'seed', 'language'] as const) {
+  for (const name of ['out', 'seed', 'language', 'check-layout'] as const) {
     if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);
   }
   return { mode: 'app', ...userDataDir, speed: speedOf(values, '1') };
@@ -83,6 +88,7 @@ function parse(args: string[]) {
         speed: { type: 'string' },
         seed: { type: 'string' },
         language: { type: 'string' },
+        'check-layout': { type: 'boolean' },
         'self-check': { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -102,6 +108,7 @@ function demoOptions(values: Values): LaunchOptions {
     speed: speedOf(values, '20'),
     seed: integerIn('--seed', values.seed ?? '1', 0, 0xffff_ffff),
     language: languageOf(values.language ?? 'en'),
+    checkLayout: values['check-layout'] === true,
   };
 }
 

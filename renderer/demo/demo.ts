@@ -17,14 +17,14 @@ import { sendToSensors, virtualPatientStore } from '../sensors/sensors-store.ts'
 import { currentDriver } from '../session/current-session.ts';
 import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { effortText, painText } from '../ui/RatingRow.tsx';
+import { checkLayout } from './check-layout.ts';
+import { DEMO_PEOPLE } from './demo-people.ts';
 import { demoProgramme } from './demo-programme.ts';
 import { canPress, isShown, pause, press, rate, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
-/** Names of people who do not exist. */
-// oxlint-disable-next-line keel/no-literal-words
-const [THERAPIST, PATIENT, SCREENED_BY] = ['Alex Morgan', 'Robin Harbour', 'Demo'] as const;
+const THERAPIST = DEMO_PEOPLE.therapist;
 const SCREEN_SETTLES_MS = 600;
 const POLL_MS = 20;
 /**
@@ -66,13 +66,13 @@ async function enterTherapistArea({ passphrase }: DemoOptions): Promise<void> {
 async function enrol(language: string): Promise<{ id: string; name: string }> {
   const patient = valueOf(
     await call('patient:create', {
-      name: PATIENT,
+      name: DEMO_PEOPLE.patient,
       heightCm: 172,
       painSite: 'low-back',
       dominantSide: 'right',
       language,
       screened: true,
-      screenedBy: SCREENED_BY,
+      screenedBy: THERAPIST,
       notes: currentTranslator().say('demo.notes'),
     }),
   );
@@ -93,6 +93,7 @@ async function captureNow(name: string): Promise<void> {
 }
 
 async function capture(name: string): Promise<void> {
+  if (appStore.get().info?.demo?.checkLayout === true) await checkLayout(name);
   valueOf(await call('demo:capture', { name }));
 }
 

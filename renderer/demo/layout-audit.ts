@@ -3,12 +3,7 @@
  * or outside the window, and words that were never a message. The last can be told in the made-up language only, whose
  * messages stand in brackets.
  */
-
-/** What is wrong, and the words it befalls. */
-export interface LayoutProblem {
-  readonly kind: 'cut-off' | 'overlap' | 'outside' | 'no-message';
-  readonly words: string;
-}
+import type { LayoutProblem } from '#core/ipc/ipc.ts';
 
 interface AuditOptions {
   /** Whether every message stands in brackets. */

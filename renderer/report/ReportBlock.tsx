@@ -97,5 +97,5 @@ function movementText({ record: { result } }: RecordedMovement, translator: Tran
     ...(result.measures.length === 0 ? [] : [primaryMeasureText(result, translator)]),
     say(`movement.quality.${result.quality}`),
   ];
-  return `${told.join('. ')}. ${say('report.movement.in-full')}`;
+  return say('report.movement.in-block', { told: told.join('. ') });
 }

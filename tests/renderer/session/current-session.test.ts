@@ -12,6 +12,7 @@ import { toySetup } from '../../support/session.ts';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors } from '../support/fake-sensors-port.ts';
 
+const NOT_SCREENED = message('error.patient-not-screened');
 const PATIENT = '4f0c2b52-6d9f-4f0e-9a39-0f3f6d7c1f11';
 const hubStarted: SensorMessage = { type: 'hub-started', clockOriginMs: 0 };
 const board: SensorMessage = {
@@ -63,11 +64,9 @@ describe('a session that begins', () => {
 
   it('is refused with what main says', async () => {
     await page(() => {
-      throw new KeelError('not-allowed', message('error.patient-not-screened'));
+      throw new KeelError('not-allowed', NOT_SCREENED);
     });
-    expect(await beginSession(PATIENT)).toMatchObject({
-      message: message('error.patient-not-screened'),
-    });
+    expect(await beginSession(PATIENT)).toMatchObject({ message: NOT_SCREENED });
     expect(currentDriver()).toBeUndefined();
   });
 
