@@ -1,7 +1,6 @@
 /** All sway measures of one segment of a recorded session, with the grade of each. */
 import type { SegmentMeasures } from './measures.ts';
 import { KeelError } from '../errors.ts';
-import type { Message } from '../language/message.ts';
 import { at } from '../signal/values.ts';
 import { DESCRIPTOR_KEYS, describeSway } from '../stabilometry/descriptors.ts';
 import { gradeOf } from '../stabilometry/grades.ts';
@@ -29,7 +28,7 @@ export function measureSegment(
     return { ...about, flags: [...flags], measures };
   } catch (thrown) {
     if (!(thrown instanceof KeelError) || thrown.code !== 'invalid-argument') throw thrown;
-    return { ...about, flags: [{ code: 'not-computed', reason: thrown.told as Message }], measures: [] };
+    return { ...about, flags: [{ code: 'not-computed', reason: thrown.told }], measures: [] };
   }
 }
 

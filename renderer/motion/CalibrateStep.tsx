@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslator } from '../app/language.tsx';
+import { useSpoken } from '../app/speech.ts';
 import { PatientStage } from '../patient/PatientStage.tsx';
 import { BigButton } from '../ui/BigButton.tsx';
 import { CountdownRing } from '../ui/CountdownRing.tsx';
@@ -31,11 +32,16 @@ export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
   const running = step?.state === 'running' || stood;
   const guided = step?.step === 'calibration-bend' || stood ? 'calibration-bend' : 'stand-still';
   const failed = step?.state === 'failed';
+  const title = say(`sensor-set-up.calibrate.${guided}.title`);
+  const text =
+    step?.problem === undefined ? say(`sensor-set-up.calibrate.${guided}`) : sayMessage(step.problem);
+  // Who bows does not see the screen.
+  useSpoken([title, text]);
   return (
     <PatientStage
       screen={`sensors-${guided}`}
       aside={aside}
-      title={say(`sensor-set-up.calibrate.${guided}.title`)}
+      title={title}
       actions={
         !running && (
           <>
@@ -54,9 +60,7 @@ export function CalibrateStep({ onStrap, onNext, aside }: CalibrateStepProps) {
       <div className={styles.guide}>
         <div>
           <p className={styles.text} aria-live="polite">
-            {step?.problem === undefined
-              ? say(`sensor-set-up.calibrate.${guided}`)
-              : sayMessage(step.problem)}
+            {text}
           </p>
           {running && (
             <div className={styles.ring}>

@@ -1,7 +1,7 @@
 /** `window.keel` without main: answers by channel, and both ends of the sensors port. */
 import type { KeelBridge } from '#core/ipc/bridge.ts';
 import type { CallInput, CallOutput, Channel, MainEvent } from '#core/ipc/ipc.ts';
-import { KeelError, toErrorData } from '#core/errors.ts';
+import { toErrorData } from '#core/errors.ts';
 
 type Answers = { readonly [C in Channel]?: (input: CallInput<C>) => CallOutput<C> };
 
