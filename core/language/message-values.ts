@@ -8,12 +8,10 @@ export interface MessageValues {
   'action.back-to-start': NoValues;
   'action.begin-again': NoValues;
   'action.cancel': NoValues;
-  'action.close': NoValues;
   'action.dismiss': NoValues;
   'action.done': NoValues;
   'action.go-on': NoValues;
   'action.next': NoValues;
-  'action.remove': NoValues;
   'action.save': NoValues;
   'action.try-again': NoValues;
   'adherence.due': { readonly due: number };
@@ -1574,9 +1572,6 @@ export interface MessageValues {
   'report.versions.movement': { readonly version: number };
   'report.versions.session': { readonly version: number };
   'sea-level.label': { readonly level: number; readonly levels: number };
-  'segment.lumbar': NoValues;
-  'segment.pelvis': NoValues;
-  'segment.thorax': NoValues;
   'sensor-need.board': NoValues;
   'sensor-need.pelvis': NoValues;
   'sensor-need.thorax': NoValues;
