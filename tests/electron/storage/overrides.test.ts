@@ -69,7 +69,7 @@ describe('overriding the difficulty by hand', () => {
     expect(store.patientPage(id).overrides).toMatchObject([
       { kind: 'unlock', parameter: 'amplitudePercent', oldValue: 25 },
     ]);
-    expect(() => store.overrideProgramme(id, unlock, LATER_MS)).toThrow(/not locked/);
+    expect(() => store.overrideProgramme(id, unlock, LATER_MS)).toThrow('error.programme.not-locked');
     expect(store.patientPage(id).overrides).toHaveLength(1);
   });
 
@@ -80,7 +80,7 @@ describe('overriding the difficulty by hand', () => {
       'programme.override-reason-missing',
     );
     expect(() => store.overrideProgramme(id, { ...start, block: 'none', reason: 'Why' }, LATER_MS)).toThrow(
-      /no such block/,
+      'error.programme.no-such-block',
     );
     expect(store.patientPage(id)).toMatchObject({ overrides: [], programme: { revision: 1 } });
     const other = store.createPatient(patientFields({ name: 'Bo' }), NOW_MS);
