@@ -138,7 +138,7 @@ export function describeSway(sway: PreparedSway, options: DescriptorOptions = {}
       }
     } catch (thrown) {
       if (!(thrown instanceof KeelError) || thrown.code !== 'invalid-argument') throw thrown;
-      flags.push({ code: 'not-computed', reason: measure.withoutThem(thrown.told as Message) });
+      flags.push({ code: 'not-computed', reason: measure.withoutThem(thrown.told) });
     }
   }
   flags.push(...plausibilityFlags(sway, descriptors, options.diffusion));

@@ -3,7 +3,6 @@
  * stored. The same path after the last call of the page, after the page went away, and after a crash: what the page
  * claims is never stored, only compared.
  */
-import type { Message } from '#core/language/message.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { KeelError, toErrorData } from '#core/errors.ts';
 import type { Notice } from '#core/ipc/notices.ts';
@@ -97,7 +96,7 @@ function brokenOff(store: ClinicStore, { log, notify }: EndSessionOptions): Sess
     return store.sessions.running();
   } catch (error) {
     log.error('sessions', 'sessions could not be listed', error);
-    notify({ code: 'sessions-unlisted', message: toErrorData(error).message as Message });
+    notify({ code: 'sessions-unlisted', message: toErrorData(error).message });
     return [];
   }
 }

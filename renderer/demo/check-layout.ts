@@ -17,12 +17,19 @@ const WINDOWS = [
 const TEXT_SCALES = [1, 2] as const;
 const SETTLES_MS = 400;
 
-/** What stands on screens without being a message: names of people, of makers, and of languages. */
+/** What stands on screens without being a message: names of people, makers and languages, serial numbers. */
+// oxlint-disable keel/no-literal-words -- None of these is a word.
 const NAMES = [
+  'Keel',
+  'virtual-patient',
+  'virtual-thorax',
+  'virtual-pelvis',
+  PSEUDO_LANGUAGE,
   ...Object.values(DEMO_PEOPLE),
   ...Object.values(PRODUCTS),
   ...languageNames().map(({ name }) => name),
 ];
+// oxlint-enable keel/no-literal-words
 
 /** @param screen As its picture is called. */
 export async function checkLayout(screen: string): Promise<void> {

@@ -70,7 +70,7 @@ function cutOff(texts: readonly VisibleText[]): LayoutProblem[] {
       const isCut = boxes.some(
         (box) =>
           (clipsX && (box.left < edge.left - SLACK_PX || box.right > edge.right + SLACK_PX)) ||
-          (clipsY && (box.top < edge.top - SLACK_PX || box.bottom > edge.bottom + SLACK_PX)),
+          (clipsY && (box.top < edge.top - slackY(box) || box.bottom > edge.bottom + slackY(box))),
       );
       if (isCut) return [problem('cut-off', words)];
       // What has scrolled out of sight is not cut off by what stands around the scroller.
@@ -78,6 +78,11 @@ function cutOff(texts: readonly VisibleText[]): LayoutProblem[] {
     }
     return [];
   });
+}
+
+/** The box of a line reaches above and below its letters. */
+function slackY({ height }: DOMRect): number {
+  return Math.max(SLACK_PX, 0.2 * height);
 }
 
 function isScroller(overflow: string): boolean {
@@ -144,9 +149,9 @@ function withoutMessage(
   texts: readonly VisibleText[],
   names: readonly string[],
 ): LayoutProblem[] {
-  const attributes = [...root.querySelectorAll('*')].flatMap((element) =>
-    READ_ATTRIBUTES.map((name) => element.getAttribute(name) ?? ''),
-  );
+  const attributes = [...root.querySelectorAll('*')]
+    .filter((element) => (element.parentElement?.closest('[role="img"]') ?? null) === null)
+    .flatMap((element) => READ_ATTRIBUTES.map((name) => element.getAttribute(name) ?? ''));
   const spoken = [...root.querySelectorAll('.visually-hidden, [aria-live]')].map(
     (element) => element.textContent,
   );
@@ -155,9 +160,17 @@ function withoutMessage(
     .map((words) => problem('no-message', words));
 }
 
-/** What is left of a text without its messages, which may stand in each other, and without names. */
+/** As in "1 Dec 2026": the formats of a language are not messages. */
+const DAY = /\d{1,2} \p{L}{3,4} \d{4}/gu;
+/** Between the parts of a list. */
+const JOIN = /(?<=\]) and (?=\[)/g;
+
+/** What is left of a text without its messages, which may stand in each other, and without names, days and joints. */
 function outsideBrackets(text: string, names: readonly string[]): string {
-  let rest = names.reduce((left, name) => left.replaceAll(name, ''), text);
+  let rest = names
+    .reduce((left, name) => left.replaceAll(name, ''), text)
+    .replaceAll(DAY, '')
+    .replaceAll(JOIN, '');
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replaceAll(/\[[^[\]]*\]/g, '');

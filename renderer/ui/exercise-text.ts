@@ -1,12 +1,10 @@
 /** The words for what is prescribed and played. */
-import type { Posture, Steering } from '#core/contract/stimulus.ts';
+import type { Steering } from '#core/contract/stimulus.ts';
 import type { UnitCode } from '#core/exercise/info.ts';
-import type { PostureClass } from '#core/exercise/posture.ts';
 import type { Skill } from '#core/exercise/skill.ts';
 import { unitLabel } from '#core/exercise/labels.ts';
-import type { MovementTask } from '#core/movement-tests/tasks.ts';
 import type { Translator } from '#core/language/translator.ts';
-import type { Block, Eyes, Surface } from '#core/programme/block.ts';
+import type { Block } from '#core/programme/block.ts';
 import { EXERCISES } from '#games/registry.ts';
 
 /** As in "% of limits" or "mm"; empty for a number without a unit. */

@@ -1,5 +1,4 @@
 /** The words for the outcomes by which a programme is judged. */
-import type { Axis } from '#core/exercise/info.ts';
 import type { Translator } from '#core/language/translator.ts';
 import { ABILITY_METRIC } from '#core/programme/primary-outcome.ts';
 import type { PrimaryOutcome } from '#core/programme/primary-outcome.ts';

@@ -1,7 +1,7 @@
 /** Why a session stopped: for the patient, with what to do; `stop.<cause>.short` names it in tables and the report. */
 import type { SensorNeed } from '#core/exercise/needs.ts';
 import type { PlainMessageId } from '#core/language/message.ts';
-import { STOP_CAUSES, type StopCause } from '#core/session/actions.ts';
+import type { StopCause } from '#core/session/actions.ts';
 
 interface StopText {
   readonly title: PlainMessageId;
