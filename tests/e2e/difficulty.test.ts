@@ -56,7 +56,9 @@ async function decideAtRest(page: Page): Promise<void> {
   await page.getByLabel(say('vault.your-name')).fill(THERAPIST);
   await page.getByLabel(say('vault.therapist-passphrase')).pressSequentially(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: say('curve.level-numbered', { level: 3 }), exact: true }).check({ force: true });
+  await page
+    .getByRole('radio', { name: say('curve.level-numbered', { level: 3 }), exact: true })
+    .check({ force: true });
   await page.getByRole('textbox', { name: say('override.reason') }).pressSequentially('Looks tired');
   await page.getByRole('button', { name: say('session.beside.play', { number: 2, level: 3 }) }).click();
 }
@@ -101,7 +103,9 @@ describe('the difficulty in a therapist’s hands', () => {
     await onScreen(page, 'patient');
 
     await page.getByRole('button', { name: say('programme-card.override') }).click();
-    await page.getByRole('radio', { name: say('curve.level-numbered', { level: 2 }), exact: true }).check({ force: true });
+    await page
+      .getByRole('radio', { name: say('curve.level-numbered', { level: 2 }), exact: true })
+      .check({ force: true });
     await page.getByRole('button', { name: say('override.begin-at-level', { level: 2 }) }).click();
     await page.getByText(say('programme.override-reason-missing')).waitFor();
     await page.getByRole('textbox', { name: say('override.reason') }).fill('Slept badly');

@@ -43,7 +43,9 @@ describe('a page that draws three pictures a second', () => {
     await shrinkWindow(keel);
     spy = await WorkerSpy.on(keel.page);
     await tapNameAndCheckIn(keel.page, NAME);
-    await keel.page.locator('[data-screen="playing"]', { hasText: say('exercise.squall.name') }).waitFor({ timeout: 120_000 });
+    await keel.page
+      .locator('[data-screen="playing"]', { hasText: say('exercise.squall.name') })
+      .waitFor({ timeout: 120_000 });
     await spy.command({ type: 'speed', factor: 1 });
     await blockPage(keel, 330);
   });

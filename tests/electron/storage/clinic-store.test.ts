@@ -178,7 +178,7 @@ describe('programmes', () => {
     const id = readyPatient(store);
     const before = store.patientPage(id).programme;
     const tooLong = threeBlocks({ sessionMinutes: 90 });
-    expect(() => store.saveProgramme(id, tooLong, NOW_MS)).toThrow('A session lasts 5 to 60 minutes.');
+    expect(() => store.saveProgramme(id, tooLong, NOW_MS)).toThrow('programme.limit.session-minutes');
     expect(store.patientPage(id).programme).toEqual(before);
   });
 });
