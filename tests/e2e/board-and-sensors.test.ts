@@ -18,6 +18,7 @@ import {
   picture as pictureOf,
   press as pressOn,
   readyMark,
+  wornState,
 } from './support/ui-driver.ts';
 import { type KeelApp, launchKeel, newUserData, removeFolders } from './support/keel-app.ts';
 
@@ -116,7 +117,7 @@ describe.runIf(process.platform === 'linux')('a board and two Joy-Cons in the re
 
   /** How a sensor that is worn at this place fares. */
   function worn(place: WornPlace): () => Promise<string | null> {
-    return textOf(factOf(figure(), say(`sensor-place.${place}`)));
+    return textOf(wornState(figure(), say(`sensor-place.${place}`)));
   }
 
   /** What is said below one of the figure's pictures: from the side, how far it is bent forward; from behind, to the side. */

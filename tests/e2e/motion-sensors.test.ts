@@ -4,7 +4,7 @@ import type { PlainMessageId } from '#core/language/message.ts';
 import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 import { onScreen, openClinic, wearVirtualSensors } from './support/clinic-day.ts';
-import { factOf, listedDevice, picture, press, readyMark } from './support/ui-driver.ts';
+import { factOf, listedDevice, picture, press, readyMark, wornState } from './support/ui-driver.ts';
 import { launchKeel, removeFolders, type KeelApp } from './support/keel-app.ts';
 
 let keel: KeelApp;
@@ -53,7 +53,7 @@ describe('motion sensors on the virtual patient', () => {
     expect(performance.now() - sinceMs).toBeLessThan(60_000);
     const figure = page.locator('[data-screen="sensors-worn"]');
     for (const place of ['thorax', 'pelvis'] as const) {
-      const state = factOf(figure, say(`sensor-place.${place}`));
+      const state = wornState(figure, say(`sensor-place.${place}`));
       await expect
         .poll(() => state.textContent(), { timeout: 5000 })
         .toBe(say('sensor-set-up.worn.state.firm'));

@@ -24,7 +24,16 @@ export function readyMark(device: Locator): Locator {
 
 /** What a list of facts says of something. */
 export function factOf(place: Locator, term: string): Locator {
-  const page = place.page();
+  return lineOf(place.locator('dl > div'), term);
+}
+
+/** What is said of a sensor at the end of the set-up, beside the figure and its angles. */
+export function wornState(screen: Locator, place: string): Locator {
+  return lineOf(screen.locator('dl > [data-state]'), place);
+}
+
+function lineOf(lines: Locator, term: string): Locator {
+  const page = lines.page();
   const named = page.locator('dt').and(page.getByText(term, { exact: true }));
-  return place.locator('dl > div').filter({ has: named }).locator('dd');
+  return lines.filter({ has: named }).locator('dd');
 }
