@@ -15,7 +15,8 @@ const ACCENTED = 'åƀćđéƒğĥîĵķļɱñöþɋřšţûṽŵẋýžÅƁĆĐ
 const ACCENTS = new Map(Array.from(PLAIN, (letter, index) => [letter, ACCENTED.charAt(index)]));
 
 export function pseudoCatalogue(english: Catalogue): Catalogue {
-  return Object.fromEntries(Object.entries(english).map(([id, text]) => [id, pseudoMessage(text)]));
+  const pseudo = Object.fromEntries(Object.entries(english).map(([id, text]) => [id, pseudoMessage(text)]));
+  return { ...pseudo, 'language.formats': english['language.formats'] ?? 'en' };
 }
 
 /** As in "[Šţåŕţ ~~]" for "Start". */

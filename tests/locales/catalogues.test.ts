@@ -1,4 +1,11 @@
 /** The catalogues are whole: what the code says exists in every language, and takes the same values. */
+import {
+  isLiteralElement,
+  isPluralElement,
+  isSelectElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '#core/language/translator.ts';
 import { messageTypesText, readCatalogues, readMessageTypes } from '../../scripts/messages/catalogue.ts';
@@ -92,7 +99,19 @@ describe('a translation', () => {
   });
 });
 
-/** Words of letters; what stands in braces is not counted. */
+/** Words of letters, in every branch of a message. */
 function words(text: string): number {
-  return text.replaceAll(/\{[^{}]*\}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0;
+  return (
+    literals(parse(text))
+      .join(' ')
+      .match(/\p{L}{2,}/gu)?.length ?? 0
+  );
+}
+
+function literals(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (isLiteralElement(element)) return [element.value];
+    if (!isPluralElement(element) && !isSelectElement(element)) return [];
+    return Object.values(element.options).flatMap(({ value }) => literals(value));
+  });
 }

@@ -27,7 +27,10 @@ vi.mock('#locales/load/catalogues.ts', async (importOriginal) => {
     ],
     chosenLanguage: (wishes: readonly (string | undefined)[]) =>
       wishes.includes('de') ? 'de' : original.chosenLanguage(wishes),
-    catalogueOf: (language: string) => original.catalogueOf(language === 'de' ? PSEUDO_LANGUAGE : language),
+    catalogueOf: (language: string) =>
+      language === 'de'
+        ? { ...original.catalogueOf(PSEUDO_LANGUAGE), 'language.formats': 'de' }
+        : original.catalogueOf(language),
   };
 });
 

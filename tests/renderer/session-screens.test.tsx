@@ -510,10 +510,8 @@ function outcomesOf(running: RunningTestSession, block: string) {
   );
   const succeeded = trials.filter(Boolean).length;
   return {
-    succeeded,
-    success: say('exercise.squall.success'),
-    failed: trials.length - succeeded,
-    failure: say('exercise.squall.failure'),
+    succeeded: say('exercise.squall.successes', { count: succeeded }),
+    failed: say('exercise.squall.failures', { count: trials.length - succeeded }),
   };
 }
 

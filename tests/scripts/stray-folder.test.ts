@@ -14,6 +14,7 @@ const configuration = ['.gitignore', '.oxlintrc.json', 'biome.json', 'knip.json'
 
 beforeAll(() => {
   for (const name of configuration) cpSync(join(root, name), join(checkout, name));
+  cpSync(join(root, 'scripts/lint'), join(checkout, 'scripts/lint'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
   for (const folder of ['core', 'demo']) writeFaultyFiles(join(checkout, folder));
 });

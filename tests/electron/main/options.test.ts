@@ -34,6 +34,7 @@ describe('parseOptions', () => {
       speed: 20,
       seed: 1,
       language: 'en',
+      checkLayout: false,
     });
     expect(packaged('--demo', '--out', 'd', '--speed', '2.5', '--seed', '7')).toEqual({
       mode: 'demo',
@@ -41,6 +42,7 @@ describe('parseOptions', () => {
       speed: 2.5,
       seed: 7,
       language: 'en',
+      checkLayout: false,
     });
   });
 
