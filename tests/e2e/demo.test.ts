@@ -1,13 +1,17 @@
 /** The unattended demonstration, from the command line to the files it leaves. */
+import { createTranslator } from '#core/language/translator.ts';
 import { sessionResultSchema } from '#core/session/result.ts';
+import { catalogueOf } from '#locales/load/catalogues.ts';
+import { PSEUDO_LANGUAGE } from '#locales/load/pseudo.ts';
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { electronPath, testFlags } from '../support/electron-path.ts';
-import { say } from '../support/english.ts';
 import { newUserData, removeFolders, root } from './support/keel-app.ts';
 import { pdfText } from './support/pdf.ts';
+
+const PSEUDO = createTranslator(PSEUDO_LANGUAGE, catalogueOf(PSEUDO_LANGUAGE));
 
 interface Ended {
   readonly code: unknown;
@@ -25,6 +29,12 @@ function runKeel(...args: readonly string[]): Promise<Ended> {
 
 /** Every screen of the session, as it is named in its picture. */
 const SCREENS = [
+  'patients',
+  'patient-form',
+  'settings',
+  'devices',
+  'start',
+  'programme',
   'check-in-plan',
   'check-in',
   'check-in-safety',
@@ -55,6 +65,7 @@ const SCREENS = [
   'summary',
   'patient',
   'session',
+  'movement',
 ] as const;
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
@@ -62,10 +73,14 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 describe('the demo', () => {
   afterAll(removeFolders);
 
-  it('plays a whole session and leaves report, result, recording and pictures', async () => {
+  it('plays a whole session in the made-up language: no word is cut off, overlaps or was never a message', async () => {
     const out = join(newUserData(), 'new', 'folder');
-    const { code, stdout } = await runKeel('--demo', '--out', out, '--seed', '4');
+    const { code, stdout } = await runKeel(
+      ...['--demo', '--out', out, '--seed', '4'],
+      ...['--language', PSEUDO_LANGUAGE, '--check-layout'],
+    );
     expect(stdout).toMatch(/^Session +completed/m);
+    expect(JSON.parse(readFileSync(join(out, 'layout.json'), 'utf8'))).toEqual([]);
     expect(code).toBe(0);
 
     const result = sessionResultSchema.parse(JSON.parse(readFileSync(join(out, 'session.json'), 'utf8')));
@@ -85,7 +100,7 @@ describe('the demo', () => {
     expect(result.stops.map(({ cause }) => cause)).toContain('stop-button');
     const report = pdfText(join(out, 'report.pdf'));
     // The foot of the page: what did not fit was once cut off in silence.
-    expect(report).toContain(say('therapist.not-a-diagnosis'));
+    expect(report).toContain(PSEUDO.say('therapist.not-a-diagnosis'));
     expect(report).toContain(result.sessionId);
     expect(readFileSync(join(out, 'recording.keelrec')).subarray(0, 7).toString()).toBe('KEELREC');
     const pictures = readdirSync(out).filter((name) => name.endsWith('.png'));
