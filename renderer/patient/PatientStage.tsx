@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useAnnouncement } from '../app/announcer.tsx';
 import { SeaBackdrop } from '../ui/SeaBackdrop.tsx';
 import styles from './PatientStage.module.css';
+import { useFittedType } from './use-fitted-type.ts';
 
 interface PatientStageProps {
   /** Stable name of the screen, for tests and the demo. */
@@ -22,11 +23,14 @@ interface PatientStageProps {
 export function PatientStage(props: PatientStageProps) {
   const { screen, title, children, actions, aside, calm = false, boat = calm } = props;
   useAnnouncement(title);
+  const { stage, content } = useFittedType();
   return (
-    <main className={styles.stage} data-screen={screen} data-calm={calm || undefined}>
+    <main ref={stage} className={styles.stage} data-fitted data-screen={screen} data-calm={calm || undefined}>
       <SeaBackdrop boat={boat ? 'left' : undefined} />
       <h1 className={styles.title}>{title}</h1>
-      <div className={styles.content}>{children}</div>
+      <div ref={content} className={styles.content}>
+        {children}
+      </div>
       <footer className={styles.actions}>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
         {actions}

@@ -25,14 +25,14 @@ export function SessionBar(props: SessionBarProps) {
   return (
     <div className={styles.bar}>
       {!playing && (
-        <div className={styles.person}>
-          <div className={styles.who}>
+        <div className={styles.who}>
+          <div className={styles.person}>
             <span className={styles.name}>{name}</span>
-            {remark !== undefined && <span className={styles.remark}>{remark}</span>}
+            <div className={styles.language}>
+              <LanguageSwitch size="patient" onChoose={onLanguage} />
+            </div>
           </div>
-          <div className={styles.language}>
-            <LanguageSwitch size="patient" onChoose={onLanguage} />
-          </div>
+          {remark !== undefined && <span className={styles.remark}>{remark}</span>}
         </div>
       )}
       {!playing && <Progress plan={plan} planIndex={planIndex} />}
