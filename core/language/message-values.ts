@@ -2173,6 +2173,7 @@ export interface MessageValues {
   'vault.open-records': NoValues;
   'vault.passphrase-again': NoValues;
   'vault.passphrases-differ': NoValues;
+  'vault.show-passphrase': NoValues;
   'vault.therapist-passphrase': NoValues;
   'vault.try-again-in': { readonly seconds: number };
   'vault.unusable': NoValues;

@@ -153,7 +153,7 @@ function withoutMessage(
   names: readonly string[],
 ): LayoutProblem[] {
   const attributes = [...root.querySelectorAll('*')]
-    .filter((element) => (element.parentElement?.closest('[role="img"]') ?? null) === null)
+    .filter((element) => element.closest('[aria-hidden="true"], [role="img"] *') === null)
     .flatMap((element) => READ_ATTRIBUTES.map((name) => element.getAttribute(name) ?? ''));
   const spoken = [...root.querySelectorAll('.visually-hidden, [aria-live]')].map(
     (element) => element.textContent,
