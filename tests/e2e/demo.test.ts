@@ -75,10 +75,8 @@ describe('the demo', () => {
 
   it('plays a whole session in the made-up language: no word is cut off, overlaps or was never a message', async () => {
     const out = join(newUserData(), 'new', 'folder');
-    const { code, stdout } = await runKeel(
-      ...['--demo', '--out', out, '--seed', '4'],
-      ...['--language', PSEUDO_LANGUAGE, '--check-layout'],
-    );
+    const play = ['--demo', '--out', out, '--seed', '4', '--language', PSEUDO_LANGUAGE, '--check-layout'];
+    const { code, stdout } = await runKeel(...play);
     expect(stdout).toMatch(/^Session +completed/m);
     expect(JSON.parse(readFileSync(join(out, 'layout.json'), 'utf8'))).toEqual([]);
     expect(code).toBe(0);
