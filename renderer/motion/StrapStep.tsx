@@ -32,24 +32,26 @@ export function StrapStep({ places, onNext, aside }: StrapStepProps) {
       }
     >
       <div className={styles.places}>
-        {goesOn('thorax') && (
-          <figure>
-            <FacingPicture view="front" worn="thorax" />
-            <figcaption>
-              <strong>{say('sensor-place.thorax')}</strong>
-              {say('sensor-set-up.strap.thorax')}
-            </figcaption>
-          </figure>
-        )}
-        {goesOn('pelvis') && (
-          <figure>
-            <FacingPicture view="back" worn="pelvis" />
-            <figcaption>
-              <strong>{say('sensor-place.pelvis')}</strong>
-              {say('sensor-set-up.strap.pelvis')}
-            </figcaption>
-          </figure>
-        )}
+        <div className={styles.figures}>
+          {goesOn('thorax') && (
+            <figure>
+              <FacingPicture view="front" worn="thorax" />
+              <figcaption>
+                <strong>{say('sensor-place.thorax')}</strong>
+                {say('sensor-set-up.strap.thorax')}
+              </figcaption>
+            </figure>
+          )}
+          {goesOn('pelvis') && (
+            <figure>
+              <FacingPicture view="back" worn="pelvis" />
+              <figcaption>
+                <strong>{say('sensor-place.pelvis')}</strong>
+                {say('sensor-set-up.strap.pelvis')}
+              </figcaption>
+            </figure>
+          )}
+        </div>
         <p className={styles.text}>{say('sensor-set-up.strap.how')}</p>
       </div>
     </PatientStage>

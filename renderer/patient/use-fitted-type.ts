@@ -38,7 +38,7 @@ function keepFitting(stage: HTMLElement, content: HTMLElement): () => void {
 
 const STEP_PERCENT = 4;
 /** Below this, a word that is too long for its column is broken rather than set smaller still. */
-const WHOLE_WORDS_PERCENT = 72;
+const WHOLE_WORDS_PERCENT = 80;
 /** Of the size that was chosen. Smaller could not be read from the middle of a room. */
 const SMALLEST_PERCENT = 60;
 
@@ -53,11 +53,14 @@ function fitType(stage: HTMLElement, content: HTMLElement): void {
     return false;
   };
   if (!fitsFrom(WHOLE_WORDS_PERCENT, false)) fitsFrom(SMALLEST_PERCENT, true);
+  stage.toggleAttribute('data-crowded', liesOverBoat(stage, content));
 }
 
 /** Nothing reaches below the content or the window, and no word out of its column. */
 function fits(stage: HTMLElement, content: HTMLElement): boolean {
-  const columns = [stage, ...stage.querySelectorAll('*:not([aria-hidden], [aria-hidden] *)')];
+  const columns = [stage, ...stage.querySelectorAll('*')].filter(
+    (part) => part instanceof HTMLElement && part.closest('[aria-hidden]') === null,
+  );
   return (
     [stage, content].every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + SLACK_PX) &&
     columns.every(
@@ -68,3 +71,24 @@ function fits(stage: HTMLElement, content: HTMLElement): boolean {
 
 /** Fractions of a pixel are rounded away from each other. */
 const SLACK_PX = 1;
+
+/** Words on a drawing can't be read: the boat of the backdrop gives way. */
+function liesOverBoat(stage: HTMLElement, content: HTMLElement): boolean {
+  const boat = stage.querySelector('[aria-hidden] > svg[data-side]')?.getBoundingClientRect();
+  if (boat === undefined) return false;
+  return linesOf(content).some(
+    ({ left, right, top, bottom }) =>
+      left < boat.right && right > boat.left && top < boat.bottom && bottom > boat.top,
+  );
+}
+
+function linesOf(content: HTMLElement): readonly DOMRect[] {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  const lines: DOMRect[] = [];
+  const range = document.createRange();
+  for (let words = walker.nextNode(); words !== null; words = walker.nextNode()) {
+    range.selectNodeContents(words);
+    lines.push(...range.getClientRects());
+  }
+  return lines;
+}

@@ -40,16 +40,18 @@ export function AppFrame({ screen, title, actions, back, children }: AppFramePro
           <Wordmark />
         </div>
         {open ? <Places screen={screen} /> : <span className={styles.gap} />}
-        {open && <OwnLanguage />}
-        {open ? (
-          <Button variant="default" leftSection={<LockIcon />} onClick={() => void leaveTherapist()}>
-            {say('frame.lock-and-leave')}
-          </Button>
-        ) : (
-          <Button variant="default" leftSection={<ArrowLeftIcon />} onClick={() => goTo({ name: 'start' })}>
-            {say('frame.back-to-start')}
-          </Button>
-        )}
+        <div className={styles.own}>
+          {open && <OwnLanguage />}
+          {open ? (
+            <Button variant="default" leftSection={<LockIcon />} onClick={() => void leaveTherapist()}>
+              {say('frame.lock-and-leave')}
+            </Button>
+          ) : (
+            <Button variant="default" leftSection={<ArrowLeftIcon />} onClick={() => goTo({ name: 'start' })}>
+              {say('frame.back-to-start')}
+            </Button>
+          )}
+        </div>
       </header>
       <main className={styles.page}>
         <div className={styles.sheet}>

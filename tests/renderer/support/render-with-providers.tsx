@@ -27,6 +27,8 @@ Object.defineProperty(document, 'fonts', {
   configurable: true,
 });
 
+Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
+
 window.ResizeObserver = class {
   observe = quiet;
   unobserve = quiet;
