@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PatientStage } from '#renderer/patient/PatientStage.tsx';
@@ -7,8 +8,8 @@ const ROOM_PX = 600;
 
 /** As if the content of a screen were this tall at its full type. */
 function contentOf(fullPx: number): void {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(ROOM_PX);
-  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(function (this: HTMLElement) {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(ROOM_PX);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(function (this: Element) {
     const stage = this.closest<HTMLElement>('[data-fitted]');
     return fullPx * Number(stage?.style.getPropertyValue('--fit'));
   });
