@@ -25,6 +25,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // One core is left free by default, which of two is half.
     maxWorkers: '100%',
+    // A guard against hanging, no measure of speed: on a busy machine five seconds are soon over.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 /** What an exercise declares of itself: for the therapist who prescribes it, the plan, the report and the checks. */
 import { z } from 'zod';
 import type { Posture, Steering } from '../contract/stimulus.ts';
-import type { PlainMessageId } from '../language/message.ts';
+import type { CountMessageId, PlainMessageId } from '../language/message.ts';
 import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { SensorNeed } from './needs.ts';
 
@@ -71,8 +71,13 @@ export interface ExerciseInfo {
   readonly fewestTrials: number;
   /** For previews and plans; 0 where trials are not counted. */
   readonly trialsPerMinute: number;
-  /** The words for a trial that succeeded and for one that did not, as in "caught" and "missed". */
-  readonly outcomes: { readonly success: PlainMessageId; readonly failure: PlainMessageId };
+  /** The words for a trial that succeeded and one that did not, "caught" and "missed", and for many: "3 caught". */
+  readonly outcomes: {
+    readonly success: PlainMessageId;
+    readonly failure: PlainMessageId;
+    readonly successes: CountMessageId;
+    readonly failures: CountMessageId;
+  };
   /** What is measured of the recorded part beside the exercise's own metrics. */
   readonly segmentMeasures: 'sway' | 'none';
   readonly parameters: readonly ParameterSpec[];

@@ -591,13 +591,17 @@ export interface MessageValues {
   'error.work-ended': NoValues;
   'error.wrong-window': NoValues;
   'exercise.limits.failure': NoValues;
+  'exercise.limits.failures': { readonly count: number };
   'exercise.limits.instruction': NoValues;
   'exercise.limits.name': NoValues;
   'exercise.limits.success': NoValues;
+  'exercise.limits.successes': { readonly count: number };
   'exercise.squall.failure': NoValues;
+  'exercise.squall.failures': { readonly count: number };
   'exercise.squall.instruction': NoValues;
   'exercise.squall.name': NoValues;
   'exercise.squall.success': NoValues;
+  'exercise.squall.successes': { readonly count: number };
   'eyes.closed': NoValues;
   'eyes.open': NoValues;
   'file.kind-pdf': NoValues;
@@ -1867,7 +1871,7 @@ export interface MessageValues {
   'session.summary.no-real-change': NoValues;
   'session.summary.not-compared': NoValues;
   'session.summary.of-block': { readonly block: string | Message };
-  'session.summary.outcomes': { readonly failed: number; readonly failure: string | Message; readonly sets: string | Message; readonly succeeded: number; readonly success: string | Message };
+  'session.summary.outcomes': { readonly failed: string | Message; readonly sets: string | Message; readonly succeeded: string | Message };
   'session.summary.sea': NoValues;
   'session.summary.sets': { readonly probe: 'after' | 'none' | 'only'; readonly sets: number };
   'session.summary.title.better': NoValues;
@@ -2169,6 +2173,7 @@ export interface MessageValues {
   'vault.open-records': NoValues;
   'vault.passphrase-again': NoValues;
   'vault.passphrases-differ': NoValues;
+  'vault.show-passphrase': NoValues;
   'vault.therapist-passphrase': NoValues;
   'vault.try-again-in': { readonly seconds: number };
   'vault.unusable': NoValues;

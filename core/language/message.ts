@@ -12,6 +12,15 @@ export type PlainMessageId = {
   [Id in MessageId]: keyof MessageValues[Id] extends never ? Id : never;
 }[MessageId];
 
+/** Ids of messages that take a count and nothing else, as in "3 caught". */
+export type CountMessageId = {
+  [Id in MessageId]: MessageValues[Id] extends { readonly count: number }
+    ? Exclude<keyof MessageValues[Id], 'count'> extends never
+      ? Id
+      : never
+    : never;
+}[MessageId];
+
 export type MessageValue = string | number | Message;
 
 export interface Message {

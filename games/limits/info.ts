@@ -92,7 +92,12 @@ export const LIMITS_INFO: ExerciseInfo = {
   probeSeconds: 70,
   fewestTrials: 4,
   trialsPerMinute: 8,
-  outcomes: { success: 'exercise.limits.success', failure: 'exercise.limits.failure' },
+  outcomes: {
+    success: 'exercise.limits.success',
+    failure: 'exercise.limits.failure',
+    successes: 'exercise.limits.successes',
+    failures: 'exercise.limits.failures',
+  },
   segmentMeasures: 'none',
   parameters: [],
   metrics: METRICS,

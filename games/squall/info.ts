@@ -136,7 +136,12 @@ export const SQUALL_INFO: ExerciseInfo = {
   probeSeconds: 60,
   fewestTrials: 4,
   trialsPerMinute: 10,
-  outcomes: { success: 'exercise.squall.success', failure: 'exercise.squall.failure' },
+  outcomes: {
+    success: 'exercise.squall.success',
+    failure: 'exercise.squall.failure',
+    successes: 'exercise.squall.successes',
+    failures: 'exercise.squall.failures',
+  },
   segmentMeasures: 'sway',
   parameters: PARAMETERS,
   metrics: METRICS,

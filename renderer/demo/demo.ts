@@ -4,6 +4,7 @@
  */
 import { valueOf } from '#core/errors.ts';
 import { resumesByItself } from '#core/session/safety.ts';
+import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { Phase } from '#core/session/state.ts';
 import { ENGLISH } from '#locales/load/english.ts';
 import { call } from '#renderer/bridge/client.ts';
@@ -45,15 +46,19 @@ export async function playDemo(options: DemoOptions): Promise<void> {
   await changeSettings({ inputSource: 'virtual-patient', fullScreen: false, speech: false, language });
   await enterTherapistArea(options);
   const patient = await enrol(language);
+  await show({ name: 'patients' }, 'patients');
+  await show({ name: 'patient-form', patientId: patient.id }, 'patient-form');
+  await show({ name: 'settings' }, 'settings');
   await show({ name: 'devices' }, 'devices');
   await show({ name: 'sensor-set-up', back: { name: 'devices' } }, 'sensors-find');
   await show({ name: 'start' }, 'start');
   await show({ name: 'programme', patientId: patient.id }, 'programme');
   goTo({ name: 'session', patientId: patient.id, patientName: patient.name, language });
-  const sessionId = await playSession(appStore.get().info?.simulationSpeed ?? 1);
+  const { sessionId, movementAt } = await playSession(appStore.get().info?.simulationSpeed ?? 1);
   await enterTherapistArea(options);
   await show({ name: 'patient', patientId: patient.id }, 'patient');
   await show({ name: 'session-detail', patientId: patient.id, sessionId }, 'session');
+  await show({ name: 'movement-detail', patientId: patient.id, sessionId, position: movementAt }, 'movement');
   valueOf(await call('demo:finish', { patientId: patient.id, sessionId }));
 }
 
@@ -97,8 +102,8 @@ async function capture(name: string): Promise<void> {
   valueOf(await call('demo:capture', { name }));
 }
 
-/** Answers every phase as a willing patient would, until the session is over and stored. @returns its id */
-async function playSession(speed: number): Promise<string> {
+/** Answers every phase as a willing patient would, until the session is over and stored. */
+async function playSession(speed: number): Promise<Played> {
   const driver = await waitForDriver();
   const pictured = new Set<string>();
   for (;;) {
@@ -110,10 +115,22 @@ async function playSession(speed: number): Promise<string> {
       await captureSlowly(picture, view.phase.name === 'playing' ? PICTURE_SPEED : STILL_PICTURE_SPEED);
       sendToSensors({ type: 'speed', factor: speed });
     }
-    if (view.stored !== undefined) return view.stored.row.id;
+    if (view.stored !== undefined) return playedOf(view.stored);
     await answer(view.phase, speed);
     await pause(POLL_MS);
   }
+}
+
+/** What is shown of a session once it is stored. */
+interface Played {
+  readonly sessionId: string;
+  /** Of the recorded movement, among the blocks. */
+  readonly movementAt: number;
+}
+
+function playedOf({ row, result }: SessionDetail): Played {
+  const movementAt = result?.blocks.findIndex(({ kind }) => kind === 'movement') ?? -1;
+  return { sessionId: row.id, movementAt };
 }
 
 /** A moving scene holds still for its picture only at the speed it is made for. */

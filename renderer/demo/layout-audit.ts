@@ -80,11 +80,6 @@ function cutOff(texts: readonly VisibleText[]): LayoutProblem[] {
   });
 }
 
-/** The box of a line reaches above and below its letters. */
-function slackY({ height }: DOMRect): number {
-  return Math.max(SLACK_PX, 0.2 * height);
-}
-
 function isScroller(overflow: string): boolean {
   return overflow === 'auto' || overflow === 'scroll';
 }
@@ -128,11 +123,19 @@ function overlapping(texts: readonly VisibleText[]): LayoutProblem[] {
   return found;
 }
 
-/** Lines of text are taller than their letters: a fifth of a line may touch. */
+/** The box of a line reaches above and below its letters, by this share of its height. */
+const AROUND_LETTERS = 0.2;
+
+function slackY({ height }: DOMRect): number {
+  return Math.max(SLACK_PX, AROUND_LETTERS * height);
+}
+
+/** Whether letters lie on letters. */
 function isOver(a: DOMRect, b: DOMRect): boolean {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return width > SLACK_PX && height > 0.2 * Math.min(a.height, b.height);
+  const top = Math.max(a.top + slackY(a), b.top + slackY(b));
+  const bottom = Math.min(a.bottom - slackY(a), b.bottom - slackY(b));
+  return width > SLACK_PX && bottom - top > SLACK_PX;
 }
 
 /** Something else is drawn in its middle: a head that stays while the page scrolls below it. */
@@ -150,7 +153,7 @@ function withoutMessage(
   names: readonly string[],
 ): LayoutProblem[] {
   const attributes = [...root.querySelectorAll('*')]
-    .filter((element) => (element.parentElement?.closest('[role="img"]') ?? null) === null)
+    .filter((element) => element.closest('[aria-hidden="true"], [role="img"] *') === null)
     .flatMap((element) => READ_ATTRIBUTES.map((name) => element.getAttribute(name) ?? ''));
   const spoken = [...root.querySelectorAll('.visually-hidden, [aria-live]')].map(
     (element) => element.textContent,

@@ -13,8 +13,8 @@ interface SessionBarProps {
   readonly planIndex: number;
   /** A game has the window: only what lies at the right is shown. */
   readonly playing: boolean;
-  /** The patient's language is another from now on. */
-  readonly onLanguage: (language: string) => void;
+  /** The patient's language is another from now on; undefined where that is not offered. */
+  readonly onLanguage?: ((language: string) => void) | undefined;
   /** Stop, or the way out. */
   readonly children?: ReactNode;
 }
@@ -26,13 +26,15 @@ export function SessionBar(props: SessionBarProps) {
     <div className={styles.bar}>
       {!playing && (
         <div className={styles.who}>
-          <div className={styles.person}>
-            <span className={styles.name}>{name}</span>
-            <div className={styles.language}>
-              <LanguageSwitch size="patient" onChoose={onLanguage} />
-            </div>
+          <span className={styles.name}>{name}</span>
+          <div className={styles.below}>
+            {onLanguage !== undefined && (
+              <div className={styles.language}>
+                <LanguageSwitch size="patient" onChoose={onLanguage} />
+              </div>
+            )}
+            {remark !== undefined && <span className={styles.remark}>{remark}</span>}
           </div>
-          {remark !== undefined && <span className={styles.remark}>{remark}</span>}
         </div>
       )}
       {!playing && <Progress plan={plan} planIndex={planIndex} />}

@@ -123,7 +123,11 @@ export function RunningSession({ driver, setup, patientId, name }: RunningSessio
         plan={plan}
         planIndex={planIndex}
         playing={playing}
-        onLanguage={(language) => void setPatientLanguage(patientId, language)}
+        onLanguage={
+          phase.name === 'check-in' || phase.name === 'paused' || opened?.what === 'menu'
+            ? (language) => void setPatientLanguage(patientId, language)
+            : undefined
+        }
       >
         <WayOut phase={phase} act={act} />
       </SessionBar>

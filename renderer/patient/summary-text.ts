@@ -58,10 +58,8 @@ function exerciseWords(records: readonly ExerciseRecord[], { say }: Translator):
   const succeeded = trials.filter(Boolean).length;
   return say('session.summary.outcomes', {
     sets,
-    succeeded,
-    success: say(outcomes.success),
-    failed: trials.length - succeeded,
-    failure: say(outcomes.failure),
+    succeeded: say(outcomes.successes, { count: succeeded }),
+    failed: say(outcomes.failures, { count: trials.length - succeeded }),
   });
 }
 

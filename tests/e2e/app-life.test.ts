@@ -7,6 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import type { MainEvent } from '#core/ipc/ipc.ts';
 import { electronPath, testFlags } from '../support/electron-path.ts';
+import { say } from '../support/english.ts';
 import { launchKeel, newUserData, root, removeFolders, sensorsProcess } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
 
@@ -56,9 +57,9 @@ describe('damaged settings', () => {
       writeFileSync(join(userData, 'settings.json'), content);
       const keel = await launched({ userData });
       expect(await keel.call('settings:get', undefined)).toEqual({ ok: true, value: DEFAULT_SETTINGS });
-      await keel.page.getByText('The settings could not be read', { exact: false }).waitFor();
       const kept = readdirSync(userData).find((name) => name.startsWith('settings.damaged-'));
       expect(readFileSync(join(userData, kept ?? 'not kept'), 'utf8')).toBe(content);
+      await keel.page.getByText(say('notice.settings-moved-aside', { file: kept ?? 'not kept' })).waitFor();
     },
   );
 });

@@ -1,11 +1,17 @@
 /** The unattended demonstration, from the command line to the files it leaves. */
+import { createTranslator } from '#core/language/translator.ts';
 import { sessionResultSchema } from '#core/session/result.ts';
-import { execFile, execFileSync } from 'node:child_process';
+import { catalogueOf } from '#locales/load/catalogues.ts';
+import { PSEUDO_LANGUAGE } from '#locales/load/pseudo.ts';
+import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { electronPath, testFlags } from '../support/electron-path.ts';
 import { newUserData, removeFolders, root } from './support/keel-app.ts';
+import { pdfText } from './support/pdf.ts';
+
+const PSEUDO = createTranslator(PSEUDO_LANGUAGE, catalogueOf(PSEUDO_LANGUAGE));
 
 interface Ended {
   readonly code: unknown;
@@ -23,6 +29,12 @@ function runKeel(...args: readonly string[]): Promise<Ended> {
 
 /** Every screen of the session, as it is named in its picture. */
 const SCREENS = [
+  'patients',
+  'patient-form',
+  'settings',
+  'devices',
+  'start',
+  'programme',
   'check-in-plan',
   'check-in',
   'check-in-safety',
@@ -53,6 +65,7 @@ const SCREENS = [
   'summary',
   'patient',
   'session',
+  'movement',
 ] as const;
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
@@ -60,10 +73,12 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 describe('the demo', () => {
   afterAll(removeFolders);
 
-  it('plays a whole session and leaves report, result, recording and pictures', async () => {
+  it('plays a whole session in the made-up language: no word is cut off, overlaps or was never a message', async () => {
     const out = join(newUserData(), 'new', 'folder');
-    const { code, stdout } = await runKeel('--demo', '--out', out, '--seed', '4');
+    const play = ['--demo', '--out', out, '--seed', '4', '--language', PSEUDO_LANGUAGE, '--check-layout'];
+    const { code, stdout } = await runKeel(...play);
     expect(stdout).toMatch(/^Session +completed/m);
+    expect(JSON.parse(readFileSync(join(out, 'layout.json'), 'utf8'))).toEqual([]);
     expect(code).toBe(0);
 
     const result = sessionResultSchema.parse(JSON.parse(readFileSync(join(out, 'session.json'), 'utf8')));
@@ -81,9 +96,9 @@ describe('the demo', () => {
       'standing: probe',
     ]);
     expect(result.stops.map(({ cause }) => cause)).toContain('stop-button');
-    const report = execFileSync('pdftotext', ['-layout', join(out, 'report.pdf'), '-'], { encoding: 'utf8' });
+    const report = pdfText(join(out, 'report.pdf'));
     // The foot of the page: what did not fit was once cut off in silence.
-    expect(report).toMatch(/Not a diagnosis/);
+    expect(report).toContain(PSEUDO.say('therapist.not-a-diagnosis'));
     expect(report).toContain(result.sessionId);
     expect(readFileSync(join(out, 'recording.keelrec')).subarray(0, 7).toString()).toBe('KEELREC');
     const pictures = readdirSync(out).filter((name) => name.endsWith('.png'));

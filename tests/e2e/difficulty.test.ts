@@ -7,6 +7,7 @@ import type { ExerciseRecord } from '#core/session/result.ts';
 import { SQUALL_CURVE } from '#games/squall/curve.ts';
 import { launchKeel, removeFolders } from './support/keel-app.ts';
 import type { KeelApp } from './support/keel-app.ts';
+import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 import {
   PASSPHRASE,
@@ -23,11 +24,11 @@ const NAME = 'Robin Harbour';
 
 async function openPatient(page: Page): Promise<void> {
   await onScreen(page, 'start');
-  await page.getByRole('button', { name: /therapist/i }).click();
-  const locked = page.getByLabel('Therapist passphrase');
+  await page.getByRole('button', { name: say('start.therapist'), exact: true }).click();
+  const locked = page.getByLabel(say('vault.therapist-passphrase'));
   await locked.or(page.locator('[data-screen="patients"]')).first().waitFor();
   if (await locked.isVisible()) {
-    await page.getByLabel('Your name').fill(THERAPIST);
+    await page.getByLabel(say('vault.your-name')).fill(THERAPIST);
     await locked.fill(PASSPHRASE);
     await page.keyboard.press('Enter');
   }
@@ -36,25 +37,30 @@ async function openPatient(page: Page): Promise<void> {
   await onScreen(page, 'patient');
 }
 
+/** At the bounds of its only block. */
 async function openProgramme(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Programme' }).click();
+  await page.getByRole('button', { name: say('programme.title') }).click();
   await onScreen(page, 'programme');
-  const line = page.getByRole('button', { name: /^1\. Squall/ });
+  const title = say('block.title', { position: 1, name: say('exercise.squall.name') });
+  const line = page.getByRole('button', { name: title });
   if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
-  await page.getByRole('button', { name: /^How hard it may become/ }).click();
+  const block = page.getByRole('listitem').filter({ has: line });
+  await block.getByRole('button', { expanded: false }).click();
 }
 
 /** Beside the patient, who has stopped in the rest: the area was locked, and is again. */
 async function decideAtRest(page: Page): Promise<void> {
   await playUntil(page, 'rest');
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByRole('button', { name: 'Therapist' }).click();
-  await page.getByLabel('Your name').fill(THERAPIST);
-  await page.getByLabel('Therapist passphrase').pressSequentially(PASSPHRASE);
+  await page.getByRole('button', { name: say('session.stop'), exact: true }).click();
+  await page.getByRole('button', { name: say('session.therapist'), exact: true }).click();
+  await page.getByLabel(say('vault.your-name')).fill(THERAPIST);
+  await page.getByLabel(say('vault.therapist-passphrase')).pressSequentially(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: 'Level 3', exact: true }).check({ force: true });
-  await page.getByRole('textbox', { name: 'Reason' }).pressSequentially('Looks tired');
-  await page.getByRole('button', { name: 'Play set 2 at level 3' }).click();
+  await page
+    .getByRole('radio', { name: say('curve.level-numbered', { level: 3 }), exact: true })
+    .check({ force: true });
+  await page.getByRole('textbox', { name: say('override.reason') }).pressSequentially('Looks tired');
+  await page.getByRole('button', { name: say('session.beside.play', { number: 2, level: 3 }) }).click();
 }
 
 function setsOf({ result }: SessionDetail): readonly ExerciseRecord[] {
@@ -63,7 +69,10 @@ function setsOf({ result }: SessionDetail): readonly ExerciseRecord[] {
   );
 }
 
-const capOf = (page: Page): Locator => page.getByRole('slider', { name: 'Gust strength: cap' });
+function capOf(page: Page): Locator {
+  const parameter = say('parameter.squall.amplitude-percent.label');
+  return page.getByRole('slider', { name: say('curve.handle.cap', { parameter }) });
+}
 
 /** A therapist shapes the difficulty, a patient plays it, and the therapist reads what was decided. */
 describe('the difficulty in a therapist’s hands', () => {
@@ -83,30 +92,33 @@ describe('the difficulty in a therapist’s hands', () => {
     for (const key of ['PageDown', 'PageDown', 'PageDown', 'PageDown', 'ArrowUp']) {
       await page.keyboard.press(key);
     }
-    await page.getByRole('button', { name: 'Save the programme' }).click();
+    await page.getByRole('button', { name: say('programme.dock.save') }).click();
     await onScreen(page, 'patient');
     await page.reload();
 
     await openPatient(page);
     await openProgramme(page);
     expect(await capOf(page).getAttribute('aria-valuenow')).toBe('31');
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: say('action.cancel') }).click();
     await onScreen(page, 'patient');
 
-    await page.getByRole('button', { name: 'Override…' }).click();
-    await page.getByRole('radio', { name: 'Level 2', exact: true }).check({ force: true });
-    await page.getByRole('button', { name: 'Begin at level 2' }).click();
-    await page.getByText(/Type why/).waitFor();
-    await page.getByRole('textbox', { name: 'Reason' }).fill('Slept badly');
-    await page.getByRole('button', { name: 'Begin at level 2' }).click();
-    await page.getByText(/Begins next at/).waitFor();
-    await page.getByRole('button', { name: 'Lock and leave' }).click();
+    await page.getByRole('button', { name: say('programme-card.override') }).click();
+    await page
+      .getByRole('radio', { name: say('curve.level-numbered', { level: 2 }), exact: true })
+      .check({ force: true });
+    await page.getByRole('button', { name: say('override.begin-at-level', { level: 2 }) }).click();
+    await page.getByText(say('programme.override-reason-missing')).waitFor();
+    await page.getByRole('textbox', { name: say('override.reason') }).fill('Slept badly');
+    await page.getByRole('button', { name: say('override.begin-at-level', { level: 2 }) }).click();
+    const week = page.getByRole('list', { name: say('programme-card.blocks', { week: 1 }) });
+    await week.getByText('Slept badly').waitFor();
+    await page.getByRole('button', { name: say('frame.lock-and-leave') }).click();
 
     await onScreen(page, 'start');
     await tapNameAndCheckIn(page, NAME);
     await decideAtRest(page);
     await playToTheEnd(page);
-    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: say('action.done') }).click();
     await openPatient(page);
     stored = valueOf(await keel.call('patient:page', { id: patient.id }));
     session = await newestSession(keel, patient.id);

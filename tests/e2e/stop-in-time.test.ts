@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { valueOf } from '#core/errors.ts';
 import { decodeInputs } from '#core/recording/input-codec.ts';
 import { STEP_OFF_LOAD_FRACTION } from '#core/session/safety.ts';
+import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
 import {
   checkOut,
@@ -42,7 +43,9 @@ describe('a page that draws three pictures a second', () => {
     await shrinkWindow(keel);
     spy = await WorkerSpy.on(keel.page);
     await tapNameAndCheckIn(keel.page, NAME);
-    await keel.page.locator('[data-screen="playing"]', { hasText: 'Squall' }).waitFor({ timeout: 120_000 });
+    await keel.page
+      .locator('[data-screen="playing"]', { hasText: say('exercise.squall.name') })
+      .waitFor({ timeout: 120_000 });
     await spy.command({ type: 'speed', factor: 1 });
     await blockPage(keel, 330);
   });
@@ -73,12 +76,12 @@ describe('a page that draws three pictures a second', () => {
     const heldUpMs = (phases[0]?.atMs ?? Infinity) - (batches[0]?.atMs ?? Number.NaN);
     expect(heldUpMs).toBeGreaterThanOrEqual(HELD_UP_MS - 200);
     expect(heldUpMs).toBeLessThanOrEqual(HELD_UP_MS + 500);
-    expect(await keel.page.locator('[data-screen="paused"]').innerText()).toMatch(/busy for a few seconds/);
+    expect(await keel.page.locator('[data-screen="paused"]').innerText()).toContain(say('stop.held-up.text'));
   });
 
   it('keeps both stops with the session, as main derives them from the recording', async () => {
-    await press(keel.page, 'End the session');
-    await press(keel.page, 'Another reason');
+    await press(keel.page, say('session.end'));
+    await press(keel.page, say('session.menu.reason.other'));
     await checkOut(keel.page);
     await enterAsTherapist(keel);
     const [session] = valueOf(await keel.call('patient:sessions', { patientId, limit: 1 }));

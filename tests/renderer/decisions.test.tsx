@@ -210,7 +210,8 @@ describe('overriding a block', () => {
 
   it('tells levels in the person’s own range of what steers the block', async () => {
     show({ steering: 'thorax', posture: 'sitting-on-chair' }, [skillPoint({ skill: CHEST, meanReach: 20 })]);
-    expect(await screen.findByText(/ \d+ % of range \(\d\.\d°\)/)).toBeDefined();
+    const told = new RegExp(` \\d+ ${say('unit.percent-of-range')} \\(\\d\\.\\d${say('unit.deg')}\\)`);
+    expect(await screen.findByText(told)).toBeDefined();
   });
 
   it('can not choose a level that the bounds forbid', async () => {

@@ -4,6 +4,8 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import type { SessionView } from '#renderer/session/session-view.ts';
+import { createTranslator } from '#core/language/translator.ts';
+import { catalogueOf } from '#locales/load/catalogues.ts';
 import { ENGLISH } from '#locales/load/english.ts';
 import { followLanguage } from '#renderer/app/language.tsx';
 import { goTo, screenStore } from '#renderer/app/screens.ts';
@@ -18,6 +20,8 @@ import { installFakeKeel } from './support/fake-keel.ts';
 import { renderWithProviders } from './support/render-with-providers.tsx';
 import { RunningTestSession, playedOnce } from './support/running-session.ts';
 import { VoiceRecorder, voice } from './support/voice-recorder.ts';
+
+const GERMAN = createTranslator('de', catalogueOf('de'));
 
 let recorder = new VoiceRecorder();
 let stopFollowing = (): void => undefined;
@@ -135,10 +139,10 @@ describe('the voice in a session', () => {
     });
     show(resting());
     recorder.heard();
+    fireEvent.click(screen.getByRole('button', { name: say('session.change') }));
     const choice = screen.getByRole('combobox', { name: say('language.label') });
     await act(async () => fireEvent.change(choice, { target: { value: 'de' } }));
-    const title = screen.getByRole('heading', { level: 1 }).textContent;
-    expect(recorder.heard().slice(0, 2)).toEqual(['.', title]);
+    expect(recorder.heard().slice(0, 2)).toEqual(['.', GERMAN.say('session.rest.title')]);
     expect(recorder.spokenBy.at(-1)).toMatch(/^de-DE/);
     expect(screenStore.get()).toMatchObject({ language: 'de' });
     expect(keel.calls).toContainEqual({

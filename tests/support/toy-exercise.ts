@@ -43,7 +43,12 @@ export const toyExercise: Exercise<ToyState> = {
     probeSeconds: 60,
     fewestTrials: 4,
     trialsPerMinute: 60,
-    outcomes: { success: 'exercise.limits.success', failure: 'exercise.limits.failure' },
+    outcomes: {
+      success: 'exercise.limits.success',
+      failure: 'exercise.limits.failure',
+      successes: 'exercise.limits.successes',
+      failures: 'exercise.limits.failures',
+    },
     segmentMeasures: 'sway',
     parameters: [
       {

@@ -3,15 +3,24 @@ import type { Page } from 'playwright-core';
 import { valueOf } from '#core/errors.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { Patient } from '#core/ipc/records.ts';
+import type { PlainMessageId } from '#core/language/message.ts';
+import type { Translator } from '#core/language/translator.ts';
 import type { Programme } from '#core/programme/programme.ts';
+import { ENGLISH } from '#locales/load/english.ts';
 import type { KeelApp } from './keel-app.ts';
-import { press } from './ui-driver.ts';
+import { say } from '../../support/english.ts';
+import { listedDevice, press, readyMark } from './ui-driver.ts';
 
 export const PASSPHRASE = 'a calm sea and a fair wind';
 export const THERAPIST = 'Alex Morgan';
 
 /** First start: makes the vault, a screened patient and a programme that begins today, and lets the virtual patient play. */
-export async function openClinic(keel: KeelApp, name: string, programme: Programme): Promise<Patient> {
+export async function openClinic(
+  keel: KeelApp,
+  name: string,
+  programme: Programme,
+  language = 'en',
+): Promise<Patient> {
   valueOf(await keel.call('vault:create', { passphrase: PASSPHRASE, therapist: THERAPIST }));
   await enterAsTherapist(keel);
   const patient = valueOf(
@@ -19,7 +28,7 @@ export async function openClinic(keel: KeelApp, name: string, programme: Program
       name,
       painSite: 'low-back',
       dominantSide: 'right',
-      language: 'en',
+      language,
       screened: true,
       screenedBy: 'TS',
       notes: '',
@@ -38,15 +47,12 @@ export async function enterAsTherapist(keel: KeelApp): Promise<void> {
   valueOf(await keel.call('therapist:enter', { passphrase: PASSPHRASE, name: THERAPIST }));
 }
 
-export async function unlock(keel: KeelApp): Promise<void> {
+export async function unlock(keel: KeelApp, { say }: Translator = ENGLISH): Promise<void> {
   const shown = await screenShown(keel.page);
   if (shown !== 'unlock') {
     throw new Error(`Not locked but "${shown}": ${await keel.page.locator('body').innerText()}`);
   }
-  await keel.page
-    .getByLabel(/passphrase/i)
-    .first()
-    .fill(PASSPHRASE);
+  await keel.page.getByLabel(say('vault.therapist-passphrase')).fill(PASSPHRASE);
   await keel.page.keyboard.press('Enter');
   await onScreen(keel.page, 'start');
 }
@@ -64,30 +70,48 @@ export async function onScreen(page: Page, name: string, timeout = 60_000): Prom
 /** Gives the virtual patient motion sensors, from the start screen and back to it. */
 export async function giveMotionSensors(page: Page): Promise<void> {
   await onScreen(page, 'start');
-  await press(page, 'Devices');
-  await page.getByRole('combobox', { name: 'Motion sensors' }).click();
-  await page.getByRole('option', { name: /Fixed to the bone/ }).click();
-  const pelvis = page.getByRole('listitem').filter({ hasText: 'virtual-pelvis' });
-  await pelvis.getByText('Ready').waitFor();
-  await page.getByRole('button', { name: /^(Lock and leave|Back to the start)$/ }).click();
+  await wearVirtualSensors(page);
+  await readyMark(listedDevice(page, 'virtual-pelvis')).waitFor();
+  const leave = page.getByRole('button', { name: say('frame.lock-and-leave') });
+  await leave.or(page.getByRole('button', { name: say('frame.back-to-start') })).click();
   await onScreen(page, 'start');
 }
 
+/** From the start screen to the Devices screen, where the virtual patient puts on motion sensors. */
+export async function wearVirtualSensors(page: Page): Promise<void> {
+  await press(page, say('frame.devices'));
+  await page.getByRole('combobox', { name: say('devices.motion-sensors') }).click();
+  await page.getByRole('option', { name: say('devices.worn.rigid') }).click();
+}
+
 /** From the start screen through the plan and the check-in to the session. */
-export async function tapNameAndCheckIn(page: Page, name: string): Promise<void> {
+export async function tapNameAndCheckIn(page: Page, name: string, translator = ENGLISH): Promise<void> {
   await page.getByRole('button', { name }).click();
   await onScreen(page, 'check-in-plan');
-  await press(page, 'Go on');
-  await page.getByRole('radio', { name: /^3, / }).click();
-  await press(page, 'Next');
+  await press(page, translator.say('action.go-on'));
+  await rate(page, 3);
+  await press(page, translator.say('action.next'));
   await onScreen(page, 'check-in-safety');
   const open = page.locator('button[aria-pressed="false"]');
   while ((await open.count()) > 0) await open.first().click();
-  await page.getByRole('button', { name: /All true/ }).click();
+  await press(page, translator.say('session.safety.all-true'));
+}
+
+/** Answers a question from 0 to 10. */
+async function rate(page: Page, value: number): Promise<void> {
+  await page
+    .getByRole('radio')
+    .filter({ hasText: new RegExp(`^${value}$`) })
+    .click();
 }
 
 /** What a willing patient taps on the way: sensors are put on, and after a stop it goes on. */
-const WILLING = ['Go on', 'They sit firmly', 'I stand still', 'Try again'] as const;
+const WILLING: readonly PlainMessageId[] = [
+  'action.go-on',
+  'sensor-set-up.strap.done',
+  'sensor-set-up.calibrate.begin',
+  'action.try-again',
+];
 
 /** Waits for a screen of the session, tapping what a willing patient taps on the way. */
 export async function playUntil(page: Page, screen: string, timeoutMs = 240_000): Promise<void> {
@@ -117,8 +141,8 @@ async function playOn(
   const untilMs = performance.now() + timeoutMs;
   while (!(await isOver())) {
     if (performance.now() > untilMs) throw new Error(`"${await screenShown(page)}", and ${missing}.`);
-    for (const name of WILLING) {
-      const button = page.getByRole('button', { name, exact: true, disabled: false });
+    for (const id of WILLING) {
+      const button = page.getByRole('button', { name: say(id), exact: true, disabled: false });
       if ((await button.count()) !== 1) continue;
       // The button may be the first that is seen of the screen that is waited for: it is not tapped away.
       if (await isOver()) return;
@@ -140,12 +164,12 @@ export async function playToTheEnd(page: Page, timeoutMs = 240_000): Promise<voi
 }
 
 /** Answers what is asked at the end. */
-export async function checkOut(page: Page): Promise<void> {
+export async function checkOut(page: Page, translator = ENGLISH): Promise<void> {
   await onScreen(page, 'check-out');
-  await page.getByRole('radio', { name: /^2, / }).click();
-  await press(page, 'Next');
-  await page.getByRole('radio', { name: /^4, / }).click();
-  await press(page, 'Done');
+  await rate(page, 2);
+  await press(page, translator.say('action.next'));
+  await rate(page, 4);
+  await press(page, translator.say('action.done'));
   await onScreen(page, 'summary');
 }
 

@@ -43,7 +43,8 @@ export interface LaunchOptions {
 
 export async function launchKeel(options: LaunchOptions = {}): Promise<KeelApp> {
   const { userData = newUserData(), args = [], env = {} } = options;
-  const app = await launchElectron([root, '--user-data', userData, ...args], env);
+  // In English on every machine, where nothing else is chosen.
+  const app = await launchElectron([root, '--lang=en', '--user-data', userData, ...args], env);
   const page = await app.firstWindow();
   await page.waitForLoadState();
   return {
