@@ -23,7 +23,7 @@ export const patientFieldsSchema = z.object({
   /** Their number in the clinic's other system. */
   clinicNumber: z.string().trim().max(40, messageId('form.too-long')).optional(),
   /** ISO date; helps to tell people of one name apart. Optional. */
-  birthDate: z.iso.date().optional(),
+  birthDate: z.iso.date(messageId('form.no-day')).optional(),
   heightCm: z
     .number()
     .refine(isHeight, { error: messageId('patient-form.height-outside'), params: HEIGHT_CM })

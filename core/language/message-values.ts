@@ -610,6 +610,7 @@ export interface MessageValues {
   'file.save-recording': NoValues;
   'file.save-report': NoValues;
   'file.save-udev-rule': NoValues;
+  'form.no-day': NoValues;
   'form.therapist-name-missing': NoValues;
   'form.too-long': { readonly maximum: number };
   'form.too-short': { readonly minimum: number };

@@ -20,6 +20,8 @@ export interface Translator {
   readonly number: (value: number, digits: number, exact?: 'exact') => string;
   /** As in "12 Mar 2026"; a day without a time is that day wherever one is. */
   readonly day: (at: string | number) => string;
+  /** As it is typed, with two digits each: "12/03/2026". */
+  readonly numericDay: (at: string) => string;
   /** As in "12 Mar 2026, 14:05". */
   readonly moment: (at: string | number) => string;
   /** As in "a, b and c". */
@@ -59,6 +61,8 @@ export function translatorOf(language: string, intl: Intl): Translator {
         })
         .replace('-', '−'),
     day: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium', ...(isDay(at) && UTC) }),
+    numericDay: (at) =>
+      intl.formatDate(new Date(at), { ...UTC, day: '2-digit', month: '2-digit', year: 'numeric' }),
     moment: (at) => intl.formatDate(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }),
     list: (parts) => intl.formatList(parts, { type: 'conjunction' }),
   };

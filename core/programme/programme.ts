@@ -62,8 +62,8 @@ export const programmeSchema = z.object({
   /** The therapist who saved this revision. */
   author: z.string().trim().max(80, messageId('form.too-long')),
   /** ISO days. */
-  validFrom: z.iso.date(),
-  validUntil: z.iso.date().optional(),
+  validFrom: z.iso.date(messageId('form.no-day')),
+  validUntil: z.iso.date(messageId('form.no-day')).optional(),
   sessionsPerWeek: z.number().int().min(1, SESSIONS).max(7, SESSIONS),
   weeks: z.number().int(WEEKS).min(1, WEEKS).max(52, WEEKS),
   /** At home nothing gets harder than what was verified in the clinic, and some postures are forbidden. */

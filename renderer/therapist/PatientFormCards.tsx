@@ -14,6 +14,7 @@ import { languageNames } from '#locales/load/catalogues.ts';
 import { useTranslator } from '../app/language.tsx';
 import { Card } from '../ui/Card.tsx';
 import type { PatientFormValues } from './patient-form.ts';
+import { DateField } from '../ui/DateField.tsx';
 import styles from './PatientFormScreen.module.css';
 import { RedFlags } from './RedFlags.tsx';
 
@@ -43,10 +44,11 @@ export function PersonCard({ form }: FormCardProps) {
           {...form.getInputProps('language')}
         />
         <Group grow align="start">
-          <TextInput
-            type="date"
+          <DateField
             label={say('patient-form.birth-date')}
-            {...form.getInputProps('birthDate')}
+            value={form.values.birthDate}
+            error={form.errors['birthDate']}
+            onChange={(day) => form.setFieldValue('birthDate', day)}
           />
           <NumberInput
             label={say('patient.height')}

@@ -5,6 +5,7 @@ import { Card } from '../../ui/Card.tsx';
 import { useTranslator } from '../../app/language.tsx';
 import { NumberField } from './NumberField.tsx';
 import { optionsOf } from './options.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import styles from './Programme.module.css';
 
 export interface CardProps {
@@ -28,23 +29,17 @@ export function IdentityCard({ programme, problems, onChange }: CardProps) {
           error={problems['name']}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={say('programme.field.valid-from')}
           value={validFrom}
           error={problems['validFrom']}
-          onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
+          onChange={(day) => onChange({ validFrom: day })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={say('programme.field.valid-until')}
-          value={validUntil}
+          value={validUntil ?? ''}
           error={problems['validUntil']}
-          onChange={(event) =>
-            onChange({
-              validUntil: event.currentTarget.value === '' ? undefined : event.currentTarget.value,
-            })
-          }
+          onChange={(day) => onChange({ validUntil: day === '' ? undefined : day })}
         />
         <NumberField
           field="weeks"
