@@ -1,6 +1,6 @@
 /** How the reports of an unknown tilting board say its tilt: learnt once by tilting it, kept by vendor and product. */
 import { z } from 'zod';
-import type { PlainMessageId } from '../language/message.ts';
+import { messageId } from '../language/message.ts';
 
 /** One axis: a whole number in the report, and what it means. */
 export const axisProfileSchema = z.object({
@@ -13,9 +13,7 @@ export const axisProfileSchema = z.object({
   /** What it reads when the board lies level. */
   levelValue: z.number(),
   /** Negative where the number falls while the tilt grows. */
-  degreesPerUnit: z
-    .number()
-    .refine((value) => value !== 0, 'error.device-profile.no-tilt' satisfies PlainMessageId),
+  degreesPerUnit: z.number().refine((value) => value !== 0, messageId('error.device-profile.no-tilt')),
 });
 export type AxisProfile = z.infer<typeof axisProfileSchema>;
 

@@ -8,9 +8,13 @@ import { WII_BALANCE_BOARD } from '../contract/board-geometry.ts';
 
 export const SETTINGS_VERSION = 1;
 
+/** How far apart the load cells of a board may stand, mm. */
+export const SENSOR_SPACING_MM = { least: 100, most: 1000 } as const;
+const sensorSpacingSchema = z.number().min(SENSOR_SPACING_MM.least).max(SENSOR_SPACING_MM.most);
+
 export const boardSettingsSchema = z.object({
-  sensorSpacingMlMm: z.number().min(100).max(1000),
-  sensorSpacingApMm: z.number().min(100).max(1000),
+  sensorSpacingMlMm: sensorSpacingSchema,
+  sensorSpacingApMm: sensorSpacingSchema,
   /** Correction from the last check with a known weight; 1 when never checked. */
   loadScale: z.number().min(0.5).max(2),
   checkedAt: z.iso.datetime().optional(),

@@ -4,7 +4,7 @@ import { PRODUCTS } from '#core/contract/device-name.ts';
 import { FrameFlag, hasFlag } from '#core/contract/frame.ts';
 import type { DeviceStatus } from '#core/contract/sensors.ts';
 import type { Translator } from '#core/language/translator.ts';
-import { boardSettingsSchema, DEFAULT_BOARD_SETTINGS } from '#core/ipc/settings.ts';
+import { boardSettingsSchema, DEFAULT_BOARD_SETTINGS, SENSOR_SPACING_MM } from '#core/ipc/settings.ts';
 import { useTranslator } from '../app/language.tsx';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { boardSettingsOf, lastFrame, sendToSensors } from '../sensors/sensors-store.ts';
@@ -69,9 +69,6 @@ function zeroNow(): Zero {
   return hasFlag(frame, FrameFlag.tared) ? 'zeroed' : 'none';
 }
 
-/** As `boardSettingsSchema` has them. */
-const LEAST_MM = 100;
-const MOST_MM = 1000;
 const { sensorSpacingMlMm: mlLimits, sensorSpacingApMm: apLimits } = boardSettingsSchema.shape;
 
 function Geometry({ serial }: { readonly serial: string }) {
@@ -84,7 +81,7 @@ function Geometry({ serial }: { readonly serial: string }) {
   const ml = mlLimits.safeParse(mlMm);
   const ap = apLimits.safeParse(apMm);
   const changed = ml.data !== board.sensorSpacingMlMm || ap.data !== board.sensorSpacingApMm;
-  const problem = say('devices.cells.limits', { least: LEAST_MM, most: MOST_MM });
+  const problem = say('devices.cells.limits', SENSOR_SPACING_MM);
   const suffix = ` ${say('unit.mm')}`;
   const save = (): void => {
     if (!ml.success || !ap.success) return;

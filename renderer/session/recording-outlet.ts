@@ -3,7 +3,7 @@
  * nothing more is handed over, since nothing after a hole could be replayed.
  */
 import { toErrorData } from '#core/errors.ts';
-import type { ErrorData } from '#core/errors.ts';
+import type { Message } from '#core/language/message.ts';
 
 export interface RecordingOutlet {
   add(bytes: Uint8Array<ArrayBuffer>): void;
@@ -17,7 +17,7 @@ export interface RecordingOutlet {
  */
 export function createRecordingOutlet(
   append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
-  onProblem: (problem: ErrorData['message']) => void,
+  onProblem: (problem: Message) => void,
 ): RecordingOutlet {
   let writing: Promise<void> = Promise.resolve();
   let failed = false;

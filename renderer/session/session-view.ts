@@ -1,5 +1,5 @@
 /** What the patient's screens see of a live session, and what they may do to it. */
-import type { ErrorData } from '#core/errors.ts';
+import type { Message } from '#core/language/message.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { SessionAction } from '#core/session/actions.ts';
 import type { NextSet } from '#core/session/next-set.ts';
@@ -11,7 +11,7 @@ export interface SessionView extends SessionSnapshot {
   /** What main derived from the recording and stored. */
   readonly stored: SessionDetail | undefined;
   /** Something the person should know: the session could not be kept. */
-  readonly problem: ErrorData['message'] | undefined;
+  readonly problem: Message | undefined;
 }
 
 export interface SessionDriver {

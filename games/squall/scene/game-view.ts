@@ -19,6 +19,9 @@ const ANNOUNCED_MS = CUE_LEAD_MS + 100;
 /** Other words stay long enough to be read aloud once. */
 const WORDS_MS = 2200;
 const WELCOME_MS = 3000;
+
+const RECOVERED = message('squall.recovered');
+const MISSED = message('squall.missed');
 /** A strong gust takes a little of the light. */
 const GUST_SHADE = 0.06;
 
@@ -89,13 +92,13 @@ export class SquallView implements GameView<SquallState> {
       }
       case 'recovered':
         this.#ring.praise();
-        this.#say(message('squall.recovered'), cue.tMs + WORDS_MS);
-        announce(message('squall.recovered'), 'in-turn');
+        this.#say(RECOVERED, cue.tMs + WORDS_MS);
+        announce(RECOVERED, 'in-turn');
         sound.play('recovered');
         return;
       case 'missed':
-        this.#say(message('squall.missed'), cue.tMs + WORDS_MS);
-        announce(message('squall.missed'));
+        this.#say(MISSED, cue.tMs + WORDS_MS);
+        announce(MISSED);
         return;
       default:
     }
