@@ -7,7 +7,8 @@ import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { quitApp } from '../app/start-app.ts';
 import { AppFrame } from '../therapist/AppFrame.tsx';
 import { Card } from '../ui/Card.tsx';
-import { languageName, LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { languageName } from '../ui/language-options.ts';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import styles from './SettingsScreen.module.css';
 import { SpeechSettings } from './SpeechSettings.tsx';
@@ -141,7 +142,7 @@ function SightSettings() {
 function LockSettings() {
   const { lockAfterMinutes } = useSettings();
   const { say } = useTranslator();
-  const unit = say('settings.lock-after-unit');
+  const unit = say('unit.minute');
   return (
     <NumberInput
       label={say('settings.lock-after')}

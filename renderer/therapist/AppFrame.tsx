@@ -8,7 +8,8 @@ import { setTherapistLanguage } from '../app/set-language.ts';
 import { useSettings } from '../app/settings-store.ts';
 import { leaveTherapist } from '../app/therapist-lock.ts';
 import { ArrowLeftIcon, LockIcon } from '../ui/icons.tsx';
-import { languageName, LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { languageName } from '../ui/language-options.ts';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import styles from './AppFrame.module.css';
 
@@ -48,7 +49,7 @@ export function AppFrame({ screen, title, actions, back, children }: AppFramePro
             </Button>
           ) : (
             <Button variant="default" leftSection={<ArrowLeftIcon />} onClick={() => goTo({ name: 'start' })}>
-              {say('frame.back-to-start')}
+              {say('action.back-to-start')}
             </Button>
           )}
         </div>

@@ -10,11 +10,11 @@ import {
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { patientFieldsSchema } from '#core/ipc/records.ts';
-import { languageNames } from '#locales/load/catalogues.ts';
 import { useTranslator } from '../app/language.tsx';
 import { Card } from '../ui/Card.tsx';
 import type { PatientFormValues } from './patient-form.ts';
 import { DateField } from '../ui/DateField.tsx';
+import { languageOptions } from '../ui/language-options.ts';
 import styles from './PatientFormScreen.module.css';
 import { RedFlags } from './RedFlags.tsx';
 
@@ -39,13 +39,14 @@ export function PersonCard({ form }: FormCardProps) {
         <Select
           label={say('patient.language')}
           description={say('patient-form.language-remark')}
-          data={languageNames().map(({ language, name }) => ({ value: language, label: name }))}
+          data={languageOptions()}
           allowDeselect={false}
           {...form.getInputProps('language')}
         />
         <Group grow align="start">
           <DateField
             label={say('patient-form.birth-date')}
+            example="1956-12-31"
             value={form.values.birthDate}
             error={form.errors['birthDate']}
             onChange={(day) => form.setFieldValue('birthDate', day)}

@@ -10,8 +10,7 @@ import { PainChart } from '../charts/PainChart.tsx';
 import { MovementsCard } from '../movement/MovementsCard.tsx';
 import { auditAuthor, auditText } from '../ui/audit-text.ts';
 import { Card } from '../ui/Card.tsx';
-import { languageName } from '../ui/LanguageSwitch.tsx';
-import { formatDay, formatMoment } from '../ui/dates.ts';
+import { languageName } from '../ui/language-options.ts';
 import { AdherenceFigures } from './AdherenceFigures.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
@@ -26,7 +25,7 @@ export function PatientScreen({ patientId }: { readonly patientId: string }) {
   const { say } = useTranslator();
   const [page, reload] = useLoaded('patient:page', { id: patientId });
   const [erasing, setErasing] = useState(false);
-  const back = { label: say('patients.title'), to: { name: 'patients' } } as const;
+  const back = { label: say('frame.patients'), to: { name: 'patients' } } as const;
   if (page === undefined) {
     return (
       <AppFrame screen="patient" title="" back={back}>
@@ -104,7 +103,7 @@ function Facts({ page: { patient } }: { readonly page: PatientPage }) {
   const translator = useTranslator();
   const { say } = translator;
   const { birthDate, clinicNumber, heightCm, screened, screenedBy, notes } = patient;
-  const born = birthDate === undefined ? say('patient.not-told') : formatDay(birthDate, translator);
+  const born = birthDate === undefined ? say('patient.not-told') : translator.day(birthDate);
   const height =
     heightCm === undefined ? say('patient.not-told') : say('patient.height-cm', { height: heightCm });
   const signed = screened ? say('patient.signed-by', { name: screenedBy }) : say('patient.not-signed');
@@ -148,7 +147,7 @@ function AuditTable({ page }: { readonly page: PatientPage }) {
           {(all ? lines : lines.slice(0, AUDIT_LINES)).map((line, index) => (
             // Two lines may say the same of the same moment.
             <Table.Tr key={index}>
-              <Table.Td className={styles.when ?? ''}>{formatMoment(line.at, translator)}</Table.Td>
+              <Table.Td className={styles.when ?? ''}>{translator.moment(line.at)}</Table.Td>
               <Table.Td>{auditText(line, translator)}</Table.Td>
               <Table.Td>{auditAuthor(line, translator)}</Table.Td>
             </Table.Tr>

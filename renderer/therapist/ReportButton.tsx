@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Result } from '#core/errors.ts';
 import type { CallOutput } from '#core/ipc/ipc.ts';
 import { message } from '#core/language/message.ts';
-import { languageNames } from '#locales/load/catalogues.ts';
 import { useTranslator } from '../app/language.tsx';
 import { showNotice } from '../app/notices.ts';
+import { languageOptions } from '../ui/language-options.ts';
 
 interface ReportButtonProps {
   /** Nothing was measured that could be printed. */
@@ -21,7 +21,7 @@ export function ReportButton({ disabled, save }: ReportButtonProps) {
   const saveReport = async (): Promise<void> => {
     const saved = await save(language);
     if (saved.ok && saved.value !== undefined) {
-      showNotice('info', message('notice.saved', { path: saved.value.path }));
+      showNotice('info', message('notice.file-saved', { path: saved.value.path }));
     }
   };
   return (
@@ -29,7 +29,7 @@ export function ReportButton({ disabled, save }: ReportButtonProps) {
       <NativeSelect
         aria-label={say('report.language')}
         value={language}
-        data={languageNames().map(({ language: value, name }) => ({ value, label: name }))}
+        data={languageOptions()}
         disabled={disabled}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />

@@ -1,6 +1,6 @@
-import { languageNames } from '#locales/load/catalogues.ts';
 import { useTranslator } from '../app/language.tsx';
 import { GlobeIcon } from './icons.tsx';
+import { languageOptions } from './language-options.ts';
 import styles from './LanguageSwitch.module.css';
 
 interface LanguageSwitchProps {
@@ -16,8 +16,8 @@ interface LanguageSwitchProps {
 /** Found by who can't read a word of the screen: a globe, and each language by its own name. */
 export function LanguageSwitch({ chosen, none, size, onChoose }: LanguageSwitchProps) {
   const { language: spoken, say } = useTranslator();
-  const languages = languageNames();
-  const known = languages.some(({ language }) => language === chosen);
+  const languages = languageOptions();
+  const known = languages.some(({ value }) => value === chosen);
   const choose = (value: string): void => (value === '' ? none?.onChoose() : onChoose(value));
   return (
     <label className={styles.switch} data-size={size}>
@@ -28,17 +28,12 @@ export function LanguageSwitch({ chosen, none, size, onChoose }: LanguageSwitchP
         onChange={(event) => choose(event.currentTarget.value)}
       >
         {none !== undefined && <option value="">{none.name}</option>}
-        {languages.map(({ language, name }) => (
-          <option key={language} value={language} lang={language}>
-            {name}
+        {languages.map(({ value, label }) => (
+          <option key={value} value={value} lang={value}>
+            {label}
           </option>
         ))}
       </select>
     </label>
   );
-}
-
-/** As in "Deutsch". */
-export function languageName(language: string): string {
-  return languageNames().find((known) => known.language === language)?.name ?? language;
 }

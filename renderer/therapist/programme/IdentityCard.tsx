@@ -8,6 +8,9 @@ import { optionsOf } from './options.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import styles from './Programme.module.css';
 
+/** Of a programme to come. */
+const EXAMPLE_DAY = '2030-12-31';
+
 export interface CardProps {
   readonly programme: Programme;
   /** Of the programme as a whole, by field. */
@@ -31,12 +34,14 @@ export function IdentityCard({ programme, problems, onChange }: CardProps) {
         />
         <DateField
           label={say('programme.field.valid-from')}
+          example={EXAMPLE_DAY}
           value={validFrom}
           error={problems['validFrom']}
           onChange={(day) => onChange({ validFrom: day })}
         />
         <DateField
           label={say('programme.field.valid-until')}
+          example={EXAMPLE_DAY}
           value={validUntil ?? ''}
           error={problems['validUntil']}
           onChange={(day) => onChange({ validUntil: day === '' ? undefined : day })}
