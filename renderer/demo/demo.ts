@@ -21,7 +21,7 @@ import { effortText, painText } from '../ui/RatingRow.tsx';
 import { checkLayout } from './check-layout.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 import { demoProgramme } from './demo-programme.ts';
-import { canPress, isShown, pause, press, rate, screenShown, tickAll } from './ui-driver.ts';
+import { buttonShown, canPress, isShown, pause, press, rate, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
 
@@ -58,7 +58,9 @@ export async function playDemo(options: DemoOptions): Promise<void> {
   await enterTherapistArea(options);
   await show({ name: 'patient', patientId: patient.id }, 'patient');
   await show({ name: 'session-detail', patientId: patient.id, sessionId }, 'session');
-  await show({ name: 'movement-detail', patientId: patient.id, sessionId, position: movementAt }, 'movement');
+  goTo({ name: 'movement-detail', patientId: patient.id, sessionId, position: movementAt });
+  await buttonShown('movement.whole-session');
+  await captureNow('movement');
   valueOf(await call('demo:finish', { patientId: patient.id, sessionId }));
 }
 

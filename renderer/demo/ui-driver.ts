@@ -11,6 +11,11 @@ export async function press(name: PlainMessageId): Promise<void> {
   await tap(() => currentTranslator().say(name), name);
 }
 
+/** Resolves when such a button can be pressed: what it stands beside has been loaded. */
+export async function buttonShown(name: PlainMessageId): Promise<void> {
+  await waitFor(() => buttonNamed(currentTranslator().say(name)), name);
+}
+
 /** Whether such a button can be pressed now. */
 export function canPress(name: PlainMessageId): boolean {
   return buttonNamed(currentTranslator().say(name)) !== undefined;
