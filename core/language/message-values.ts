@@ -341,7 +341,6 @@ export interface MessageValues {
   'devices.teach-again': NoValues;
   'devices.temperature-value': { readonly degrees: string | Message };
   'devices.this-board': NoValues;
-  'devices.title': NoValues;
   'devices.tools.check': NoValues;
   'devices.tools.recalibrate': NoValues;
   'devices.tools.zero': NoValues;
@@ -488,7 +487,6 @@ export interface MessageValues {
   'error.recording-damaged': { readonly file: string | Message };
   'error.recording-exists': NoValues;
   'error.recording-foreign': { readonly file: string | Message };
-  'error.recording-newer': NoValues;
   'error.recording-not-found': NoValues;
   'error.recording-not-open': NoValues;
   'error.recording-of-another-session': { readonly file: string | Message };
@@ -614,7 +612,6 @@ export interface MessageValues {
   'form.therapist-name-missing': NoValues;
   'form.too-long': { readonly maximum: number };
   'form.too-short': { readonly minimum: number };
-  'frame.back-to-start': NoValues;
   'frame.devices': NoValues;
   'frame.lock-and-leave': NoValues;
   'frame.patients': NoValues;
@@ -863,7 +860,6 @@ export interface MessageValues {
   'movement.measure.trunkFlexionSpreadDeg': NoValues;
   'movement.measure.trunkLateralRangeDeg': NoValues;
   'movement.measure.uprightPercent': NoValues;
-  'movement.measures': NoValues;
   'movement.measures-none': NoValues;
   'movement.measures-remark': NoValues;
   'movement.name.bend': NoValues;
@@ -932,7 +928,6 @@ export interface MessageValues {
   'movements.title': NoValues;
   'notice.database-damaged': NoValues;
   'notice.file-saved': { readonly path: string | Message };
-  'notice.saved': { readonly path: string | Message };
   'notice.session-not-stored': { readonly startedAt: number };
   'notice.session-recovered': { readonly startedAt: number };
   'notice.session-unreadable': { readonly startedAt: number };
@@ -1027,7 +1022,6 @@ export interface MessageValues {
   'patients.search': NoValues;
   'patients.show-archived': NoValues;
   'patients.since': NoValues;
-  'patients.title': NoValues;
   'place.name': { readonly eyes: 'closed' | 'open'; readonly posture: string | Message; readonly surface: 'firm' | 'foam' | 'wobble' };
   'plan-change.ended': { readonly clock: string | Message; readonly reason: string | Message };
   'plan-change.left-out': { readonly block: string | Message; readonly clock: string | Message; readonly reason: string | Message };
@@ -1063,7 +1057,6 @@ export interface MessageValues {
   'programme-card.nothing-playable': NoValues;
   'programme-card.over': { readonly from: number };
   'programme-card.override': NoValues;
-  'programme-card.phases': NoValues;
   'programme-card.prescribe': NoValues;
   'programme-card.revision': { readonly revision: number };
   'programme-card.revision-by': { readonly author: string | Message; readonly revision: number };
@@ -1649,7 +1642,6 @@ export interface MessageValues {
   'sensor-set-up.zero.moved': NoValues;
   'sensor-set-up.zero.not-calibrated': NoValues;
   'sensor-set-up.zero.refused': { readonly problem: string | Message };
-  'session-detail.all-measures': NoValues;
   'session-detail.body-mass': NoValues;
   'session-detail.broken-off': NoValues;
   'session-detail.changes': NoValues;
@@ -1774,7 +1766,6 @@ export interface MessageValues {
   'session.movement.thorax-slipped': NoValues;
   'session.movement.time-left': { readonly time: string | Message };
   'session.none.title': NoValues;
-  'session.opening': NoValues;
   'session.pain.after': NoValues;
   'session.pain.before': NoValues;
   'session.pain.before-label': NoValues;
@@ -1909,7 +1900,6 @@ export interface MessageValues {
   'settings.less-motion': NoValues;
   'settings.less-motion-what': NoValues;
   'settings.lock-after': NoValues;
-  'settings.lock-after-unit': NoValues;
   'settings.more-for-therapist': NoValues;
   'settings.new-passphrase': NoValues;
   'settings.new-passphrase-again': NoValues;

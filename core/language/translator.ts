@@ -31,9 +31,13 @@ export interface Translator {
 /** What is used of FormatJS, so that the page may pass that of react-intl. */
 type Intl = Pick<IntlShape<string>, 'formatMessage' | 'formatNumber' | 'formatDate' | 'formatList'>;
 
-/** Whose dates and numbers a catalogue is written with: "en-GB" for British English. */
-export function formatsOf(language: string, messages: Catalogue): string {
-  return messages['language.formats'] ?? language;
+/**
+ * What FormatJS is made with for a catalogue, here and in the page: whose dates and numbers it is written with ("en-GB"
+ * for British English), and `{at, date, day}` for a day that has no time.
+ */
+export function intlConfiguration(language: string, messages: Catalogue) {
+  const day = { ...UTC, day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return { locale: messages['language.formats'] ?? language, messages, formats: { date: { day } } };
 }
 
 /** @param intl In the formats of the language; the page passes that of react-intl, which shares its parsed messages. */
@@ -74,11 +78,8 @@ export function createTranslator(
   messages: Catalogue,
   onError: (error: Error) => void = fail,
 ): Translator {
-  const locale = formatsOf(language, messages);
-  return translatorOf(
-    language,
-    createIntl({ locale, messages: { ...messages }, onError, onWarn: ignore }, createIntlCache()),
-  );
+  const configuration = { ...intlConfiguration(language, messages), onError, onWarn: ignore };
+  return translatorOf(language, createIntl(configuration, createIntlCache()));
 }
 
 /** A birth date is the same day in every time zone: `new Date('1956-03-12')` is midnight in Greenwich. */

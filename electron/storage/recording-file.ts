@@ -223,7 +223,7 @@ function checkedPrelude(file: Buffer, path: string): Prelude {
   if (file.length < PRELUDE_BYTES) throw truncatedBeforeHeader();
   const prelude = parsePrelude(file.subarray(0, PRELUDE_BYTES));
   if (prelude.version > CONTAINER_VERSION) {
-    throw new KeelError('unsupported-version', message('error.recording-newer'));
+    throw new KeelError('unsupported-version', message('error.recording.newer'));
   }
   if (prelude.version < CONTAINER_VERSION) throw damagedRecording(path);
   return prelude;

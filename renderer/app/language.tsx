@@ -1,7 +1,7 @@
 /** Whose language the page speaks: that of the patient in a session, of the therapist in their area, else the machine's. */
 import { type ReactNode, useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl';
-import { formatsOf, type Translator, translatorOf } from '#core/language/translator.ts';
+import { intlConfiguration, type Translator, translatorOf } from '#core/language/translator.ts';
 import { catalogueOf, chosenLanguage } from '#locales/load/catalogues.ts';
 import { call } from '#renderer/bridge/client.ts';
 import { appStore } from './app-store.ts';
@@ -49,8 +49,7 @@ function translatorFor(intl: IntlShape): Translator {
 /** @param language BCP 47; where there is no catalogue of it, its general language speaks, else English */
 function intlIn(language: string): IntlShape {
   const known = chosenLanguage([language]);
-  const messages = { ...catalogueOf(known) };
-  const intl = createIntl({ locale: formatsOf(known, messages), messages }, createIntlCache());
+  const intl = createIntl(intlConfiguration(known, catalogueOf(known)), createIntlCache());
   translators.set(intl, translatorOf(known, intl));
   return intl;
 }

@@ -26,7 +26,7 @@ export function DevicesScreen() {
   );
   const refused = devices.some(({ error }) => error?.code === 'not-allowed');
   return (
-    <AppFrame screen="devices" title={say('devices.title')}>
+    <AppFrame screen="devices" title={say('frame.devices')}>
       <div className={styles.columns}>
         <div className={styles.column}>
           <Card title={say('devices.steers')}>

@@ -104,7 +104,7 @@ function Findings({ detail: { movement, earlier, curves } }: { readonly detail: 
       <Card title={say('movement.changes')} remark={say('movement.changes-remark')}>
         <MovementChanges result={result} earlier={earlier} />
       </Card>
-      <Card title={say('movement.measures')} remark={say('movement.measures-remark')}>
+      <Card title={say('measures.title')} remark={say('movement.measures-remark')}>
         {result.measures.length === 0 ? (
           <p>{say('movement.measures-none')}</p>
         ) : (

@@ -4,7 +4,6 @@ import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
-import { formatMoment } from '../ui/dates.ts';
 import { primaryMeasureText } from './measure-rows.ts';
 import styles from './MovementTables.module.css';
 import { recordedOn, repetitionText } from './movement-text.ts';
@@ -58,7 +57,7 @@ function MovementLine({ patientId, movement }: MovementLineProps) {
     <Table.Tr className={styles.line ?? ''} onClick={open}>
       <Table.Td>
         <button type="button" onClick={open}>
-          {formatMoment(startedAt, translator)}
+          {translator.moment(startedAt)}
         </button>
       </Table.Td>
       <Table.Td>{say(`movement.name.${task}`)}</Table.Td>

@@ -56,7 +56,7 @@ export function SessionScreen({ patientId, patientName }: SessionScreenProps) {
     );
   }
   if (session === undefined)
-    return <PlainMessage screen="session-opening" title={patientName} text={say('session.opening')} />;
+    return <PlainMessage screen="session-opening" title={patientName} text={say('app.getting-ready')} />;
   return (
     <RunningSession driver={session.driver} setup={session.setup} patientId={patientId} name={patientName} />
   );

@@ -8,7 +8,6 @@ import { CurveLegend, CurvePlot } from '../movement/CurvePlot.tsx';
 import { orderText, recordedOn, repetitionText } from '../movement/movement-text.ts';
 import { ownPlane } from '../movement/own-plane.ts';
 import { Wordmark } from '../ui/Wordmark.tsx';
-import { formatDay, formatMoment } from '../ui/dates.ts';
 import { formatClock } from '../ui/numbers.ts';
 import { MovementPoses } from './MovementPoses.tsx';
 import { AsymmetryTable, MovementChangeTable, MovementMeasureTable } from './MovementReportTables.tsx';
@@ -130,8 +129,8 @@ function leadOf(
 ): readonly string[] {
   const { say } = translator;
   return [
-    formatMoment(startedAt, translator),
-    ...(birthDate === undefined ? [] : [say('report.born', { day: formatDay(birthDate, translator) })]),
+    translator.moment(startedAt),
+    ...(birthDate === undefined ? [] : [say('report.born', { day: translator.day(birthDate) })]),
     say(`movement.about.${task}`),
   ];
 }

@@ -3,7 +3,6 @@ import type { QuietRecord } from '#core/session/result.ts';
 import { useTranslator } from '../app/language.tsx';
 import { adherenceOf, countsAsTraining } from '../therapist/adherence.ts';
 import { outcomeText } from '../therapist/labels.ts';
-import { formatDay, formatMoment } from '../ui/dates.ts';
 import { formatMinutes, formatNumber } from '../ui/numbers.ts';
 import type { ReportData } from './Report.tsx';
 
@@ -38,8 +37,8 @@ function leadOf({ page: { patient }, session }: ReportData, translator: Translat
   const { say } = translator;
   const { birthDate, clinicNumber = '', painSite, screened, screenedBy } = patient;
   return [
-    formatMoment(session.row.startedAt, translator),
-    ...(birthDate === undefined ? [] : [say('report.born', { day: formatDay(birthDate, translator) })]),
+    translator.moment(session.row.startedAt),
+    ...(birthDate === undefined ? [] : [say('report.born', { day: translator.day(birthDate) })]),
     ...(clinicNumber === '' ? [] : [say('report.clinic-number', { number: clinicNumber })]),
     say(`pain-site.${painSite}`),
     screened ? say('report.screened', { therapist: screenedBy }) : say('report.screened-not'),

@@ -17,7 +17,7 @@ export function ExportDialog({ sessionId, opened, onClose }: ExportDialogProps) 
     onClose();
     const result = await therapistCall('recording:export', { sessionId });
     if (!result.ok || result.value === undefined) return;
-    showNotice('info', message('notice.saved', { path: result.value.path }));
+    showNotice('info', message('notice.file-saved', { path: result.value.path }));
   };
   return (
     <Modal opened={opened} onClose={onClose} title={say('recording-export.title')} size="lg" centered>

@@ -37,7 +37,7 @@ function NewPatient() {
     <AppFrame
       screen="patient-form"
       title={say('patients.new')}
-      back={{ label: say('patients.title'), to: { name: 'patients' } }}
+      back={{ label: say('frame.patients'), to: { name: 'patients' } }}
     >
       <PatientForm
         initial={newPatient(machineLanguage())}

@@ -6,7 +6,6 @@ import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { Card } from '../ui/Card.tsx';
-import { formatDay } from '../ui/dates.ts';
 import { PlusIcon } from '../ui/icons.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import styles from './PatientsScreen.module.css';
@@ -21,7 +20,7 @@ export function PatientsScreen() {
   return (
     <AppFrame
       screen="patients"
-      title={say('patients.title')}
+      title={say('frame.patients')}
       actions={
         <Button leftSection={<PlusIcon />} onClick={() => goTo({ name: 'patient-form' })}>
           {say('patients.new')}
@@ -107,12 +106,12 @@ function PatientRow({ patient }: { readonly patient: Patient }) {
         )}
       </Table.Td>
       <Table.Td>{clinicNumber ?? '–'}</Table.Td>
-      <Table.Td>{birthDate === undefined ? '–' : formatDay(birthDate, translator)}</Table.Td>
+      <Table.Td>{birthDate === undefined ? '–' : translator.day(birthDate)}</Table.Td>
       <Table.Td>{say(`pain-site.${painSite}`)}</Table.Td>
       <Table.Td>
         {screened ? say('patient.signed-by', { name: screenedBy }) : say('patients.not-signed')}
       </Table.Td>
-      <Table.Td>{formatDay(createdAt, translator)}</Table.Td>
+      <Table.Td>{translator.day(createdAt)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -70,7 +70,7 @@ function ThisWeek({ patientId, programme, onChanged }: ThisWeekProps) {
         {whenText(programme, nowMs, translator)} {doseOf(programme, translator)}{' '}
         {revisionText(programme, translator)}
       </p>
-      <ol className={styles.phases} aria-label={say('programme-card.phases')}>
+      <ol className={styles.phases} aria-label={say('programme.phases')}>
         {programme.phases.map((candidate, index) => (
           <li key={candidate.fromWeek} data-now={candidate === phase || undefined}>
             {weeksText(programme, index, translator)}

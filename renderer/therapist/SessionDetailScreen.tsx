@@ -61,7 +61,7 @@ export function SessionDetailScreen({ patientId, sessionId }: SessionDetailScree
             save={(language) => therapistCall('report:save', { sessionId, language })}
           />
           <Button variant="default" disabled={!row.hasRecording} onClick={() => setMeasuring(true)}>
-            {say('session-detail.all-measures')}
+            {say('measures.title')}
           </Button>
           <Button variant="default" disabled={!row.hasRecording} onClick={() => setExporting(true)}>
             {say('session-detail.export')}

@@ -3,7 +3,6 @@ import type { PlainMessageId } from '#core/language/message.ts';
 import type { SessionRow } from '#core/ipc/records.ts';
 import { useTranslator } from '../app/language.tsx';
 import { goTo } from '../app/screens.ts';
-import { formatMoment } from '../ui/dates.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatMinutes } from '../ui/numbers.ts';
 import { countsAsTraining } from './adherence.ts';
@@ -73,7 +72,7 @@ function SessionLine({ patientId, row }: SessionLineProps) {
     <Table.Tr className={styles.line} onClick={open}>
       <Table.Td>
         <button type="button" onClick={open}>
-          {formatMoment(startedAt, translator)}
+          {translator.moment(startedAt)}
         </button>
       </Table.Td>
       <Table.Td>

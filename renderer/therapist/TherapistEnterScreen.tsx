@@ -17,7 +17,7 @@ export function TherapistEnterScreen({ next }: { readonly next: TherapistScreen 
     <VaultCard screen="therapist-enter" title={say('frame.therapist-area')}>
       <TherapistDoor onEnter={enter} />
       <Button variant="subtle" fullWidth mt="sm" onClick={() => goTo({ name: 'start' })}>
-        {say('frame.back-to-start')}
+        {say('action.back-to-start')}
       </Button>
     </VaultCard>
   );

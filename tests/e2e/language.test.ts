@@ -149,7 +149,7 @@ describe('the language of a therapist', () => {
     await expectSays(page, ENGLISH, 'start.who');
     await press(page, ENGLISH.say('frame.devices'));
     await expectSays(page, ENGLISH, 'devices.steers');
-    await press(page, ENGLISH.say('frame.back-to-start'));
+    await press(page, ENGLISH.say('action.back-to-start'));
 
     await enterAs(page, 'Kim Kedge');
     await expectSays(page, ENGLISH, 'frame.patients');

@@ -167,7 +167,7 @@ describe('a session in numbers', () => {
       'session:measures': ({ pipeline }) => [stance(pipeline)],
     });
     renderWithProviders(<SessionDetailScreen patientId={PATIENT.id} sessionId={SESSION} />);
-    return screen.findByRole('button', { name: say('session-detail.all-measures') });
+    return screen.findByRole('button', { name: say('measures.title') });
   }
 
   it('has all measures one click away', async () => {

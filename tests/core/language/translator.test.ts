@@ -44,6 +44,14 @@ it('writes a birth date as that day in every time zone', () => {
   process.env['TZ'] = before;
 });
 
+it('writes the first day of a programme as that day in every time zone', () => {
+  const before = process.env['TZ'];
+  process.env['TZ'] = 'America/Los_Angeles';
+  const { say } = inLanguage('en');
+  expect(say('programme.saved', { from: Date.parse('2026-12-01') })).toContain('1 Dec 2026');
+  process.env['TZ'] = before;
+});
+
 it('throws on a message there is none of', () => {
   expect(() => createTranslator('en', {}).say('language.name')).toThrow('language.name');
 });

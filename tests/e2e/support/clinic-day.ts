@@ -73,7 +73,7 @@ export async function giveMotionSensors(page: Page): Promise<void> {
   await wearVirtualSensors(page);
   await readyMark(listedDevice(page, 'virtual-pelvis')).waitFor();
   const leave = page.getByRole('button', { name: say('frame.lock-and-leave') });
-  await leave.or(page.getByRole('button', { name: say('frame.back-to-start') })).click();
+  await leave.or(page.getByRole('button', { name: say('action.back-to-start') })).click();
   await onScreen(page, 'start');
 }
 
