@@ -32,7 +32,7 @@ const COLUMNS: Readonly<Record<Plane, readonly (readonly [CurveColumn, string])[
   ],
 };
 
-const MARGIN = { left: 58, right: 14, top: 26, bottom: 34 } as const;
+const MARGIN = { left: 84, right: 14, top: 26, bottom: 34 } as const;
 /** More points than pixels tell nothing more. */
 const MOST_POINTS = 900;
 
