@@ -4,7 +4,8 @@ import { AppendOnlyList } from '#core/append-only-list.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
 import type { Posture, Steering, Stimulus } from '#core/contract/stimulus.ts';
-import { aimOf } from '#core/exercise/aim.ts';
+import { stimulusOf } from '#core/exercise/aim.ts';
+import type { BodyInput } from '#core/exercise/body-input.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { Exercise, ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
@@ -18,6 +19,8 @@ import type { VirtualPatient } from '#core/virtual/virtual-patient.ts';
 import { LIMITS } from '#games/limits/index.ts';
 
 const STEP_MS = 10;
+/** Velocities are differences: the newest moment has none yet. */
+const ANGLES_AGO_MS = 1;
 const STEP_ON_MS = 4000;
 const QUIET_MS = 10_000;
 const LIMITS_MS = 70_000;
@@ -46,10 +49,9 @@ export interface Subject {
 function stepSteering(
   patient: VirtualPatient,
   { steering, posture, eyes }: Setting,
-  shown: Pick<Stimulus, 'aims' | 'attending'>,
+  shown: Partial<Stimulus>,
 ): PlaneVector | undefined {
-  const { aims, attending } = shown;
-  const loads = patient.step({ ...NOTHING_SHOWN, aims, attending, posture, eyes });
+  const loads = patient.step({ ...NOTHING_SHOWN, eyes, ...shown, posture });
   return steeringValue(patient, loads, steering);
 }
 
@@ -63,7 +65,7 @@ function equipBody(options: VirtualPatientOptions, steering: Steering): VirtualP
 /** A new virtual patient: gets into the posture, stays quietly for 10 s, and has their range measured. */
 export function prepareSubject(options: VirtualPatientOptions, setting = ON_FEET): Subject {
   const patient = createVirtualPatient(equipBody(options, setting.steering));
-  const rest = (): PlaneVector | undefined => stepSteering(patient, setting, NOTHING_SHOWN);
+  const rest = (): PlaneVector | undefined => stepSteering(patient, setting, {});
   for (let tMs = 0; tMs < STEP_ON_MS; tMs += STEP_MS) rest();
   const quiet: PlaneVector[] = [];
   for (let tMs = 0; tMs < QUIET_MS; tMs += STEP_MS) quiet.push(rest() ?? ZERO);
@@ -101,28 +103,33 @@ export function play<State>(
   let history: BlockSamples = AppendOnlyList.empty();
   let raw = ZERO;
   for (let tMs = 0; !exercise.finished(state); tMs += STEP_MS) {
-    const { aims, attending } = exercise.stimulus(state);
-    const at = stepSteering(patient, setting, {
-      aims: aims.map((aim) => aimOf(aim, setting.steering, range)),
-      attending,
-    });
+    const at = stepSteering(patient, setting, stimulusOf(exercise.stimulus(state), setting.steering, range));
     if (at !== undefined) raw = { ml: at.ml - neutral.ml, ap: at.ap - neutral.ap };
-    const sample = { tMs, steering: toFraction(range, raw), raw, valid: at !== undefined };
+    const steering = toFraction(range, raw);
+    const sample = { tMs, steering, raw, valid: at !== undefined, ...bodyOf(patient) };
     state = exercise.step(state, { ...sample, history }).state;
     history = history.with(sample);
   }
   return exercise.result(state, history);
 }
 
+/** The true angles of thorax and pelvis of who wears sensors. */
+function bodyOf({ trunk }: VirtualPatient): { readonly body?: BodyInput } {
+  if (trunk === undefined) return {};
+  const valid = { thorax: true, pelvis: true, tilt: false };
+  return { body: { angles: trunk.anglesAt(trunk.knownMs - ANGLES_AGO_MS), valid } };
+}
+
 /** What an exercise is told of this person as a block begins. */
 export function contextOf(subject: Subject, durationMs: number): ExerciseContext {
-  const { range, quietSwayRms, bodyMassKg, setting } = subject;
+  const { range, neutral, quietSwayRms, bodyMassKg, setting } = subject;
   const { steering, posture } = setting;
   return {
     durationMs,
     steering,
     posture,
     range,
+    neutral: { [steering]: neutral },
     bodyMassKg,
     quietSwayRms,
     latencyMs: groupDelayMs(DEFAULT_WINDOW_MS),

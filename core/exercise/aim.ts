@@ -1,11 +1,27 @@
 /** What an exercise shows, in the units of the body that answers it. */
-import type { Aim, Steering } from '../contract/stimulus.ts';
-import type { ShownAim } from './exercise.ts';
+import type { Aim, Steering, Stimulus } from '../contract/stimulus.ts';
+import type { ShownAim, ShownStimulus } from './exercise.ts';
 import { fromFraction } from './range.ts';
 import type { SteeringRange } from './range.ts';
 
-/** @returns The aim in mm or deg from neutral. */
-export function aimOf({ marker, target, cue }: ShownAim, steering: Steering, range: SteeringRange): Aim {
+/** What of a stimulus an exercise decides. */
+type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimulus, 'eyes'>>;
+
+/** Aims in mm or deg from neutral; `eyes` only where the exercise asks something of them. */
+export function stimulusOf(
+  { aims, beside, attending, eyes }: ShownStimulus,
+  steering: Steering,
+  range: SteeringRange,
+): ShownByExercise {
+  const steered = aims.map((aim) => aimOf(aim, steering, range));
+  return {
+    aims: beside === undefined ? steered : [...steered, beside],
+    attending,
+    ...(eyes === undefined ? {} : { eyes }),
+  };
+}
+
+function aimOf({ marker, target, cue }: ShownAim, steering: Steering, range: SteeringRange): Aim {
   const at = fromFraction(range, marker);
   const to = fromFraction(range, target);
   const aim = { steering, markerMl: at.ml, markerAp: at.ap, targetMl: to.ml, targetAp: to.ap };

@@ -6,12 +6,11 @@
  * frame time, never by the screen; states are small immutable values, so that a scene may draw between the last two.
  * The samples of a block are kept by the runner.
  */
-import type { BodyAngles } from '../contract/body-angles.ts';
-import type { Posture, Steering } from '../contract/stimulus.ts';
+import type { Aim, Posture, Steering, Stimulus } from '../contract/stimulus.ts';
+import type { BodyInput } from './body-input.ts';
 import type { Curve } from './curve.ts';
 import type { Direction, PlaneVector } from './directions.ts';
 import type { ExerciseInfo } from './info.ts';
-import type { MotionNeed } from './needs.ts';
 import type { SteeringRange } from './range.ts';
 import type { ExerciseResult } from './result.ts';
 import type { BlockSamples } from './samples.ts';
@@ -28,6 +27,8 @@ export interface ExerciseContext {
   /** How far what steers goes in each direction; cautious defaults where it was not measured. */
   readonly range: SteeringRange;
   readonly bodyMassKg: number | undefined;
+  /** Where each signal was in quiet, mm or deg; a segment that is left out is neutral when calibrated upright. */
+  readonly neutral: Readonly<Partial<Record<Steering, PlaneVector>>>;
   /** RMS distance from neutral of what steers, in quiet stance or sitting, mm or deg; undefined until measured. */
   readonly quietSwayRms: number | undefined;
   /** How far what steers lags behind the body, ms: the hub's filter. What radio and screen add is not known. */
@@ -50,12 +51,6 @@ export interface ExerciseInput {
   readonly body?: BodyInput | undefined;
   /** The steps of this block before this one. */
   readonly history: BlockSamples;
-}
-
-/** Angles of the body, and which of them are known: those of a sensor that was lost are held from the past. */
-export interface BodyInput {
-  readonly angles: BodyAngles;
-  readonly valid: Readonly<Record<MotionNeed, boolean>>;
 }
 
 /** Something for ears and eyes, stamped by the model. `name` is the exercise's own. */
@@ -83,8 +78,12 @@ export interface ShownAim {
 }
 
 export interface ShownStimulus {
-  /** One for each thing that is steered, in the order of the steerings; empty while nothing is shown. */
+  /** Of what steers; empty while nothing is shown. */
   readonly aims: readonly ShownAim[];
+  /** Of another segment that is steered beside it, deg from its neutral. */
+  readonly beside?: Aim | undefined;
+  /** What the exercise asks of the eyes now; left out: what the place asks. */
+  readonly eyes?: Stimulus['eyes'] | undefined;
   /** False when nothing asks for a reaction. */
   readonly attending: boolean;
 }

@@ -20,6 +20,16 @@ export type UnitCode =
   | 'second'
   | 'millisecond'
   | 'times-quiet'
+  | 'degree'
+  | 'degree-per-second'
+  | 'hertz'
+  /** Of a rate of growth, 1/s. */
+  | 'per-second'
+  | 'per-minute'
+  | 'bits-per-second'
+  | 'kilogram'
+  /** A number of things. */
+  | 'count'
   /** Of what steers: mm of a centre of pressure, deg otherwise. */
   | 'steering'
   | 'steering-per-second';

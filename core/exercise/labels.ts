@@ -9,6 +9,7 @@ export function unitLabel(unit: UnitCode, steering: Steering): PlainMessageId | 
   const inMillimetres = unitOf(steering) === 'mm';
   switch (unit) {
     case 'none':
+    case 'count':
       return undefined;
     case 'percent-of-range':
       return steering === 'centre-of-pressure' ? 'unit.percent-of-limits' : 'unit.percent-of-range';
@@ -18,7 +19,17 @@ export function unitLabel(unit: UnitCode, steering: Steering): PlainMessageId | 
     case 'second':
     case 'millisecond':
     case 'times-quiet':
+    case 'hertz':
+    case 'per-second':
+    case 'per-minute':
+    case 'bits-per-second':
       return `unit.${unit}`;
+    case 'kilogram':
+      return 'unit.kg';
+    case 'degree':
+      return 'unit.deg';
+    case 'degree-per-second':
+      return 'unit.deg-per-second';
     case 'steering':
       return inMillimetres ? 'unit.mm' : 'unit.deg';
     case 'steering-per-second':

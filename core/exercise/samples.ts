@@ -1,5 +1,6 @@
 /** What steered a block, sample by sample: kept by the runner, read by the exercise. */
 import type { AppendOnlyList } from '../append-only-list.ts';
+import type { BodyInput } from './body-input.ts';
 import type { PlaneVector } from './directions.ts';
 
 export interface SteeringSample {
@@ -11,6 +12,8 @@ export interface SteeringSample {
   readonly raw: PlaneVector;
   /** False: held from the past. */
   readonly valid: boolean;
+  /** Undefined while nobody wears a motion sensor. */
+  readonly body?: BodyInput | undefined;
 }
 
 export type BlockSamples = AppendOnlyList<SteeringSample>;

@@ -2131,6 +2131,7 @@ export interface MessageValues {
   'trunk.view.back': NoValues;
   'trunk.view.side': NoValues;
   'trunk.view.top': NoValues;
+  'unit.bits-per-second': NoValues;
   'unit.cm': NoValues;
   'unit.days': NoValues;
   'unit.deg': NoValues;
@@ -2145,7 +2146,9 @@ export interface MessageValues {
   'unit.mm2': NoValues;
   'unit.mm2-per-second': NoValues;
   'unit.per-hour': NoValues;
+  'unit.per-minute': NoValues;
   'unit.per-mm': NoValues;
+  'unit.per-second': NoValues;
   'unit.percent': NoValues;
   'unit.percent-of-limits': NoValues;
   'unit.percent-of-range': NoValues;

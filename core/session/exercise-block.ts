@@ -45,6 +45,7 @@ export function beginBlock(
     posture,
     range,
     bodyMassKg: state.bodyMassKg,
+    neutral: measured?.neutral ?? {},
     quietSwayRms: measured?.rms[steering],
     latencyMs: groupDelayMs(DEFAULT_WINDOW_MS),
     leanLimitDeg: state.setup.programme.trunk.leanDeg,
@@ -90,9 +91,9 @@ export function stepBlock(
   const { steering } = block.step;
   const value = steeringOf(frame, steering, block.neutral, block.range, block.steering);
   const { tMs } = block;
-  const input: ExerciseInput = { tMs, ...value, history: block.samples, ...bodyOf(frame) };
+  const sample: SteeringSample = { tMs, ...value, ...bodyOf(frame) };
+  const input: ExerciseInput = { ...sample, history: block.samples };
   const output = exercise.step(block.state, input);
-  const sample: SteeringSample = { tMs, ...value };
   const next: RunningBlock = {
     ...block,
     tMs: tMs + HUB_STEP_MS,

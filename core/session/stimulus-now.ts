@@ -1,6 +1,6 @@
 /** What a person before the screen sees now, in the units of their body: for devices that react. */
 import type { Stimulus } from '../contract/stimulus.ts';
-import { aimOf } from '../exercise/aim.ts';
+import { stimulusOf } from '../exercise/aim.ts';
 import { exerciseOf } from './exercise-of.ts';
 import { currentStep } from './state.ts';
 import type { SessionDependencies, SessionState } from './state.ts';
@@ -19,8 +19,8 @@ export function stimulusNow(state: SessionState, dependencies: SessionDependenci
   }
   const shown = block !== undefined && (phase.name === 'playing' || phase.name === 'releasing');
   if (!shown) return { ...base, aims: [], attending: false };
-  const { aims, attending } = exerciseOf(dependencies, block.step.exercise).stimulus(block.state);
-  return { ...base, aims: aims.map((aim) => aimOf(aim, block.step.steering, block.range)), attending };
+  const shows = exerciseOf(dependencies, block.step.exercise).stimulus(block.state);
+  return { ...base, ...stimulusOf(shows, block.step.steering, block.range) };
 }
 
 /** Off the board while it is zeroed, and where none bears the person. */

@@ -19,6 +19,7 @@ export function roundContext(reachMm = 80, durationMs = 60_000): ExerciseContext
     posture: 'feet-apart',
     range: { extent: byDirection(() => reachMm), measured: byDirection(() => true) },
     bodyMassKg: 70,
+    neutral: {},
     quietSwayRms: 4,
     latencyMs: 20,
     leanLimitDeg: 30,

@@ -145,6 +145,7 @@ describe('what a scene is told', () => {
       posture: 'feet-apart',
       range: evenRange(80),
       bodyMassKg: 70,
+      neutral: {},
       quietSwayRms: 4,
       latencyMs: 20,
       leanLimitDeg: 30,
