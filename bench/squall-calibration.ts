@@ -6,4 +6,4 @@
 import { SQUALL } from '#games/squall/index.ts';
 import { calibrate, calibrationOf } from './support/calibration.ts';
 
-calibrate(SQUALL, calibrationOf(process.argv.slice(2), SQUALL));
+for (const line of calibrate(SQUALL, calibrationOf(process.argv.slice(2), SQUALL))) console.log(line);

@@ -117,31 +117,34 @@ function fit(tallies: readonly Tally[]): { theta: number; slope: number } {
   return best;
 }
 
-function report(name: string, tallies: readonly Tally[]): void {
+function linesOf(name: string, tallies: readonly Tally[]): string[] {
   const { theta, slope } = fit(tallies);
   const percent = (share: number): string => `${(100 * share).toFixed(0)} %`.padStart(6);
   const played = tallies.map(({ successes, trials }) => percent(successes / Math.max(1, trials)));
   const fitted = tallies.map(({ d }) => percent(probability(theta, slope, d)));
-  console.log(`${name.padEnd(24)} theta ${theta.toFixed(2).padStart(5)}  slope ${slope.toFixed(2)}`);
-  console.log(`${''.padEnd(24)} played ${played.join(' ')}`);
-  console.log(`${''.padEnd(24)} fitted ${fitted.join(' ')}`);
+  return [
+    `${name.padEnd(24)} theta ${theta.toFixed(2).padStart(5)}  slope ${slope.toFixed(2)}`,
+    `${''.padEnd(24)} played ${played.join(' ')}`,
+    `${''.padEnd(24)} fitted ${fitted.join(' ')}`,
+  ];
 }
 
 /**
- * Lets groups of virtual patients play from the easy to the hard end, and prints how they do.
+ * How groups of virtual patients do from the easy to the hard end, line by line.
  * @throws RangeError for an exercise without a curve.
  */
-export function calibrate(exercise: Exercise, calibration: Calibration): void {
+export function* calibrate(exercise: Exercise, calibration: Calibration): Generator<string> {
   const { curve, info } = exercise;
   if (curve === undefined) throw new RangeError(`${info.id} has no curve`);
   const { people, secondsPerSet, setting } = calibration;
   const indices = Array.from({ length: people }, (_, index) => index);
-  const group = (name: string, bodyOf: (index: number) => VirtualPatientOptions): void =>
-    report(name, playGroup(exercise, curve, calibration, indices.map(bodyOf)));
-  console.log(`${info.id} by ${setting.steering}, ${setting.posture}`);
-  console.log(`${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`);
-  group('healthy', (index) => person(index, 'none', 0));
-  group('mildly impaired', (index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.5));
-  for (const impairment of IMPAIRED)
-    group(`${impairment}, strong`, (index) => person(index, impairment, 0.8));
+  const group = (name: string, bodyOf: (index: number) => VirtualPatientOptions): string[] =>
+    linesOf(name, playGroup(exercise, curve, calibration, indices.map(bodyOf)));
+  yield `${info.id} by ${setting.steering}, ${setting.posture}`;
+  yield `${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`;
+  yield* group('healthy', (index) => person(index, 'none', 0));
+  yield* group('mildly impaired', (index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.5));
+  for (const impairment of IMPAIRED) {
+    yield* group(`${impairment}, strong`, (index) => person(index, impairment, 0.8));
+  }
 }
