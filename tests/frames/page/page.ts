@@ -29,7 +29,7 @@ interface PlayedStep {
 }
 
 function playedSteps(exercise: Exercise, durationMs: number): readonly PlayedStep[] {
-  const { info, curve } = exercise;
+  const { curve } = exercise;
   const body = { ...virtualPerson(7, 'none', 0), sensors: 'rigid' } as const;
   const subject = prepareSubject(body, settingFrom(exercise, undefined, undefined));
   const steps: PlayedStep[] = [];
@@ -100,11 +100,11 @@ function startScene(made: Phaser.Game, id: string, link: SceneLink<unknown>): Ph
   return made.scene.getScene(id);
 }
 
-/** Milliseconds of each call of the scene's own update. */
-function timed(scene: Phaser.Scene): number[] {
+/** Milliseconds of each call of the scene's own update, which Phaser keeps aside once a scene has started. */
+function timed({ sys }: Phaser.Scene): number[] {
   const times: number[] = [];
-  const update = scene.update.bind(scene);
-  scene.update = (time: number, delta: number) => {
+  const update = sys.sceneUpdate.bind(sys.scene);
+  sys.sceneUpdate = (time, delta) => {
     const startMs = performance.now();
     update(time, delta);
     times.push(performance.now() - startMs);
