@@ -16,7 +16,8 @@ export interface Leans {
   readonly after: readonly PlaneVector[];
 }
 
-const FEWEST = 2;
+/** Fewer have no standard error. */
+const FEWEST = 3;
 /** A smaller difference between the two leans tells nothing, shares of what was asked. */
 const LEAST_CHANGE = 0.05;
 
@@ -33,10 +34,7 @@ export function afterEffect({ gain, rotationDeg }: Remapping, { before, after }:
     return (100 * (from.ml * way.ml + from.ap * way.ap)) / square;
   };
   const [earlier, later] = [meanMetric(before.map(percent)), meanMetric(after.map(percent))];
-  if (later === undefined) return undefined;
-  const { value, trials } = later;
-  const [one, other] = [earlier?.standardError, later.standardError];
-  return one === undefined || other === undefined
-    ? { value, trials }
-    : { value, trials, standardError: Math.sqrt(one * one + other * other) };
+  if (earlier?.standardError === undefined || later?.standardError === undefined) return undefined;
+  const [one, other] = [earlier.standardError, later.standardError];
+  return { value: later.value, trials: later.trials, standardError: Math.sqrt(one * one + other * other) };
 }

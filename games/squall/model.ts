@@ -80,14 +80,15 @@ function stepPhysics(state: SquallState, valid: boolean, history: BlockSamples):
   const wind = windOf(state);
   const { tMs, steering, recoveryBand, trial, perturbations, noiseFromMs } = state;
   const releasedMs = state.phase === 'released' ? state.phaseStartMs : undefined;
-  const noiseShare = noiseShareAt(tMs, noiseFromMs, releasedMs);
+  const done = state.phase === 'done';
+  const noiseShare = done ? 0 : noiseShareAt(tMs, noiseFromMs, releasedMs);
   const perturbed = perturbedSteering(perturbations, { tMs, steering, history, noiseShare });
   const { offset, velocity } = sailed(state, added(perturbed.steering, wind));
   return {
     ...state,
     wind,
     noise: perturbed.noise,
-    blanked: releasedMs === undefined && state.phase !== 'done' && isBlanked(perturbations, tMs),
+    blanked: releasedMs === undefined && !done && isBlanked(perturbations, tMs),
     offset,
     velocity,
     trial:
