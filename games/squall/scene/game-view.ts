@@ -71,7 +71,7 @@ export class SquallView implements GameView<SquallState> {
     const at = toStage(place);
     if (!this.#context.display.reduceMotion) {
       const speed = current.blanked ? 0 : lengthOf(velocity) * COURSE.radiusX;
-      this.#wake.update(elapsedMs, at, speed);
+      this.#wake.update(elapsedMs, toStage(seenAt), speed);
     }
     this.#boat.update(elapsedMs, { at, wind, velocity, steering: between((state) => state.steering) });
     this.#boat.show(this.#fog.update(elapsedMs, current.blanked, toStage(seenAt)));

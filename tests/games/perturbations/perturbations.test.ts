@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppendOnlyList } from '#core/append-only-list.ts';
 import { lengthOf } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { Parameters } from '#core/exercise/exercise.ts';
@@ -12,17 +11,17 @@ import {
   perturbedSteering,
 } from '#games/perturbations/perturbations.ts';
 import { PERTURBATION_SETTINGS } from '#games/perturbations/settings.ts';
-import { numbersIn } from '../drive.ts';
+import { NO_SAMPLES, numbersIn } from '../drive.ts';
 
 const DURATION_MS = 60_000;
 const MIDDLE_MS = DURATION_MS / 2;
 
 function historyOf(steerings: readonly PlaneVector[], valid: (index: number) => boolean): BlockSamples {
-  return steerings.reduce(
-    (samples: BlockSamples, steering, index) =>
-      samples.with({ tMs: 10 * index, steering, raw: steering, valid: valid(index) }),
-    AppendOnlyList.empty(),
-  );
+  let samples: BlockSamples = NO_SAMPLES;
+  for (const [index, steering] of steerings.entries()) {
+    samples = samples.with({ tMs: 10 * index, steering, raw: steering, valid: valid(index) });
+  }
+  return samples;
 }
 
 const settings: fc.Arbitrary<Parameters> = fc
@@ -37,7 +36,7 @@ const seed = fc.integer({ min: 0, max: 2 ** 31 });
 function steered(
   parameters: Parameters,
   steering: PlaneVector,
-  { tMs = MIDDLE_MS, history = AppendOnlyList.empty() as BlockSamples, noiseShare = 1 } = {},
+  { tMs = MIDDLE_MS, history = NO_SAMPLES, noiseShare = 1 } = {},
 ) {
   const perturbations = drawPerturbations(parameters, DURATION_MS, 1);
   return perturbedSteering(perturbations, { tMs, steering, history, noiseShare });
@@ -129,7 +128,7 @@ describe('noise', () => {
             perturbedSteering(perturbations, {
               tMs: 10 * step,
               steering: { ml: 0, ap: 0 },
-              history: AppendOnlyList.empty(),
+              history: NO_SAMPLES,
               noiseShare: 1,
             }).noise,
         );
