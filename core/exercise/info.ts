@@ -4,6 +4,7 @@ import type { Posture, Steering } from '../contract/stimulus.ts';
 import type { CountMessageId, PlainMessageId } from '../language/message.ts';
 import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { SensorNeed } from './needs.ts';
+import type { SettingSpec } from './settings.ts';
 
 /** What of coordination is trained and measured (DOMAIN 2.7). */
 export const AXES = ['HOLD', 'TRACK', 'REACT', 'DISSOCIATE', 'SENSE', 'SYMMETRY'] as const;
@@ -91,6 +92,8 @@ export interface ExerciseInfo {
   /** What is measured of the recorded part beside the exercise's own metrics. */
   readonly segmentMeasures: 'sway' | 'none';
   readonly parameters: readonly ParameterSpec[];
+  /** What stays out of difficulty and is played as a therapist sets it; left out: nothing. */
+  readonly settings?: readonly SettingSpec[];
   /** Every metric key of `ExerciseResult.metrics` with what it is. */
   readonly metrics: readonly MetricSpec[];
   /** Metrics that may be compared from session to session; the others are of one session only. */

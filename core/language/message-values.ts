@@ -745,6 +745,8 @@ export interface MessageValues {
   'metric.quiet.rms-ap-mm.label': NoValues;
   'metric.quiet.rms-ml-mm.description': NoValues;
   'metric.quiet.rms-ml-mm.label': NoValues;
+  'metric.squall.after-effect-percent.description': NoValues;
+  'metric.squall.after-effect-percent.label': NoValues;
   'metric.squall.anticipation-index.description': NoValues;
   'metric.squall.anticipation-index.label': NoValues;
   'metric.squall.calm-sway-ratio.description': NoValues;
@@ -1024,6 +1026,16 @@ export interface MessageValues {
   'patients.search': NoValues;
   'patients.show-archived': NoValues;
   'patients.since': NoValues;
+  'perturbation.blanked-percent.description': NoValues;
+  'perturbation.blanked-percent.label': NoValues;
+  'perturbation.delay-ms.description': NoValues;
+  'perturbation.delay-ms.label': NoValues;
+  'perturbation.gain.description': NoValues;
+  'perturbation.gain.label': NoValues;
+  'perturbation.noise-percent.description': NoValues;
+  'perturbation.noise-percent.label': NoValues;
+  'perturbation.rotation-deg.description': NoValues;
+  'perturbation.rotation-deg.label': NoValues;
   'place.name': { readonly eyes: 'closed' | 'open'; readonly posture: string | Message; readonly surface: 'firm' | 'foam' | 'wobble' };
   'plan-change.ended': { readonly clock: string | Message; readonly reason: string | Message };
   'plan-change.left-out': { readonly block: string | Message; readonly clock: string | Message; readonly reason: string | Message };
@@ -1144,6 +1156,7 @@ export interface MessageValues {
   'programme.group.how-hard': NoValues;
   'programme.group.how-much': NoValues;
   'programme.group.pain': NoValues;
+  'programme.group.settings': NoValues;
   'programme.group.time': NoValues;
   'programme.group.trunk': NoValues;
   'programme.group.what': NoValues;
@@ -1220,6 +1233,9 @@ export interface MessageValues {
   'programme.problem.random-order-of-one': NoValues;
   'programme.problem.sensor-missing': { readonly sensor: 'board' | 'pelvis' | 'thorax' | 'tilt' };
   'programme.problem.set-length': { readonly max: number; readonly min: number };
+  'programme.problem.setting.no-number': NoValues;
+  'programme.problem.setting.not-at-home': { readonly max: number; readonly min: number };
+  'programme.problem.setting.outside': { readonly max: number; readonly min: number };
   'programme.problem.steering-needs-board': NoValues;
   'programme.problem.steering-not-taken': { readonly steering: string | Message };
   'programme.problem.surface-while-sitting': NoValues;
@@ -1241,6 +1257,7 @@ export interface MessageValues {
   'programme.remark.range-every-days': NoValues;
   'programme.remark.rib-cage-lean': NoValues;
   'programme.remark.session-minutes': NoValues;
+  'programme.remark.settings': NoValues;
   'programme.remark.settles': { readonly percent: number };
   'programme.remark.target': NoValues;
   'programme.remark.to-each-side': NoValues;
@@ -1886,6 +1903,7 @@ export interface MessageValues {
   'set-quality.many-held-readings': NoValues;
   'set-table.leaned': NoValues;
   'set-table.quality': NoValues;
+  'set-table.settings': NoValues;
   'set-table.silent': NoValues;
   'set.name': { readonly number: number; readonly role: 'practice' | 'probe' | 'range' | 'set' };
   'setting.clinic': NoValues;

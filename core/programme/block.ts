@@ -77,6 +77,8 @@ export const exerciseBlockSchema = z.object({
   /** Expected share of success that difficulty aims at. */
   targetSuccess: z.number(TARGET).min(0.5, TARGET).max(0.95, TARGET),
   bounds: z.record(z.string(), boundSchema),
+  /** Settings of the exercise that differ from their usual value. */
+  settings: z.record(z.string(), z.number()).optional(),
   qualityGate: qualityGateSchema,
   /** A set that never adapts closes the session, to tell change from difficulty. */
   probe: z.boolean(),

@@ -9,6 +9,8 @@ import type { Exercise } from '../exercise/exercise.ts';
 import { AXES } from '../exercise/info.ts';
 import type { Axis, ExerciseInfo } from '../exercise/info.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
+import { checkSettings } from '../exercise/settings.ts';
+import type { SettingProblem } from '../exercise/settings.ts';
 import { isOneLegged, needsOfSteering, steersIn } from '../exercise/posture.ts';
 import { MOVEMENT_NEEDS } from './block.ts';
 import type { Block, ExerciseBlock, Eyes, Surface } from './block.ts';
@@ -46,6 +48,7 @@ export type ProgrammeProblem = Where &
     | { readonly code: 'sensor-missing'; readonly sensor: SensorNeed }
     | { readonly code: 'set-length'; readonly seconds: number; readonly min: number; readonly max: number }
     | { readonly code: 'bound'; readonly problem: BoundProblem }
+    | { readonly code: 'setting'; readonly problem: SettingProblem }
     | { readonly code: 'probe-of-assessment' }
     | { readonly code: 'surface-while-sitting' }
     | { readonly code: 'typing-has-no-repetitions' }
@@ -81,7 +84,12 @@ export function checkProgramme(
     for (const block of blocks) {
       const where = { phase, block: block.id };
       const cautions = cautionsOf(block);
-      problems.push(...blockProblems(block, catalogue, place).map((problem) => ({ ...where, ...problem })));
+      problems.push(
+        ...blockProblems(block, catalogue, place, programme.setting).map((problem) => ({
+          ...where,
+          ...problem,
+        })),
+      );
       if (programme.setting === 'home') {
         for (const what of cautions) problems.push({ ...where, code: 'forbidden-at-home', what });
       } else warnings.push(...cautions.map((code) => ({ ...where, code })));
@@ -143,6 +151,7 @@ function blockProblems(
   block: Block,
   catalogue: ExerciseCatalogue,
   place: Place,
+  setting: Programme['setting'],
 ): readonly ProgrammeProblem[] {
   if (block.kind === 'movement') {
     const problems = missingOf(MOVEMENT_NEEDS, place);
@@ -158,6 +167,10 @@ function blockProblems(
     ...doseProblems(block, info),
     ...(block.probe && curve === undefined ? [{ code: 'probe-of-assessment' as const }] : []),
     ...checkBounds(info.parameters, block.bounds).map((problem) => ({ code: 'bound' as const, problem })),
+    ...checkSettings(info.settings ?? [], block.settings ?? {}, setting).map((problem) => ({
+      code: 'setting' as const,
+      problem,
+    })),
   ];
 }
 

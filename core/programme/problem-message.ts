@@ -2,6 +2,7 @@
 import type { Steering } from '../contract/stimulus.ts';
 import type { BoundProblem } from '../difficulty/bounds.ts';
 import type { ParameterSpec } from '../exercise/info.ts';
+import type { SettingProblem, SettingSpec } from '../exercise/settings.ts';
 import { axisLabel, unitLabel } from '../exercise/labels.ts';
 import { type Message, message } from '../language/message.ts';
 import type { Block } from './block.ts';
@@ -36,6 +37,8 @@ export function problemMessage(problem: ProgrammeProblem): Message {
       return message('programme.problem.sensor-missing', { sensor: problem.sensor });
     case 'bound':
       return boundProblemMessage(problem.problem);
+    case 'setting':
+      return settingProblemMessage(problem.problem);
     default:
       return message(`programme.problem.${problem.code}`);
   }
@@ -68,6 +71,26 @@ function boundProblem(problem: BoundProblem, bounded: Bounded | undefined): Mess
     }
     default:
       return message(`programme.problem.bound.${problem.code}`);
+  }
+}
+
+/** @param spec Undefined where this version of Keel does not know the setting. */
+export function settingProblemMessage(problem: SettingProblem, spec?: SettingSpec): Message {
+  const told = settingProblem(problem);
+  return spec === undefined
+    ? told
+    : message('programme.problem.of-value', { parameter: message(spec.label), problem: told });
+}
+
+function settingProblem(problem: SettingProblem): Message {
+  switch (problem.code) {
+    case 'unknown-setting':
+      return message('programme.problem.bound.unknown-parameter', { parameter: problem.key });
+    case 'no-number':
+      return message('programme.problem.setting.no-number');
+    case 'outside':
+    case 'not-at-home':
+      return message(`programme.problem.setting.${problem.code}`, { min: problem.min, max: problem.max });
   }
 }
 

@@ -7,6 +7,7 @@ import type { PlayablePolicy } from '../difficulty/policy.ts';
 import { parametersAt } from '../exercise/curve.ts';
 import type { Curve } from '../exercise/curve.ts';
 import type { Exercise, Parameters } from '../exercise/exercise.ts';
+import { playableSettings } from '../exercise/settings.ts';
 import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { countedSuccesses } from '../exercise/trial.ts';
@@ -26,8 +27,23 @@ interface Choice {
   readonly parameters: Parameters;
 }
 
-/** What to play next: the probe and the practice by rule, a set by the ability model with its decision kept. */
+/** What to play next: the difficulty, and in a set the settings of its block. */
 export function chooseDifficulty(
+  state: SessionState,
+  dependencies: SessionDependencies,
+  step: ExerciseStep,
+  exercise: Exercise,
+): Choice {
+  const choice = chooseOnCurve(state, dependencies, step, exercise);
+  if (step.role !== 'set') return choice;
+  const { settings = {} } = programmeBlock(state.setup, step.block) ?? {};
+  const { setting } = state.setup.programme;
+  const played = playableSettings(exercise.info.settings ?? [], settings, setting);
+  return { ...choice, parameters: { ...choice.parameters, ...played } };
+}
+
+/** The probe and the practice by rule, a set by the ability model with its decision kept. */
+function chooseOnCurve(
   state: SessionState,
   { abilityModels }: SessionDependencies,
   step: ExerciseStep,

@@ -2,11 +2,12 @@
 import { AppendOnlyList } from '../append-only-list.ts';
 import type { Frame } from '../contract/frame.ts';
 import type { AbilityModel, AbilityState, ScoredTrial } from '../difficulty/ability.ts';
-import type { Exercise, ExerciseCue, ExerciseInput } from '../exercise/exercise.ts';
+import type { Exercise, ExerciseCue, ExerciseInput, Parameters } from '../exercise/exercise.ts';
 import { SENSOR_NEEDS, missingSensor, validSensors, wearsSensors } from '../exercise/needs.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
 import { defaultRange } from '../exercise/range.ts';
 import type { SteeringSample } from '../exercise/samples.ts';
+import { unusualSettings } from '../exercise/settings.ts';
 import { skillKey, skillOf } from '../exercise/skill.ts';
 import { STEERING_AT_REST, steeringOf } from '../exercise/steering.ts';
 import { countedSuccesses, shareOfSuccess } from '../exercise/trial.ts';
@@ -105,7 +106,7 @@ export function stepBlock(
     ...trunkSeen(block, frame),
     sensorsLost: lostNow(block, frame),
   };
-  const taught = output.trials.length === 0 ? state : learned(state, dependencies, block.step, output.trials);
+  const taught = output.trials.length === 0 ? state : learned(state, dependencies, block, output.trials);
   return { state: { ...taught, block: next }, cues: output.cues };
 }
 
@@ -136,16 +137,26 @@ function lostNow({ spareSensors, sensorsLost }: RunningBlock, frame: Frame): rea
 /** What scored trials of a set or a probe teach. */
 function learned(
   state: SessionState,
-  { exercises, abilityModels }: SessionDependencies,
-  step: ExerciseStep,
+  dependencies: SessionDependencies,
+  { step, parameters }: RunningBlock,
   trials: readonly TrialResult[],
 ): SessionState {
-  const curve = exercises[step.exercise]?.curve;
-  if (curve === undefined || (step.role !== 'set' && step.role !== 'probe')) return state;
+  const { abilityModels } = dependencies;
+  const { curve, info } = exerciseOf(dependencies, step.exercise);
+  const counts = (step.role === 'set' || step.role === 'probe') && tellsOfAbility(info, parameters);
+  if (curve === undefined || !counts) return state;
   const model = abilityModels.of(curve);
   const key = skillKey(skillOf(step));
   const ability = updated(model, state.abilities[key] ?? model.initial(), trials);
   return { ...state, abilities: { ...state.abilities, [key]: ability } };
+}
+
+/**
+ * Whether trials so played lie on the curve. How hard a setting makes them was never calibrated, and a therapist sets it
+ * to disturb: taken as usual they would make the person look weaker, or with a large gain stronger, than they are.
+ */
+export function tellsOfAbility({ settings = [] }: Exercise['info'], played: Parameters): boolean {
+  return unusualSettings(settings, played).length === 0;
 }
 
 /** An ability after these trials. */
@@ -227,11 +238,12 @@ export function endBlock(
 
 function afterSet(
   state: SessionState,
-  { exercises, abilityModels }: SessionDependencies,
+  dependencies: SessionDependencies,
   step: ExerciseStep,
   record: ExerciseRecord,
 ): SessionState {
-  const curve = exercises[step.exercise]?.curve;
+  const { abilityModels } = dependencies;
+  const { curve, info } = exerciseOf(dependencies, step.exercise);
   if (curve === undefined) return state;
   const success = shareOfSuccess(record.result.trials);
   const qualityGood = passesGate(state, record);
@@ -239,9 +251,12 @@ function afterSet(
   const { setting } = state.setup.programme;
   const model = abilityModels.of(curve);
   const before = state.abilities[key] ?? model.initial();
+  const after = tellsOfAbility(info, record.parameters)
+    ? model.afterSet(before, { setting, success, qualityGood })
+    : before;
   return {
     ...state,
-    abilities: { ...state.abilities, [key]: model.afterSet(before, { setting, success, qualityGood }) },
+    abilities: { ...state.abilities, [key]: after },
     lastSets: { ...state.lastSets, [key]: { success, qualityGood } },
   };
 }

@@ -6,7 +6,7 @@ import type { Metric } from '../exercise/result.ts';
 import { sameSkill, skillKey, skillOf } from '../exercise/skill.ts';
 import type { Skill } from '../exercise/skill.ts';
 import { abilityChangeOf } from '../profile/ability-change.ts';
-import { recordOfBlock, scoredTrials } from './exercise-block.ts';
+import { recordOfBlock, scoredTrials, tellsOfAbility } from './exercise-block.ts';
 import { exerciseOf } from './exercise-of.ts';
 import { judgedSkills } from './judge-skills.ts';
 import type { UnjudgedOutcome } from './judge-skills.ts';
@@ -118,10 +118,13 @@ function skillOutcome(
   blocks: readonly BlockRecord[],
   skill: Skill,
 ): UnjudgedOutcome {
-  const played = blocks.filter(isScored).filter((record) => sameSkill(skillOf(record), skill));
+  const { info, curve } = exerciseOf(dependencies, skill.exercise);
+  // Another setting is another task: its numbers stay with its set.
+  const played = blocks
+    .filter(isScored)
+    .filter((record) => sameSkill(skillOf(record), skill) && tellsOfAbility(info, record.parameters));
   const probe = played.find((record) => record.role === 'probe' && record.completed);
   const sources = probe === undefined ? played.filter(({ role }) => role === 'set') : [probe];
-  const { info, curve } = exerciseOf(dependencies, skill.exercise);
   const metrics: Record<string, Metric> = {
     ...rangeMetrics(blocks, skill, dependencies),
     ...swayMetrics(state, skill),

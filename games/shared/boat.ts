@@ -51,6 +51,11 @@ export class Boat {
     this.#place(pose.at);
   }
 
+  /** @param share How much of it can be seen, 0 to 1. */
+  show(share: number): void {
+    for (const image of [this.#shade, this.#hull, this.#rig]) image.setAlpha(share).setVisible(share > 0.01);
+  }
+
   /** Sails swing to leeward and fill; the hull heels with wind, speed and lean. */
   #trim(elapsedMs: number, { wind, velocity, steering }: BoatPose): void {
     const strength = clamped(Math.abs(wind.ml) * 1.6, 0, 1);

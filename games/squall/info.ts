@@ -3,6 +3,7 @@ import { STEERINGS } from '#core/contract/stimulus.ts';
 import { assumedScatter } from '#core/reliability/within-person.ts';
 import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
 import { POSTURES } from '#core/contract/stimulus.ts';
+import { PERTURBATION_SETTINGS } from '../perturbations/settings.ts';
 
 const PARAMETERS: readonly ParameterSpec[] = [
   {
@@ -120,7 +121,18 @@ const METRICS: readonly MetricSpec[] = [
     description: 'metric.squall.calm-sway-ratio.description',
     withinPerson: assumedScatter('log', 0.25),
   },
+  {
+    key: 'afterEffectPercent',
+    label: 'metric.squall.after-effect-percent.label',
+    unit: 'percent',
+    better: 'neither',
+    description: 'metric.squall.after-effect-percent.description',
+    withinPerson: assumedScatter('plain', 30),
+  },
 ];
+
+/** Of sets of one setting, which probes never have. */
+const THIS_SET_ONLY = 'afterEffectPercent';
 
 export const SQUALL_INFO: ExerciseInfo = {
   id: 'squall',
@@ -144,8 +156,9 @@ export const SQUALL_INFO: ExerciseInfo = {
   },
   segmentMeasures: 'sway',
   parameters: PARAMETERS,
+  settings: PERTURBATION_SETTINGS,
   metrics: METRICS,
-  comparable: METRICS.map(({ key }) => key),
+  comparable: METRICS.map(({ key }) => key).filter((key) => key !== THIS_SET_ONLY),
   evidence: 'B',
   citations: [
     'Hodges PW, Bui BH 1996. Electroencephalogr Clin Neurophysiol 101:511 (onset detection)',

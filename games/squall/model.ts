@@ -10,6 +10,7 @@ import type { BlockSamples } from '#core/exercise/samples.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import { steeringIn, timeMs } from '../input.ts';
 import type { UsableSteering } from '../input.ts';
+import { isBlanked, noiseShareAt, perturbedSteering } from '../perturbations/perturbations.ts';
 import { SQUALL_CURVE } from './curve.ts';
 import { SQUALL_INFO } from './info.ts';
 import { sailed } from './model/boat.ts';
@@ -32,7 +33,7 @@ export const SQUALL: Exercise<SquallState> = {
   step,
   release,
   resume,
-  disturbance: (state) => lengthOf(state.wind),
+  disturbance: (state) => lengthOf(state.wind) + lengthOf(state.noise),
   finished: (state) => state.phase === 'done' || state.tMs >= state.durationMs,
   result: resultOf,
   stimulus,
@@ -71,14 +72,23 @@ function squareOf({ ml, ap }: PlaneVector): number {
   return ml * ml + ap * ap;
 }
 
-/** The wind of this moment, the boat after this step, and what the running trial saw of both. */
+/**
+ * The wind of this moment, the boat after this step, and what the running trial saw of both: the boat follows the
+ * perturbed steering, the trial sees what was really leaned.
+ */
 function stepPhysics(state: SquallState, valid: boolean, history: BlockSamples): SquallState {
   const wind = windOf(state);
-  const { offset, velocity } = sailed(state, added(state.steering, wind));
-  const { tMs, steering, recoveryBand, trial } = state;
+  const { tMs, steering, recoveryBand, trial, perturbations, noiseFromMs } = state;
+  const releasedMs = state.phase === 'released' ? state.phaseStartMs : undefined;
+  const done = state.phase === 'done';
+  const noiseShare = done ? 0 : noiseShareAt(tMs, noiseFromMs, releasedMs);
+  const perturbed = perturbedSteering(perturbations, { tMs, steering, history, noiseShare });
+  const { offset, velocity } = sailed(state, added(perturbed.steering, wind));
   return {
     ...state,
     wind,
+    noise: perturbed.noise,
+    blanked: releasedMs === undefined && !done && isBlanked(perturbations, tMs),
     offset,
     velocity,
     trial:
@@ -121,6 +131,7 @@ function resume(state: SquallState, tMs: number): SquallState {
     phaseStartMs: atMs,
     nextStartMs: atMs + FIRST_CALM_MS,
     wind: ZERO,
+    noiseFromMs: atMs,
     fadingFrom: ZERO,
     calmForMs: 0,
     calmSamples: 0,
@@ -130,6 +141,7 @@ function resume(state: SquallState, tMs: number): SquallState {
 
 function stimulus(state: SquallState): ShownStimulus {
   const attending = state.phase !== 'done' && state.phase !== 'released';
+  if (state.blanked) return { aims: [], attending };
   const aim = { marker: state.offset, target: ZERO };
   if (state.cue === undefined) return { aims: [aim], attending };
   const push = scaled(UNIT[state.cue.direction], state.parameters.amplitudePercent / 100);

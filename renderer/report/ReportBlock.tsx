@@ -7,7 +7,7 @@ import { primaryMeasureText } from '../movement/measure-rows.ts';
 import { repetitionText } from '../movement/movement-text.ts';
 import { roleLabel } from '../therapist/labels.ts';
 import type { BlockGroup, RecordedMovement } from '../therapist/session-blocks.ts';
-import { metricColumns, metricText } from '../therapist/set-metrics.ts';
+import { metricColumns, metricText, settingsText } from '../therapist/set-metrics.ts';
 
 /** One block in as few lines as say it: what was scored. The first try stays on the screen. */
 export function ReportBlock({ group }: { readonly group: BlockGroup }) {
@@ -46,6 +46,7 @@ function Scored({ records, info }: ScoredProps) {
   const { say, number } = translator;
   const neither = new Set(info?.metrics.filter(({ better }) => better === 'neither').map(({ key }) => key));
   const columns = metricColumns(records, info, translator).filter(({ key }) => !neither.has(key));
+  const unusual = records.some((record) => settingsText(record, translator) !== undefined);
   return (
     <table>
       <thead>
@@ -55,6 +56,7 @@ function Scored({ records, info }: ScoredProps) {
           {columns.map(({ key, label }) => (
             <th key={key}>{label}</th>
           ))}
+          {unusual && <th>{say('set-table.settings')}</th>}
           <th>{say('set-table.quality')}</th>
         </tr>
       </thead>
@@ -66,6 +68,7 @@ function Scored({ records, info }: ScoredProps) {
             {columns.map(({ key }) => (
               <td key={key}>{metricText(record, key, translator)}</td>
             ))}
+            {unusual && <td className="words">{settingsText(record, translator) ?? '–'}</td>}
             <td className="words">{say(`set-quality.${record.result.quality}`)}</td>
           </tr>
         ))}

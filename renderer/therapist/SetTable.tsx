@@ -4,7 +4,7 @@ import type { Translator } from '#core/language/translator.ts';
 import type { ExerciseRecord } from '#core/session/result.ts';
 import { useTranslator } from '../app/language.tsx';
 import { roleLabel } from './labels.ts';
-import { metricColumns, metricText } from './set-metrics.ts';
+import { metricColumns, metricText, settingsText } from './set-metrics.ts';
 import styles from './SetTable.module.css';
 
 interface SetTableProps {
@@ -71,10 +71,22 @@ function rowsOf(
   }));
   return [
     { label: say('change.trials'), textOf: ({ result }) => String(result.trials.length) },
+    ...settingsRow(records, translator),
     ...measures,
     ...leanRow(records, translator),
     ...lostRow(records, translator),
     { label: say('set-table.quality'), textOf: ({ result }) => say(`set-quality.${result.quality}`) },
+  ];
+}
+
+/** Where any set was played otherwise than usual. */
+function settingsRow(records: readonly ExerciseRecord[], translator: Translator): readonly SetRow[] {
+  if (records.every((record) => settingsText(record, translator) === undefined)) return [];
+  return [
+    {
+      label: translator.say('set-table.settings'),
+      textOf: (record) => settingsText(record, translator) ?? '–',
+    },
   ];
 }
 

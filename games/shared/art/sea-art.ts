@@ -8,6 +8,7 @@ import type { Piece } from './sheet.ts';
 const CREST = { width: 210, height: 26 } as const;
 const CLOUD = { width: 460, height: 130 } as const;
 const PAW = { width: 600, height: 290 } as const;
+const FOG = { width: 560, height: 330 } as const;
 const STREAK = { width: 270, height: 36 } as const;
 
 export const CREST_KEYS = ['crest-0', 'crest-1', 'crest-2'] as const;
@@ -20,6 +21,7 @@ export const SEA_PIECES: readonly Piece[] = [
   { key: 'paw-bright', ...PAW, draw: (pen) => drawPaw(pen, mixed(PALETTE.sea, PALETTE.foam, 0.25)) },
   { key: 'sun', width: 124, height: 124, draw: drawSun },
   { key: 'streak', ...STREAK, draw: drawStreak },
+  { key: 'fog', ...FOG, draw: drawFog },
   { key: 'foam', width: 72, height: 40, draw: drawFoam },
   { key: 'ripple', width: 200, height: 110, draw: drawRipple },
 ];
@@ -103,6 +105,27 @@ function drawStreak(pen: Pen): void {
   pen.moveTo(30, 28);
   pen.quadraticCurveTo(110, 23, 190, 26);
   pen.stroke();
+}
+
+/** A bank of fog: soft puffs that thin out to all sides, a little darker below. */
+function drawFog(pen: Pen): void {
+  const random = artRandom(57);
+  const middle = {
+    x: FOG.width / 2,
+    y: FOG.height / 2,
+    radiusX: FOG.width * 0.3,
+    radiusY: FOG.height * 0.24,
+  };
+  for (let index = 0; index < 34; index += 1) {
+    const [x, y] = pointInside(random, middle);
+    const radiusX = uniform(random, 70, 105);
+    const tone = y > middle.y ? mixed(PALETTE.foam, PALETTE.sea, 0.2) : PALETTE.foam;
+    softEllipse(pen, { x, y, radiusX, radiusY: radiusX * uniform(random, 0.6, 0.8) }, [
+      [0, faded(tone, 0.5)],
+      [0.6, faded(tone, 0.3)],
+      [1, faded(tone, 0)],
+    ]);
+  }
 }
 
 function drawFoam(pen: Pen): void {

@@ -5,6 +5,7 @@ import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { meanExtent, safeRange } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import { createRandom } from '#core/signal/random.ts';
+import { drawPerturbations } from '#games/perturbations/perturbations.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import { SQUALL_INFO } from '../info.ts';
 import { BOAT_AT_REST } from './boat.ts';
@@ -88,6 +89,10 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     ...BOAT_AT_REST,
     wind: ZERO,
     steering: ZERO,
+    perturbations: drawPerturbations(given, durationMs, seed),
+    noise: ZERO,
+    noiseFromMs: 0,
+    blanked: false,
     cue: undefined,
     lastOutcome: undefined,
     recoveryBand: recoveryBandFor(parameters, range, quietSwayRms),

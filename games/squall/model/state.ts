@@ -6,6 +6,7 @@
 import type { Direction, PlaneVector } from '#core/exercise/directions.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import type { Perturbations } from '#games/perturbations/perturbations.ts';
 import type { PlannedTrial } from './schedule.ts';
 import type { RunningTrial } from './trial.ts';
 
@@ -60,8 +61,16 @@ export interface SquallState {
   readonly velocity: PlaneVector;
   /** Where the wind would push the boat if nobody leaned. */
   readonly wind: PlaneVector;
-  /** What steers. */
+  /** What steers, as it is measured. */
   readonly steering: PlaneVector;
+  /** Of the steering of the boat; undefined: it is as it is measured. */
+  readonly perturbations: Perturbations | undefined;
+  /** What moves the boat now and is neither wind nor lean. */
+  readonly noise: PlaneVector;
+  /** When noise began to rise: at the start, and when the set went on after a release. */
+  readonly noiseFromMs: number;
+  /** The boat is hidden in fog. */
+  readonly blanked: boolean;
   readonly cue: SquallCue | undefined;
   readonly lastOutcome: SquallOutcome | undefined;
   /** The boat counts as on its line within this distance. */

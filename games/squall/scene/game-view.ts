@@ -1,11 +1,12 @@
 /** One set of Squall on the stage: the boat, its ring, and the gusts. */
 import type { ExerciseCue } from '#core/exercise/exercise.ts';
-import { lengthOf, scaled } from '#core/exercise/directions.ts';
+import { ZERO, lengthOf, scaled } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import { type Message, message } from '#core/language/message.ts';
 import { Boat } from '#games/shared/boat.ts';
 import { CalmRing, addCourseLine } from '#games/shared/course.ts';
 import { blended } from '#games/shared/easing.ts';
+import { Fog } from '#games/shared/fog.ts';
 import { COURSE, keptOnStage, opposite, toStage } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { GameView, SeaWeather, SceneContext } from '#games/shared/sea-scene.ts';
@@ -31,6 +32,9 @@ export class SquallView implements GameView<SquallState> {
   readonly #gust: GustView;
   readonly #wake: Wake;
   readonly #boat: Boat;
+  readonly #fog: Fog;
+  /** Where the boat was last seen, in fractions of the course: nothing in the picture tells where it is in the fog. */
+  #lastSeen: PlaneVector = ZERO;
   /** When the words are over, in the model's time: a pause keeps them. */
   #wordsUntilMs = WELCOME_MS;
   /** A gust that comes until then was announced: its words are not said twice. */
@@ -43,6 +47,7 @@ export class SquallView implements GameView<SquallState> {
     this.#gust = new GustView(context.water, context.display);
     this.#wake = new Wake(context.water, context.place.currentPxS);
     this.#boat = new Boat(context.water, context.display.reduceMotion);
+    this.#fog = new Fog(context.water);
     context.caption.say(message('squall.welcome'));
   }
 
@@ -57,17 +62,22 @@ export class SquallView implements GameView<SquallState> {
     const velocity = between((state) => state.velocity);
     const seen = gustSeen(moment);
 
+    if (!current.blanked) this.#lastSeen = place;
+    const seenAt = this.#lastSeen;
+
     this.#ring.resize(current.recoveryBand * course);
-    this.#ring.update(elapsedMs, lengthOf(current.offset) < current.recoveryBand);
-    this.#gust.update(elapsedMs, seen, place);
+    this.#ring.update(elapsedMs, !current.blanked && lengthOf(current.offset) < current.recoveryBand);
+    this.#gust.update(elapsedMs, seen, seenAt);
     const at = toStage(place);
     if (!this.#context.display.reduceMotion) {
-      this.#wake.update(elapsedMs, at, lengthOf(velocity) * COURSE.radiusX);
+      const speed = current.blanked ? 0 : lengthOf(velocity) * COURSE.radiusX;
+      this.#wake.update(elapsedMs, toStage(seenAt), speed);
     }
     this.#boat.update(elapsedMs, { at, wind, velocity, steering: between((state) => state.steering) });
+    this.#boat.show(this.#fog.update(elapsedMs, current.blanked, toStage(seenAt)));
     if (current.tMs >= this.#wordsUntilMs) this.#context.caption.say(undefined);
     return {
-      boat: place,
+      boat: seenAt,
       wind: lengthOf(current.wind) / STRONGEST_WIND + 0.12 * seen.approach,
       light: -GUST_SHADE * (lengthOf(current.wind) / STRONGEST_WIND),
     };

@@ -10,6 +10,7 @@ import type { BlockPatch } from './edit.ts';
 import { GateFields } from './GateFields.tsx';
 import { MethodFields } from './MethodFields.tsx';
 import styles from './Programme.module.css';
+import { SettingFields } from './SettingFields.tsx';
 import { StanceFields } from './StanceFields.tsx';
 import { useTranslator } from '../../app/language.tsx';
 
@@ -75,6 +76,9 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
             <legend>{say('programme.group.how-hard')}</legend>
             <MethodFields block={block} problems={problems} onChange={onChange} />
           </fieldset>
+        )}
+        {info.settings !== undefined && (
+          <SettingFields block={block} specs={info.settings} problems={problems} onChange={onChange} />
         )}
       </div>
       {curve !== undefined && (

@@ -12,6 +12,7 @@ import {
   type PlaceInProgramme,
   placeOf,
   problemMessage,
+  settingProblemMessage,
 } from '#core/programme/problem-message.ts';
 import { programmeSchema } from '#core/programme/programme.ts';
 import type { Programme } from '#core/programme/programme.ts';
@@ -62,9 +63,11 @@ function sameField(one: FormProblem, other: FormProblem): boolean {
   return one.phase === other.phase && one.block === other.block && rootOf(one) === rootOf(other);
 }
 
-/** "dose" of "dose.seconds". Bounds are fields of their own. */
+/** "dose" of "dose.seconds". Bounds and settings are fields of their own. */
 function rootOf({ field }: FormProblem): string {
-  return field.startsWith('bounds.') ? field : (field.split('.')[0] ?? field);
+  return field.startsWith('bounds.') || field.startsWith('settings.')
+    ? field
+    : (field.split('.')[0] ?? field);
 }
 
 function schemaProblems(programme: Programme): readonly FormProblem[] {
@@ -74,8 +77,8 @@ function schemaProblems(programme: Programme): readonly FormProblem[] {
     if (blocks !== 'blocks' || typeof block !== 'number') {
       return [problem({ phase }, issue.path.slice(2), issue)];
     }
-    // Bounds are checked against what the exercise can do, which the schema does not know.
-    if (rest[0] === 'bounds') return [];
+    // Bounds and settings are checked against what the exercise can do, which the schema does not know.
+    if (rest[0] === 'bounds' || rest[0] === 'settings') return [];
     const place = { phase, block };
     const known = programme.phases[phase]?.blocks[block];
     if (rest[0] === 'dose' && known !== undefined) return doseProblems(place, known);
@@ -119,8 +122,16 @@ function placed(programme: Programme, found: ProgrammeProblem): FormProblem {
   return { ...place, field: fieldOf(found, inBlock), told: toldOf(found, inBlock) };
 }
 
-/** A bound is told with the unit of its parameter. */
+/** A bound is told with the unit of its parameter, a setting by its name. */
 function toldOf(found: ProgrammeProblem, block: Block | undefined): Message {
+  if (found.code === 'setting' && block?.kind === 'exercise') {
+    const { problem } = found;
+    const settings = EXERCISES[block.exercise]?.info.settings;
+    return settingProblemMessage(
+      problem,
+      settings?.find(({ key }) => key === problem.key),
+    );
+  }
   if (found.code !== 'bound' || block?.kind !== 'exercise') return problemMessage(found);
   const spec = EXERCISES[block.exercise]?.info.parameters.find(({ key }) => key === found.problem.key);
   return boundProblemMessage(found.problem, spec && { spec, steering: block.steering });
@@ -160,6 +171,8 @@ function fieldOf(found: ProgrammeProblem, block: Block | undefined): string {
       return 'probe';
     case 'bound':
       return `bounds.${found.problem.key}`;
+    case 'setting':
+      return `settings.${found.problem.key}`;
     case 'forbidden-at-home':
       return CAUTION_FIELD[found.what];
   }

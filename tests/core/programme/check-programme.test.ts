@@ -54,6 +54,14 @@ describe('what can not be played is refused, and says why', () => {
     expect(check(typing, { sensors: ['board'] })).toEqual(['sensor-missing']);
   });
 
+  it('a setting that the exercise does not have, can not play, or may not play at home', () => {
+    expect(ofBlock({ settings: { colour: 1 } })).toEqual(['setting']);
+    expect(ofBlock({ settings: { gain: 9 } })).toEqual(['setting']);
+    const late = [squallBlock({ settings: { delayMs: 750 } })];
+    expect(check(programmeOf(late))).toEqual([]);
+    expect(check(programmeOf(late, { setting: 'home' }))).toEqual(['setting']);
+  });
+
   it('bounds that are not possible', () => {
     expect(ofBlock({ bounds: { amplitudePercent: { floor: 10, cap: 20 } } })).toEqual(['bound']);
     expect(ofBlock({ bounds: { colour: { floor: 1, cap: 2 } } })).toEqual(['bound']);
