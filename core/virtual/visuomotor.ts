@@ -81,13 +81,7 @@ export class Visuomotor {
    * @param learnsFromAnnounced takes what an announced push does for how the marker follows, too. A trunk moves so little
    * in between, and so fast to meet a push, that it would learn wrong. The weight does, and moves enough to unlearn it.
    */
-  constructor(
-    traits: Traits,
-    form: Form,
-    random: Random,
-    places: PlaceMemory,
-    learnsFromAnnounced: boolean,
-  ) {
+  constructor(traits: Traits, form: Form, random: Random, places: PlaceMemory, learnsFromAnnounced: boolean) {
     this.#places = places;
     this.#learnsFromAnnounced = learnsFromAnnounced;
     this.#traits = traits;

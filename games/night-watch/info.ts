@@ -183,13 +183,7 @@ export const NIGHT_WATCH_INFO: ExerciseInfo = {
   segmentMeasures: 'none',
   parameters: PARAMETERS,
   metrics: [...ERRORS, ...OTHERS, ...BY_DIRECTION],
-  comparable: [
-    'absoluteError',
-    'constantError',
-    'variableError',
-    'feedbackDependence',
-    'successPercent',
-  ],
+  comparable: ['absoluteError', 'constantError', 'variableError', 'feedbackDependence', 'successPercent'],
   evidence: 'B',
   citations: [
     'PMC3230646 (30 deg of lumbar flexion found again: larger errors with back pain)',

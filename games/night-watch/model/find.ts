@@ -53,17 +53,10 @@ export interface Answer {
 }
 
 /** What a result needs to know of its set. */
-type ScoredSet = Pick<
-  NightWatchState,
-  'tMs' | 'difficulty' | 'parameters' | 'range' | 'toleranceFactor'
->;
+type ScoredSet = Pick<NightWatchState, 'tMs' | 'difficulty' | 'parameters' | 'range' | 'toleranceFactor'>;
 
 /** @param answer undefined: broken off, and void. */
-export function finishFind(
-  find: RunningFind,
-  state: ScoredSet,
-  answer: Answer | undefined,
-): TrialResult {
+export function finishFind(find: RunningFind, state: ScoredSet, answer: Answer | undefined): TrialResult {
   const { planned, place, asked, startMs, index } = find;
   const { difficulty, tMs: endMs } = state;
   const base = {

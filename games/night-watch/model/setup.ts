@@ -45,7 +45,6 @@ const STILL = { least: 0.06, sways: 1.5, widest: 0.12 } as const;
 /** No place lies farther out than this, nor nearer to where the trunk's stop rule would end it, deg. */
 const FARTHEST = 0.65;
 const BEFORE_LIMIT_DEG = 5;
-const NEAREST = 0.1;
 
 /**
  * The tolerance as it is named is for the thorax and a seat. The pelvis moves a third as far and is felt no better; who
@@ -90,7 +89,7 @@ function farthestPlaces(
     if (!leans || leanLimitDeg === undefined) return FARTHEST;
     const upright = along(neutral[steering] ?? ZERO, UNIT[side]);
     const leftDeg = leanLimitDeg - BEFORE_LIMIT_DEG - (Number.isFinite(upright) ? upright : 0);
-    return Math.min(FARTHEST, Math.max(NEAREST, leftDeg / extent[side]));
+    return Number.isFinite(leftDeg) ? Math.min(FARTHEST, Math.max(0, leftDeg / extent[side])) : 0;
   };
   return {
     right: farthest('right'),
