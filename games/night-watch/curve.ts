@@ -10,7 +10,7 @@ export const NIGHT_WATCH_CURVE: Curve = {
     { key: 'tolerancePercent', easy: 14.5, hard: 2, scale: 'linear', weight: 0.8, mostRisePerSession: -0.2 },
     { key: 'fadingPercent', easy: 50, hard: 10, scale: 'linear', weight: 0.06, mostRisePerSession: -0.2 },
     { key: 'places', easy: 1, hard: 3, scale: 'linear', weight: 0.05, mostRisePerSession: 0.5 },
-    { key: 'delayS', easy: 2, hard: 6, scale: 'linear', weight: 0.05, mostRisePerSession: 0.3 },
+    { key: 'delayS', easy: 3, hard: 6, scale: 'linear', weight: 0.05, mostRisePerSession: 0.3 },
     { key: 'sizePercent', easy: 35, hard: 55, scale: 'linear', weight: 0.02, mostRisePerSession: 0.1 },
     { key: 'directions', easy: 2, hard: 4, scale: 'linear', weight: 0.02, mostRisePerSession: 0.5 },
   ],

@@ -34,7 +34,7 @@ const PARAMETERS: readonly ParameterSpec[] = [
     key: 'delayS',
     label: 'parameter.night-watch.delay-s.label',
     unit: 'second',
-    min: 2,
+    min: 3,
     max: 10,
     harder: 'up',
     description: 'parameter.night-watch.delay-s.description',

@@ -25,7 +25,7 @@ export const PATIENT_FOR_MS = 2500;
 export const GROWTH_PER_S = 0.04;
 /** To stay somewhere this long is to say: here. */
 export const DWELL_MS = 1000;
-export const LONGEST_FIND_MS = 10_000;
+export const LONGEST_FIND_MS = 12_000;
 /** Back from a place in the dark: near the middle for so long, or so long under way. */
 export const BACK_BAND = 0.25;
 export const BACK_MS = 400;

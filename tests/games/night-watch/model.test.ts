@@ -131,7 +131,7 @@ describe('A find', () => {
     for (const trial of dark) {
       expect(trial).toMatchObject({ success: false, score: 0 });
       expect(trial.values.error).toBeUndefined();
-      expect(trial.values.timeS).toBeCloseTo(10, 1);
+      expect(trial.values.timeS).toBeCloseTo(12, 1);
     }
     expect(NIGHT_WATCH.result(played.state, NO_SAMPLES).metrics.absoluteError).toBeUndefined();
   });
@@ -226,7 +226,7 @@ describe('Phases', () => {
   it('wait the delay in the middle before a find', () => {
     const first = trials[0];
     const closed = cues.findLast(({ name, tMs }) => name === 'close' && tMs < (first?.startMs ?? 0));
-    expect((first?.startMs ?? 0) - (closed?.tMs ?? 0)).toBeCloseTo(2000, -1);
+    expect((first?.startMs ?? 0) - (closed?.tMs ?? 0)).toBeCloseTo(3000, -1);
   });
 
   it('end with a chart of seven seconds, within the set', () => {

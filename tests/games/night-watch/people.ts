@@ -11,7 +11,7 @@ export const REACH_MM = 80;
 export const EASY = {
   places: 1,
   sizePercent: 40,
-  delayS: 2,
+  delayS: 3,
   directions: 4,
   fadingPercent: 0,
   tolerancePercent: 10,
