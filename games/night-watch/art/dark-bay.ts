@@ -97,20 +97,20 @@ function paintMilkyWay(pen: Pen): void {
 }
 
 function paintMoon(pen: Pen): void {
-  softEllipse(pen, { x: 300, y: -205, radiusX: 330, radiusY: 230 }, [
+  softEllipse(pen, { x: 440, y: -165, radiusX: 330, radiusY: 230 }, [
     [0, faded('#DCE9F2', 0.5)],
     [0.3, faded('#BFD6E6', 0.22)],
     [1, faded('#BFD6E6', 0)],
   ]);
   pen.fillStyle = '#F3F1E2';
   pen.beginPath();
-  pen.arc(300, -205, 42, 0, 2 * Math.PI);
+  pen.arc(440, -165, 42, 0, 2 * Math.PI);
   pen.fill();
   pen.fillStyle = faded('#C9CFCB', 0.55);
   for (const [x, y, radius] of [
-    [286, -215, 11],
-    [312, -196, 8],
-    [298, -190, 6],
+    [426, -175, 11],
+    [452, -156, 8],
+    [438, -150, 6],
   ] as const) {
     pen.beginPath();
     pen.arc(x, y, radius, 0, 2 * Math.PI);
@@ -262,7 +262,7 @@ function paintNightWater({ pen, setting }: PlacePicture): void {
     pen.fillStyle = row % 2 === 0 ? faded(middle, 0.5 - 0.3 * share) : faded(front, 0.4);
     lens(pen, [x - half, y], [x + half, y], 2 + 6 * share, 1.5 + 5 * share);
   }
-  if (setting === 1) strokesOfLight(pen, 300, '#DCE9F2', 0.55, 34, 330);
+  if (setting === 1) strokesOfLight(pen, 440, '#DCE9F2', 0.6, 46, 360);
   if (setting === 2) strokesOfLight(pen, 520, '#E79A6B', 0.34, 120, 190);
 }
 
@@ -308,7 +308,7 @@ function paintRocks(picture: PlacePicture): void {
   const { pen } = picture;
   const height = STAGE.height - HORIZON_Y + 40;
   const dark = isNight(picture) ? '#050D17' : mixed(PALETTE.navy, '#000000', 0.2);
-  const edge = isNight(picture) ? '#16304A' : mixed(PALETTE.navy, PALETTE.sea, 0.4);
+  const edge = isNight(picture) ? '#0E2236' : mixed(PALETTE.navy, PALETTE.sea, 0.4);
   for (const side of [1, -1]) {
     pen.save();
     pen.translate(side === 1 ? 0 : STAGE.width, 0);
@@ -318,14 +318,23 @@ function paintRocks(picture: PlacePicture): void {
       [ROCK, dark],
     ] as const) {
       pen.fillStyle = tone;
-      pen.beginPath();
-      pen.moveTo(-10, height);
-      for (const [x, up] of points) pen.lineTo(x, height - up);
-      pen.lineTo(points.at(-1)?.[0] ?? 0, height);
+      roundedPath(pen, points, height);
       pen.fill();
     }
     pen.restore();
   }
+}
+
+/** Worn by the sea: through the middles between corners, so that no corner is sharp. */
+function roundedPath(pen: Pen, points: readonly (readonly [number, number])[], height: number): void {
+  pen.beginPath();
+  pen.moveTo(-10, height);
+  pen.lineTo(-10, height - (points[0]?.[1] ?? 0));
+  for (const [index, [x, up]] of points.entries()) {
+    const [nextX, nextUp] = points[index + 1] ?? [x + 60, 0];
+    pen.quadraticCurveTo(x, height - up, (x + nextX) / 2, height - (up + nextUp) / 2);
+  }
+  pen.lineTo((points.at(-1)?.[0] ?? 0) + 60, height);
 }
 
 const ROCK_BEHIND = [

@@ -5,12 +5,12 @@ import type { Piece } from '#games/shared/art/sheet.ts';
 import { FONT_FAMILY, PALETTE, faded } from '#games/shared/palette.ts';
 
 /** Origin: the middle of the hull on the water; the lantern hangs above it. */
-export const ROWBOAT = { width: 190, height: 210, originX: 95, originY: 138, lanternY: -84 } as const;
+export const ROWBOAT = { width: 280, height: 240, originX: 140, originY: 168, lanternY: -110 } as const;
 /** Origin: the water line. */
 export const BUOY = { width: 130, height: 200, originX: 65, originY: 166, lampY: -128 } as const;
 /** Origin: the lamp, at the left end. */
 export const BEAM = { width: 1000, height: 260 } as const;
-export const EYE = { width: 380, height: 200 } as const;
+export const EYE = { width: 500, height: 230 } as const;
 const GLINT = { width: 420, height: 226 } as const;
 const MARK = { width: 64, height: 64 } as const;
 
@@ -44,34 +44,60 @@ function drawRowboat(pen: Pen): void {
     [0.6, faded('#020810', 0.4)],
     [1, faded('#020810', 0)],
   ]);
+  drawOars(pen);
   hullPath(pen, 0);
   const side = pen.createLinearGradient(-60, 0, 60, 0);
   side.addColorStop(0, '#5A3A28');
-  side.addColorStop(0.5, '#8A5C3A');
+  side.addColorStop(0.5, '#9A6A44');
   side.addColorStop(1, '#4A2F22');
   pen.fillStyle = side;
   pen.fill();
+  pen.lineJoin = 'round';
   pen.lineWidth = 6;
   pen.strokeStyle = '#F4E3C2';
   pen.stroke();
-  hullPath(pen, 14);
-  const inside = pen.createRadialGradient(0, -20, 4, 0, -20, 70);
-  inside.addColorStop(0, '#E9B873');
-  inside.addColorStop(1, '#5C3C29');
+  hullPath(pen, 13);
+  const inside = pen.createRadialGradient(0, -62, 6, 0, -40, 96);
+  inside.addColorStop(0, '#FFDFA0');
+  inside.addColorStop(0.4, '#C98F55');
+  inside.addColorStop(1, '#3F291D');
   pen.fillStyle = inside;
   pen.fill();
-  pen.strokeStyle = '#6E4A31';
-  pen.lineWidth = 9;
   for (const [y, half] of [
-    [-34, 36],
-    [6, 40],
+    [-28, 39],
+    [10, 41],
   ] as const) {
+    pen.strokeStyle = '#4A3021';
+    pen.lineWidth = 13;
     pen.beginPath();
     pen.moveTo(-half, y);
     pen.lineTo(half, y);
     pen.stroke();
+    pen.strokeStyle = '#B98252';
+    pen.lineWidth = 7;
+    pen.beginPath();
+    pen.moveTo(-half, y - 2);
+    pen.lineTo(half, y - 2);
+    pen.stroke();
   }
   drawLantern(pen, ROWBOAT.lanternY);
+}
+
+/** Two oars, out to the sides and a little back. */
+function drawOars(pen: Pen): void {
+  pen.lineCap = 'round';
+  for (const side of [-1, 1]) {
+    pen.strokeStyle = '#E4C79A';
+    pen.lineWidth = 6;
+    pen.beginPath();
+    pen.moveTo(side * 30, -14);
+    pen.lineTo(side * 104, 22);
+    pen.stroke();
+    pen.fillStyle = '#F4E3C2';
+    pen.beginPath();
+    pen.ellipse(side * 114, 27, 21, 8, side * 0.45, 0, 2 * Math.PI);
+    pen.fill();
+  }
 }
 
 /** The gunwale seen from behind and above, bow up; `inset` draws it smaller. */
@@ -79,8 +105,8 @@ function hullPath(pen: Pen, inset: number): void {
   const wide = 54 - inset;
   pen.beginPath();
   pen.moveTo(-wide * 0.7, 42 - inset * 0.6);
-  pen.bezierCurveTo(-wide * 1.18, 6, -wide * 0.95, -50, 0, -82 + inset * 1.2);
-  pen.bezierCurveTo(wide * 0.95, -50, wide * 1.18, 6, wide * 0.7, 42 - inset * 0.6);
+  pen.bezierCurveTo(-wide * 1.22, 6, -wide * 0.98, -58, 0, -98 + inset * 1.3);
+  pen.bezierCurveTo(wide * 0.98, -58, wide * 1.22, 6, wide * 0.7, 42 - inset * 0.6);
   pen.quadraticCurveTo(0, 52 - inset, -wide * 0.7, 42 - inset * 0.6);
   pen.closePath();
 }
@@ -91,7 +117,7 @@ function drawLantern(pen: Pen, y: number): void {
   pen.lineWidth = 6;
   pen.lineCap = 'round';
   pen.beginPath();
-  pen.moveTo(0, -2);
+  pen.moveTo(0, y + 44);
   pen.lineTo(0, y + 18);
   pen.stroke();
   softEllipse(pen, { x: 0, y, radiusX: 46, radiusY: 46 }, [
@@ -230,17 +256,18 @@ function drawClosedEye(pen: Pen): void {
   const { width } = EYE;
   pen.strokeStyle = PALETTE.foam;
   pen.lineCap = 'round';
-  pen.lineWidth = 15;
+  pen.lineWidth = 20;
   pen.beginPath();
-  pen.moveTo(50, 52);
-  pen.quadraticCurveTo(width / 2, 164, width - 50, 52);
+  pen.moveTo(50, 60);
+  pen.quadraticCurveTo(width / 2, 236, width - 50, 60);
   pen.stroke();
+  pen.lineWidth = 17;
   for (const [x, y, dx, dy] of [
-    [82, 88, -26, 34],
-    [134, 110, -14, 44],
-    [190, 118, 0, 48],
-    [246, 110, 14, 44],
-    [298, 88, 26, 34],
+    [94, 108, -38, 40],
+    [170, 140, -20, 54],
+    [250, 148, 0, 60],
+    [330, 140, 20, 54],
+    [406, 108, 38, 40],
   ] as const) {
     pen.beginPath();
     pen.moveTo(x, y);

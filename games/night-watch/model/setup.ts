@@ -52,7 +52,7 @@ const BEFORE_LIMIT_DEG = 5;
  * there, times.
  */
 const PELVIS_TOLERANCE = 2;
-const STANDING_WEIGHT_TOLERANCE = 1.4;
+const STANDING_WEIGHT_TOLERANCE = 1.2;
 
 function toleranceFactor({ steering, posture }: ExerciseContext): number {
   if (steering === 'pelvis') return PELVIS_TOLERANCE;

@@ -15,6 +15,8 @@ import { onStage } from './layout.ts';
 const MOST_FINDS = 24;
 const APART_MS = 160;
 const APPEARING_MS = 400;
+/** To be told apart from three metres. */
+const MARK_SIZE = 1.4;
 
 interface Mark {
   readonly line: Phaser.GameObjects.Image;
@@ -59,8 +61,8 @@ export class Chart {
       if (mark === undefined) continue;
       const dx = found.x - asked.x;
       const dy = found.y - asked.y;
-      mark.asked.setPosition(asked.x, asked.y).setScale(sizeAt(asked.y));
-      mark.found.setPosition(found.x, found.y).setScale(0.8 * sizeAt(found.y));
+      mark.asked.setPosition(asked.x, asked.y).setScale(MARK_SIZE * sizeAt(asked.y));
+      mark.found.setPosition(found.x, found.y).setScale(0.75 * MARK_SIZE * sizeAt(found.y));
       mark.line
         .setPosition((asked.x + found.x) / 2, (asked.y + found.y) / 2)
         .setRotation(Math.atan2(dy, dx))

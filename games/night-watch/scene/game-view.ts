@@ -5,7 +5,6 @@ import type { ExerciseCue } from '#core/exercise/exercise.ts';
 import { message } from '#core/language/message.ts';
 import type { Message } from '#core/language/message.ts';
 import type * as Phaser from 'phaser';
-import { CalmRing } from '#games/shared/course.ts';
 import type { CueSound } from '#games/shared/cue-sounds.ts';
 import { approached, blended } from '#games/shared/easing.ts';
 import { COURSE, toStage } from '#games/shared/plane.ts';
@@ -18,6 +17,7 @@ import { Beam } from './beam.ts';
 import { BuoyView } from './buoy-view.ts';
 import { Chart } from './chart.ts';
 import { COURSE_PER_RANGE, onCourse, onStage } from './layout.ts';
+import { MiddleRing } from './middle-ring.ts';
 import { Rowboat } from './rowboat.ts';
 import { nightSeen, placeNumber } from './seen.ts';
 
@@ -26,7 +26,9 @@ const WELCOME_MS = 3000;
 const WORDS_MS = 5000;
 /** With eyes closed the bay is darker still: for who watches. */
 const DARKER = -0.4;
-const EYE_MS = 400;
+/** The eye comes once the boat has gone, and is gone before it is back. */
+const EYE_COMES_MS = 500;
+const EYE_GOES_MS = 90;
 const BREEZE = 0.06;
 
 const BACK = message('night-watch.back');
@@ -35,7 +37,7 @@ const CHART = message('night-watch.chart');
 
 export class NightWatchView implements GameView<NightWatchState> {
   readonly #context: SceneContext;
-  readonly #ring: CalmRing;
+  readonly #ring: MiddleRing;
   readonly #beam: Beam;
   readonly #buoy: BuoyView;
   readonly #boat: Rowboat;
@@ -49,7 +51,7 @@ export class NightWatchView implements GameView<NightWatchState> {
     this.#context = context;
     const { water, display } = context;
     this.#beam = new Beam(water, display.reduceMotion);
-    this.#ring = new CalmRing(water, display);
+    this.#ring = new MiddleRing(water);
     this.#buoy = new BuoyView(water, display.reduceMotion);
     this.#boat = new Rowboat(water, display.reduceMotion);
     this.#chart = new Chart(water);
@@ -66,15 +68,20 @@ export class NightWatchView implements GameView<NightWatchState> {
     const isChart = current.phase === 'chart' || current.phase === 'done';
     const sight = seen.isDark ? 0 : current.sight;
 
-    this.#ring.resize(current.reachedBand * COURSE_PER_RANGE);
-    this.#ring.update(elapsedMs, seen.asksMiddle);
+    this.#ring.resize(current.reachedBand);
+    this.#ring.update(elapsedMs, seen.asksMiddle, sight);
     this.#beam.update(elapsedMs, seen.place && onStage(seen.place.at), sight);
     this.#buoy.update(elapsedMs, seen.place, sight, seen.stayShare);
     this.#boat.update(elapsedMs, toStage(boat), steering, isChart ? 0 : sight);
     this.#chart.update(current);
-    this.#eyeShown = approached(this.#eyeShown, seen.isDark ? 1 : 0, elapsedMs, EYE_MS);
+    this.#eyeShown = approached(
+      this.#eyeShown,
+      seen.isDark ? 1 : 0,
+      elapsedMs,
+      seen.isDark ? EYE_COMES_MS : EYE_GOES_MS,
+    );
     this.#eye.setVisible(this.#eyeShown > 0.02).setAlpha(0.85 * this.#eyeShown);
-    if (current.tMs >= this.#wordsUntilMs) this.#context.caption.say(undefined);
+    if (current.tMs >= this.#wordsUntilMs && !isChart) this.#context.caption.say(undefined);
     return {
       // With eyes closed the water must not tell where the boat is.
       boat: seen.isDark || isChart ? { ml: 0, ap: 0 } : boat,

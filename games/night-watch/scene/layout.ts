@@ -5,7 +5,7 @@ import { keptOnStage, toStage } from '#games/shared/plane.ts';
 import type { ScreenPoint } from '#games/shared/plane.ts';
 
 /** Of the course, for one of the range: no place lies farther out than 0.65. */
-export const COURSE_PER_RANGE = 1 / 0.72;
+export const COURSE_PER_RANGE = 1 / 0.62;
 
 export function onCourse(place: PlaneVector): PlaneVector {
   return keptOnStage(scaled(place, COURSE_PER_RANGE));

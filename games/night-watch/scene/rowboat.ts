@@ -8,7 +8,7 @@ import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { ROWBOAT } from '../art/pieces.ts';
 
-const BOAT_SIZE = 1.1;
+const BOAT_SIZE = 1.12;
 const HEEL_RAD = 0.34;
 const HEEL_MS = 120;
 /** Seen or not seen: the light is small, and changes over half a second. */
