@@ -1,6 +1,7 @@
 /** What Night Watch is, for the patient, the therapist and the report. */
 import { assumedScatter } from '#core/reliability/within-person.ts';
 import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
+import { SIDES } from './model/schedule.ts';
 
 const PARAMETERS: readonly ParameterSpec[] = [
   {
@@ -126,37 +127,32 @@ const OTHERS: readonly MetricSpec[] = [
 ];
 
 /** Two to six finds a direction: of one session only. */
-const BY_DIRECTION: readonly MetricSpec[] = (['Right', 'Left', 'Front', 'Back'] as const).flatMap(
-  (side): readonly MetricSpec[] => {
-    const direction = side.toLowerCase() as Lowercase<typeof side>;
-    return [
-      {
-        key: `absoluteError${side}`,
-        label: `metric.night-watch.absolute-error-${direction}.label`,
-        unit: 'steering',
-        better: 'lower',
-        description: 'metric.night-watch.absolute-error.description',
-        withinPerson: assumedScatter('log', 0.6),
-      },
-      {
-        key: `constantError${side}`,
-        label: `metric.night-watch.constant-error-${direction}.label`,
-        unit: 'steering',
-        better: 'neither',
-        description: 'metric.night-watch.constant-error.description',
-        withinPerson: assumedScatter('plain', 4),
-      },
-      {
-        key: `variableError${side}`,
-        label: `metric.night-watch.variable-error-${direction}.label`,
-        unit: 'steering',
-        better: 'lower',
-        description: 'metric.night-watch.variable-error.description',
-        withinPerson: assumedScatter('log', 0.6),
-      },
-    ];
+const BY_DIRECTION: readonly MetricSpec[] = SIDES.flatMap((side): readonly MetricSpec[] => [
+  {
+    key: `absoluteError.${side}`,
+    label: `metric.night-watch.absolute-error-${side}.label`,
+    unit: 'steering',
+    better: 'lower',
+    description: 'metric.night-watch.absolute-error.description',
+    withinPerson: assumedScatter('log', 0.6),
   },
-);
+  {
+    key: `constantError.${side}`,
+    label: `metric.night-watch.constant-error-${side}.label`,
+    unit: 'steering',
+    better: 'neither',
+    description: 'metric.night-watch.constant-error.description',
+    withinPerson: assumedScatter('plain', 4),
+  },
+  {
+    key: `variableError.${side}`,
+    label: `metric.night-watch.variable-error-${side}.label`,
+    unit: 'steering',
+    better: 'lower',
+    description: 'metric.night-watch.variable-error.description',
+    withinPerson: assumedScatter('log', 0.6),
+  },
+]);
 
 export const NIGHT_WATCH_INFO: ExerciseInfo = {
   id: 'night-watch',

@@ -23,8 +23,6 @@ function errorsOf(trials: readonly TrialResult[], kind: FindKind, side?: Side): 
   });
 }
 
-const NAMES = { right: 'Right', left: 'Left', front: 'Front', back: 'Back' } as const;
-
 function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metric>> {
   const dark = errorsOf(trials, 'dark');
   const sight = errorsOf(trials, 'sight');
@@ -37,7 +35,7 @@ function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metr
   };
   for (const side of SIDES) {
     const errors = repositioningMetrics(errorsOf(trials, 'dark', side));
-    for (const [key, metric] of Object.entries(errors)) found[key + NAMES[side]] = metric;
+    for (const [key, metric] of Object.entries(errors)) found[`${key}.${side}`] = metric;
   }
   return presentMetrics(found);
 }
