@@ -48,7 +48,7 @@ const BEFORE_LIMIT_DEG = 5;
 
 /**
  * The tolerance as it is named is for the thorax and a seat. The pelvis moves a third as far and is felt no better; who
- * stands sways. So that a difficulty is about as hard by each of them (`bench/night-watch-calibration.ts`), it is wider
+ * stands sways. So that a difficulty is about as hard by each of them (`bench/calibration.ts night-watch`), it is wider
  * there, times.
  */
 const PELVIS_TOLERANCE = 2;
