@@ -26,7 +26,8 @@ interface Mark {
 
 export class Chart {
   readonly #marks: readonly Mark[];
-  #isPlaced = false;
+  /** Finds on the chart; undefined while it is not shown. */
+  #finds: number | undefined;
 
   constructor(layer: Layer) {
     const lines = Array.from({ length: MOST_FINDS }, () => ownPiece(layer, 'mark-line'));
@@ -41,21 +42,20 @@ export class Chart {
 
   update(state: NightWatchState): void {
     if (state.phase !== 'chart' && state.phase !== 'done') {
-      if (this.#isPlaced) for (const mark of this.#marks) show(mark, 0);
-      this.#isPlaced = false;
+      if (this.#finds !== undefined) for (const mark of this.#marks) show(mark, 0);
+      this.#finds = undefined;
       return;
     }
-    const finds = findsOf(state);
-    if (!this.#isPlaced) this.#place(finds);
-    this.#isPlaced = true;
+    this.#finds ??= this.#place(findsOf(state));
     const sinceMs = state.phase === 'done' ? Infinity : state.tMs - state.phaseStartMs;
     for (const [index, mark] of this.#marks.entries()) {
-      const share = index < finds.length ? (sinceMs - index * APART_MS) / APPEARING_MS : 0;
+      const share = index < this.#finds ? (sinceMs - index * APART_MS) / APPEARING_MS : 0;
       show(mark, clamped(share, 0, 1));
     }
   }
 
-  #place(finds: readonly Find[]): void {
+  /** @returns how many there are. */
+  #place(finds: readonly Find[]): number {
     for (const [index, { asked, found }] of finds.entries()) {
       const mark = this.#marks[index];
       if (mark === undefined) continue;
@@ -68,6 +68,7 @@ export class Chart {
         .setRotation(Math.atan2(dy, dx))
         .setScale(Math.sqrt(dx * dx + dy * dy) / mark.line.width, 1);
     }
+    return finds.length;
   }
 }
 

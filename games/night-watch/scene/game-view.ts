@@ -6,7 +6,7 @@ import { message } from '#core/language/message.ts';
 import type { Message } from '#core/language/message.ts';
 import type * as Phaser from 'phaser';
 import type { CueSound } from '#games/shared/cue-sounds.ts';
-import { approached, blended } from '#games/shared/easing.ts';
+import { approached, blended, clamped } from '#games/shared/easing.ts';
 import { COURSE, toStage } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { GameView, SceneContext, SeaWeather } from '#games/shared/sea-scene.ts';
@@ -26,9 +26,8 @@ const WELCOME_MS = 3000;
 const WORDS_MS = 5000;
 /** With eyes closed the bay is darker still: for who watches. */
 const DARKER = -0.4;
-/** The eye comes once the boat has gone, and is gone before it is back. */
-const EYE_COMES_MS = 500;
-const EYE_GOES_MS = 90;
+/** Night falls, and lifts: the boat is gone before the closed eye comes, and the eye before the boat is back. */
+const NIGHTFALL_MS = 350;
 const BREEZE = 0.06;
 
 const BACK = message('night-watch.back');
@@ -43,7 +42,7 @@ export class NightWatchView implements GameView<NightWatchState> {
   readonly #boat: Rowboat;
   readonly #chart: Chart;
   readonly #eye: Phaser.GameObjects.Image;
-  #eyeShown = 0;
+  #nightfall = 0;
   /** When the words are over, in the model's time: a pause keeps them. */
   #wordsUntilMs = WELCOME_MS;
 
@@ -66,7 +65,8 @@ export class NightWatchView implements GameView<NightWatchState> {
     const boat = onCourse(blendedVector(previous.steering, current.steering, blend));
     const seen = nightSeen(current);
     const isChart = current.phase === 'chart' || current.phase === 'done';
-    const sight = seen.isDark ? 0 : current.sight;
+    this.#nightfall = approached(this.#nightfall, seen.isDark ? 1 : 0, elapsedMs, NIGHTFALL_MS);
+    const sight = Math.min(current.sight, clamped(1 - 2.5 * this.#nightfall, 0, 1));
 
     this.#ring.resize(current.reachedBand);
     this.#ring.update(elapsedMs, seen.asksMiddle, sight);
@@ -74,13 +74,8 @@ export class NightWatchView implements GameView<NightWatchState> {
     this.#buoy.update(elapsedMs, seen.place, sight, seen.stayShare);
     this.#boat.update(elapsedMs, toStage(boat), steering, isChart ? 0 : sight);
     this.#chart.update(current);
-    this.#eyeShown = approached(
-      this.#eyeShown,
-      seen.isDark ? 1 : 0,
-      elapsedMs,
-      seen.isDark ? EYE_COMES_MS : EYE_GOES_MS,
-    );
-    this.#eye.setVisible(this.#eyeShown > 0.02).setAlpha(0.85 * this.#eyeShown);
+    const eye = clamped(2.5 * this.#nightfall - 1.5, 0, 1);
+    this.#eye.setVisible(eye > 0).setAlpha(0.85 * eye);
     if (current.tMs >= this.#wordsUntilMs && !isChart) this.#context.caption.say(undefined);
     return {
       // With eyes closed the water must not tell where the boat is.

@@ -11,8 +11,8 @@ import { ROWBOAT } from '../art/pieces.ts';
 const BOAT_SIZE = 1.12;
 const HEEL_RAD = 0.34;
 const HEEL_MS = 120;
-/** Seen or not seen: the light is small, and changes over half a second. */
-const SEEN_MS = 260;
+/** Seen or not seen: no light goes out at once. */
+const SEEN_MS = 120;
 
 export class Rowboat {
   readonly #glint: Phaser.GameObjects.Image;
