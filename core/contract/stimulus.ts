@@ -47,6 +47,16 @@ export const aimSchema = z.object({
 });
 export type Aim = z.infer<typeof aimSchema>;
 
+/** What a person is asked, in words alone, about places that they keep in mind. */
+export const memoryTaskSchema = z.object({
+  steering: steeringSchema,
+  /** `keep`: remember where you are as this place. `find`: go to it by feeling, as far as nothing is seen. */
+  act: z.enum(['keep', 'find']),
+  /** Counted from 1; 0 is the middle, which needs no keeping. */
+  place: z.number().int().min(0),
+});
+export type MemoryTask = z.infer<typeof memoryTaskSchema>;
+
 export const stimulusSchema = z.object({
   /** What there is to steer, each by another segment; empty: nothing is shown. */
   aims: z.array(aimSchema).max(2),
@@ -57,6 +67,8 @@ export const stimulusSchema = z.object({
   posture: postureSchema,
   /** Closed: aims are not seen; a cue may still be heard. */
   eyes: z.enum(['open', 'closed']),
+  /** A place to keep in mind or to find again; undefined: none. */
+  memory: memoryTaskSchema.optional(),
   /** What the person is asked to do with the trunk; undefined: nothing in particular. */
   movement: movementSchema.optional(),
 });

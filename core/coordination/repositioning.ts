@@ -1,7 +1,9 @@
 /** Joint repositioning: how well a shown position is found again, eyes closed. */
+import type { Metric } from '../exercise/result.ts';
 import { message } from '../language/message.ts';
 import { mean, populationStandardDeviation } from '../signal/statistics.ts';
 import { requireFinite, requireSameLength } from '../signal/values.ts';
+import { meanMetric } from './estimates.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
@@ -59,4 +61,56 @@ export function repositioningErrors(
       message('quality.few-trials', { trials, fewest: FEWEST_TRIALS }),
     ),
   };
+}
+
+export interface RepositioningMetrics {
+  readonly absoluteError?: Metric | undefined;
+  readonly constantError?: Metric | undefined;
+  readonly variableError?: Metric | undefined;
+}
+
+/**
+ * The same of errors e = reproduced - target, in their unit, with standard errors from three trials on. That of VE is
+ * VE / sqrt(2 (n - 1)), as of the standard deviation of normal errors (Stuart & Ord, Kendall's Advanced Theory of
+ * Statistics, vol. 1, ch. 10). Empty without trials.
+ */
+export function repositioningMetrics(errors: readonly number[]): RepositioningMetrics {
+  if (errors.length === 0) return {};
+  const targets = errors.map(() => 0);
+  const found = repositioningErrors(errors, targets);
+  const { trials, constantError, constantStandardError, variableError } = found;
+  const isEnough = trials >= 3;
+  return {
+    absoluteError: meanMetric(errors.map(Math.abs)),
+    constantError: metricOf(constantError, isEnough ? constantStandardError : undefined, trials),
+    variableError: metricOf(
+      variableError,
+      isEnough ? variableError / Math.sqrt(2 * (trials - 1)) : undefined,
+      trials,
+    ),
+  };
+}
+
+function metricOf(value: number, standardError: number | undefined, trials: number): Metric {
+  return standardError === undefined ? { value, trials } : { value, standardError, trials };
+}
+
+/**
+ * Feedback dependence: mean absolute error without sight less that with it, in the unit of the errors. 0: sight does
+ * not help. Standard error from those of the two means, which are of different trials.
+ * @returns undefined without trials of both kinds.
+ */
+export function feedbackDependence(
+  withoutSight: readonly number[],
+  withSight: readonly number[],
+): Metric | undefined {
+  const without = meanMetric(withoutSight.map(Math.abs));
+  const sighted = meanMetric(withSight.map(Math.abs));
+  if (without === undefined || sighted === undefined) return undefined;
+  const value = without.value - sighted.value;
+  const trials = without.trials + sighted.trials;
+  const one = without.standardError;
+  const other = sighted.standardError;
+  if (one === undefined || other === undefined) return { value, trials };
+  return { value, standardError: Math.sqrt(one * one + other * other), trials };
 }

@@ -6,7 +6,7 @@
  * frame time, never by the screen; states are small immutable values, so that a scene may draw between the last two.
  * The samples of a block are kept by the runner.
  */
-import type { Aim, Posture, Steering, Stimulus } from '../contract/stimulus.ts';
+import type { Aim, MemoryTask, Posture, Steering, Stimulus } from '../contract/stimulus.ts';
 import type { BodyInput } from './body-input.ts';
 import type { Curve } from './curve.ts';
 import type { Direction, PlaneVector } from './directions.ts';
@@ -82,6 +82,8 @@ export interface ShownStimulus {
   readonly aims: readonly ShownAim[];
   /** Of another segment that is steered beside it, deg from its neutral. */
   readonly beside?: Aim | undefined;
+  /** A place to keep in mind or to find again with what steers. */
+  readonly memory?: Omit<MemoryTask, 'steering'> | undefined;
   /** What the exercise asks of the eyes now; left out: what the place asks. */
   readonly eyes?: Stimulus['eyes'] | undefined;
   /** False when nothing asks for a reaction. */

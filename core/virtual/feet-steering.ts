@@ -4,6 +4,7 @@ import type { Random } from '../signal/random.ts';
 import type { Limits } from './base-of-support.ts';
 import type { Form } from './form.ts';
 import { findAim, perceiveAim } from './percept.ts';
+import { PlaceMemory } from './place-memory.ts';
 import { type PointMm, difference } from './point.ts';
 import { BOARD_MM_PER_DEG, type TiltDeg, type TiltingBoard } from './tilting-board.ts';
 import type { Traits } from './traits.ts';
@@ -13,8 +14,14 @@ export class FeetSteering {
   readonly #visuomotor: Visuomotor;
   readonly #board: TiltingBoard | undefined;
 
-  constructor(traits: Traits, form: Form, random: Random, board: TiltingBoard | undefined) {
-    this.#visuomotor = new Visuomotor(traits, form, random, true);
+  /** @param sight draws what is seen and felt on the way. @param places draws what is remembered. */
+  constructor(
+    traits: Traits,
+    form: Form,
+    { sight, places }: { readonly sight: Random; readonly places: Random },
+    board: TiltingBoard | undefined,
+  ) {
+    this.#visuomotor = new Visuomotor(traits, form, sight, new PlaceMemory(traits, places), true);
     this.#board = board;
   }
 
@@ -29,14 +36,17 @@ export class FeetSteering {
    */
   step(stimulus: Stimulus | undefined, cop: PointMm, trunkShiftMm: PointMm, limitsMm: Limits): PointMm {
     const board = this.#board;
-    const byTilt =
-      board !== undefined && stimulus !== undefined && findAim(stimulus, 'board-tilt') !== undefined;
+    const byTilt = board !== undefined && stimulus !== undefined && steersByTilt(stimulus);
     const felt = byTilt ? tiltToMm(board.tilt) : cop;
     const percept = byTilt
       ? perceiveAim(stimulus, 'board-tilt', BOARD_MM_PER_DEG)
       : perceiveAim(stimulus, 'centre-of-pressure', 1);
     return this.#visuomotor.step(percept, difference(felt, trunkShiftMm), limitsMm);
   }
+}
+
+function steersByTilt(stimulus: Stimulus): boolean {
+  return findAim(stimulus, 'board-tilt') !== undefined || stimulus.memory?.steering === 'board-tilt';
 }
 
 /** The weight that holds the board so. */

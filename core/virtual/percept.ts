@@ -2,7 +2,7 @@
  * What a person takes in of one thing that they steer, in mm of their own ruler: whoever steers an angle has a ruler of
  * so many mm a degree, so that one controller, and one set of its numbers, serves them all.
  */
-import type { Aim, Steering, Stimulus } from '../contract/stimulus.ts';
+import type { Aim, MemoryTask, Steering, Stimulus } from '../contract/stimulus.ts';
 import type { PointMm } from './point.ts';
 
 /** Nothing on a screen asks for a larger movement than this. */
@@ -18,22 +18,30 @@ export interface Percept {
   readonly seen: { readonly marker: PointMm; readonly target: PointMm } | undefined;
   /** Seen or heard. */
   readonly cue: Cue | undefined;
+  /** Asked in words: heard with eyes closed too. */
+  readonly memory: MemoryTask | undefined;
 }
 
-/** What is perceived of an aim: nothing when there is nothing to attend to, or no place it could be. */
+/**
+ * What is perceived of an aim, and asked of the memory: nothing when there is nothing to attend to, or no place it could
+ * be.
+ */
 export function perceiveAim(
   stimulus: Stimulus | undefined,
   steering: Steering,
   mmPerUnit: number,
 ): Percept | undefined {
-  const aim = stimulus?.attending === true ? findAim(stimulus, steering) : undefined;
-  if (stimulus === undefined || aim === undefined) return undefined;
+  if (stimulus?.attending !== true) return undefined;
+  const memory = stimulus.memory?.steering === steering ? stimulus.memory : undefined;
+  const aim = findAim(stimulus, steering);
+  if (aim === undefined) return memory && { seen: undefined, cue: undefined, memory };
   const marker = placeInMm(aim.markerMl, aim.markerAp, mmPerUnit);
   const target = placeInMm(aim.targetMl, aim.targetAp, mmPerUnit);
   if (marker === undefined || target === undefined) return undefined;
   return {
     seen: stimulus.eyes === 'open' ? { marker, target } : undefined,
     cue: perceiveCue(aim.cue, mmPerUnit),
+    memory,
   };
 }
 

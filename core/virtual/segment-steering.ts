@@ -8,6 +8,7 @@ import { BASE_OF_SUPPORT_MM, type Limits } from './base-of-support.ts';
 import type { Form } from './form.ts';
 import { type Noise, smoothNoise } from './noise.ts';
 import type { Percept } from './percept.ts';
+import { PlaceMemory } from './place-memory.ts';
 import { NEUTRAL, type PointMm } from './point.ts';
 import type { Segment } from './posture.ts';
 import { HEALTHY, type Traits } from './traits.ts';
@@ -69,7 +70,8 @@ export class SegmentSteering {
       shiftRadS: TRUNK_RATE * traits.shiftRadS,
       feltCopNoiseMm: (this.mmPerDeg * FELT_DEG * traits.feltCopNoiseMm) / HEALTHY.feltCopNoiseMm,
     };
-    this.#visuomotor = new Visuomotor(this.#traits, form, stream('sight'), false);
+    const places = new PlaceMemory(this.#traits, stream('places'));
+    this.#visuomotor = new Visuomotor(this.#traits, form, stream('sight'), places, false);
     this.#mlWander = smoothNoise(stream('lateral wander'), WANDER_S);
     this.#apWander = smoothNoise(stream('flexion wander'), WANDER_S);
   }

@@ -75,7 +75,8 @@ class Patient implements VirtualPatient {
       STANCES['feet-apart'],
       seed,
     );
-    this.#steering = new FeetSteering(this.#traits, this.#form, stream('sight'), this.tiltingBoard);
+    const draws = { sight: stream('sight'), places: stream('places') };
+    this.#steering = new FeetSteering(this.#traits, this.#form, draws, this.tiltingBoard);
     this.#stepping = new Stepping(stream('stepping'));
     this.#cells = board === 'none' ? undefined : new BoardCells(stream('cells'));
     this.#ripple = smoothNoise(stream('ripple'), LOAD_RIPPLE_S);

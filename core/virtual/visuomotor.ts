@@ -16,6 +16,7 @@ import { MarkerModel, SIGHTINGS_MS } from './marker-model.ts';
 import { type Noise, PointNoise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
 import type { Cue, Percept } from './percept.ts';
+import type { PlaceMemory } from './place-memory.ts';
 import type { Traits } from './traits.ts';
 
 const STEP_MS = 10;
@@ -51,11 +52,18 @@ interface Preparation {
   from: PointMm | undefined;
 }
 
+/** A place that is being found again, and whether it can be seen meanwhile. */
+interface Search {
+  readonly place: number;
+  readonly inSight: boolean;
+}
+
 export class Visuomotor {
   readonly #traits: Traits;
   readonly #form: Form;
   readonly #learnsFromAnnounced: boolean;
   readonly #random: Random;
+  readonly #places: PlaceMemory;
   readonly #model = new MarkerModel();
   readonly #percepts = new DelayLine<Percept | undefined>(undefined);
   readonly #felt: PointNoise;
@@ -67,12 +75,14 @@ export class Visuomotor {
   #nextDecisionMs = 0;
   #learnsFromMs = 0;
   #preparation: Preparation | undefined;
+  #search: Search | undefined;
 
   /**
    * @param learnsFromAnnounced takes what an announced push does for how the marker follows, too. A trunk moves so little
    * in between, and so fast to meet a push, that it would learn wrong. The weight does, and moves enough to unlearn it.
    */
-  constructor(traits: Traits, form: Form, random: Random, learnsFromAnnounced: boolean) {
+  constructor(traits: Traits, form: Form, random: Random, places: PlaceMemory, learnsFromAnnounced: boolean) {
+    this.#places = places;
     this.#learnsFromAnnounced = learnsFromAnnounced;
     this.#traits = traits;
     this.#form = form;
@@ -88,6 +98,8 @@ export class Visuomotor {
     this.#model.settle();
     this.#goal = NEUTRAL;
     this.#preparation = undefined;
+    this.#search = undefined;
+    this.#places.forget();
   }
 
   /** The lean the person wants 10 ms later, having perceived this and being there, with so far to go. */
@@ -99,18 +111,21 @@ export class Visuomotor {
     const delayMs = this.#traits.visualDelayMs * this.#form.delay * (1 + DELAY_VARIATION * this.#pace.next());
     const late = this.#percepts.ago(delayMs);
     if (late === undefined) this.#relax();
-    else this.#react(late, delayMs);
+    else this.#react(late, at, delayMs);
     this.#prepare(late !== undefined && late.seen === undefined);
     return this.#goal;
   }
 
   #relax(): void {
+    this.#search = undefined;
     const keep = 1 - STEP_MS / 1000 / RELAX_S;
     this.#goal = { mlMm: this.#goal.mlMm * keep, apMm: this.#goal.apMm * keep };
   }
 
-  #react({ seen, cue }: Percept, delayMs: number): void {
+  #react({ seen, cue, memory }: Percept, at: PointMm, delayMs: number): void {
     if (cue !== undefined) this.#notice(cue, delayMs);
+    if (memory?.act === 'keep') this.#places.keep(memory.place, at, this.#nowMs);
+    this.#find(memory?.act === 'find' ? memory.place : undefined, seen !== undefined);
     if (seen === undefined) return;
     const wanted = this.#wanted(seen, delayMs);
     if (this.#nowMs < this.#nextDecisionMs || this.#preparation?.from !== undefined) return;
@@ -121,6 +136,15 @@ export class Visuomotor {
     const shareMl = change.mlMm < 0 ? share * this.#traits.leftCorrection : share;
     this.#decide(sum(this.#goal, { mlMm: shareMl * change.mlMm, apMm: share * change.apMm }));
     this.#nextDecisionMs = this.#nowMs + uniform(this.#random, REFRACTORY_MS.least, REFRACTORY_MS.most);
+  }
+
+  /** A remembered place is gone to in one go. Of one that was in sight on the way only the rest is felt for. */
+  #find(place: number | undefined, inSight: boolean): void {
+    const before = this.#search;
+    this.#search = place === undefined ? undefined : { place, inSight };
+    if (place === undefined || inSight || (before?.place === place && !before.inSight)) return;
+    if (before?.place === place) this.#decide(sum(this.#goal, this.#places.feltError()));
+    else this.#decide(this.#places.recall(place, this.#nowMs) ?? this.#goal);
   }
 
   /** Where the weight should be, going by what was seen. Shifts to a side that answers late go by older sights. */
@@ -177,5 +201,5 @@ export class Visuomotor {
 function blur(percept: Percept | undefined, byMm: PointMm): Percept | undefined {
   if (percept?.seen === undefined) return percept;
   const { marker, target } = percept.seen;
-  return { seen: { marker: sum(marker, byMm), target }, cue: percept.cue };
+  return { ...percept, seen: { marker: sum(marker, byMm), target } };
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repositioningErrors } from '#core/coordination/repositioning.ts';
+import {
+  feedbackDependence,
+  repositioningErrors,
+  repositioningMetrics,
+} from '#core/coordination/repositioning.ts';
+import { createRandom, normal } from '#core/signal/random.ts';
+import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 
@@ -55,5 +61,46 @@ describe('repositioning errors', () => {
     ['NaN', () => repositioningErrors([Number.NaN], [1])],
   ])('refuse %s', (_, act) => {
     expect(act).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
+  });
+});
+
+describe('repositioning metrics', () => {
+  it('have the standard errors of their formulas', () => {
+    // e = 1, 3, -1, 1: VE sqrt(2), n 4; |e| has a standard deviation of 1.
+    const { absoluteError, constantError, variableError } = repositioningMetrics([1, 3, -1, 1]);
+    expect(absoluteError).toEqual({ value: 1.5, standardError: expect.closeTo(0.5, 12), trials: 4 });
+    expect(constantError?.standardError).toBeCloseTo(Math.SQRT2 / Math.sqrt(3), 12);
+    expect(variableError?.value).toBeCloseTo(Math.SQRT2, 12);
+    expect(variableError?.standardError).toBeCloseTo(Math.SQRT2 / Math.sqrt(6), 12);
+  });
+
+  it('have no standard error of two trials, and are none without trials', () => {
+    expect(repositioningMetrics([1, 2]).variableError).toEqual({ value: 0.5, trials: 2 });
+    expect(repositioningMetrics([])).toEqual({});
+  });
+
+  it('tell a scatter as it scatters over repeats of normal errors', () => {
+    const random = createRandom(4);
+    const repeats = Array.from({ length: 2000 }, () =>
+      repositioningMetrics(Array.from({ length: 12 }, () => 2 + 3 * normal(random))),
+    );
+    const values = repeats.map(({ variableError }) => variableError?.value ?? 0);
+    const told = mean(repeats.map(({ variableError }) => variableError?.standardError ?? 0));
+    expect(told / sampleStandardDeviation(values)).toBeCloseTo(1, 1);
+    expect(mean(repeats.map(({ constantError }) => constantError?.value ?? 0))).toBeCloseTo(2, 1);
+  });
+});
+
+describe('feedback dependence', () => {
+  it('is the error without sight less the error with it', () => {
+    const dependence = feedbackDependence([4, -6, 5], [1, -1, 1]);
+    expect(dependence?.value).toBeCloseTo(4, 12);
+    expect(dependence?.standardError).toBeCloseTo(1 / Math.sqrt(3), 12);
+    expect(dependence?.trials).toBe(6);
+  });
+
+  it('is unknown without trials of both kinds, and has no standard error of few', () => {
+    expect(feedbackDependence([1, 2, 3], [])).toBeUndefined();
+    expect(feedbackDependence([1, 2, 3], [1])?.standardError).toBeUndefined();
   });
 });

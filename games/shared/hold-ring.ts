@@ -1,12 +1,12 @@
 /** A ring around the boat that fills while the person holds. */
 import type * as Phaser from 'phaser';
-import { approached } from '#games/shared/easing.ts';
-import { FLATNESS } from '#games/shared/art/course-art.ts';
-import { tintOf } from '#games/shared/palette.ts';
-import { sizeAt } from '#games/shared/plane.ts';
-import type { ScreenPoint } from '#games/shared/plane.ts';
-import { piece } from '#games/shared/sheets.ts';
-import type { Layer } from '#games/shared/sheets.ts';
+import { approached } from './easing.ts';
+import { FLATNESS } from './art/course-art.ts';
+import { tintOf } from './palette.ts';
+import { sizeAt } from './plane.ts';
+import type { ScreenPoint } from './plane.ts';
+import { piece } from './sheets.ts';
+import type { Layer } from './sheets.ts';
 
 const PIPS = 20;
 const RADIUS = 140;
