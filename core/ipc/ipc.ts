@@ -102,6 +102,10 @@ export const demoOptionsSchema = z.object({
   language: languageSchema,
   /** Each screen is looked at for words that are cut off, overlap or were never a message. */
   checkLayout: z.boolean(),
+  /** Played alone, for pictures of it. */
+  game: z.string().optional(),
+  /** Which of the three settings of a game's place is seen, instead of the visit's. */
+  setting: z.number().int().min(0).max(2).optional(),
 });
 
 /** One thing that is wrong with a screen in a window of a size, with text of a size. */

@@ -13,7 +13,7 @@ import type {
 import type { KnownRange } from '#core/session/setup.ts';
 
 const TITLE_WIDTH = 10;
-const COLUMN_WIDTHS = [8, 12, 10, 20, 18, 8, 9];
+const COLUMN_WIDTHS = [12, 12, 10, 20, 18, 8, 9];
 
 export function demoSummary(result: SessionResult): string {
   const { painBefore = '-', painAfter = '-', effort = '-' } = result;

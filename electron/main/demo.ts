@@ -43,6 +43,8 @@ export class Demo {
       seed: launch.seed,
       language: launch.language,
       checkLayout: launch.checkLayout,
+      game: launch.game,
+      setting: launch.setting,
       passphrase: randomBytes(18).toString('base64url'),
     };
     this.#outDir = resolve(launch.outDir);

@@ -1,6 +1,7 @@
 /** The command line. Chromium's own switches are let through; anything else unknown is refused. */
 import { parseArgs } from 'node:util';
 import { languageSchema } from '#core/language/language.ts';
+import { EXERCISES } from '#games/registry.ts';
 
 export type LaunchOptions =
   | { readonly mode: 'app'; readonly userDataDir?: string; readonly speed: number }
@@ -11,6 +12,10 @@ export type LaunchOptions =
       readonly seed: number;
       readonly language: string;
       readonly checkLayout: boolean;
+      /** Plays this exercise alone, for pictures of it; undefined: all of the product. */
+      readonly game?: string;
+      /** Which of the three settings of a game's place is seen; undefined: that of a first visit. */
+      readonly setting?: number;
     }
   | { readonly mode: 'self-check' }
   | { readonly mode: 'help' };
@@ -31,6 +36,8 @@ export const HELP = `Usage: keel [options]
     --check-layout  look at each screen at 1280 x 800 and 1920 x 1080, with text at 100 and 200 %,
                     list in layout.json what is cut off, overlaps or was never translated, and
                     end with 1 where anything is
+    --game NAME     play one exercise alone, as in squall, with five pictures of it
+    --setting N     with --game: one of the three lights of its place, 0 to 2
   --speed N         let the virtual patient run N times faster than real time, 1 to 20
                     (default 1, in the demo 20)
   --self-check      load the native parts, print one line of JSON, and end
@@ -67,7 +74,7 @@ export function parseOptions(argv: readonly string[], defaultApp: boolean): Laun
   const userDataDir = userData === undefined ? {} : { userDataDir: nonEmpty('--user-data', userData) };
   if (values['self-check'] === true) return { mode: 'self-check' };
   if (values.demo === true) return demoOptions(values);
-  for (const name of ['out', 'seed', 'language', 'check-layout'] as const) {
+  for (const name of ['out', 'seed', 'language', 'check-layout', 'game', 'setting'] as const) {
     if (values[name] !== undefined) throw refused(`--${name} belongs to --demo.`);
   }
   return { mode: 'app', ...userDataDir, speed: speedOf(values, '1') };
@@ -89,6 +96,8 @@ function parse(args: string[]) {
         seed: { type: 'string' },
         language: { type: 'string' },
         'check-layout': { type: 'boolean' },
+        game: { type: 'string' },
+        setting: { type: 'string' },
         'self-check': { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -109,7 +118,20 @@ function demoOptions(values: Values): LaunchOptions {
     seed: integerIn('--seed', values.seed ?? '1', 0, 0xffff_ffff),
     language: languageOf(values.language ?? 'en'),
     checkLayout: values['check-layout'] === true,
+    ...gameOf(values),
   };
+}
+
+function gameOf({ game, setting }: Values): { readonly game?: string; readonly setting?: number } {
+  if (game === undefined) {
+    if (setting !== undefined) throw refused('--setting belongs to --game.');
+    return {};
+  }
+  if (EXERCISES[game]?.curve === undefined) {
+    const known = Object.entries(EXERCISES).filter(([, { curve }]) => curve !== undefined);
+    throw refused(`--game is one of ${known.map(([id]) => id).join(', ')}, not "${game}".`);
+  }
+  return setting === undefined ? { game } : { game, setting: integerIn('--setting', setting, 0, 2) };
 }
 
 function speedOf(values: Values, usual: string): number {

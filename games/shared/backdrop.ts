@@ -3,9 +3,10 @@
  * screen, so on a machine without a graphics card they decide how many frames there are.
  */
 import type * as Phaser from 'phaser';
-import { SKY_HEIGHT, WATER_HEIGHT, addBackdrop } from './art/backdrop-art.ts';
+import { addBackdrop, skyHeightOf, waterHeightOf } from './art/backdrop-art.ts';
 import { clamped } from './easing.ts';
-import { HORIZON_Y, STAGE } from './plane.ts';
+import type { Place, SettingIndex } from './place.ts';
+import { STAGE } from './plane.ts';
 import type { DisplaySettings } from './scene-feed.ts';
 import type { Layer } from './sheets.ts';
 
@@ -42,13 +43,15 @@ type SetUniform = (name: string, value: number) => void;
 export class Backdrop {
   readonly #sky: Phaser.GameObjects.Shader;
   readonly #water: Phaser.GameObjects.Shader;
+  readonly #place: Place;
   #light = 1;
   #phase = 0;
   #sway = 0;
 
-  constructor(layer: Layer, display: DisplaySettings) {
+  constructor(layer: Layer, place: Place, setting: SettingIndex, display: DisplaySettings) {
+    this.#place = place;
     const { scene, container } = layer;
-    const keys = addBackdrop(scene.textures, display.highContrast);
+    const keys = addBackdrop(scene.textures, place, setting, display);
     const common = (set: SetUniform): void => {
       set('uMainSampler', 0);
       set('uLight', this.#light);
@@ -63,16 +66,18 @@ export class Backdrop {
         set('uSway', this.#sway);
       },
     };
-    const { x, y } = { x: STAGE.width / 2, y: HORIZON_Y };
-    this.#water = scene.add.shader(water, x, y, STAGE.width, WATER_HEIGHT, [keys.water]).setOrigin(0.5, 0);
-    this.#sky = scene.add.shader(sky, x, y, STAGE.width, SKY_HEIGHT, [keys.sky]).setOrigin(0.5, 1);
+    const { x, y } = { x: STAGE.width / 2, y: place.horizonY };
+    this.#water = scene.add
+      .shader(water, x, y, STAGE.width, waterHeightOf(place), [keys.water])
+      .setOrigin(0.5, 0);
+    this.#sky = scene.add.shader(sky, x, y, STAGE.width, skyHeightOf(place), [keys.sky]).setOrigin(0.5, 1);
     container.add([this.#water, this.#sky]);
   }
 
   /** Fills this width of the stage, and this much above and below it. */
   fill(width: number, beyond: number): void {
-    this.#sky.setDisplaySize(width, SKY_HEIGHT + beyond);
-    this.#water.setDisplaySize(width, WATER_HEIGHT + beyond);
+    this.#sky.setDisplaySize(width, skyHeightOf(this.#place) + beyond);
+    this.#water.setDisplaySize(width, waterHeightOf(this.#place) + beyond);
   }
 
   /** Light on sky and water: 0 as painted, negative darker. */

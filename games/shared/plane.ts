@@ -12,7 +12,7 @@ export interface ScreenPoint {
 }
 
 export const STAGE = { width: 1920, height: 1080 } as const;
-/** Where the water begins. */
+/** Where open water begins. */
 export const HORIZON_Y = 268;
 /** Middle of the course and how far from it a fraction of 1 is drawn: the water is seen from a low bridge. */
 export const COURSE = { x: 960, y: 672, radiusX: 560, radiusY: 300 } as const;
@@ -39,9 +39,11 @@ export function sizeAt(y: number): number {
   return clamped(1 + 0.00062 * (y - COURSE.y), 0.72, 1.3);
 }
 
-/** How fast and large the water itself is at this height: 0 at the horizon, 1 in the middle of the course. */
-export function nearnessAt(y: number): number {
-  return Math.max(0, (y - HORIZON_Y) / (COURSE.y - HORIZON_Y));
+/**
+ * How fast and large the water itself is at this height: 0 at the horizon, 1 in the middle of the course of open water.
+ */
+export function nearnessAt(y: number, horizonY: number = HORIZON_Y): number {
+  return Math.max(0, (y - horizonY) / (COURSE.y - HORIZON_Y));
 }
 
 /** A direction of the plane as an angle on the stage, radians, clockwise from the right. */

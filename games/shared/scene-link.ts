@@ -11,6 +11,8 @@ export interface SceneLink<State> {
   /** Undefined where the machine has no sound. */
   readonly audio: AudioContext | undefined;
   readonly announce: Announce;
+  /** How many visits there were before: no two after one another look alike. */
+  readonly visit: number;
   /** The language of the person who plays, now. */
   translator(): Translator;
 }

@@ -9,11 +9,14 @@ import { Caption } from './caption.ts';
 import { approached, clamped } from './easing.ts';
 import { createFlashLimiter } from './flash-limit.ts';
 import type { FlashLimiter } from './flash-limit.ts';
-import { HORIZON_Y, STAGE } from './plane.ts';
+import type { Light } from './light.ts';
+import { lightOf, settingOf } from './place.ts';
+import type { Place, SettingIndex } from './place.ts';
+import { STAGE } from './plane.ts';
 import type { DisplaySettings, SceneMoment } from './scene-feed.ts';
 import type { Announce, SceneLink } from './scene-link.ts';
 import { Sea } from './sea.ts';
-import { addSeaSheet } from './sheets.ts';
+import { addOwnSheet, addSeaSheet } from './sheets.ts';
 import type { Layer } from './sheets.ts';
 import { createSoundscape } from './sound.ts';
 import type { Soundscape } from './sound.ts';
@@ -32,6 +35,10 @@ export interface SceneContext {
   readonly sound: Soundscape;
   readonly display: DisplaySettings;
   readonly announce: Announce;
+  readonly place: Place;
+  /** Which of the place's three settings this visit sees, and its light. */
+  readonly setting: SettingIndex;
+  readonly light: Light;
 }
 
 /** What the sea needs to know of a game after each frame. */
@@ -62,24 +69,34 @@ export abstract class SeaScene<State> extends Phaser.Scene {
   #running: Running<State> | undefined;
   #isDrawn = false;
 
+  /** Where this game is played. */
+  protected abstract readonly place: Place;
+
   /** Puts the pictures of this game on the stage. */
   protected abstract build(context: SceneContext): GameView<State>;
 
   create(link: SceneLink<State>): void {
     addSeaSheet(this.textures);
     const { display } = link.feed;
-    const world = this.add.container(STAGE.width / 2, HORIZON_Y);
-    const inner = this.add.container(-STAGE.width / 2, -HORIZON_Y);
+    const { place } = this;
+    const setting = settingOf(link.visit);
+    const light = lightOf(place, setting, display);
+    const ownSheet = addOwnSheet(this.textures, place);
+    const world = this.add.container(STAGE.width / 2, place.horizonY);
+    const inner = this.add.container(-STAGE.width / 2, -place.horizonY);
     world.add(inner);
-    const layer: Layer = { scene: this, container: inner };
-    const sea = new Sea(layer, display);
-    const words: Layer = { scene: this, container: this.add.container(0, 0) };
+    const layer: Layer = { scene: this, container: inner, ownSheet };
+    const sea = new Sea(layer, place, setting, light, display);
+    const words: Layer = { scene: this, container: this.add.container(0, 0), ownSheet };
     const context: SceneContext = {
       water: layer,
       caption: new Caption(words, () => link.translator()),
       sound: createSoundscape(link.audio, display),
       display,
       announce: link.announce,
+      place,
+      setting,
+      light,
     };
     this.#running = { link, context, sea, world, flash: createFlashLimiter(), view: this.build(context) };
     this.#isDrawn = false;

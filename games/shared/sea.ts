@@ -4,20 +4,20 @@ import type * as Phaser from 'phaser';
 import { createRandom, uniform } from '#core/signal/random.ts';
 import type { Random } from '#core/signal/random.ts';
 import { CLOUD_KEYS, CREST_KEYS } from './art/sea-art.ts';
-import { SUN } from './art/backdrop-art.ts';
 import { Backdrop } from './backdrop.ts';
 import { clamped, lifeAlpha, smooth, wrapped } from './easing.ts';
-import { HORIZON_Y, STAGE, nearnessAt } from './plane.ts';
+import type { Light } from './light.ts';
+import type { Place, SettingIndex } from './place.ts';
+import { STAGE, nearnessAt } from './plane.ts';
 import type { DisplaySettings } from './scene-feed.ts';
 import { piece } from './sheets.ts';
 import type { Layer } from './sheets.ts';
 
-const CRESTS = 72;
-/** A crest comes from the horizon to the lower edge and begins again. */
-const NEAREST = (STAGE.height + 60 - HORIZON_Y) / (nearnessAt(STAGE.height + 60) || 1);
+/** A crest comes from the horizon to this far below the stage and begins again. */
+const BELOW = 60;
+/** How far the water is from the horizon, stage units, where its nearness is 1. */
+const NEAREST = STAGE.height / nearnessAt(STAGE.height, 0);
 const CLOUD_PX_S = 5;
-/** Stage units a second at which the water in the middle of the course passes by. */
-export const CURRENT_PX_S = 34;
 /** How far the water beside the course moves with the boat's offset: it leans with the board. */
 const LEAN_PX = 46;
 
@@ -38,6 +38,8 @@ interface Cloud {
 export class Sea {
   readonly #layer: Layer;
   readonly #display: DisplaySettings;
+  readonly #place: Place;
+  readonly #lightOfPlace: Light;
   readonly #backdrop: Backdrop;
   readonly #sun: Phaser.GameObjects.Image;
   readonly #clouds: Cloud[] = [];
@@ -45,11 +47,16 @@ export class Sea {
   #halfWidth = STAGE.width / 2;
   #clockMs = 0;
 
-  constructor(layer: Layer, display: DisplaySettings) {
+  constructor(layer: Layer, place: Place, setting: SettingIndex, light: Light, display: DisplaySettings) {
     this.#layer = layer;
+    this.#place = place;
+    this.#lightOfPlace = light;
     this.#display = display;
-    this.#backdrop = new Backdrop(layer, display);
-    this.#sun = piece(layer, 'sun', SUN.x, HORIZON_Y - SUN.aboveHorizon);
+    this.#backdrop = new Backdrop(layer, place, setting, display);
+    const { disc } = light;
+    this.#sun = piece(layer, 'sun', disc.x, place.horizonY - disc.aboveHorizon)
+      .setScale(disc.size)
+      .setVisible(place.hasDisc);
     const random = createRandom(5);
     this.#addClouds(random);
     this.#addCrests(random);
@@ -62,7 +69,8 @@ export class Sea {
     this.#halfWidth = width / 2 + 40;
     this.#backdrop.fill(2 * this.#halfWidth, above);
     // The sky is stretched with the window, its sun is not.
-    this.#sun.x = STAGE.width / 2 + ((SUN.x - STAGE.width / 2) * 2 * this.#halfWidth) / STAGE.width;
+    const { x } = this.#lightOfPlace.disc;
+    this.#sun.x = STAGE.width / 2 + ((x - STAGE.width / 2) * 2 * this.#halfWidth) / STAGE.width;
   }
 
   /** Light on sky and water: 0 as painted, negative darker. */
@@ -77,26 +85,34 @@ export class Sea {
       this.#clockMs += elapsedMs;
       this.#backdrop.update(elapsedMs, lean.ml);
     }
-    const flow = still ? 0 : (CURRENT_PX_S * (1 + 0.25 * clamped(lean.ap, -1, 1)) * elapsedMs) / 1000;
+    const flow = still
+      ? 0
+      : (this.#place.currentPxS * (1 + 0.25 * clamped(lean.ap, -1, 1)) * elapsedMs) / 1000;
     for (const crest of this.#crests) this.#drift(crest, flow, still ? 0 : lean.ml);
     if (!still) for (const cloud of this.#clouds) this.#sail(cloud, elapsedMs);
   }
 
   #addClouds(random: Random): void {
-    for (let index = 0; index < 5; index += 1) {
+    for (let index = 0; index < this.#place.clouds; index += 1) {
       const high = uniform(random, 0, 1);
       const image = piece(this.#layer, CLOUD_KEYS[index % CLOUD_KEYS.length] ?? 'cloud-0');
       image.setPosition(-100 + index * 460 + uniform(random, -90, 90), 70 + (1 - high) * 120);
-      image.setScale(0.5 + 0.5 * high, (0.5 + 0.5 * high) * 0.8).setAlpha(0.62 + 0.3 * high);
+      image
+        .setScale(0.5 + 0.5 * high, (0.5 + 0.5 * high) * 0.8)
+        .setAlpha(0.62 + 0.3 * high)
+        .setTint(this.#lightOfPlace.cloudTint);
       this.#clouds.push({ image, speed: CLOUD_PX_S * (0.5 + high) });
     }
   }
 
   #addCrests(random: Random): void {
-    for (let index = 0; index < CRESTS; index += 1) {
+    const { crests } = this.#place;
+    for (let index = 0; index < crests; index += 1) {
       this.#crests.push({
-        image: piece(this.#layer, CREST_KEYS[index % CREST_KEYS.length] ?? 'crest-0'),
-        depth: (index + uniform(random, 0, 1)) / CRESTS,
+        image: piece(this.#layer, CREST_KEYS[index % CREST_KEYS.length] ?? 'crest-0').setTint(
+          this.#lightOfPlace.crestTint,
+        ),
+        depth: (index + uniform(random, 0, 1)) / crests,
         x: uniform(random, -1, 1),
         phase: uniform(random, 0, 1),
         strength: uniform(random, 0.35, 1),
@@ -106,12 +122,13 @@ export class Sea {
 
   /** Crests come towards the viewer, faster and larger the nearer they are, and swell and fade on the way. */
   #drift(crest: Crest, flow: number, lean: number): void {
-    const height = STAGE.height + 60 - HORIZON_Y;
+    const { horizonY } = this.#place;
+    const height = STAGE.height + BELOW - horizonY;
     const near = 0.06 + crest.depth * (NEAREST / height) * 2.1;
     crest.depth += (flow * near) / height;
     if (crest.depth >= 1) crest.depth -= 1;
-    const y = HORIZON_Y + 6 + crest.depth * crest.depth * height;
-    const nearness = nearnessAt(y);
+    const y = horizonY + 6 + crest.depth * crest.depth * height;
+    const nearness = nearnessAt(y, horizonY);
     const size = 0.16 + 0.62 * nearness;
     const x = wrapped(
       crest.x * this.#halfWidth + this.#halfWidth + lean * LEAN_PX * nearness,

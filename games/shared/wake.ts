@@ -3,7 +3,6 @@ import type * as Phaser from 'phaser';
 import { easedOut, lifeAlpha } from './easing.ts';
 import type { ScreenPoint } from './plane.ts';
 import { nearnessAt, sizeAt } from './plane.ts';
-import { CURRENT_PX_S } from './sea.ts';
 import { piece } from './sheets.ts';
 import type { Layer } from './sheets.ts';
 
@@ -24,10 +23,12 @@ interface Mark {
 class Marks {
   readonly #marks: Mark[] = [];
   readonly #lifeMs: number;
+  readonly #currentPxS: number;
   #next = 0;
 
-  constructor(layer: Layer, key: string, count: number, lifeMs: number) {
+  constructor(layer: Layer, key: string, count: number, lifeMs: number, currentPxS: number) {
     this.#lifeMs = lifeMs;
+    this.#currentPxS = currentPxS;
     for (let index = 0; index < count; index += 1) {
       this.#marks.push({ image: piece(layer, key).setVisible(false), ageMs: lifeMs, drift: 0 });
     }
@@ -47,7 +48,7 @@ class Marks {
       if (mark.ageMs >= this.#lifeMs) continue;
       mark.ageMs += elapsedMs;
       mark.image.x += (mark.drift * elapsedMs) / 1000;
-      mark.image.y += (CURRENT_PX_S * nearnessAt(mark.image.y) * elapsedMs) / 1000;
+      mark.image.y += (this.#currentPxS * nearnessAt(mark.image.y) * elapsedMs) / 1000;
       if (mark.ageMs >= this.#lifeMs) mark.image.setVisible(false);
       else show(mark.image, mark.ageMs / this.#lifeMs);
     }
@@ -67,9 +68,11 @@ export class Wake {
   #foamInMs = 0;
   #rippleInMs = 0;
 
-  constructor(layer: Layer) {
-    this.#ripples = new Marks(layer, 'ripple', 5, RIPPLE_LIFE_MS);
-    this.#foam = new Marks(layer, 'foam', 2 * Math.ceil(FOAM_LIFE_MS / FOAM_EVERY_MS), FOAM_LIFE_MS);
+  /** @param currentPxS of the place: what floats drifts with it. */
+  constructor(layer: Layer, currentPxS: number) {
+    const foams = 2 * Math.ceil(FOAM_LIFE_MS / FOAM_EVERY_MS);
+    this.#ripples = new Marks(layer, 'ripple', 5, RIPPLE_LIFE_MS, currentPxS);
+    this.#foam = new Marks(layer, 'foam', foams, FOAM_LIFE_MS, currentPxS);
   }
 
   /** @param boat middle of the hull on the stage. @param speed of the hull over the stage, units a second. */

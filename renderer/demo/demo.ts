@@ -4,6 +4,7 @@
  */
 import { valueOf } from '#core/errors.ts';
 import { resumesByItself } from '#core/session/safety.ts';
+import type { Programme } from '#core/programme/programme.ts';
 import type { SessionDetail } from '#core/ipc/ipc.ts';
 import type { Phase } from '#core/session/state.ts';
 import { ENGLISH } from '#locales/load/english.ts';
@@ -20,7 +21,7 @@ import type { SessionDriver, SessionView } from '../session/session-view.ts';
 import { effortText, painText } from '../ui/RatingRow.tsx';
 import { checkLayout } from './check-layout.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
-import { demoProgramme } from './demo-programme.ts';
+import { demoProgramme, gameProgramme } from './demo-programme.ts';
 import { buttonShown, canPress, isShown, pause, press, rate, screenShown, tickAll } from './ui-driver.ts';
 
 type DemoOptions = NonNullable<AppInfo['demo']>;
@@ -45,7 +46,8 @@ export async function playDemo(options: DemoOptions): Promise<void> {
   const { language } = options;
   await changeSettings({ inputSource: 'virtual-patient', fullScreen: false, speech: false, language });
   await enterTherapistArea(options);
-  const patient = await enrol(language);
+  if (options.game !== undefined) return playGame(options.game, language);
+  const patient = await enrol(language, demoProgramme(crypto.randomUUID(), THERAPIST, todayIso()));
   await show({ name: 'patients' }, 'patients');
   await show({ name: 'patient-form', patientId: patient.id }, 'patient-form');
   await show({ name: 'settings' }, 'settings');
@@ -70,7 +72,30 @@ async function enterTherapistArea({ passphrase }: DemoOptions): Promise<void> {
   appStore.update((app) => ({ ...app, therapist }));
 }
 
-async function enrol(language: string): Promise<{ id: string; name: string }> {
+/** One exercise alone: five pictures of a set, the files of a session. */
+async function playGame(game: string, language: string): Promise<void> {
+  const programme = gameProgramme(crypto.randomUUID(), THERAPIST, todayIso(), game);
+  const patient = await enrol(language, programme);
+  goTo({ name: 'session', patientId: patient.id, patientName: patient.name, language });
+  const { sessionId } = await playSession(appStore.get().info?.simulationSpeed ?? 1, pictureOfSet);
+  valueOf(await call('demo:finish', { patientId: patient.id, sessionId }));
+}
+
+/** Shares of a set at which it is pictured. */
+const SET_PICTURES_AT = [0.06, 0.25, 0.45, 0.65, 0.88] as const;
+
+function pictureOfSet({ phase, step, nowMs }: SessionView): string | undefined {
+  if (phase.name !== 'playing' || step.kind !== 'exercise' || step.role !== 'set') return undefined;
+  const share = (nowMs - phase.sinceMs) / step.durationMs;
+  const number = SET_PICTURES_AT.findLastIndex((at) => share >= at) + 1;
+  return number === 0 ? undefined : `${step.exercise}-${number}`;
+}
+
+function todayIso(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+async function enrol(language: string, programme: Programme): Promise<{ id: string; name: string }> {
   const patient = valueOf(
     await call('patient:create', {
       name: DEMO_PEOPLE.patient,
@@ -83,8 +108,6 @@ async function enrol(language: string): Promise<{ id: string; name: string }> {
       notes: currentTranslator().say('demo.notes'),
     }),
   );
-  const today = new Date().toISOString().slice(0, 10);
-  const programme = demoProgramme(crypto.randomUUID(), THERAPIST, today);
   valueOf(await call('programme:save', { patientId: patient.id, programme }));
   return patient;
 }
@@ -95,8 +118,15 @@ async function show(screen: Screen, picture: string): Promise<void> {
 }
 
 async function captureNow(name: string): Promise<void> {
+  if (!isWanted(name)) return;
   await pause(SCREEN_SETTLES_MS);
   await capture(name);
+}
+
+/** Of a game alone, only the game. */
+function isWanted(picture: string): boolean {
+  const game = appStore.get().info?.demo?.game;
+  return game === undefined || picture.startsWith(`${game}-`);
 }
 
 async function capture(name: string): Promise<void> {
@@ -105,13 +135,16 @@ async function capture(name: string): Promise<void> {
 }
 
 /** Answers every phase as a willing patient would, until the session is over and stored. */
-async function playSession(speed: number): Promise<Played> {
+async function playSession(
+  speed: number,
+  pictureAt: (view: SessionView) => string | undefined = pictureOf,
+): Promise<Played> {
   const driver = await waitForDriver();
   const pictured = new Set<string>();
   for (;;) {
     const view = driver.view();
     if (view.problem !== undefined) throw new Error(ENGLISH.sayMessage(view.problem));
-    const picture = pictureOf(view);
+    const picture = pictureAt(view);
     if (picture !== undefined && !pictured.has(picture)) {
       pictured.add(picture);
       await captureSlowly(picture, view.phase.name === 'playing' ? PICTURE_SPEED : STILL_PICTURE_SPEED);

@@ -13,10 +13,12 @@ import styles from './GameCanvas.module.css';
 interface GameCanvasProps {
   readonly exercise: string;
   readonly feed: SceneFeed<unknown>;
+  /** How many visits there were before. */
+  readonly visit: number;
 }
 
 /** The game of an exercise, as large as the element around it, and the same in words for those who do not see it. */
-export function GameCanvas({ exercise, feed }: GameCanvasProps) {
+export function GameCanvas({ exercise, feed, visit }: GameCanvasProps) {
   const { say, sayMessage } = useTranslator();
   const host = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<PictureProblem>();
@@ -33,10 +35,11 @@ export function GameCanvas({ exercise, feed }: GameCanvasProps) {
         setSaid(told);
         speak(told, when);
       },
+      visit,
       translator: currentTranslator,
     };
     return mountScene(request, loadGame, restAudio);
-  }, [exercise, feed]);
+  }, [exercise, feed, visit]);
 
   return (
     <div className={styles.view} data-exercise={exercise}>

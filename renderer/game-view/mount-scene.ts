@@ -10,6 +10,7 @@ export interface SceneMount {
   readonly feed: SceneFeed<unknown>;
   readonly onProblem: (problem: PictureProblem | undefined) => void;
   readonly announce: Announce;
+  readonly visit: number;
   readonly translator: () => Translator;
 }
 
@@ -29,7 +30,7 @@ export function mountScene(
   load: () => Promise<LoadedGame>,
   release: () => void,
 ): () => void {
-  const { host, exercise, feed, onProblem, announce, translator } = request;
+  const { host, exercise, feed, onProblem, announce, visit, translator } = request;
   let unmounted = false;
   let mount: CanvasMount | undefined;
   const start = async (): Promise<void> => {
@@ -39,7 +40,7 @@ export function mountScene(
     mount = await game.mountCanvas(
       host,
       exercise,
-      { feed, audio: game.audio, announce, translator },
+      { feed, audio: game.audio, announce, visit, translator },
       onProblem,
     );
     if (unmounted) mount.unmount();

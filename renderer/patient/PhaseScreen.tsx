@@ -4,6 +4,7 @@ import type { SessionAction } from '#core/session/actions.ts';
 import type { Place, PlanStep } from '#core/session/plan-step.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import type { SceneFeed } from '#games/shared/scene-feed.ts';
+import { appStore } from '../app/app-store.ts';
 import type { SessionView } from '../session/session-view.ts';
 import { CheckIn } from './CheckIn.tsx';
 import { CheckOut } from './CheckOut.tsx';
@@ -136,8 +137,9 @@ function InBlock({ view, feed, act, aside }: PhaseScreenProps) {
       />
     );
   }
+  const visit = appStore.get().info?.demo?.setting ?? view.visit;
   return (
-    <Playing phase={phase} step={step} nowMs={nowMs} level={level} feed={feed}>
+    <Playing phase={phase} step={step} nowMs={nowMs} level={level} feed={feed} visit={visit}>
       {phase.name === 'resuming' && <ResumingCountdown phase={phase} step={step} nowMs={nowMs} />}
     </Playing>
   );

@@ -19,6 +19,8 @@ interface PlayingProps {
   readonly nowMs: number;
   readonly level: number | undefined;
   readonly feed: SceneFeed<unknown> | undefined;
+  /** How many visits there were before. */
+  readonly visit: number;
   /** Over the game: a countdown, a word. */
   readonly children?: ReactNode;
 }
@@ -27,7 +29,7 @@ interface PlayingProps {
  * The game over the full window, and the little a player needs beside it: in the corner of the sky, where no gust and
  * no word of the game comes. The name of the set was on the screen before.
  */
-export function Playing({ phase, step, nowMs, level, feed, children }: PlayingProps) {
+export function Playing({ phase, step, nowMs, level, feed, visit, children }: PlayingProps) {
   const translator = useTranslator();
   const name = stepTitle(step, translator);
   // A range ends when every direction is done, not by the clock, and has no level.
@@ -36,7 +38,7 @@ export function Playing({ phase, step, nowMs, level, feed, children }: PlayingPr
   useAnnouncement(instead === undefined ? name : translator.say(instead));
   return (
     <main className={styles.playing} data-screen={phase.name}>
-      {feed !== undefined && <GameCanvas exercise={step.exercise} feed={feed} />}
+      {feed !== undefined && <GameCanvas exercise={step.exercise} feed={feed} visit={visit} />}
       <div className={styles.status}>
         {phase.name === 'playing' && !isRange && <TimeLeft leftMs={phase.untilMs - nowMs} />}
         <span className={isRange ? undefined : 'visually-hidden'}>{name}</span>

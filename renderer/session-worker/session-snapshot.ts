@@ -38,6 +38,8 @@ export interface SessionSnapshot {
   readonly exercise: ExerciseInfo | undefined;
   /** Of the movement that is being recorded. */
   readonly repetitions: RepetitionCount | undefined;
+  /** Sessions of this programme before this one. */
+  readonly visit: number;
   /** Once the session is over: what is shown until main has derived its own. */
   readonly result: SessionResult | undefined;
 }
@@ -63,6 +65,7 @@ export function snapshotOf(
     hasNextSet: hasNextSet(state, dependencies),
     exercise: exerciseNow(state, dependencies),
     repetitions: state.movement?.count,
+    visit: state.setup.sessionsBefore,
     result,
   };
 }

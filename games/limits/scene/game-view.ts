@@ -41,7 +41,7 @@ export class LimitsView implements GameView<LimitsState> {
     this.#context = context;
     this.#ring = new CalmRing(context.water, context.display);
     this.#lanterns = new Lanterns(context.water);
-    this.#wake = new Wake(context.water);
+    this.#wake = new Wake(context.water, context.place.currentPxS);
     this.#hold = new HoldRing(context.water);
     this.#boat = new Boat(context.water, context.display.reduceMotion);
   }

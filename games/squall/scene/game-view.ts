@@ -41,7 +41,7 @@ export class SquallView implements GameView<SquallState> {
     addCourseLine(context.water, context.display);
     this.#ring = new CalmRing(context.water, context.display);
     this.#gust = new GustView(context.water, context.display);
-    this.#wake = new Wake(context.water);
+    this.#wake = new Wake(context.water, context.place.currentPxS);
     this.#boat = new Boat(context.water, context.display.reduceMotion);
     context.caption.say(message('squall.welcome'));
   }

@@ -46,6 +46,12 @@ describe('parseOptions', () => {
     });
   });
 
+  it('plays one game of the demo alone, in one of three settings', () => {
+    expect(packaged('--demo', '--out', 'd', '--game', 'squall')).toMatchObject({ game: 'squall' });
+    const set = packaged('--demo', '--out', 'd', '--game', 'squall', '--setting', '2');
+    expect(set).toMatchObject({ game: 'squall', setting: 2 });
+  });
+
   it('lets the virtual patient run faster outside the demo too', () => {
     expect(packaged('--speed', '10')).toEqual({ mode: 'app', speed: 10 });
   });
@@ -58,6 +64,10 @@ describe('parseOptions', () => {
     [['--no-such-thing'], /--no-such-thing/],
     [['a-file'], /a-file/],
     [['--demo'], /--out/],
+    [['--demo', '--out', 'd', '--game', 'chess'], /--game is one of .*squall.*, not "chess"/],
+    [['--demo', '--out', 'd', '--game', 'limits'], /not "limits"/],
+    [['--demo', '--out', 'd', '--setting', '1'], /--setting belongs to --game/],
+    [['--game', 'squall'], /--game belongs to --demo/],
     [['--out', 'd'], /--demo/],
     [['--seed', '1'], /--demo/],
     [['--speed', '0.5'], /1 to 20/],

@@ -102,7 +102,12 @@ describe('a hush', () => {
 
   beforeEach(() => {
     const nodes = { GainNode: Gain, OscillatorNode: Source, AudioBufferSourceNode: Source };
-    const others = { DynamicsCompressorNode: Node, BiquadFilterNode: Node, PeriodicWave: Node };
+    const others = {
+      DynamicsCompressorNode: Node,
+      BiquadFilterNode: Node,
+      PeriodicWave: Node,
+      StereoPannerNode: Node,
+    };
     for (const [name, value] of Object.entries({ ...nodes, ...others, AudioBuffer: Buffer })) {
       vi.stubGlobal(name, value);
     }

@@ -48,6 +48,7 @@ describe('mountScene', () => {
         feed: FEED,
         onProblem: (problem) => problems.push(problem),
         announce: () => undefined,
+        visit: 0,
         translator: () => ENGLISH,
       },
       game.load,
