@@ -20,10 +20,10 @@ export function isClouded(index: number, cloudedPercent: number): boolean {
 }
 
 /**
- * Bouts of a set begin at up to e^0.4 times the set's lambda, or that much below: none is like the last, and success
+ * Bouts of a set begin at up to e^0.5 times the set's lambda, or that much below: none is like the last, and success
  * falls off over difficulty as gently as the ability model assumes. At what lambda the mast is lost does not hang on it.
  */
-const START_SPREAD = 0.4;
+const START_SPREAD = 0.5;
 /** Steps by the golden section spread any number of bouts evenly. */
 const GOLDEN = 0.618034;
 

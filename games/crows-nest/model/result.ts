@@ -5,6 +5,7 @@ import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { CROWS_NEST_INFO } from '../info.ts';
 import { finishBout } from './bout.ts';
+import { LONGEST_MS } from './setup.ts';
 import type { CrowsNestState } from './state.ts';
 
 const MOST_HELD = 0.1;
@@ -13,13 +14,18 @@ function valuesOf(trials: readonly TrialResult[], key: string): number[] {
   return trials.flatMap((trial) => trial.values[key] ?? []);
 }
 
+/** The mast was lost, or held for as long as a bout may last: not cut short by the end of the set. */
+function ranToItsEnd({ values }: TrialResult): boolean {
+  return values.lost === 1 || (values.heldUpS ?? 0) * 1000 >= LONGEST_MS;
+}
+
 /** Critical lambda and its inverse, of clear bouts: clouds would be taken for a delay of the person. */
 function criticalMetrics(
-  clear: readonly TrialResult[],
+  whole: readonly TrialResult[],
 ): Readonly<Record<'criticalLambdaPerS' | 'effectiveDelayMs', Metric | undefined>> {
-  if (clear.length === 0) return { criticalLambdaPerS: undefined, effectiveDelayMs: undefined };
+  if (whole.length === 0) return { criticalLambdaPerS: undefined, effectiveDelayMs: undefined };
   const { lambdaPerS, effectiveDelayMs } = criticalLambda(
-    clear.map(({ values }) => ({ lambdaPerS: values.lambdaPerS ?? 0, lost: values.lost === 1 })),
+    whole.map(({ values }) => ({ lambdaPerS: values.lambdaPerS ?? 0, lost: values.lost === 1 })),
   );
   const { standardError, trials } = lambdaPerS;
   return {
@@ -38,9 +44,10 @@ function criticalMetrics(
 function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metric>> {
   const counted = trials.filter((trial) => trial.void === undefined);
   const clear = counted.filter(({ kind }) => kind === 'clear');
+  const whole = clear.filter(ranToItsEnd);
   return presentMetrics({
-    ...criticalMetrics(clear),
-    heldUpS: meanMetric(valuesOf(clear, 'heldUpS')),
+    ...criticalMetrics(whole),
+    heldUpS: meanMetric(valuesOf(whole, 'heldUpS')),
     successPercent: percentMetric(counted.flatMap(({ success }) => success ?? [])),
     swayPercent: meanMetric(
       valuesOf(
