@@ -114,7 +114,8 @@ function fall(step: StepResult, bout: Bout): StepResult {
 
 /** A bout that ends with the mast up; one that the end of the set cut short tells nothing. */
 function endStanding(step: StepResult, bout: Bout): StepResult {
-  return endBout(step, bout, bout.kept ? { side: undefined } : undefined);
+  const ended = endBout(step, bout, bout.kept ? { side: undefined } : undefined);
+  return bout.kept ? { ...ended, cues: [...ended.cues, { name: 'stood', tMs: step.state.tMs }] } : ended;
 }
 
 function endBout(step: StepResult, bout: Bout, ending: Ending | undefined): StepResult {
