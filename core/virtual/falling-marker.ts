@@ -17,7 +17,7 @@ const LAMBDAS_PER_S = [0.4, 0.7, 1.1, 1.6, 2.2, 3, 4] as const;
 const SPAN_MS = 100;
 const MEMORY_S = 3;
 
-/** Another lambda must explain this much better before it is believed, and a fall at all so much better than none. */
+/** Another lambda must explain this much better before it is believed, and a fall this much better than none. */
 const PERSUASION = 0.95;
 const FALL_PERSUASION = 0.6;
 
@@ -66,15 +66,15 @@ export class FallingMarker {
     this.#believe();
   }
 
+  /** What is believed stays so until something explains it better: another lambda, or a marker that does not fall. */
   #believe(): void {
     let best = this.#believed;
     for (const fall of this.#falls) {
       if (best === undefined || fall.surprise < PERSUASION * best.surprise) best = fall;
     }
-    const falls = best !== undefined && best.surprise < FALL_PERSUASION * this.#followingSurprise;
-    const doubts = best === undefined || best.surprise > this.#followingSurprise;
-    if (falls || !doubts) this.#believed = falls || this.#believed !== undefined ? best : undefined;
-    else this.#believed = undefined;
+    const needed = this.#believed === undefined ? FALL_PERSUASION : 1;
+    const falls = best !== undefined && best.surprise < needed * this.#followingSurprise;
+    this.#believed = falls ? best : undefined;
   }
 
   /** What pushes it, mm of weight, given where it was seen so long ago; undefined while it is not taken to fall. */

@@ -94,7 +94,8 @@ export class MarkerModel {
     for (const index of LAGS_S.keys()) {
       if (surprise(index) < PERSUASION * surprise(this.#believed)) this.#believed = index;
     }
-    const following = this.#predictors[this.#believed]?.unexplainedMovement(marker, earlier, agoMs) ?? NEUTRAL;
+    const following =
+      this.#predictors[this.#believed]?.unexplainedMovement(marker, earlier, agoMs) ?? NEUTRAL;
     this.#fallingMl.learn(marker.mlMm, earlier.mlMm, agoMs, following.mlMm);
     this.#fallingAp.learn(marker.apMm, earlier.apMm, agoMs, following.apMm);
   }

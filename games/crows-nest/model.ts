@@ -81,7 +81,6 @@ function stepMast(state: CrowsNestState, lean: number | undefined): CrowsNestSta
   }
 }
 
-
 function release(state: CrowsNestState, tMs: number): CrowsNestState {
   if (state.phase === 'released' || state.phase === 'done') return state;
   return {

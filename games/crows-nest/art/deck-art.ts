@@ -4,8 +4,8 @@ import type { Pen } from '#games/shared/art/pen.ts';
 import type { Piece } from '#games/shared/art/sheet.ts';
 import { PALETTE, faded, mixed } from '#games/shared/palette.ts';
 
-export const DECK = { width: 1560, height: 250, originX: 780, originY: 52 } as const;
-export const SAILOR = { width: 150, height: 212, originX: 75, originY: 200 } as const;
+export const DECK = { width: 1680, height: 366, originX: 840, originY: 56 } as const;
+export const SAILOR = { width: 150, height: 240, originX: 75, originY: 224 } as const;
 /** Half of the way along which the sailor goes, at a lean of the whole range. */
 export const TRACK_PX = 470;
 
@@ -22,9 +22,9 @@ function drawDeck(pen: Pen): void {
     pen.beginPath();
     pen.moveTo(-560, 6);
     pen.quadraticCurveTo(0, -26, 560, 6);
-    pen.quadraticCurveTo(690, 90, 770, 200);
-    pen.lineTo(-770, 200);
-    pen.quadraticCurveTo(-690, 90, -560, 6);
+    pen.bezierCurveTo(700, 90, 780, 200, 820, 330);
+    pen.lineTo(-820, 330);
+    pen.bezierCurveTo(-780, 200, -700, 90, -560, 6);
     pen.closePath();
   };
   pen.lineJoin = 'round';
@@ -32,7 +32,7 @@ function drawDeck(pen: Pen): void {
   pen.lineWidth = 26;
   edge();
   pen.stroke();
-  const planks = pen.createLinearGradient(0, -20, 0, 200);
+  const planks = pen.createLinearGradient(0, -20, 0, 260);
   planks.addColorStop(0, mixed(PALETTE.sand, PALETTE.brass, 0.34));
   planks.addColorStop(1, mixed(mixed(PALETTE.sand, PALETTE.brass, 0.5), PALETTE.navy, 0.22));
   pen.fillStyle = planks;
@@ -46,7 +46,7 @@ function drawDeck(pen: Pen): void {
   for (let x = -840; x <= 840; x += 70) {
     pen.beginPath();
     pen.moveTo(x * 0.68, -30);
-    pen.lineTo(x, 204);
+    pen.lineTo(x * 1.2, 330);
     pen.stroke();
   }
   softEllipse(pen, { x: 0, y: 14, radiusX: 170, radiusY: 34 }, [
@@ -57,10 +57,10 @@ function drawDeck(pen: Pen): void {
   pen.strokeStyle = PALETTE.sail;
   pen.lineWidth = 11;
   pen.beginPath();
-  pen.moveTo(-760, 196);
-  pen.quadraticCurveTo(-690, 90, -560, 6);
+  pen.moveTo(-820, 330);
+  pen.bezierCurveTo(-780, 200, -700, 90, -560, 6);
   pen.quadraticCurveTo(0, -26, 560, 6);
-  pen.quadraticCurveTo(690, 90, 760, 196);
+  pen.bezierCurveTo(700, 90, 780, 200, 820, 330);
   pen.stroke();
 }
 
@@ -89,11 +89,11 @@ function drawSailor(pen: Pen): void {
   }
   pen.fillStyle = PALETTE.navy;
   pen.beginPath();
-  pen.ellipse(0, -163, 31, 11, 0, 0, 2 * Math.PI);
+  pen.ellipse(0, -162, 30, 10, 0, 0, 2 * Math.PI);
   pen.fill();
   pen.beginPath();
-  pen.moveTo(-24, -163);
-  pen.quadraticCurveTo(0, -200, 24, -163);
+  pen.moveTo(-23, -164);
+  pen.bezierCurveTo(-20, -190, 20, -190, 23, -164);
   pen.fill();
 }
 
@@ -120,15 +120,22 @@ function drawLimbs(pen: Pen, colour: string | undefined, extra: number): void {
     [0, -112],
   ]);
   for (const side of [-1, 1]) {
-    line(PALETTE.sea, 20, [
-      [side * 26, -118],
-      [side * 47, -142],
-      [side * 14, -172],
+    line(PALETTE.sea, 19, [
+      [side * 27, -116],
+      [side * 46, -158],
+      [side * 20, -194],
+    ]);
+    line(skin, 19, [
+      [side * 20, -194],
+      [side * 7, -203],
     ]);
   }
-  pen.fillStyle = colour ?? skin;
-  ellipsePath(pen, { x: 0, y: -152, radiusX: 24 + extra / 2, radiusY: 26 + extra / 2 });
+  pen.fillStyle = colour ?? mixed(PALETTE.brass, PALETTE.navy, 0.72);
+  ellipsePath(pen, { x: 0, y: -148, radiusX: 22 + extra / 2, radiusY: 23 + extra / 2 });
   pen.fill();
+  if (colour !== undefined) return;
+  pen.fillStyle = skin;
+  pen.fillRect(-11, -134, 22, 14);
 }
 
 /** Where the sailor stands when the person is in the middle. */

@@ -73,8 +73,20 @@ function drawCoast(pen: Pen, { land, glow }: Light, setting: SettingIndex): void
   const random = artRandom(17 + setting);
   const [far, near] = land;
   drawRidge(pen, { from: -40, to: 760, height: [66, 30, 20][setting] ?? 30, colour: far, seed: 3 + setting });
-  drawRidge(pen, { from: 1240, to: 1960, height: [30, 46, 34][setting] ?? 30, colour: far, seed: 9 + setting });
-  drawRidge(pen, { from: -40, to: 420, height: [34, 18, 26][setting] ?? 20, colour: near, seed: 5 + setting });
+  drawRidge(pen, {
+    from: 1240,
+    to: 1960,
+    height: [30, 46, 34][setting] ?? 30,
+    colour: far,
+    seed: 9 + setting,
+  });
+  drawRidge(pen, {
+    from: -40,
+    to: 420,
+    height: [34, 18, 26][setting] ?? 20,
+    colour: near,
+    seed: 5 + setting,
+  });
   if (setting !== 2) return;
   for (let index = 0; index < 26; index += 1) {
     pen.fillStyle = faded(mixed(glow, PALETTE.brass, 0.7), uniform(random, 0.5, 0.95));

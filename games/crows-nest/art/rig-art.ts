@@ -66,14 +66,14 @@ function drawYard(pen: Pen): void {
   pen.stroke();
   const cloth = pen.createLinearGradient(0, 2, 0, 52);
   cloth.addColorStop(0, PALETTE.sail);
-  cloth.addColorStop(1, mixed(PALETTE.sand, PALETTE.sea, 0.28));
+  cloth.addColorStop(1, mixed(PALETTE.sand, PALETTE.sea, 0.34));
   pen.fillStyle = cloth;
-  pen.strokeStyle = faded(PALETTE.navy, 0.6);
-  pen.lineWidth = 3;
+  pen.strokeStyle = PALETTE.navy;
+  pen.lineWidth = 3.5;
   for (const x of [-132, -66, 0, 66, 132]) {
     pen.beginPath();
     pen.moveTo(x - 35, 5);
-    pen.quadraticCurveTo(x, 66, x + 35, 5);
+    pen.quadraticCurveTo(x, 84, x + 35, 5);
     pen.closePath();
     pen.fill();
     pen.stroke();
@@ -124,11 +124,14 @@ function drawNest(pen: Pen): void {
 function drawLookout(pen: Pen): void {
   const skin = mixed(PALETTE.sand, PALETTE.brass, 0.32);
   pen.lineCap = 'round';
-  pen.strokeStyle = PALETTE.navy;
-  pen.lineWidth = 62;
   pen.beginPath();
   pen.moveTo(0, -80);
   pen.lineTo(0, -112);
+  pen.strokeStyle = PALETTE.sail;
+  pen.lineWidth = 72;
+  pen.stroke();
+  pen.strokeStyle = PALETTE.navy;
+  pen.lineWidth = 62;
   pen.stroke();
   pen.fillStyle = skin;
   ellipsePath(pen, { x: 0, y: -160, radiusX: 25, radiusY: 27 });
@@ -141,12 +144,15 @@ function drawLookout(pen: Pen): void {
   pen.fill();
   pen.fillStyle = PALETTE.sea;
   pen.fillRect(-29, -172, 58, 9);
-  pen.strokeStyle = PALETTE.navy;
-  pen.lineWidth = 17;
   pen.beginPath();
   pen.moveTo(24, -116);
   pen.lineTo(52, -134);
   pen.lineTo(30, -156);
+  pen.strokeStyle = PALETTE.sail;
+  pen.lineWidth = 27;
+  pen.stroke();
+  pen.strokeStyle = PALETTE.navy;
+  pen.lineWidth = 17;
   pen.stroke();
   pen.strokeStyle = PALETTE.brass;
   pen.lineWidth = 12;

@@ -17,11 +17,7 @@ export function lambdaAt(startLambdaPerS: number, risePercentPerS: number, heldU
 }
 
 /** The swell after so long, fractions of the range. */
-export function swellAt(
-  swellPercent: number,
-  phases: readonly number[],
-  heldUpMs: number,
-): number {
+export function swellAt(swellPercent: number, phases: readonly number[], heldUpMs: number): number {
   let sum = 0;
   for (const [line, hertz] of SWELL_HZ.entries()) {
     sum += sineOfTurns((hertz * heldUpMs) / 1000 + (phases[line] ?? 0));

@@ -36,7 +36,7 @@ export function planBout(
 ): BoutPlan {
   const first = createRandom(deriveSeed(seed, 'bouts')).next() + GOLDEN * index;
   const place = 2 * (first - Math.floor(first)) - 1;
-  const random = createRandom(deriveSeed(seed, `bout ${index}`));
+  const random = createRandom(deriveSeed(seed, `bout-${index}`));
   const phases = SWELL_HZ.map(() => random.next());
   const cloudsMs: number[] = [];
   const clouded = isClouded(index, cloudedPercent);

@@ -4,6 +4,7 @@ import type { PlaneVector } from '#core/exercise/directions.ts';
 import { DECK, SAILOR, TRACK_PX } from '../art/deck-art.ts';
 import { ROPE } from '../art/rig-art.ts';
 import { approached, clamped } from '#games/shared/easing.ts';
+import type { Light } from '#games/shared/light.ts';
 import { ownPiece, piece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { FOOT, ROPE_UP, SAILOR_Y, alongMast } from './layout.ts';
@@ -14,7 +15,7 @@ const PITCH_PX = 26;
 const SAILOR_LEAN_RAD = 0.42;
 const NEAR_PX = 34;
 /** The sailor's hands above the feet. */
-const HANDS_UP = 172;
+const HANDS_UP = 203;
 /** Where the stays are made fast, either side of the foot. */
 const STAY_PX = 520;
 const STAYS_MS = 220;
@@ -38,8 +39,8 @@ export class DeckView {
   readonly #glow: Phaser.GameObjects.Image;
   #centring = 0;
 
-  constructor(layer: Layer) {
-    this.#deck = ownPiece(layer, 'deck', FOOT.x, FOOT.y);
+  constructor(layer: Layer, { thingTint }: Light) {
+    this.#deck = ownPiece(layer, 'deck', FOOT.x, FOOT.y).setTint(thingTint);
     this.#deck.setOrigin(DECK.originX / DECK.width, DECK.originY / DECK.height);
     this.#glow = piece(layer, 'ring-glow', FOOT.x, SAILOR_Y).setScale(1, 0.62);
     this.#middle = ownPiece(layer, 'middle', FOOT.x, SAILOR_Y);

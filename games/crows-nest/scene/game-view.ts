@@ -44,8 +44,8 @@ export class CrowsNestView implements GameView<CrowsNestState> {
     const { water, display, light, caption } = context;
     this.#context = context;
     this.#gulls = new Gulls(water, display);
-    this.#deck = new DeckView(water);
-    this.#mast = new MastView(water, display);
+    this.#deck = new DeckView(water, light);
+    this.#mast = new MastView(water, display, light);
     this.#crew = new CrewView(water);
     this.#fog = ownPiece(water, 'fog').setTint(light.cloudTint).setVisible(false);
     caption.say(message('crows-nest.welcome'));

@@ -15,7 +15,8 @@ export function mastAngle(
   reduceMotion: boolean,
 ): number {
   const tilt = blended(previous.tilt, current.tilt, blend);
-  if (current.phase !== 'fallen' || reduceMotion) return FALL_RAD * clamped(tilt / current.fallTilt, -1.2, 1.2);
+  if (current.phase !== 'fallen' || reduceMotion)
+    return FALL_RAD * clamped(tilt / current.fallTilt, -1.2, 1.2);
   const share = clamped((current.tMs - current.phaseStartMs) / FALLEN_MS, 0, 1);
   const side = Math.sign(current.fadingFrom);
   if (share < DOWN_SHARE) {

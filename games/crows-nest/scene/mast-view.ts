@@ -2,10 +2,20 @@
 import type * as Phaser from 'phaser';
 import { NEST, PENNANT, POLE, YARD } from '../art/rig-art.ts';
 import { approached, blended, smooth } from '#games/shared/easing.ts';
+import type { Light } from '#games/shared/light.ts';
 import type { DisplaySettings } from '#games/shared/scene-feed.ts';
 import { ownPiece, piece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
-import { FALL_RAD, FOOT, NEST_UP, PENNANT_FROM_UP, PENNANT_TO_UP, YARD_UP, alongMast } from './layout.ts';
+import {
+  FALL_RAD,
+  FOOT,
+  NEST_UP,
+  PENNANT_FROM_UP,
+  PENNANT_TO_UP,
+  RIG_SIZE,
+  YARD_UP,
+  alongMast,
+} from './layout.ts';
 
 /** What of the mast is drawn at a moment. */
 export interface MastPose {
@@ -32,14 +42,18 @@ export class MastView {
   #glow = 0;
   #climbed = 0;
 
-  constructor(layer: Layer, display: DisplaySettings) {
+  constructor(layer: Layer, display: DisplaySettings, { thingTint }: Light) {
     addGuides(layer, display);
     this.#halo = piece(layer, 'halo').setScale(1.5).setVisible(false);
-    this.#parts = layer.scene.add.container(FOOT.x, FOOT.y);
+    this.#parts = layer.scene.add.container(FOOT.x, FOOT.y).setScale(RIG_SIZE);
     layer.container.add(this.#parts);
     const rig: Layer = { ...layer, container: this.#parts };
-    ownPiece(rig, 'pole').setOrigin(POLE.originX / POLE.width, POLE.originY / POLE.height);
-    ownPiece(rig, 'yard', 0, -YARD_UP).setOrigin(YARD.originX / YARD.width, YARD.originY / YARD.height);
+    ownPiece(rig, 'pole')
+      .setOrigin(POLE.originX / POLE.width, POLE.originY / POLE.height)
+      .setTint(thingTint);
+    ownPiece(rig, 'yard', 0, -YARD_UP)
+      .setOrigin(YARD.originX / YARD.width, YARD.originY / YARD.height)
+      .setTint(thingTint);
     this.#pennant = ownPiece(rig, 'pennant', 14, -PENNANT_FROM_UP);
     this.#pennant.setOrigin(PENNANT.originX / PENNANT.width, PENNANT.originY / PENNANT.height);
     ownPiece(rig, 'nest', 0, -NEST_UP).setOrigin(NEST.originX / NEST.width, NEST.originY / NEST.height);
@@ -63,7 +77,7 @@ export class MastView {
 /** Upright, and where the mast would fall to either side. */
 function addGuides(layer: Layer, { highContrast }: DisplaySettings): void {
   for (const up of GUIDE_UP) {
-    piece(layer, 'dash', FOOT.x, FOOT.y - up)
+    piece(layer, 'dash', FOOT.x, alongMast(0, up).y)
       .setRotation(Math.PI / 2)
       .setAlpha(highContrast ? 1 : 0.75);
   }

@@ -5,7 +5,10 @@ const AGO_MS = 200;
 const STEPS = 2000;
 
 /** Shows a marker that moves by the lean as `moved` says; the lean is a slow wave, and holds the marker. @returns what is believed to push it. */
-function watch(moved: (marker: number, lean: number) => number, holds = 0): { push: number | undefined; marker: number } {
+function watch(
+  moved: (marker: number, lean: number) => number,
+  holds = 0,
+): { push: number | undefined; marker: number } {
   const falling = new FallingMarker();
   const markers: number[] = [0];
   for (let step = 1; step <= STEPS; step++) {

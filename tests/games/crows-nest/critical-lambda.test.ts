@@ -38,9 +38,12 @@ function criticalLambda(delayS: number, leadS = 0, swellPercent = 2): number {
 }
 
 describe('critical lambda', () => {
-  it.each([0.205, 0.255, 0.305])('is 1 / delay within 5 percent for gain alone and a delay of %f s', (delayS) => {
-    expect(Math.abs(criticalLambda(delayS) * delayS - 1)).toBeLessThan(0.05);
-  });
+  it.each([0.205, 0.255, 0.305])(
+    'is 1 / delay within 5 percent for gain alone and a delay of %f s',
+    (delayS) => {
+      expect(Math.abs(criticalLambda(delayS) * delayS - 1)).toBeLessThan(0.05);
+    },
+  );
 
   it('is larger for who acts on velocity too', () => {
     const delayS = 0.305;

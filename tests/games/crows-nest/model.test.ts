@@ -69,7 +69,9 @@ describe('a mast that is held', () => {
       expect(trial).toMatchObject({ success: true, score: 1, values: { lost: 0, heldUpS: 30 } });
       expect(trial.margin).toBeUndefined();
     }
-    const [castOff, kept] = ['cast-off', 'kept'].map((name) => cues.find((cue) => cue.name === name)?.tMs ?? 0);
+    const [castOff, kept] = ['cast-off', 'kept'].map(
+      (name) => cues.find((cue) => cue.name === name)?.tMs ?? 0,
+    );
     expect((kept ?? 0) - (castOff ?? 0)).toBe(15_000 - 10);
   });
 
@@ -122,7 +124,13 @@ describe('a bout that is lost after the asked time', () => {
 
 describe('clouds', () => {
   const clouded = { ...CLEAR, cloudedPercent: 50 };
-  const { trials, states, state } = drive(CROWS_NEST, clouded, { ...context, durationMs: 300_000 }, 8, steadyFor(16_000));
+  const { trials, states, state } = drive(
+    CROWS_NEST,
+    clouded,
+    { ...context, durationMs: 300_000 },
+    8,
+    steadyFor(16_000),
+  );
 
   it('pass before the mast in the share of bouts that is asked for, the first one clear', () => {
     const kinds = trials.map(({ kind }) => kind);
