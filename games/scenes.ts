@@ -1,5 +1,6 @@
 /** The picture of every exercise that has one, by its id. */
 import type * as Phaser from 'phaser';
+import { CrowsNestScene } from './crows-nest/scene.ts';
 import { LimitsScene } from './limits/scene.ts';
 import { NightWatchScene } from './night-watch/scene.ts';
 import { SquallScene } from './squall/scene.ts';
@@ -7,6 +8,7 @@ import { SquallScene } from './squall/scene.ts';
 type SceneClass = new () => Phaser.Scene;
 
 export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
+  'crows-nest': CrowsNestScene,
   limits: LimitsScene,
   'night-watch': NightWatchScene,
   squall: SquallScene,

@@ -8,6 +8,7 @@
  * Factors Electron 8:231).
  */
 import { DelayLine } from './delay-line.ts';
+import { FallingMarker } from './falling-marker.ts';
 import { NEUTRAL, type PointMm, difference } from './point.ts';
 
 const STEP_S = 0.01;
@@ -36,6 +37,8 @@ const FIRST_SURPRISE_MM2 = { direct: 1, sluggish: 4 } as const;
 
 export class MarkerModel {
   readonly #predictors = LAGS_S.map((lagS) => new Predictor(lagS));
+  readonly #fallingMl = new FallingMarker();
+  readonly #fallingAp = new FallingMarker();
   #believed = DIRECT;
 
   /** Lags of the believed model, s. */
@@ -46,11 +49,15 @@ export class MarkerModel {
   /** Where the weight is felt to be; every 10 ms. */
   feel(cop: PointMm): void {
     for (const predictor of this.#predictors) predictor.feel(cop);
+    this.#fallingMl.feel(cop.mlMm);
+    this.#fallingAp.feel(cop.apMm);
   }
 
   /** Begin again at neutral, keeping what was learnt. */
   settle(): void {
     for (const predictor of this.#predictors) predictor.settle();
+    this.#fallingMl.settle();
+    this.#fallingAp.settle();
   }
 
   /**
@@ -59,6 +66,15 @@ export class MarkerModel {
    */
   disturbance(marker: PointMm, earlier: PointMm | undefined, agoMs: number, learns: boolean): PointMm {
     if (learns) this.#learn(marker, earlier, agoMs);
+    const push = this.#pushOfFollowing(marker, earlier, agoMs);
+    return {
+      mlMm: this.#fallingMl.push(marker.mlMm, agoMs) ?? push.mlMm,
+      apMm: this.#fallingAp.push(marker.apMm, agoMs) ?? push.apMm,
+    };
+  }
+
+  /** The same of a marker that follows the weight. */
+  #pushOfFollowing(marker: PointMm, earlier: PointMm | undefined, agoMs: number): PointMm {
     const predictor = this.#predictors[this.#believed];
     if (predictor === undefined) return marker;
     const now = predictor.unexplained(marker, agoMs);
@@ -78,6 +94,10 @@ export class MarkerModel {
     for (const index of LAGS_S.keys()) {
       if (surprise(index) < PERSUASION * surprise(this.#believed)) this.#believed = index;
     }
+    const following =
+      this.#predictors[this.#believed]?.unexplainedMovement(marker, earlier, agoMs) ?? NEUTRAL;
+    this.#fallingMl.learn(marker.mlMm, earlier.mlMm, agoMs, following.mlMm);
+    this.#fallingAp.learn(marker.apMm, earlier.apMm, agoMs, following.apMm);
   }
 }
 
@@ -122,10 +142,12 @@ class Predictor {
     return difference(marker, this.#predictions.ago(agoMs));
   }
 
+  unexplainedMovement(marker: PointMm, earlier: PointMm, agoMs: number): PointMm {
+    return difference(this.unexplained(marker, agoMs), this.unexplained(earlier, agoMs + SPAN_MS));
+  }
+
   judge(marker: PointMm, earlier: PointMm, agoMs: number): void {
-    const now = this.unexplained(marker, agoMs);
-    const before = this.unexplained(earlier, agoMs + SPAN_MS);
-    const { mlMm, apMm } = difference(now, before);
+    const { mlMm, apMm } = this.unexplainedMovement(marker, earlier, agoMs);
     this.#surprise += (STEP_S / MEMORY_S) * (mlMm * mlMm + apMm * apMm - this.#surprise);
   }
 }
