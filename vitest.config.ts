@@ -14,6 +14,7 @@ const slow = [
   'tests/electron/storage/crash.test.ts',
   'tests/games/simulation.test.ts',
   'tests/games/steering-simulation.test.ts',
+  'tests/games/beacons/sides.test.ts',
   'tests/games/squall/bodies.test.ts',
 ];
 const pattern = '**/*.test.{ts,tsx}';

@@ -5,11 +5,11 @@ import { fromFraction } from './range.ts';
 import type { SteeringRange } from './range.ts';
 
 /** What of a stimulus an exercise decides. */
-type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimulus, 'eyes'>>;
+type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimulus, 'eyes' | 'movement'>>;
 
-/** Aims in mm or deg from neutral; `eyes` only where the exercise asks something of them. */
+/** Aims in mm or deg from neutral; `eyes` and `movement` only where the exercise asks something of them. */
 export function stimulusOf(
-  { aims, beside, attending, eyes }: ShownStimulus,
+  { aims, beside, attending, eyes, movement }: ShownStimulus,
   steering: Steering,
   range: SteeringRange,
 ): ShownByExercise {
@@ -18,6 +18,7 @@ export function stimulusOf(
     aims: beside === undefined ? steered : [...steered, beside],
     attending,
     ...(eyes === undefined ? {} : { eyes }),
+    ...(movement === undefined ? {} : { movement }),
   };
 }
 
