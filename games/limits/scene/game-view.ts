@@ -11,7 +11,7 @@ import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { GameView, SeaWeather, SceneContext } from '#games/shared/sea-scene.ts';
 import { Wake } from '#games/shared/wake.ts';
 import type { LimitsPhase, LimitsState } from '../model.ts';
-import { HoldRing } from './hold-ring.ts';
+import { HoldRing } from '#games/shared/hold-ring.ts';
 import { Lanterns } from './lanterns.ts';
 import { courseLength, onCourse } from './layout.ts';
 
