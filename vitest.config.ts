@@ -17,6 +17,7 @@ const slow = [
   'tests/games/steering-simulation.test.ts',
   'tests/games/night-watch/bodies.test.ts',
   'tests/games/crows-nest/bodies.test.ts',
+  'tests/games/beacons/sides.test.ts',
   'tests/games/squall/bodies.test.ts',
 ];
 const pattern = '**/*.test.{ts,tsx}';

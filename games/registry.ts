@@ -1,12 +1,14 @@
 /** Every exercise Keel knows, by its id. A new one is a folder beside this file and one line here. */
 import type { Exercise } from '#core/exercise/exercise.ts';
 import { CROWS_NEST } from './crows-nest/index.ts';
+import { BEACONS } from './beacons/index.ts';
 import { LIMITS } from './limits/index.ts';
 import { NIGHT_WATCH } from './night-watch/index.ts';
 import { SQUALL } from './squall/index.ts';
 
 export const EXERCISES: Readonly<Record<string, Exercise>> = {
   'crows-nest': CROWS_NEST,
+  beacons: BEACONS,
   limits: LIMITS,
   'night-watch': NIGHT_WATCH,
   squall: SQUALL,

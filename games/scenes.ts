@@ -1,6 +1,7 @@
 /** The picture of every exercise that has one, by its id. */
 import type * as Phaser from 'phaser';
 import { CrowsNestScene } from './crows-nest/scene.ts';
+import { BeaconsScene } from './beacons/scene.ts';
 import { LimitsScene } from './limits/scene.ts';
 import { NightWatchScene } from './night-watch/scene.ts';
 import { SquallScene } from './squall/scene.ts';
@@ -9,6 +10,7 @@ type SceneClass = new () => Phaser.Scene;
 
 export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
   'crows-nest': CrowsNestScene,
+  beacons: BeaconsScene,
   limits: LimitsScene,
   'night-watch': NightWatchScene,
   squall: SquallScene,

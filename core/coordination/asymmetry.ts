@@ -2,8 +2,10 @@
 import { KeelError } from '../errors.ts';
 import { message } from '../language/message.ts';
 import { t95 } from '../reliability/t-distribution.ts';
+import type { Metric } from '../exercise/result.ts';
 import { mean, sampleStandardDeviation } from '../signal/statistics.ts';
 import { type Quantity, requireFinite, requirePositive } from '../signal/values.ts';
+import { meanMetric } from './estimates.ts';
 import { methodOf } from './methods.ts';
 import type { Method } from './methods.ts';
 import { flagIf } from './quality.ts';
@@ -16,6 +18,15 @@ import type { MeasureFlag } from './quality.ts';
  */
 export function symmetryIndexPercent(a: number, b: number): number | undefined {
   return a + b > 0 ? (200 * (a - b)) / (a + b) : undefined;
+}
+
+/**
+ * Mean symmetry index of what was done to a place and to its mirror image, %: what differs between places is not taken
+ * for a difference between sides. Pairs that have no index are left out.
+ * @param pairs of amounts that are not negative, each side's in one unit.
+ */
+export function mirroredSymmetry(pairs: readonly (readonly [number, number])[]): Metric | undefined {
+  return meanMetric(pairs.flatMap(([a, b]) => symmetryIndexPercent(a, b) ?? []));
 }
 
 export interface AsymmetryOptions {

@@ -19,6 +19,7 @@ const VERSIONS = {
   'critical lambda': 1,
   'recovery from a disturbance': 1,
   'limits of stability summary': 1,
+  'Fitts throughput': 1,
 } as const;
 
 export type MethodName = keyof typeof VERSIONS;

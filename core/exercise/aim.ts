@@ -10,6 +10,11 @@ type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimu
 /** Aims in mm or deg from neutral; `eyes` and `memory` only where the exercise asks something of them. */
 export function stimulusOf(
   { aims, beside, attending, eyes, memory }: ShownStimulus,
+type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimulus, 'eyes' | 'movement'>>;
+
+/** Aims in mm or deg from neutral; `eyes` and `movement` only where the exercise asks something of them. */
+export function stimulusOf(
+  { aims, beside, attending, eyes, movement }: ShownStimulus,
   steering: Steering,
   range: SteeringRange,
 ): ShownByExercise {
@@ -19,6 +24,7 @@ export function stimulusOf(
     attending,
     ...(eyes === undefined ? {} : { eyes }),
     ...(memory === undefined ? {} : { memory: { ...memory, steering } }),
+    ...(movement === undefined ? {} : { movement }),
   };
 }
 

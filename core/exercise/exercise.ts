@@ -86,6 +86,8 @@ export interface ShownStimulus {
   readonly memory?: Omit<MemoryTask, 'steering'> | undefined;
   /** What the exercise asks of the eyes now; left out: what the place asks. */
   readonly eyes?: Stimulus['eyes'] | undefined;
+  /** A movement of the trunk that is asked for, beside or in place of steering. */
+  readonly movement?: Stimulus['movement'] | undefined;
   /** False when nothing asks for a reaction. */
   readonly attending: boolean;
 }

@@ -17,11 +17,12 @@ import { safeRange, toFraction } from '#core/exercise/range.ts';
 import { createRandom, shuffled, uniform } from '#core/signal/random.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import { steeringIn, timeMs } from '../input.ts';
+import { mmPerUnit } from '../lean.ts';
 import { LIMITS_INFO } from './info.ts';
 import { leant } from './model/lean.ts';
 import { abortLean, advancePhase } from './model/phases.ts';
 import { resultOf } from './model/result.ts';
-import { mmPerUnit, targetsMm } from './model/scale.ts';
+import { targetsMm } from './model/scale.ts';
 import type { LimitsState } from './model/state.ts';
 
 export type { LimitsPhase, LimitsState } from './model/state.ts';

@@ -4,8 +4,8 @@ import type { Direction } from '#core/exercise/directions.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { heldMm, leanMeasures } from '#core/stabilometry/leaning.ts';
 import type { LeanSample } from '#core/stabilometry/leaning.ts';
-import { UNIT, along } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import { leanSampleOf } from '../../lean.ts';
 
 /** Above this share of held readings a lean tells nothing. */
 const MOST_HELD = 0.1;
@@ -31,11 +31,6 @@ export interface Lean {
 /** To stay is to be within this share of the farthest point, and to push it no farther than by as much. */
 const STAY_SHARE = 0.1;
 
-function sampleOf(direction: Direction, atMm: PlaneVector, sinceCueMs: number): LeanSample {
-  const unit = UNIT[direction];
-  return { sinceCueMs, onMm: along(atMm, unit), offMm: atMm.ml * unit.ap - atMm.ap * unit.ml };
-}
-
 /** `recentMm` is what steered in the last 500 ms, every 10 ms, oldest first. */
 export function startLean(
   index: number,
@@ -43,7 +38,7 @@ export function startLean(
   startMs: number,
   recentMm: readonly PlaneVector[],
 ): Lean {
-  const before = recentMm.map((atMm, at) => sampleOf(direction, atMm, 10 * (at - recentMm.length)));
+  const before = recentMm.map((atMm, at) => leanSampleOf(direction, atMm, 10 * (at - recentMm.length)));
   return {
     index,
     direction,
@@ -65,7 +60,7 @@ const HELD_SAMPLES = 31;
 export function leant(lean: Lean, atMm: PlaneVector, tMs: number, valid: boolean): Lean {
   const steps = lean.steps + 1;
   if (!valid) return { ...lean, steps, heldSteps: lean.heldSteps + 1, stayedForMs: 0 };
-  const sample = sampleOf(lean.direction, atMm, tMs - lean.startMs);
+  const sample = leanSampleOf(lean.direction, atMm, tMs - lean.startMs);
   const samples = lean.samples.with(sample);
   const newest = samples.slice(samples.length - HELD_SAMPLES);
   const bestMm = Math.max(lean.bestMm, heldMm(newest, newest.length - 1));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, normal } from '#core/signal/random.ts';
-import { asymmetryOf, symmetryIndexPercent } from '#core/coordination/asymmetry.ts';
+import { asymmetryOf, mirroredSymmetry, symmetryIndexPercent } from '#core/coordination/asymmetry.ts';
 
 fc.configureGlobal({ seed: 20240229 });
 
@@ -80,5 +80,30 @@ describe('the asymmetry of both sides', () => {
     ['a notable percentage of zero', () => asymmetryOf([5], [1], { notablePercent: 0 })],
   ])('refuses %s', (_, act) => {
     expect(act).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
+  });
+});
+
+describe('the symmetry of a place and its mirror image', () => {
+  it('is the mean of the pairs’ indices, with their standard error', () => {
+    // 200 (3 - 1) / 4 = 100, 0 and 200 (1 - 3) / 4 = -100: mean 0, SD 100.
+    const found = mirroredSymmetry([
+      [3, 1],
+      [2, 2],
+      [1, 3],
+    ]);
+    expect(found).toEqual({ value: 0, standardError: 100 / Math.sqrt(3), trials: 3 });
+  });
+
+  it('does not take places that differ for sides that differ', () => {
+    expect(
+      mirroredSymmetry([
+        [90, 90],
+        [20, 20],
+      ]),
+    ).toEqual({ value: 0, trials: 2 });
+  });
+
+  it('leaves out pairs of nothing', () => {
+    expect(mirroredSymmetry([[0, 0]])).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { asymmetryOf } from '#core/coordination/asymmetry.ts';
 import { couplingProfile } from '#core/coordination/coupling-angle.ts';
 import { correlationLag, couplingLag } from '#core/coordination/coupling-lag.ts';
 import { correctionLatency, recoveryFrom } from '#core/coordination/disturbance.ts';
+import { fittsThroughput } from '#core/coordination/fitts.ts';
 import { leakageOf } from '#core/coordination/leakage.ts';
 import { lumbopelvicRhythm } from '#core/coordination/lumbopelvic.ts';
 import { onsetOrder } from '#core/coordination/onset-order.ts';
@@ -19,6 +20,9 @@ const first = Array.from({ length: 1000 }, (_, k) => 10 * Math.sin((Math.PI * k)
 const second = Array.from({ length: 1000 }, (_, k) => 8 * Math.sin((Math.PI * (k - 20)) / 100));
 const push = Array.from({ length: 400 }, (_, k) => (k < 100 ? 0 : 30 * Math.exp(-(k - 100) / 30)));
 const tracking = { rateHz, systemLatency: undefined, periodS: 2, harmonics: [1], neighbours: 1 };
+
+const aimed = fittsThroughput([-1, 1, -1, 1].map((miss) => ({ distance: 10, miss, movementS: 1 })));
+if (aimed === undefined) throw new Error('Four movements have a throughput');
 
 const said = [
   [
@@ -103,6 +107,7 @@ const said = [
     { rateHz, band: 3, limit: undefined, longestMs: 2500, holdMs: 500, neverLeftMs: 1000 },
   ],
   [limitsSummary({ front: 80 }), 'limits of stability summary', {}],
+  [aimed, 'Fitts throughput', {}],
 ] as const;
 
 describe('a result', () => {
