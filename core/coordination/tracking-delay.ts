@@ -68,7 +68,9 @@ export function phaseSlopeDelay(
   const posterior = posteriorOf(all, tau, spread);
   const periods = known[0]?.periods.length ?? 0;
   const jackknifed =
-    periods < 2 ? 0 : jackknifeError(known[0]?.periods.map((_, left) => refined(without(left), coarse).tau) ?? []);
+    periods < 2
+      ? 0
+      : jackknifeError(known[0]?.periods.map((_, left) => refined(without(left), coarse).tau) ?? []);
   return {
     delayMs: 1000 * posterior.mean,
     standardErrorMs: 1000 * Math.max(posterior.standardDeviation, jackknifed),

@@ -7,7 +7,13 @@
  */
 import { PREVIEW_STEP_MS } from '#core/contract/stimulus.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
-import type { Exercise, ExerciseCue, ExerciseInput, ShownStimulus, StepOutput } from '#core/exercise/exercise.ts';
+import type {
+  Exercise,
+  ExerciseCue,
+  ExerciseInput,
+  ShownStimulus,
+  StepOutput,
+} from '#core/exercise/exercise.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import { steeringIn, timeMs } from '../input.ts';
@@ -68,7 +74,8 @@ function readInput(state: ChannelState, tMs: number, steering: PlaneVector | und
 function moveOn(result: StepResult): StepResult {
   const { state } = result;
   if (state.phase === 'done') return result;
-  if (state.phase === 'released') return abortStretch({ ...result, state: { ...state, middle: fading(state) } });
+  if (state.phase === 'released')
+    return abortStretch({ ...result, state: { ...state, middle: fading(state) } });
   const middle = middleAt(state.course, state.tMs);
   if (state.tMs < state.durationMs) return { ...result, state: { ...state, middle } };
   return abortStretch({
@@ -104,7 +111,11 @@ function judge(result: StepResult, steering: PlaneVector | undefined): StepResul
   const seen = observed(stretch, distance);
   const isFirstTouch = seen.farthest > state.halfWidth && stretch.farthest <= state.halfWidth;
   const touched = isFirstTouch ? [touchedCue(state)] : [];
-  const watched = { ...result, state: { ...state, isAground, stretch: seen }, cues: [...result.cues, ...touched] };
+  const watched = {
+    ...result,
+    state: { ...state, isAground, stretch: seen },
+    cues: [...result.cues, ...touched],
+  };
   return state.tMs + HUB_STEP_MS < seen.endMs ? watched : endStretch(watched);
 }
 
@@ -164,7 +175,8 @@ function resume(before: ChannelState, tMs: number): ChannelState {
 /** Beside the boat's place to the side, which is steered, its place ahead is shown and belongs in the middle. */
 function stimulus(state: ChannelState): ShownStimulus {
   const marker = state.steering;
-  if (state.phase !== 'course') return { aims: [{ marker, target: { ml: state.middle, ap: 0 } }], attending: false };
+  if (state.phase !== 'course')
+    return { aims: [{ marker, target: { ml: state.middle, ap: 0 } }], attending: false };
   const steps = Math.floor((state.parameters.previewS * 1000) / PREVIEW_STEP_MS);
   const preview = Array.from({ length: steps + 1 }, (_, ahead) => ({
     ml: middleAt(state.course, state.tMs + ahead * PREVIEW_STEP_MS),
