@@ -134,6 +134,13 @@ function drawFlats(pen: Pen, light: Light): void {
   down.addColorStop(1, wet(0.5, light.water.middle));
   pen.fillStyle = down;
   pen.fillRect(0, 0, STAGE.width, BELOW_PX);
+  // The open sea beyond the flats.
+  const sea = pen.createLinearGradient(0, 0, 0, 34);
+  sea.addColorStop(0, light.water.middle);
+  sea.addColorStop(0.5, faded(light.water.middle, 0.7));
+  sea.addColorStop(1, faded(light.water.middle, 0));
+  pen.fillStyle = sea;
+  pen.fillRect(0, 0, STAGE.width, 34);
   const random = artRandom(77);
   // Ripple marks and banks of sand, broader towards the viewer.
   for (let mark = 0; mark < 150; mark += 1) {

@@ -1,6 +1,6 @@
 /** The small pictures of the river mouth: the boat, its water, the banks and what grows and stands on them. */
 import { uniform } from '#core/signal/random.ts';
-import { artRandom, softEllipse } from '#games/shared/art/pen.ts';
+import { artRandom, lens, softEllipse } from '#games/shared/art/pen.ts';
 import type { Pen } from '#games/shared/art/pen.ts';
 import type { Piece } from '#games/shared/art/sheet.ts';
 import { PALETTE, faded, mixed } from '#games/shared/palette.ts';
@@ -27,7 +27,9 @@ export const RIVER_PIECES: readonly Piece[] = [
   { key: 'pool', width: 260, height: 60, draw: drawPool },
   { key: 'post-left', width: 60, height: 190, draw: (pen) => drawPost(pen, 'left') },
   { key: 'post-right', width: 60, height: 190, draw: (pen) => drawPost(pen, 'right') },
-  { key: 'float', width: 60, height: 28, draw: drawFloat },
+  { key: 'float', width: 60, height: 60, draw: drawFloat },
+  { key: 'glint', width: 170, height: 26, draw: drawGlint },
+  { key: 'trail', width: 60, height: 40, draw: drawTrail },
   { key: 'silt', width: 240, height: 120, draw: drawSilt },
   { key: 'mist', width: 64, height: 220, draw: drawMist },
 ];
@@ -107,9 +109,9 @@ function drawDeep(pen: Pen): void {
   const across = pen.createLinearGradient(0, 0, 128, 0);
   for (const [at, shade] of [
     [0, 1],
-    [0.14, 0.9],
-    [0.5, 0.72],
-    [0.86, 0.9],
+    [0.18, 0.86],
+    [0.5, 0.7],
+    [0.82, 0.86],
     [1, 1],
   ] as const) {
     across.addColorStop(at, mixed('#000000', '#FFFFFF', shade));
@@ -123,11 +125,11 @@ function drawBank(pen: Pen): void {
   const at = (px: number): number => px / BANK_WIDTH;
   const across = pen.createLinearGradient(0, 0, BANK_WIDTH, 0);
   across.addColorStop(0, faded(PALETTE.foam, 0));
-  across.addColorStop(at(5), faded(PALETTE.foam, 0.95));
-  across.addColorStop(at(13), faded(PALETTE.foam, 0.95));
-  across.addColorStop(at(17), mixed(REED, PALETTE.navy, 0.55));
-  across.addColorStop(at(34), REED);
-  across.addColorStop(at(78), REED_LIGHT);
+  across.addColorStop(at(12), faded(PALETTE.foam, 0.28));
+  across.addColorStop(at(24), faded(PALETTE.foam, 0.9));
+  across.addColorStop(at(28), mixed(REED, PALETTE.navy, 0.4));
+  across.addColorStop(at(46), REED);
+  across.addColorStop(at(84), REED_LIGHT);
   across.addColorStop(at(120), faded(mixed(REED_LIGHT, PALETTE.sand, 0.6), 0.75));
   across.addColorStop(1, faded(PALETTE.sand, 0));
   pen.fillStyle = across;
@@ -197,11 +199,34 @@ function drawPost(pen: Pen, side: 'left' | 'right'): void {
   pen.stroke();
 }
 
-/** Marks the middle of the way. */
+/** Marks the middle of the way: a ball with its light and its reflection. */
 function drawFloat(pen: Pen): void {
-  softEllipse(pen, { x: 30, y: 15, radiusX: 28, radiusY: 11 }, [
-    [0, faded(PALETTE.foam, 1)],
-    [0.55, faded(PALETTE.foam, 0.9)],
+  softEllipse(pen, { x: 30, y: 44, radiusX: 24, radiusY: 9 }, [
+    [0, faded(PALETTE.navy, 0.55)],
+    [1, faded(PALETTE.navy, 0)],
+  ]);
+  pen.fillStyle = PALETTE.sail;
+  pen.beginPath();
+  pen.arc(30, 30, 16, 0, 2 * Math.PI);
+  pen.fill();
+  pen.fillStyle = PALETTE.brass;
+  pen.beginPath();
+  pen.arc(30, 30, 16, 0.12 * Math.PI, 0.88 * Math.PI);
+  pen.fill();
+}
+
+/** Light on a small wave. */
+function drawGlint(pen: Pen): void {
+  pen.fillStyle = faded(PALETTE.foam, 0.34);
+  lens(pen, [6, 13], [120, 13], 4, 3.4);
+  lens(pen, [84, 19], [162, 19], 3, 2.4);
+}
+
+/** Foam that the boat leaves. */
+function drawTrail(pen: Pen): void {
+  softEllipse(pen, { x: 30, y: 20, radiusX: 29, radiusY: 18 }, [
+    [0, faded(PALETTE.foam, 0.75)],
+    [0.5, faded(PALETTE.foam, 0.4)],
     [1, faded(PALETTE.foam, 0)],
   ]);
 }

@@ -6,15 +6,15 @@ import { STAGE } from '#games/shared/plane.ts';
 import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { GameView, SceneContext, SeaWeather } from '#games/shared/sea-scene.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
-import { Wake } from '#games/shared/wake.ts';
 import type { ChannelState } from '../model.ts';
 import { stretchStartMs } from '../model/stretch.ts';
 import { STRETCH_MS } from '../model/course.ts';
 import { Lanterns } from './lanterns.ts';
 import { Launch } from './launch.ts';
-import { HORIZON_Y, LIMIT_PX } from './perspective.ts';
+import { HORIZON_Y } from './perspective.ts';
 import { River } from './river.ts';
 import { Things } from './things.ts';
+import { Trail } from './trail.ts';
 import { Way } from './way.ts';
 
 /** Words stay long enough to be read aloud once. */
@@ -23,7 +23,6 @@ const WELCOME_MS = 3600;
 const CLEAR = message('channel.clear');
 /** Wind, as heard: a light breeze on the flats. */
 const BREEZE = 0.05;
-const WAKE_PX_S = 260;
 
 export class ChannelView implements GameView<ChannelState> {
   readonly #context: SceneContext;
@@ -31,9 +30,11 @@ export class ChannelView implements GameView<ChannelState> {
   readonly #river: River;
   readonly #things: Things;
   readonly #lanterns: Lanterns;
-  readonly #wake: Wake;
+  readonly #trail: Trail;
   readonly #launch: Launch;
   #wordsUntilMs = WELCOME_MS;
+  /** A clear stretch is worth a word the first time, and after one that was not. */
+  #isClearTold = false;
 
   constructor(context: SceneContext) {
     this.#context = context;
@@ -42,7 +43,7 @@ export class ChannelView implements GameView<ChannelState> {
     addMist(context);
     this.#things = new Things(water, light);
     this.#lanterns = new Lanterns(water);
-    this.#wake = new Wake(water, WAKE_PX_S);
+    this.#trail = new Trail(water);
     this.#launch = new Launch(water, light.thingTint, display.reduceMotion);
     context.caption.say(message('channel.welcome'));
   }
@@ -61,8 +62,8 @@ export class ChannelView implements GameView<ChannelState> {
     const stepS = Math.max(0.01, (current.tMs - previous.tMs) / 1000);
     const speed = (current.steering.ml - previous.steering.ml) / stepS;
     const bank = current.steering.ml > current.middle ? 1 : -1;
-    const at = this.#launch.update(elapsedMs, place, speed, current.isAground ? bank : 0);
-    if (!this.#context.display.reduceMotion) this.#wake.update(elapsedMs, at, Math.abs(speed) * LIMIT_PX);
+    this.#launch.update(elapsedMs, place, speed, current.isAground ? bank : 0);
+    if (!this.#context.display.reduceMotion) this.#trail.update(this.#way, place);
     if (current.tMs >= this.#wordsUntilMs) this.#context.caption.say(undefined);
     return { boat: place, wind: BREEZE, light: 0 };
   }
@@ -70,11 +71,14 @@ export class ChannelView implements GameView<ChannelState> {
   #hear(cue: ExerciseCue): void {
     const { sound, announce } = this.#context;
     if (cue.name === 'clear') {
+      sound.play('taken');
+      if (this.#isClearTold) return;
+      this.#isClearTold = true;
       this.#say(CLEAR, cue.tMs + WORDS_MS);
       announce(CLEAR, 'in-turn');
-      sound.play('taken');
     }
     if (cue.name === 'touched') {
+      this.#isClearTold = false;
       const isLeft = cue.direction === 'left';
       const words = message(isLeft ? 'channel.touched.left' : 'channel.touched.right');
       this.#say(words, cue.tMs + WORDS_MS);
@@ -103,7 +107,7 @@ function isClear({ stretch, halfWidth, lastOutcome }: ChannelState): boolean {
 /** Hides where the channel ends: nobody sees farther than the preview. */
 function addMist({ water, light }: SceneContext): void {
   ownPiece(water, 'mist', STAGE.width / 2, HORIZON_Y + 52)
-    .setDisplaySize(2 * STAGE.width, 210)
-    .setTint(Number.parseInt(light.sky[3].slice(1), 16))
+    .setDisplaySize(2 * STAGE.width, 200)
+    .setTint(Number.parseInt(light.sky[2].slice(1), 16))
     .setAlpha(0.9);
 }

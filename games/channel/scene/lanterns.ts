@@ -51,7 +51,7 @@ export class Lanterns {
       dark
         .setPosition(x, y)
         .setScale(0.82 * size)
-        .setAlpha(clear * (1 - glow));
+        .setAlpha(clear);
       lit
         .setPosition(x, y)
         .setScale(size)

@@ -11,11 +11,14 @@ export const BOAT_Y = 842;
 const DEPTH_PX = BOAT_Y - HORIZON_Y;
 /** A place of 1, the person's limit to the side, is so far from the middle beside the boat. */
 export const LIMIT_PX = 900;
+/** The boat is drawn so much larger than its picture. */
+export const BOAT_SIZE = 1.22;
 /** Half of the boat's beam: the banks are drawn so much farther out, so that its side touches as its middle goes over. */
-export const HALF_BEAM_PX = 56;
+export const HALF_BEAM_PX = 54 * BOAT_SIZE;
 export const FARTHEST = 4.6;
-/** The lower edge of the stage and a little beyond. */
-const NEAREST = DEPTH_PX / (STAGE.height + 46 - HORIZON_Y);
+/** So far below the stage a window of another shape may show. */
+const BELOW_STAGE_PX = 200;
+const NEAREST = DEPTH_PX / (STAGE.height + BELOW_STAGE_PX - HORIZON_Y);
 
 /** Depth of what is reached so much later, ms; negative of what was passed. */
 export function depthAt(aheadMs: number, previewS: number): number {

@@ -9,7 +9,7 @@ import type { Way } from './way.ts';
 
 const ROWS = depthRows(44);
 /** The foam of a bank lies over the edge of the water. */
-const OVERLAP_PX = 9;
+const OVERLAP_PX = 24;
 
 export class River {
   readonly #deep: Phaser.GameObjects.Rope;
@@ -25,17 +25,30 @@ export class River {
 
   update(way: Way): void {
     const outPx = HALF_BEAM_PX;
+    const inner = outPx - OVERLAP_PX;
     for (const [row, depth] of ROWS.entries()) {
-      const middle = way.middle(way.nowMs + aheadMsAt(depth, way.previewS));
+      const tMs = way.nowMs + aheadMsAt(depth, way.previewS);
+      const middle = way.middle(tMs);
       const left = middle - way.halfWidth;
       const right = middle + way.halfWidth;
       span(this.#deep, row, stagePoint(left, depth, -outPx), stagePoint(right, depth, outPx));
-      const inner = outPx - OVERLAP_PX;
-      // A bank's picture begins at the water: of the left one it is turned round.
-      span(this.#left, row, stagePoint(left, depth, -inner), stagePoint(left, depth, -inner - BANK_WIDTH));
-      span(this.#right, row, stagePoint(right, depth, inner), stagePoint(right, depth, inner + BANK_WIDTH));
+      // A bank's picture begins at the water, whose edge runs in and out a little.
+      const leftPx = inner + raggedPx(tMs);
+      const rightPx = inner + raggedPx(tMs + 5000);
+      span(this.#left, row, stagePoint(left, depth, -leftPx), stagePoint(left, depth, -leftPx - BANK_WIDTH));
+      span(
+        this.#right,
+        row,
+        stagePoint(right, depth, rightPx),
+        stagePoint(right, depth, rightPx + BANK_WIDTH),
+      );
     }
   }
+}
+
+/** How far out the edge of a bank is there, outwards only: the boat never touches what does not count. */
+function raggedPx(tMs: number): number {
+  return 5 + 3 * Math.sin(tMs / 118) + 2 * Math.sin(tMs / 61);
 }
 
 interface Point {
@@ -67,5 +80,5 @@ function strip(
 
 function deepColour({ water }: Light, depth: number): number {
   const far = Math.min(1, (depth - 0.6) / (FARTHEST - 0.6));
-  return Number.parseInt(mixed(water.front, water.near, far).slice(1), 16);
+  return Number.parseInt(mixed(water.near, water.middle, far).slice(1), 16);
 }

@@ -8,7 +8,7 @@ import { HALF_BEAM_PX, clearness, depthAt, passedMs, stagePoint } from './perspe
 import type { Way } from './way.ts';
 
 /** The longest preview, and what is still seen behind the boat, ms. */
-const LONGEST_MS = 3500;
+const LONGEST_MS = 3700;
 
 /** One kind of thing, every so often along the way; pictures take turns as things pass. */
 interface Row {
@@ -17,6 +17,8 @@ interface Row {
   readonly phaseMs: number;
   /** -1 on the left bank, 1 on the right, 0 in the middle. */
   readonly side: -1 | 0 | 1;
+  /** Of things in the middle: over so much of the channel's width they are spread. */
+  readonly spread: number;
   /** How far outside the bank, as drawn beside the boat, and how much that varies from one to the next. */
   readonly outPx: number;
   readonly spreadPx: number;
@@ -27,7 +29,6 @@ interface RowOptions extends Omit<Row, 'images'> {
   readonly keys: readonly string[];
   readonly originY: number;
   readonly tint: number;
-  readonly alpha?: number;
 }
 
 export class Things {
@@ -35,30 +36,41 @@ export class Things {
 
   constructor(layer: Layer, light: Light) {
     const tint = light.thingTint;
-    const pools = { keys: ['pool'], originY: 0.5, tint, everyMs: 700, spreadPx: 620, outPx: 260, size: 1 };
+    const afloat = { originY: 0.5, tint, side: 0, outPx: 0, spreadPx: 0 } as const;
+    const pools = {
+      keys: ['pool'],
+      originY: 0.5,
+      tint,
+      everyMs: 700,
+      spread: 0,
+      spreadPx: 620,
+      outPx: 260,
+      size: 1,
+    };
     const outer = {
       keys: REED_KEYS,
       originY: 0.92,
       tint,
       everyMs: 420,
+      spread: 0,
       spreadPx: 560,
       outPx: 210,
       size: 0.8,
     };
-    const reeds = { keys: REED_KEYS, originY: 0.92, tint, everyMs: 170, spreadPx: 60, outPx: 44, size: 0.78 };
-    const posts = { originY: 0.96, tint, everyMs: 1000, spreadPx: 0, outPx: 8, size: 1 };
+    const reeds = {
+      keys: REED_KEYS,
+      originY: 0.92,
+      tint,
+      everyMs: 130,
+      spread: 0,
+      spreadPx: 70,
+      outPx: 40,
+      size: 0.86,
+    };
+    const posts = { originY: 0.96, tint, everyMs: 1000, spread: 0, spreadPx: 0, outPx: 10, size: 1.1 };
     this.#rows = [
-      rowOf(layer, {
-        keys: ['float'],
-        originY: 0.5,
-        tint,
-        everyMs: 250,
-        phaseMs: 0,
-        side: 0,
-        outPx: 0,
-        spreadPx: 0,
-        size: 0.8,
-      }),
+      rowOf(layer, { ...afloat, keys: ['glint'], everyMs: 110, phaseMs: 0, spread: 0.8, size: 0.95 }),
+      rowOf(layer, { ...afloat, keys: ['float'], everyMs: 500, phaseMs: 0, spread: 0, size: 0.9 }),
       rowOf(layer, { ...pools, phaseMs: 0, side: -1 }),
       rowOf(layer, { ...pools, phaseMs: 310, side: 1 }),
       rowOf(layer, { ...outer, phaseMs: 60, side: -1 }),
@@ -75,19 +87,17 @@ export class Things {
   }
 }
 
-function rowOf(layer: Layer, { keys, originY, tint, alpha = 1, ...row }: RowOptions): Row {
+function rowOf(layer: Layer, { keys, originY, tint, ...row }: RowOptions): Row {
   const count = Math.ceil(LONGEST_MS / row.everyMs) + 1;
   const images = Array.from({ length: count }, (_, index) =>
     ownPiece(layer, keys[index % keys.length] ?? '')
       .setOrigin(0.5, originY)
-      .setTint(tint)
-      .setAlpha(alpha),
+      .setTint(tint),
   );
   return { images, ...row };
 }
 
-/** The farthest first, so that what is nearer is drawn over it. */
-function updateRow({ images, everyMs, phaseMs, side, outPx, spreadPx, size }: Row, way: Way): void {
+function updateRow({ images, everyMs, phaseMs, side, spread, outPx, spreadPx, size }: Row, way: Way): void {
   const firstMs = way.nowMs - passedMs(way.previewS) - 60;
   const first = Math.ceil((firstMs - phaseMs) / everyMs);
   for (const [index, image] of images.entries()) {
@@ -99,7 +109,8 @@ function updateRow({ images, everyMs, phaseMs, side, outPx, spreadPx, size }: Ro
     image.setVisible(clear > 0);
     if (clear === 0) continue;
     const vary = spreadPx * scatter(number);
-    const bank = way.middle(tMs) + side * way.halfWidth;
+    const across = side + (2 * scatter(number) - 1) * spread;
+    const bank = way.middle(tMs) + across * way.halfWidth;
     const { x, y } = stagePoint(bank, depth, side === 0 ? 0 : side * (HALF_BEAM_PX + outPx + vary));
     image
       .setPosition(x, y)
