@@ -110,8 +110,8 @@ function drawMasts(pen: Pen, x: number, light: Light): void {
     [0, 76],
     [58, 92],
     [104, 64],
-    [900, 70],
-    [952, 88],
+    [1180, 70],
+    [1236, 88],
   ] as const) {
     pen.beginPath();
     pen.moveTo(x + at, 0);
