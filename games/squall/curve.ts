@@ -16,10 +16,19 @@ export const SQUALL_CURVE: Curve = {
   dHard: 3,
   // People differ widely; slopes spread as those of virtual bodies do. Two ordinary steps of half a logit at most.
   ability: { mean: 0, standardDeviation: 1.5, logSlopeSd: 0.4, maxStepUp: 1, deadband: 0.3 },
+  // No more than a tenth a session is known to be safe for gusts; a whole ordinary step is the time to recover's alone.
   parameters: [
-    { key: 'amplitudePercent', easy: 18, hard: 45, scale: 'log', weight: 0.27, mostRisePerSession: 0.1 },
-    { key: 'recoveryLimitS', easy: 2.8, hard: 1.2, scale: 'log', weight: 0.6 },
-    { key: 'uncuedPercent', easy: 30, hard: 75, scale: 'linear', weight: 0.08 },
-    { key: 'intervalS', easy: 3.2, hard: 1.5, scale: 'log', weight: 0.05 },
+    {
+      key: 'amplitudePercent',
+      easy: 18,
+      hard: 45,
+      scale: 'log',
+      weight: 0.27,
+      mostRisePerSession: 0.1,
+      mostRisePerSet: 0.1,
+    },
+    { key: 'recoveryLimitS', easy: 2.8, hard: 1.2, scale: 'log', weight: 0.6, mostRisePerSession: 0.5 },
+    { key: 'uncuedPercent', easy: 30, hard: 75, scale: 'linear', weight: 0.08, mostRisePerSession: 0.4 },
+    { key: 'intervalS', easy: 3.2, hard: 1.5, scale: 'log', weight: 0.05, mostRisePerSession: 0.4 },
   ],
 };
