@@ -13,6 +13,8 @@ const slow = [
   'tests/electron/main/session-crash.test.ts',
   'tests/electron/storage/crash.test.ts',
   'tests/frames/scenes.test.ts',
+  'tests/games/channel/operator.test.ts',
+  'tests/games/channel/people.test.ts',
   'tests/games/simulation.test.ts',
   'tests/games/steering-simulation.test.ts',
   'tests/games/night-watch/bodies.test.ts',

@@ -2,6 +2,7 @@
 import type * as Phaser from 'phaser';
 import { CrowsNestScene } from './crows-nest/scene.ts';
 import { BeaconsScene } from './beacons/scene.ts';
+import { ChannelScene } from './channel/scene.ts';
 import { LimitsScene } from './limits/scene.ts';
 import { NightWatchScene } from './night-watch/scene.ts';
 import { SquallScene } from './squall/scene.ts';
@@ -11,6 +12,7 @@ type SceneClass = new () => Phaser.Scene;
 export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
   'crows-nest': CrowsNestScene,
   beacons: BeaconsScene,
+  channel: ChannelScene,
   limits: LimitsScene,
   'night-watch': NightWatchScene,
   squall: SquallScene,

@@ -30,6 +30,10 @@ export const movementSchema = z.enum([
 ]);
 export type Movement = z.infer<typeof movementSchema>;
 
+/** Time between two places of a target that can be seen coming, ms. */
+export const PREVIEW_STEP_MS = 100;
+const MOST_PREVIEW_STEPS = 40;
+
 /**
  * One thing that a person steers, in the unit of its steering from their own neutral: mm for the centre of pressure,
  * deg for the others. Positive to the right (lateral bend to the right) and to the front (flexion).
@@ -44,6 +48,12 @@ export const aimSchema = z.object({
   targetAp: z.number(),
   /** A disturbance that can be seen or heard coming: where it will push the marker, and the time until it does. */
   cue: z.object({ ml: z.number(), ap: z.number(), inMs: z.number() }).optional(),
+  /** Where the target will be, every `PREVIEW_STEP_MS` from now on, as far as that can be seen. */
+  preview: z
+    .array(z.object({ ml: z.number(), ap: z.number() }))
+    .max(MOST_PREVIEW_STEPS)
+    .readonly()
+    .optional(),
 });
 export type Aim = z.infer<typeof aimSchema>;
 

@@ -4,6 +4,7 @@
  */
 import type { ComplexNumber } from './tracking-lines.ts';
 import { at } from '../signal/values.ts';
+import { jackknifeError } from './tracking-error.ts';
 
 export interface PhasePoint {
   readonly frequencyHz: number;
@@ -67,7 +68,9 @@ export function phaseSlopeDelay(
   const posterior = posteriorOf(all, tau, spread);
   const periods = known[0]?.periods.length ?? 0;
   const jackknifed =
-    periods < 2 ? 0 : jackknife(known[0]?.periods.map((_, left) => refined(without(left), coarse).tau) ?? []);
+    periods < 2
+      ? 0
+      : jackknifeError(known[0]?.periods.map((_, left) => refined(without(left), coarse).tau) ?? []);
   return {
     delayMs: 1000 * posterior.mean,
     standardErrorMs: 1000 * Math.max(posterior.standardDeviation, jackknifed),
@@ -161,14 +164,6 @@ function posteriorOf(
     delays.reduce((sum, delay, k) => sum + (at(weights, k) * (delay - centre) ** power) / total, 0);
   const mean = tau + moment(tau, 1);
   return { mean, standardDeviation: Math.sqrt(moment(mean, 2)) };
-}
-
-/** Standard error from estimates that each leave one period out. */
-function jackknife(estimates: readonly number[]): number {
-  const count = estimates.length;
-  const mean = estimates.reduce((sum, value) => sum + value, 0) / count;
-  const squares = estimates.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  return Math.sqrt(((count - 1) / count) * squares);
 }
 
 /** An angle in -pi to pi. */

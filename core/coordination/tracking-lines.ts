@@ -126,6 +126,24 @@ export function neighbourBins(
 }
 
 /**
+ * Standard error of a line's gain as a share of it, and of its phase in rad: noise of power N at the line, half of it
+ * along the response and half across, moves a response of power P by sqrt(N / (2 P)) either way (Pintelon & Schoukens
+ * 2012, System Identification, ch. 2). For a response well above the noise.
+ */
+export function relativeErrorOf({ signalToNoise }: Pick<TrackingLine, 'signalToNoise'>): number {
+  return 1 / Math.sqrt(2 * signalToNoise);
+}
+
+/**
+ * Standard error of a line's squared coherence over P periods, sqrt(2) |g| (1 - g^2) / sqrt(P), g^2 the coherence
+ * (Bendat & Piersol 2010, Random Data, ch. 9): rough for few periods.
+ */
+export function coherenceErrorOf(coherence: number, periods: number): number {
+  const squared = Math.min(1, Math.max(0, coherence));
+  return (Math.sqrt(2 * squared) * (1 - squared)) / Math.sqrt(periods);
+}
+
+/**
  * P(F(2, 2 m) > f) = (1 + f / m)^-m: exact, as the numerator has two degrees of freedom. f is the power at a line over
  * the mean of m neighbouring ones (Sparto, Jasko & Loughlin 2004, IEEE Trans Neural Syst Rehabil Eng 12:360), for noise that is normal and about level
  * across them.

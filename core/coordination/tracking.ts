@@ -25,6 +25,7 @@ import {
   responsePValue,
 } from './tracking-lines.ts';
 import type { ComplexNumber, TrackingLine, WholePeriods } from './tracking-lines.ts';
+import { normalisedErrorOf } from './tracking-error.ts';
 import { settingsOf, wholePeriods } from './tracking-periods.ts';
 import type { TrackingOptions, TrackingSettings } from './tracking-periods.ts';
 
@@ -41,6 +42,8 @@ export interface TrackingResponse {
   readonly meanCoherence: number | undefined;
   /** Response power between the lines over all its power in the band, 0 to 1: what is not owed to the target. */
   readonly remnant: number | undefined;
+  /** Standard error of the remnant: each bin's power scatters by its own mean. */
+  readonly remnantStandardError: number | undefined;
   /** Response power at the other axis's lines over all its power in the band. */
   readonly crossTalk: number | undefined;
   /** Chance of a response this large at the lines if the person did not respond at all. */
@@ -80,7 +83,7 @@ export function trackingResponse(
   const lines = measured.map(({ line }) => line);
   const pValue = combinedPValue(lines.map((line) => line.pValue));
   const responds = pValue < settings.significance;
-  const normalisedError = errorOver(whole);
+  const normalisedError = normalisedErrorOf(whole.target, whole.response);
   const coherences = lines
     .filter((line) => within(line.frequencyHz, settings.coherenceBandHz))
     .map((line) => line.coherence)
@@ -181,32 +184,38 @@ function missingLine(harmonic: number, periodS: number): KeelError {
   return new KeelError('invalid-argument', message('error.coordination.no-line', { hz: harmonic / periodS }));
 }
 
-function errorOver({ target, response }: WholePeriods): number {
-  let error = 0;
-  let power = 0;
-  for (let k = 0; k < target.length; k++) {
-    error += (at(response, k) - at(target, k)) * (at(response, k) - at(target, k));
-    power += at(target, k) * at(target, k);
-  }
-  return Math.sqrt(error / power);
+interface PowerShares {
+  readonly remnant: number | undefined;
+  readonly remnantStandardError: number | undefined;
+  readonly crossTalk: number | undefined;
 }
 
+/**
+ * Of bins that scatter like an exponential variable the sum S has the variance sum P^2 / 2; the share r = S / all then
+ * has the standard error r (1 - r) sqrt(sum P^2 / 2) / S.
+ */
 function powerShares(
   power: Float64Array,
   periods: number,
   { harmonics, otherHarmonics, periodS, remnantBandHz }: TrackingSettings,
-): { remnant: number | undefined; crossTalk: number | undefined } {
+): PowerShares {
   const own = new Set(harmonics.map((harmonic) => harmonic * periods));
   const other = new Set(otherHarmonics.map((harmonic) => harmonic * periods));
-  const sums = { all: 0, own: 0, other: 0 };
+  const sums = { all: 0, own: 0, other: 0, squares: 0 };
   for (let bin = 1; bin < power.length; bin++) {
     if (!within(bin / (periods * periodS), remnantBandHz)) continue;
     sums.all += at(power, bin);
     if (own.has(bin)) sums.own += at(power, bin);
-    if (other.has(bin)) sums.other += at(power, bin);
+    else if (other.has(bin)) sums.other += at(power, bin);
+    else sums.squares += at(power, bin) * at(power, bin);
   }
-  if (!(sums.all > 0)) return { remnant: undefined, crossTalk: undefined };
-  return { remnant: (sums.all - sums.own - sums.other) / sums.all, crossTalk: sums.other / sums.all };
+  if (!(sums.all > 0)) return { remnant: undefined, remnantStandardError: undefined, crossTalk: undefined };
+  const remnant = (sums.all - sums.own - sums.other) / sums.all;
+  return {
+    remnant,
+    remnantStandardError: ((1 - remnant) * Math.sqrt(sums.squares / 2)) / sums.all,
+    crossTalk: sums.other / sums.all,
+  };
 }
 
 /** With a hair's breadth at the edges, as a tenth is no binary number. */

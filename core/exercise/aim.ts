@@ -28,10 +28,17 @@ export function stimulusOf(
   };
 }
 
-function aimOf({ marker, target, cue }: ShownAim, steering: Steering, range: SteeringRange): Aim {
+function aimOf({ marker, target, cue, preview }: ShownAim, steering: Steering, range: SteeringRange): Aim {
   const at = fromFraction(range, marker);
   const to = fromFraction(range, target);
-  const aim = { steering, markerMl: at.ml, markerAp: at.ap, targetMl: to.ml, targetAp: to.ap };
+  const aim = {
+    steering,
+    markerMl: at.ml,
+    markerAp: at.ap,
+    targetMl: to.ml,
+    targetAp: to.ap,
+    ...(preview === undefined ? {} : { preview: preview.map((place) => fromFraction(range, place)) }),
+  };
   if (cue === undefined) return aim;
   const push = fromFraction(range, cue.push);
   return { ...aim, cue: { ml: push.ml, ap: push.ap, inMs: cue.inMs } };

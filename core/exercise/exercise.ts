@@ -75,6 +75,8 @@ export interface ShownAim {
   readonly target: PlaneVector;
   /** A disturbance that can be seen coming: where it will push the marker, and in how long. */
   readonly cue?: { readonly push: PlaneVector; readonly inMs: number } | undefined;
+  /** Where the target will be, every `PREVIEW_STEP_MS` from now on, as far as that can be seen. */
+  readonly preview?: readonly PlaneVector[] | undefined;
 }
 
 export interface ShownStimulus {

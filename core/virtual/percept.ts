@@ -13,9 +13,16 @@ export interface Cue {
   readonly inMs: number;
 }
 
+export interface Seen {
+  readonly marker: PointMm;
+  readonly target: PointMm;
+  /** Where the target will be, every `PREVIEW_STEP_MS` from now on; empty where nothing is seen of that. */
+  readonly preview: readonly PointMm[];
+}
+
 export interface Percept {
   /** Undefined while the eyes are closed. */
-  readonly seen: { readonly marker: PointMm; readonly target: PointMm } | undefined;
+  readonly seen: Seen | undefined;
   /** Seen or heard. */
   readonly cue: Cue | undefined;
   /** Asked in words: heard with eyes closed too. */
@@ -38,8 +45,9 @@ export function perceiveAim(
   const marker = placeInMm(aim.markerMl, aim.markerAp, mmPerUnit);
   const target = placeInMm(aim.targetMl, aim.targetAp, mmPerUnit);
   if (marker === undefined || target === undefined) return undefined;
+  const preview = (aim.preview ?? []).flatMap(({ ml, ap }) => placeInMm(ml, ap, mmPerUnit) ?? []);
   return {
-    seen: stimulus.eyes === 'open' ? { marker, target } : undefined,
+    seen: stimulus.eyes === 'open' ? { marker, target, preview } : undefined,
     cue: perceiveCue(aim.cue, mmPerUnit),
     memory,
   };

@@ -6,7 +6,8 @@
  * and lean against that: goal = target - disturbance. This is a Smith predictor: it is stable in spite of the delay,
  * and settles for any gain of the marker below 2 (predictive and intermittent control of stance: Gawthrop et al. 2011,
  * Biol Cybern 104:31). Corrections are intermittent: a new one only when the error is worth it, and not within a
- * refractory time. With eyes closed the goal stays; a cue that is heard is prepared for, and the lean taken back after.
+ * refractory time. A target that can be seen coming is looked at so far ahead as the person knows themself to be late
+ * (preview tracking: van der El et al. 2016, IEEE Trans Cybern 46:2609). With eyes closed the goal stays; a cue that is heard is prepared for, and the lean taken back after.
  */
 import { type Random, uniform } from '../signal/random.ts';
 import { BASE_OF_SUPPORT_MM, type Limits, withinReach } from './base-of-support.ts';
@@ -17,6 +18,8 @@ import { type Noise, PointNoise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
 import type { Cue, Percept } from './percept.ts';
 import type { PlaceMemory } from './place-memory.ts';
+import { PREVIEW_STEP_MS } from '../contract/stimulus.ts';
+import type { Cue, Percept, Seen } from './percept.ts';
 import type { Traits } from './traits.ts';
 
 const STEP_MS = 10;
@@ -37,13 +40,14 @@ const DELAY_VARIATION = 0.08;
 const LEAD_MS = 150;
 const SETTLE_MS = 100;
 
+/** Time from a decision to when a shift that follows it is on its way: muscles, and half a refractory time. */
+const CARRYING_OUT_MS = 100;
+
 /** Announcements closer together than this are one and the same. */
 const SAME_CUE_MS = 200;
 
 /** With nothing to attend to, a lean relaxes to neutral with this time constant. */
 const RELAX_S = 2;
-
-type Seen = NonNullable<Percept['seen']>;
 
 interface Preparation {
   readonly lean: PointMm;
@@ -69,6 +73,8 @@ export class Visuomotor {
   readonly #felt: PointNoise;
   readonly #seen: PointNoise;
   readonly #pace: Noise;
+  /** How far ahead of its marker a target that can be seen coming is looked at. */
+  readonly #leadMs: number;
   #nowMs = 0;
   #goal: PointMm = NEUTRAL;
   #limitsMm: Limits = BASE_OF_SUPPORT_MM;
@@ -90,6 +96,8 @@ export class Visuomotor {
     this.#felt = new PointNoise(random, traits.feltCopNoiseMm, 1);
     this.#seen = new PointNoise(random, traits.seenNoiseMm, 0.3);
     this.#pace = smoothNoise(random, 1);
+    const lagMs = (2000 * traits.shiftDampingRatio) / traits.shiftRadS;
+    this.#leadMs = ((1 + traits.anticipation) / 2) * (traits.visualDelayMs + CARRYING_OUT_MS + lagMs);
   }
 
   /** Forget where everything was: the person has just stepped on. What was learnt of the marker stays. */
@@ -157,11 +165,12 @@ export class Visuomotor {
     return { mlMm: lateMl, apMm: wanted.apMm };
   }
 
-  #wantedFrom({ marker, target }: Seen, agoMs: number): PointMm {
+  #wantedFrom({ marker, target, preview }: Seen, agoMs: number): PointMm {
     const earlier = this.#percepts.ago(agoMs + SIGHTINGS_MS)?.seen;
     const agoWithLagMs = agoMs + LEARNT_LAG_MS;
     const learns = this.#nowMs >= this.#learnsFromMs;
-    return difference(target, this.#model.disturbance(marker, earlier?.marker, agoWithLagMs, learns));
+    const aimedAt = placeAhead(preview, this.#leadMs) ?? target;
+    return difference(aimedAt, this.#model.disturbance(marker, earlier?.marker, agoWithLagMs, learns));
   }
 
   #notice({ push, inMs }: Cue, delayMs: number): void {
@@ -202,4 +211,18 @@ function blur(percept: Percept | undefined, byMm: PointMm): Percept | undefined 
   if (percept?.seen === undefined) return percept;
   const { marker, target } = percept.seen;
   return { ...percept, seen: { marker: sum(marker, byMm), target } };
+  return { seen: { ...percept.seen, marker: sum(percept.seen.marker, byMm) }, cue: percept.cue };
+}
+
+/** The place so far ahead, between the two that are seen around it, or the farthest; undefined where nothing is seen. */
+function placeAhead(preview: readonly PointMm[], aheadMs: number): PointMm | undefined {
+  const steps = Math.min(preview.length - 1, aheadMs / PREVIEW_STEP_MS);
+  const before = preview[Math.floor(steps)];
+  const after = preview[Math.ceil(steps)];
+  if (before === undefined || after === undefined) return undefined;
+  const share = steps - Math.floor(steps);
+  return {
+    mlMm: before.mlMm + share * (after.mlMm - before.mlMm),
+    apMm: before.apMm + share * (after.apMm - before.apMm),
+  };
 }

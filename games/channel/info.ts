@@ -1,0 +1,177 @@
+/** What Channel is, for the patient, the therapist and the report. */
+import { POSTURES, STEERINGS } from '#core/contract/stimulus.ts';
+import type { ExerciseInfo, MetricSpec, ParameterSpec } from '#core/exercise/info.ts';
+import { assumedScatter } from '#core/reliability/within-person.ts';
+
+const PARAMETERS: readonly ParameterSpec[] = [
+  {
+    key: 'widthPercent',
+    label: 'parameter.channel.width-percent.label',
+    unit: 'percent-of-range',
+    min: 8,
+    max: 50,
+    harder: 'down',
+    description: 'parameter.channel.width-percent.description',
+  },
+  {
+    key: 'amplitudePercent',
+    label: 'parameter.channel.amplitude-percent.label',
+    unit: 'percent-of-range',
+    min: 10,
+    max: 30,
+    harder: 'up',
+    description: 'parameter.channel.amplitude-percent.description',
+  },
+  {
+    key: 'bandwidthHz',
+    label: 'parameter.channel.bandwidth-hz.label',
+    unit: 'hertz',
+    min: 0.25,
+    max: 2.05,
+    harder: 'up',
+    description: 'parameter.channel.bandwidth-hz.description',
+  },
+  {
+    key: 'previewS',
+    label: 'parameter.channel.preview-s.label',
+    unit: 'second',
+    min: 2,
+    max: 3,
+    harder: 'down',
+    description: 'parameter.channel.preview-s.description',
+  },
+];
+
+/** Scatter is assumed: a probe has five periods and 29 stretches, a set of 60 s two periods and 14. */
+const METRICS: readonly MetricSpec[] = [
+  {
+    key: 'skill',
+    label: 'metric.channel.skill.label',
+    unit: 'none',
+    better: 'higher',
+    description: 'metric.channel.skill.description',
+    withinPerson: assumedScatter('plain', 0.08),
+  },
+  {
+    key: 'successPercent',
+    label: 'metric.channel.success-percent.label',
+    unit: 'share',
+    better: 'higher',
+    description: 'metric.channel.success-percent.description',
+    withinPerson: assumedScatter('plain', 12),
+  },
+  {
+    key: 'delayMs',
+    label: 'metric.channel.delay-ms.label',
+    unit: 'millisecond',
+    better: 'neither',
+    description: 'metric.channel.delay-ms.description',
+    withinPerson: assumedScatter('plain', 60),
+  },
+  {
+    key: 'gain',
+    label: 'metric.channel.gain.label',
+    unit: 'none',
+    better: 'neither',
+    description: 'metric.channel.gain.description',
+    withinPerson: assumedScatter('plain', 0.12),
+  },
+  {
+    key: 'coherence',
+    label: 'metric.channel.coherence.label',
+    unit: 'none',
+    better: 'higher',
+    description: 'metric.channel.coherence.description',
+    withinPerson: assumedScatter('plain', 0.1),
+  },
+  {
+    key: 'remnant',
+    label: 'metric.channel.remnant.label',
+    unit: 'none',
+    better: 'neither',
+    description: 'metric.channel.remnant.description',
+    withinPerson: assumedScatter('plain', 0.1),
+  },
+  {
+    key: 'phaseLowestDeg',
+    label: 'metric.channel.phase-lowest-deg.label',
+    unit: 'degree',
+    better: 'neither',
+    description: 'metric.channel.phase-lowest-deg.description',
+    withinPerson: assumedScatter('plain', 10),
+  },
+  {
+    key: 'phaseHighestDeg',
+    label: 'metric.channel.phase-highest-deg.label',
+    unit: 'degree',
+    better: 'neither',
+    description: 'metric.channel.phase-highest-deg.description',
+    withinPerson: assumedScatter('plain', 40),
+  },
+  {
+    key: 'chanceOfNoResponse',
+    label: 'metric.channel.chance-of-no-response.label',
+    unit: 'none',
+    better: 'neither',
+    description: 'metric.channel.chance-of-no-response.description',
+    withinPerson: assumedScatter('plain', 0.3),
+  },
+  {
+    key: 'repeatedSkill',
+    label: 'metric.channel.repeated-skill.label',
+    unit: 'none',
+    better: 'higher',
+    description: 'metric.channel.repeated-skill.description',
+    withinPerson: assumedScatter('plain', 0.12),
+  },
+  {
+    key: 'repeatedAdvantage',
+    label: 'metric.channel.repeated-advantage.label',
+    unit: 'none',
+    better: 'neither',
+    description: 'metric.channel.repeated-advantage.description',
+    withinPerson: assumedScatter('plain', 0.15),
+  },
+];
+
+export const CHANNEL_INFO: ExerciseInfo = {
+  id: 'channel',
+  version: 1,
+  name: 'exercise.channel.name',
+  instruction: 'exercise.channel.instruction',
+  axis: 'TRACK',
+  steerings: STEERINGS,
+  postures: POSTURES,
+  sensors: [],
+  setSeconds: { min: 40, usual: 60, max: 300 },
+  practiceSeconds: 30,
+  // Twenty seconds to settle in, and five periods of the course.
+  probeSeconds: 120,
+  fewestTrials: 5,
+  trialsPerMinute: 14,
+  outcomes: {
+    success: 'exercise.channel.success',
+    failure: 'exercise.channel.failure',
+    successes: 'exercise.channel.successes',
+    failures: 'exercise.channel.failures',
+  },
+  segmentMeasures: 'sway',
+  parameters: PARAMETERS,
+  metrics: METRICS,
+  // A phase of one line wraps around, and the chance of no response says yes or no.
+  comparable: [
+    'skill',
+    'successPercent',
+    'delayMs',
+    'gain',
+    'coherence',
+    'remnant',
+    'repeatedSkill',
+    'repeatedAdvantage',
+  ],
+  evidence: 'B',
+  citations: [
+    'Reeves NP et al. 2014. J Biomech 47:44 (trunk tracking on a screen: reliability)',
+    'van der El K et al. 2018. IEEE Trans Cybern 48:1242 (what people make of a course they see coming)',
+  ],
+};

@@ -1,0 +1,85 @@
+/** A set of Channel at its start: everything random is drawn here, from the seed. */
+import { STANDARD_HARMONICS, designMultisine, fittedWithin } from '#core/coordination/multisine.ts';
+import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { ZERO } from '#core/exercise/directions.ts';
+import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
+import { safeRange } from '#core/exercise/range.ts';
+import { CHANNEL_CURVE } from '../curve.ts';
+import { CHANNEL_INFO } from '../info.ts';
+import type { ChannelParameters, ChannelState } from './state.ts';
+
+/** Length of the sum of sines until it begins again, s. */
+export const PERIOD_S = 20;
+/** No bend is farther out than this share of the range: DOMAIN asks for 0.6 of what is free of pain. */
+const FARTHEST_BEND = 0.6;
+/** Nobody is asked to lean to where the stop rule would end it, deg. */
+const BEFORE_LIMIT_DEG = 5;
+const SMALLEST_LIMIT = 0.02;
+/**
+ * The water that every set has: of this seed's first draw, so that its low lines, which make the bends, are the same
+ * whichever lines are played.
+ */
+const REPEATED_SEED = 1;
+
+/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
+function parametersFrom(given: Parameters): ChannelParameters {
+  const usual = parametersAt(CHANNEL_CURVE, 0);
+  const value = (key: keyof ChannelParameters): number => {
+    const { min, max } = CHANNEL_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
+    const wanted = given[key];
+    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
+    return Math.min(max, Math.max(min, usable));
+  };
+  return {
+    widthPercent: value('widthPercent'),
+    amplitudePercent: value('amplitudePercent'),
+    bandwidthHz: value('bandwidthHz'),
+    previewS: value('previewS'),
+  };
+}
+
+/** How far a bend may go to either side, fraction of the range. */
+function farthestBend({ steering, posture, range, leanLimitDeg }: ExerciseContext): number {
+  const leans = steering === 'thorax' || steering === 'pelvis';
+  if (!leans || leanLimitDeg === undefined || !Number.isFinite(leanLimitDeg)) return FARTHEST_BEND;
+  const { extent } = safeRange(range, steering, posture);
+  const limit = (leanLimitDeg - BEFORE_LIMIT_DEG) / Math.max(extent.left, extent.right);
+  return Math.min(FARTHEST_BEND, Math.max(SMALLEST_LIMIT, limit));
+}
+
+export function setUp(given: Parameters, context: ExerciseContext, seed: number): ChannelState {
+  const asked = parametersFrom(given);
+  const harmonics = STANDARD_HARMONICS.filter((harmonic) => harmonic / PERIOD_S <= asked.bandwidthHz + 1e-9);
+  const limit = farthestBend(context);
+  const options = { rms: asked.amplitudePercent / 100, periodS: PERIOD_S, harmonics };
+  const own = fittedWithin(designMultisine({ ...options, seed }), limit);
+  const repeated = fittedWithin(designMultisine({ ...options, seed: REPEATED_SEED, draws: 1 }), limit);
+  const parameters = {
+    ...asked,
+    amplitudePercent: 100 * own.rms,
+    bandwidthHz: own.lines.at(-1)?.frequencyHz ?? asked.bandwidthHz,
+  };
+  const { durationMs, latencyMs } = context;
+  return {
+    tMs: 0,
+    phase: 'course',
+    phaseStartMs: 0,
+    progress: 0,
+    steering: ZERO,
+    middle: 0,
+    halfWidth: parameters.widthPercent / 200,
+    isAground: false,
+    lastOutcome: undefined,
+    course: { fromMs: 0, own, repeated },
+    parameters,
+    difficulty: difficultyOf(CHANNEL_CURVE, { ...parameters }),
+    durationMs: Number.isFinite(durationMs) ? Math.max(0, durationMs) : 0,
+    latencyMs: Number.isFinite(latencyMs) ? latencyMs : 0,
+    stretch: undefined,
+    trials: [],
+    fadingFrom: 0,
+    steps: 0,
+    heldSteps: 0,
+    releases: 0,
+  };
+}

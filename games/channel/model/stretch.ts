@@ -1,0 +1,85 @@
+/** One trial, a stretch of the channel: while it runs, and its result. */
+import { difficultyOf } from '#core/exercise/curve.ts';
+import type { TrialResult } from '#core/exercise/trial.ts';
+import { CHANNEL_CURVE } from '../curve.ts';
+import { LEAD_MS, STRETCH_MS, repeatedSpan } from './course.ts';
+import type { Course } from './course.ts';
+import type { ChannelParameters } from './state.ts';
+
+/** Above this share of held readings a trial tells nothing. */
+const MOST_HELD = 0.1;
+/** Successes are told apart up to here, logits. */
+const WIDEST_MARGIN = 6;
+
+/** `repeated`: of the water that every set has. */
+export type StretchKind = 'course' | 'repeated';
+
+export interface RunningStretch {
+  readonly index: number;
+  readonly kind: StretchKind;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Farthest from the middle so far, fraction of the range. */
+  readonly farthest: number;
+  readonly steps: number;
+  readonly heldSteps: number;
+}
+
+/** What a result needs to know of its set. */
+export interface StretchSet {
+  readonly difficulty: number;
+  readonly parameters: ChannelParameters;
+}
+
+/** When the first trial at or after a time begins, time of the block. */
+export function stretchStartMs({ fromMs }: Course, tMs: number): number {
+  const firstMs = fromMs + LEAD_MS;
+  return firstMs + STRETCH_MS * Math.max(0, Math.ceil((tMs - firstMs) / STRETCH_MS));
+}
+
+export function startStretch(course: Course, index: number, startMs: number): RunningStretch {
+  const [from, until] = repeatedSpan(course) ?? [0, 0];
+  const kind = startMs >= from && startMs < until ? 'repeated' : 'course';
+  return { index, kind, startMs, endMs: startMs + STRETCH_MS, farthest: 0, steps: 0, heldSteps: 0 };
+}
+
+/** @param distance from the middle; undefined where the reading is held. */
+export function observed(stretch: RunningStretch, distance: number | undefined): RunningStretch {
+  return {
+    ...stretch,
+    farthest: Math.max(stretch.farthest, distance ?? 0),
+    steps: stretch.steps + 1,
+    heldSteps: stretch.heldSteps + (distance === undefined ? 1 : 0),
+  };
+}
+
+/**
+ * The result of a trial. It is a success when the boat stayed between the banks all along, so the score is 0 or 1, and
+ * "target success 0.8" means four stretches in five. The farthest point grades it: it is the half width of the
+ * narrowest channel that would still have done.
+ * @param endMs where it ended; before its end it is void.
+ */
+export function finishStretch(
+  stretch: RunningStretch,
+  endMs: number,
+  { difficulty, parameters }: StretchSet,
+): TrialResult {
+  const { index, kind, startMs, farthest, steps, heldSteps } = stretch;
+  const values = {
+    farthestPercent: 100 * farthest,
+    heldPercent: steps === 0 ? 0 : (100 * heldSteps) / steps,
+  };
+  const base = { index, startMs, endMs, kind, difficulty, values };
+  if (endMs < stretch.endMs) return { ...base, void: 'interrupted' };
+  if (heldSteps > MOST_HELD * steps) return { ...base, void: 'held-readings' };
+  const success = farthest <= parameters.widthPercent / 200;
+  const scored = { ...base, success, score: success ? 1 : 0 };
+  return success ? { ...scored, margin: marginOf(farthest, { difficulty, parameters }) } : scored;
+}
+
+/** How much harder a narrower channel could have made it. */
+function marginOf(farthest: number, { difficulty, parameters }: StretchSet): number {
+  if (!(farthest > 0)) return WIDEST_MARGIN;
+  const hardest = difficultyOf(CHANNEL_CURVE, { ...parameters, widthPercent: 200 * farthest });
+  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+}

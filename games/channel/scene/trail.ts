@@ -1,0 +1,60 @@
+/** Foam behind the boat, along the way that it came. */
+import type * as Phaser from 'phaser';
+import type { PlaneVector } from '#core/exercise/directions.ts';
+import { ownPiece } from '#games/shared/sheets.ts';
+import type { Layer } from '#games/shared/sheets.ts';
+import { BOAT_SIZE, depthAt, stagePoint } from './perspective.ts';
+import type { Way } from './way.ts';
+
+const EVERY_MS = 45;
+const COUNT = 11;
+/** From the middle of the boat to its stern. */
+const STERN_MS = 110;
+const SIDE_PX = 30 * BOAT_SIZE;
+
+interface Mark {
+  readonly images: readonly Phaser.GameObjects.Image[];
+  place: number;
+  atMs: number;
+}
+
+export class Trail {
+  readonly #marks: readonly Mark[];
+  #next = 0;
+
+  constructor(layer: Layer) {
+    this.#marks = Array.from({ length: COUNT }, () => ({
+      images: [-1, 1].map(() => ownPiece(layer, 'trail').setVisible(false)),
+      place: 0,
+      atMs: Number.NEGATIVE_INFINITY,
+    }));
+  }
+
+  update(way: Way, { ml }: PlaneVector): void {
+    const newest = this.#marks[(this.#next + COUNT - 1) % COUNT];
+    if (newest === undefined || way.nowMs - newest.atMs >= EVERY_MS) this.#drop(way, ml);
+    for (const { images, place, atMs } of this.#marks) {
+      const ageMs = way.nowMs - atMs;
+      const isSeen = ageMs > STERN_MS && ageMs < COUNT * EVERY_MS;
+      const depth = depthAt(-ageMs, way.previewS);
+      for (const [index, image] of images.entries()) {
+        image.setVisible(isSeen);
+        if (!isSeen) continue;
+        const widening = 1 + ageMs / 500;
+        const { x, y } = stagePoint(place, depth, (2 * index - 1) * SIDE_PX * widening);
+        image
+          .setPosition(x, y)
+          .setScale((0.8 * widening) / depth)
+          .setAlpha(1 - ageMs / (COUNT * EVERY_MS));
+      }
+    }
+  }
+
+  #drop({ nowMs }: Way, place: number): void {
+    const mark = this.#marks[this.#next];
+    this.#next = (this.#next + 1) % COUNT;
+    if (mark === undefined) return;
+    mark.place = place;
+    mark.atMs = nowMs;
+  }
+}
