@@ -1,16 +1,16 @@
 /** Every exercise Keel knows, by its id. A new one is a folder beside this file and one line here. */
 import type { Exercise } from '#core/exercise/exercise.ts';
-import { CROWS_NEST } from './crows-nest/index.ts';
 import { BEACONS } from './beacons/index.ts';
 import { CHANNEL } from './channel/index.ts';
+import { CROWS_NEST } from './crows-nest/index.ts';
 import { LIMITS } from './limits/index.ts';
 import { NIGHT_WATCH } from './night-watch/index.ts';
 import { SQUALL } from './squall/index.ts';
 
 export const EXERCISES: Readonly<Record<string, Exercise>> = {
-  'crows-nest': CROWS_NEST,
   beacons: BEACONS,
   channel: CHANNEL,
+  'crows-nest': CROWS_NEST,
   limits: LIMITS,
   'night-watch': NIGHT_WATCH,
   squall: SQUALL,

@@ -1,8 +1,8 @@
 /** The picture of every exercise that has one, by its id. */
 import type * as Phaser from 'phaser';
-import { CrowsNestScene } from './crows-nest/scene.ts';
 import { BeaconsScene } from './beacons/scene.ts';
 import { ChannelScene } from './channel/scene.ts';
+import { CrowsNestScene } from './crows-nest/scene.ts';
 import { LimitsScene } from './limits/scene.ts';
 import { NightWatchScene } from './night-watch/scene.ts';
 import { SquallScene } from './squall/scene.ts';
@@ -10,9 +10,9 @@ import { SquallScene } from './squall/scene.ts';
 type SceneClass = new () => Phaser.Scene;
 
 export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
-  'crows-nest': CrowsNestScene,
   beacons: BeaconsScene,
   channel: ChannelScene,
+  'crows-nest': CrowsNestScene,
   limits: LimitsScene,
   'night-watch': NightWatchScene,
   squall: SquallScene,

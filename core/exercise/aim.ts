@@ -5,16 +5,12 @@ import { fromFraction } from './range.ts';
 import type { SteeringRange } from './range.ts';
 
 /** What of a stimulus an exercise decides. */
-type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimulus, 'eyes' | 'memory'>>;
+type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> &
+  Partial<Pick<Stimulus, 'eyes' | 'memory' | 'movement'>>;
 
-/** Aims in mm or deg from neutral; `eyes` and `memory` only where the exercise asks something of them. */
+/** Aims in mm or deg from neutral; what else there is only where the exercise asks for it. */
 export function stimulusOf(
-  { aims, beside, attending, eyes, memory }: ShownStimulus,
-type ShownByExercise = Pick<Stimulus, 'aims' | 'attending'> & Partial<Pick<Stimulus, 'eyes' | 'movement'>>;
-
-/** Aims in mm or deg from neutral; `eyes` and `movement` only where the exercise asks something of them. */
-export function stimulusOf(
-  { aims, beside, attending, eyes, movement }: ShownStimulus,
+  { aims, beside, attending, eyes, memory, movement }: ShownStimulus,
   steering: Steering,
   range: SteeringRange,
 ): ShownByExercise {

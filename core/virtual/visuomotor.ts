@@ -7,8 +7,10 @@
  * and settles for any gain of the marker below 2 (predictive and intermittent control of stance: Gawthrop et al. 2011,
  * Biol Cybern 104:31). Corrections are intermittent: a new one only when the error is worth it, and not within a
  * refractory time. A target that can be seen coming is looked at so far ahead as the person knows themself to be late
- * (preview tracking: van der El et al. 2016, IEEE Trans Cybern 46:2609). With eyes closed the goal stays; a cue that is heard is prepared for, and the lean taken back after.
+ * (preview tracking: van der El et al. 2016, IEEE Trans Cybern 46:2609). With eyes closed the goal stays; a cue that is
+ * heard is prepared for, and the lean taken back after.
  */
+import { PREVIEW_STEP_MS } from '../contract/stimulus.ts';
 import { type Random, uniform } from '../signal/random.ts';
 import { BASE_OF_SUPPORT_MM, type Limits, withinReach } from './base-of-support.ts';
 import { DelayLine } from './delay-line.ts';
@@ -16,10 +18,8 @@ import type { Form } from './form.ts';
 import { MarkerModel, SIGHTINGS_MS } from './marker-model.ts';
 import { type Noise, PointNoise, smoothNoise } from './noise.ts';
 import { NEUTRAL, type PointMm, difference, sum } from './point.ts';
-import type { Cue, Percept } from './percept.ts';
-import type { PlaceMemory } from './place-memory.ts';
-import { PREVIEW_STEP_MS } from '../contract/stimulus.ts';
 import type { Cue, Percept, Seen } from './percept.ts';
+import type { PlaceMemory } from './place-memory.ts';
 import type { Traits } from './traits.ts';
 
 const STEP_MS = 10;
@@ -209,9 +209,8 @@ export class Visuomotor {
 /** With the blur of the eye. */
 function blur(percept: Percept | undefined, byMm: PointMm): Percept | undefined {
   if (percept?.seen === undefined) return percept;
-  const { marker, target } = percept.seen;
-  return { ...percept, seen: { marker: sum(marker, byMm), target } };
-  return { seen: { ...percept.seen, marker: sum(percept.seen.marker, byMm) }, cue: percept.cue };
+  const { seen } = percept;
+  return { ...percept, seen: { ...seen, marker: sum(seen.marker, byMm) } };
 }
 
 /** The place so far ahead, between the two that are seen around it, or the farthest; undefined where nothing is seen. */

@@ -30,7 +30,8 @@ function paintSky({ pen, light, setting }: PlacePicture): void {
     [light.land[0], 92, 520],
     [light.land[1], 58, 380],
   ] as const) {
-    for (const end of [0, STAGE.width]) drawIsland(pen, random, end, end === 0 ? wide : -wide, height, colour);
+    for (const end of [0, STAGE.width])
+      drawIsland(pen, random, end, end === 0 ? wide : -wide, height, colour);
   }
 }
 

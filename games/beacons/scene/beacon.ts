@@ -57,11 +57,7 @@ export class Beacon {
     const burns = lit > 0;
     const rest = burns ? BURN : calls ? CALL : 0;
     const wanted = rest + (1 - rest) * held;
-    const light = clamped(
-      this.#light.towards(wanted * HALO_LUMINANCE, elapsedMs) / HALO_LUMINANCE,
-      0,
-      1,
-    );
+    const light = clamped(this.#light.towards(wanted * HALO_LUMINANCE, elapsedMs) / HALO_LUMINANCE, 0, 1);
     this.#tower.setFrame(burns || held > 0 ? 'beacon-lit' : 'beacon-dark', false, false);
     const visible = light > 0.02;
     this.#halo
