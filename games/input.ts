@@ -12,7 +12,11 @@ export interface UsableSteering {
 const FARTHEST = 1000;
 
 /** What steers; undefined where it is held from the past or no number. */
-export function steeringIn({ steering, raw, valid }: ExerciseInput): UsableSteering | undefined {
+export function steeringIn({
+  steering,
+  raw,
+  valid,
+}: Pick<ExerciseInput, 'steering' | 'raw' | 'valid'>): UsableSteering | undefined {
   if (!valid || !isFinitePoint(steering) || !isFinitePoint(raw)) return undefined;
   return { steering: bounded(steering), raw: bounded(raw) };
 }
