@@ -1,11 +1,13 @@
 /** The picture of every exercise that has one, by its id. */
 import type * as Phaser from 'phaser';
 import { LimitsScene } from './limits/scene.ts';
+import { PeriscopeScene } from './periscope/scene.ts';
 import { SquallScene } from './squall/scene.ts';
 
 type SceneClass = new () => Phaser.Scene;
 
 export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
   limits: LimitsScene,
+  periscope: PeriscopeScene,
   squall: SquallScene,
 };
