@@ -8,8 +8,10 @@ import type { Place, SettingIndex } from '#games/shared/place.ts';
 import { STAGE } from '#games/shared/plane.ts';
 import { SUBMARINE_PIECES } from './submarine-art.ts';
 
-const SURFACE_Y = 300;
+/** Low enough for words of two lines above the ship. */
+const SURFACE_Y = 415;
 const DEPTH = STAGE.height - SURFACE_Y + 40;
+const SHAFT_LAYERS = 12;
 /** Blue-green: no other place of this sea has it. */
 const TEAL = '#1C9C95';
 const DEEP = '#0B3F4F';
@@ -42,23 +44,27 @@ function paintDepth(pen: Pen, light: Light): void {
   pen.fillRect(0, 0, STAGE.width, DEPTH);
 }
 
-/** Light falls in broad slanting shafts that fade with the depth. */
+/** Light falls in broad slanting shafts that fade with the depth and to their sides. */
 function paintRays(pen: Pen, light: Light): void {
   const random = artRandom(83);
   for (let ray = 0; ray < 11; ray += 1) {
-    const x = -100 + ray * 200 + uniform(random, -60, 60);
-    const width = uniform(random, 40, 120);
-    const length = DEPTH * uniform(random, 0.55, 0.95);
+    const x = ray * 200 + uniform(random, -60, 60);
+    const width = uniform(random, 60, 130);
+    const length = DEPTH * uniform(random, 0.6, 0.95);
     const shaft = pen.createLinearGradient(0, 0, 0, length);
-    shaft.addColorStop(0, faded(light.glow, 0.24 * light.glowStrength));
+    shaft.addColorStop(0, faded(light.glow, (0.3 * light.glowStrength) / SHAFT_LAYERS));
     shaft.addColorStop(1, faded(light.glow, 0));
     pen.fillStyle = shaft;
-    pen.beginPath();
-    pen.moveTo(x, 0);
-    pen.lineTo(x + width, 0);
-    pen.lineTo(x + width * 1.9 - 150, length);
-    pen.lineTo(x - width * 0.5 - 150, length);
-    pen.fill();
+    // Layers of growing width: no edge for the moving water to break.
+    for (let layer = 1; layer <= SHAFT_LAYERS; layer += 1) {
+      const half = (width * layer) / SHAFT_LAYERS;
+      pen.beginPath();
+      pen.moveTo(x - half, 0);
+      pen.lineTo(x + half, 0);
+      pen.lineTo(x + 2 * half - 150, length);
+      pen.lineTo(x - 2 * half - 150, length);
+      pen.fill();
+    }
   }
 }
 
@@ -78,10 +84,10 @@ function paintSurface(pen: Pen, light: Light): void {
 function paintGround(pen: Pen, light: Light, setting: SettingIndex): void {
   const far = mixed(mixed(light.water.near, TEAL, 0.5), DEEP, 0.45);
   const near = mixed(mixed(light.water.front, DEEP, 0.6), PALETTE.navy, 0.4);
-  hills(pen, 97 + setting, 560, 110, faded(far, 0.8));
+  hills(pen, 97 + setting, DEPTH - 250, 110, faded(far, 0.8));
   if (setting === 1) paintArches(pen, far);
   if (setting === 2) paintWreck(pen, mixed(far, near, 0.5));
-  hills(pen, 71 + setting, 650, 70, near);
+  hills(pen, 71 + setting, DEPTH - 150, 70, near);
   if (setting === 0) paintKelp(pen, near);
   if (setting === 1) paintCoral(pen, near);
 }
@@ -108,7 +114,7 @@ function paintKelp(pen: Pen, colour: string): void {
   for (let stalk = 0; stalk < 26; stalk += 1) {
     const left = stalk % 2 === 0;
     const x = left ? uniform(random, 20, 420) : uniform(random, 1500, 1900);
-    const top = uniform(random, 120, 460);
+    const top = uniform(random, 60, 380);
     const bend = uniform(random, -50, 50);
     pen.strokeStyle = faded(mixed(colour, TEAL, 0.16), 0.85);
     pen.lineWidth = uniform(random, 6, 13);
@@ -117,7 +123,7 @@ function paintKelp(pen: Pen, colour: string): void {
     pen.bezierCurveTo(x + bend, DEPTH - 160, x - bend, top + 160, x + bend * 0.6, top);
     pen.stroke();
     pen.fillStyle = pen.strokeStyle;
-    for (let y = top + 20; y < 640; y += 54) {
+    for (let y = top + 20; y < DEPTH - 160; y += 54) {
       const side = Math.round(y / 54) % 2 === 0 ? 1 : -1;
       lens(pen, [x, y + 10], [x + side * 46, y - 16], 6 * side, 12);
     }
@@ -127,8 +133,8 @@ function paintKelp(pen: Pen, colour: string): void {
 function paintArches(pen: Pen, colour: string): void {
   pen.fillStyle = faded(colour, 0.9);
   for (const [x, width, top] of [
-    [40, 380, 260],
-    [1500, 400, 200],
+    [40, 380, 190],
+    [1500, 400, 140],
   ] as const) {
     pen.beginPath();
     pen.moveTo(x, DEPTH);
@@ -145,7 +151,7 @@ function paintCoral(pen: Pen, colour: string): void {
   const random = artRandom(107);
   for (let fan = 0; fan < 20; fan += 1) {
     const x = fan % 2 === 0 ? uniform(random, 0, 520) : uniform(random, 1400, STAGE.width);
-    const y = uniform(random, 640, 720);
+    const y = uniform(random, DEPTH - 180, DEPTH - 110);
     const radius = uniform(random, 30, 70);
     const tint = fan % 3 === 0 ? PALETTE.brass : fan % 3 === 1 ? PALETTE.sand : TEAL;
     softEllipse(pen, { x, y, radiusX: radius, radiusY: radius * 0.8 }, [
@@ -162,16 +168,16 @@ function paintWreck(pen: Pen, colour: string): void {
   pen.lineCap = 'round';
   for (let rib = 0; rib < 8; rib += 1) {
     const x = 1370 + rib * 62;
-    const top = 330 + Math.abs(rib - 3.5) * 26;
+    const top = 230 + Math.abs(rib - 3.5) * 26;
     pen.lineWidth = 15;
     pen.beginPath();
-    pen.moveTo(x, 640);
-    pen.quadraticCurveTo(x - 46, 470, x + 16, top);
+    pen.moveTo(x, DEPTH - 160);
+    pen.quadraticCurveTo(x - 46, 370, x + 16, top);
     pen.stroke();
   }
   pen.lineWidth = 22;
   pen.beginPath();
-  pen.moveTo(1290, 600);
-  pen.quadraticCurveTo(1560, 690, 1890, 560);
+  pen.moveTo(1290, DEPTH - 210);
+  pen.quadraticCurveTo(1560, DEPTH - 120, 1890, DEPTH - 250);
   pen.stroke();
 }

@@ -7,7 +7,7 @@ import type { Piece } from '#games/shared/art/sheet.ts';
 /** The hull hangs by the foot of its scope: it turns about this point of its picture. */
 export const HULL = { width: 760, height: 330, pivotX: 380, pivotY: 34 } as const;
 /** From the foot, the picture's lower edge, to the eye. */
-export const SCOPE = { width: 90, height: 440, footY: 420, eyeY: 26 } as const;
+export const SCOPE = { width: 90, height: 395, footY: 375, eyeY: 31 } as const;
 export const SHIP = { width: 190, height: 120 } as const;
 
 const BODY = '#E8B44C';

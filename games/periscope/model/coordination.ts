@@ -103,8 +103,7 @@ function couplingVariability(cycles: readonly Cycle[]): Metric | undefined {
   const largest = largestGroup(cycles);
   return jackknifeMetric(
     largest,
-    (some) =>
-      couplingProfile(some.map(pairOf), { smallestStep: SMALLEST_STEP_DEG }).meanVariabilityDeg,
+    (some) => couplingProfile(some.map(pairOf), { smallestStep: SMALLEST_STEP_DEG }).meanVariabilityDeg,
   );
 }
 

@@ -30,11 +30,17 @@ export class Bubbles {
     const random = createRandom(29);
     for (let index = 0; index < FISH; index += 1) {
       const size = uniform(random, 0.5, 1);
-      const at = { x: uniform(random, 0, STAGE.width), y: uniform(random, 470, 900) };
-      this.#fish.push(ownPiece(layer, 'fish', at.x, at.y).setScale(size).setAlpha(0.35 + 0.4 * size));
+      const at = { x: uniform(random, 0, STAGE.width), y: uniform(random, 540, 900) };
+      this.#fish.push(
+        ownPiece(layer, 'fish', at.x, at.y)
+          .setScale(size)
+          .setAlpha(0.35 + 0.4 * size),
+      );
     }
     for (let index = 0; index < BUBBLES; index += 1) {
-      const image = ownPiece(layer, 'bubble').setScale(uniform(random, 0.4, 1)).setVisible(false);
+      const image = ownPiece(layer, 'bubble')
+        .setScale(uniform(random, 0.4, 1))
+        .setVisible(false);
       const x = STAGE.width / 2 + uniform(random, -240, 240);
       this.#bubbles.push({ image, x, lateMs: uniform(random, 0, 900) });
     }
@@ -51,7 +57,7 @@ export class Bubbles {
       const share = (this.#forMs - lateMs) / RISE_MS;
       const alpha = lifeAlpha(share, 0.1, 0.5);
       image.setVisible(alpha > 0);
-      if (alpha > 0) image.setAlpha(alpha).setPosition(x + 10 * Math.sin(share * 9), 740 - RISE_PX * share);
+      if (alpha > 0) image.setAlpha(alpha).setPosition(x + 10 * Math.sin(share * 9), 790 - RISE_PX * share);
     }
     for (const fish of this.#fish) {
       const far = fish.x + (FISH_PX_S * fish.scale * elapsedMs) / 1000;

@@ -143,16 +143,16 @@ export class PeriscopeView implements GameView<PeriscopeState> {
 
 /** Scored cycles that fit into the set, were nothing to stop it. */
 function cyclesOf({ schedule, cycleMs, durationMs }: PeriscopeSet): number {
-  return SCORED_CYCLES * Math.min(schedule.length - 1, Math.floor(durationMs / ((1 + SCORED_CYCLES) * cycleMs)));
+  return (
+    SCORED_CYCLES * Math.min(schedule.length - 1, Math.floor(durationMs / ((1 + SCORED_CYCLES) * cycleMs)))
+  );
 }
 
 /** The moving segment is drawn as large as it is asked; the still one by the same scale, so that leakage is seen. */
 function scaleOf(piece: Piece | undefined, { amplitudeDeg, steering }: PeriscopeSet): BySegment<number> {
   if (piece === undefined) return { pelvis: 1, thorax: 1 };
   const lead = leadOf(piece.part, steering);
-  return bySegment(
-    (segment) => amplitudeDeg[piece.part === 'opposite' ? segment : lead][piece.plane],
-  );
+  return bySegment((segment) => amplitudeDeg[piece.part === 'opposite' ? segment : lead][piece.plane]);
 }
 
 /** How far from its place the scope may be: as far as may leak, or a third of what is asked of it where it moves. */

@@ -4,7 +4,7 @@ import { STAGE } from '#games/shared/plane.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 
-const Y = 1030;
+const Y = 1050;
 const WIDEST = 1100;
 const SPACING = 58;
 

@@ -9,17 +9,20 @@ import { HULL, SCOPE } from '../art/submarine-art.ts';
 import type { BySegment, Plane, Segment } from '../model/state.ts';
 
 /** The foot of the scope, about which both turn. */
-const FOOT = { x: STAGE.width / 2, y: 672 } as const;
+const FOOT = { x: STAGE.width / 2, y: 738 } as const;
 const LENGTH = SCOPE.footY - SCOPE.eyeY;
 /** The asked movement is drawn this large, whatever its size in the body. */
 const ASKED_RAD = 0.24;
 const MOST_RAD = 0.5;
-const GATE_PX = 34;
+/** Half the width of the scope's eye: it fits between the marks. */
+const GATE_PX = 40;
+/** Seen on both sides of the eye. */
+const SHIP_SIZE = 1.2;
 const BLEND_MS = 350;
 const BELL_MS = 420;
 const BELL_LUMINANCE = 0.5;
-const BELLS_X = 520;
-const BELLS_Y = 690;
+const BELLS_X = 600;
+const BELLS_Y = 790;
 
 /** What is drawn of a moment, angles in deg of the plane. */
 export interface SubmarinePose {
@@ -48,7 +51,7 @@ export class SubmarineView {
   #guide = 0;
 
   constructor(layer: Layer, surfaceY: number, tint: number) {
-    this.#ship = ownPiece(layer, 'ship').setOrigin(0.5, 1).setTint(tint);
+    this.#ship = ownPiece(layer, 'ship').setOrigin(0.5, 1).setScale(SHIP_SIZE).setTint(tint);
     this.#bells = [new Bell(layer, FOOT.x - BELLS_X), new Bell(layer, FOOT.x + BELLS_X)];
     const hull = (key: string): Phaser.GameObjects.Image =>
       ownPiece(layer, key, FOOT.x, FOOT.y).setOrigin(HULL.pivotX / HULL.width, HULL.pivotY / HULL.height);
@@ -75,7 +78,10 @@ export class SubmarineView {
     const scope = angle('thorax', pose.at.thorax);
     for (const plane of ['lateral', 'flexion'] as const) {
       const share = plane === 'flexion' ? this.#side : 1 - this.#side;
-      this.#hulls[plane].setRotation(hull).setAlpha(share * this.#seen.pelvis).setVisible(share > 0.01);
+      this.#hulls[plane]
+        .setRotation(hull)
+        .setAlpha(share * this.#seen.pelvis)
+        .setVisible(share > 0.01);
       this.#ghosts[plane]
         .setRotation(angle('pelvis', pose.asked.pelvis))
         .setAlpha(share * this.#guide)
@@ -137,6 +143,9 @@ class Bell {
     this.#forMs = Math.max(0, this.#forMs - elapsedMs);
     const light = this.#light.towards(this.#forMs > 0 ? BELL_LUMINANCE : 0, elapsedMs);
     const share = clamped(light / BELL_LUMINANCE, 0, 1);
-    this.#glow.setAlpha(share).setScale(0.7 + 0.35 * share).setVisible(share > 0.01);
+    this.#glow
+      .setAlpha(share)
+      .setScale(0.7 + 0.35 * share)
+      .setVisible(share > 0.01);
   }
 }

@@ -79,7 +79,14 @@ function inputOf(
     thoraxFlexionDeg: (1 - lateral) * thorax,
   };
   const valid = { thorax: true, pelvis: true, tilt: false };
-  return { tMs, raw, steering: toFraction(context.range, raw), valid: true, body: { angles, valid }, history };
+  return {
+    tMs,
+    raw,
+    steering: toFraction(context.range, raw),
+    valid: true,
+    body: { angles, valid },
+    history,
+  };
 }
 
 const obeys: Person = (asked) => asked;
@@ -108,7 +115,8 @@ describe('truth: what scripted trunks are known to do', () => {
     expect(valueOf(run, 'thoraxMovesLeakage')).toBeCloseTo(1, 9);
     expect(valueOf(run, 'successPercent')).toBe(0);
     const inPhase =
-      (valueOf(run, 'couplingInPhaseForwardPercent') ?? 0) + (valueOf(run, 'couplingInPhaseBackPercent') ?? 0);
+      (valueOf(run, 'couplingInPhaseForwardPercent') ?? 0) +
+      (valueOf(run, 'couplingInPhaseBackPercent') ?? 0);
     expect(inPhase).toBeCloseTo(100, 6);
     expect(valueOf(run, 'couplingVariabilityDeg')).toBeCloseTo(0, 3);
   });
@@ -214,7 +222,9 @@ describe('what is asked', () => {
     const far: ExerciseContext = { ...roundContext(60, 60_000), steering: 'thorax' };
     const free = PERISCOPE.init(parameters, CONTEXT, 4).set.difficulty.lateral;
     expect(PERISCOPE.init(parameters, far, 4).set.difficulty.lateral).toBeLessThan(free);
-    expect(PERISCOPE.init(parametersAt(PERISCOPE_CURVE, 1), CONTEXT, 4).set.difficulty.lateral).toBeCloseTo(1);
+    expect(PERISCOPE.init(parametersAt(PERISCOPE_CURVE, 1), CONTEXT, 4).set.difficulty.lateral).toBeCloseTo(
+      1,
+    );
   });
 
   it('hides only what is to hold still, in its share of the scored cycles, and never where both move', () => {
@@ -222,7 +232,11 @@ describe('what is asked', () => {
     const hidden = states.filter((state) => hiddenNow(state) !== undefined);
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ piece }) => piece?.part !== 'opposite')).toBe(true);
-    expect(hidden.every((state) => PERISCOPE.stimulus(state).aims.length === (hiddenNow(state) === 'pelvis' ? 0 : 1))).toBe(true);
+    expect(
+      hidden.every(
+        (state) => PERISCOPE.stimulus(state).aims.length === (hiddenNow(state) === 'pelvis' ? 0 : 1),
+      ),
+    ).toBe(true);
   });
 
   it('beats where the movement turns, once to each side of a cycle', () => {
