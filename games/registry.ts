@@ -5,6 +5,7 @@ import { CHANNEL } from './channel/index.ts';
 import { CROWS_NEST } from './crows-nest/index.ts';
 import { LIMITS } from './limits/index.ts';
 import { NIGHT_WATCH } from './night-watch/index.ts';
+import { PERISCOPE } from './periscope/index.ts';
 import { SQUALL } from './squall/index.ts';
 
 export const EXERCISES: Readonly<Record<string, Exercise>> = {
@@ -13,5 +14,6 @@ export const EXERCISES: Readonly<Record<string, Exercise>> = {
   'crows-nest': CROWS_NEST,
   limits: LIMITS,
   'night-watch': NIGHT_WATCH,
+  periscope: PERISCOPE,
   squall: SQUALL,
 };

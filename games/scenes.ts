@@ -5,6 +5,7 @@ import { ChannelScene } from './channel/scene.ts';
 import { CrowsNestScene } from './crows-nest/scene.ts';
 import { LimitsScene } from './limits/scene.ts';
 import { NightWatchScene } from './night-watch/scene.ts';
+import { PeriscopeScene } from './periscope/scene.ts';
 import { SquallScene } from './squall/scene.ts';
 
 type SceneClass = new () => Phaser.Scene;
@@ -15,5 +16,6 @@ export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
   'crows-nest': CrowsNestScene,
   limits: LimitsScene,
   'night-watch': NightWatchScene,
+  periscope: PeriscopeScene,
   squall: SquallScene,
 };

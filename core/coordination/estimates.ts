@@ -61,6 +61,25 @@ export function anticipationIndex(
   return metric(1 - ratio, Math.sqrt(fromKnew * fromKnew + fromSurprised * fromSurprised), trials);
 }
 
+/**
+ * A figure of all trials together, such as a variability over cycles, with its standard error by the jackknife: what
+ * it comes to without each of the trials in turn (Efron & Stein 1981, Ann Stat 9:586). None for fewer than 4 trials.
+ * @param statistic Undefined where the trials it is given do not yield the figure.
+ */
+export function jackknifeMetric<Trial>(
+  trials: readonly Trial[],
+  statistic: (trials: readonly Trial[]) => number | undefined,
+): Metric | undefined {
+  const value = trials.length === 0 ? undefined : statistic(trials);
+  if (value === undefined) return undefined;
+  const without = trials.map((_, left) => statistic(trials.filter((_trial, index) => index !== left)));
+  const known = without.filter((one) => one !== undefined);
+  if (known.length < 4 || known.length < trials.length) return metric(value, undefined, trials.length);
+  const middle = mean(known);
+  const squares = known.reduce((sum, one) => sum + (one - middle) * (one - middle), 0);
+  return metric(value, Math.sqrt(((known.length - 1) / known.length) * squares), trials.length);
+}
+
 /** The figures that there are. */
 export function presentMetrics(
   found: Readonly<Record<string, Metric | undefined>>,

@@ -87,6 +87,18 @@ export function leakageOf(
   };
 }
 
+/**
+ * Leakage index of whole cycles, each segment about its own mean: what `leakageOf` gives where nothing drifts, for
+ * parts too short to filter (one cycle). Only + - * / and square roots, so that it may be scored and replayed.
+ * @returns undefined where the moving segment never moves.
+ * @throws KeelError `invalid-argument` for no samples, NaN, lists of different length.
+ */
+export function leakageOfCycles(moving: ArrayLike<number>, still: ArrayLike<number>): number | undefined {
+  requireSameLength(moving, still, 'quantity.leakage-index');
+  const movingRms = rootMeanSquare(centred(moving));
+  return movingRms > 0 ? rootMeanSquare(centred(still)) / movingRms : undefined;
+}
+
 function rootMeanSquare(values: Float64Array): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { anticipationIndex, meanMetric, medianMetric, percentMetric } from '#core/coordination/estimates.ts';
+import {
+  anticipationIndex,
+  jackknifeMetric,
+  meanMetric,
+  medianMetric,
+  percentMetric,
+} from '#core/coordination/estimates.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
-import { sampleStandardDeviation } from '#core/signal/statistics.ts';
+import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
 
 describe('figures of a set', () => {
   it('are nothing when there are no trials', () => {
@@ -42,5 +48,22 @@ describe('figures of a set', () => {
     expect(values.reduce((sum, value) => sum + value, 0) / values.length).toBeCloseTo(0.5, 1);
     expect(meanError / sampleStandardDeviation(values)).toBeGreaterThan(0.85);
     expect(meanError / sampleStandardDeviation(values)).toBeLessThan(1.2);
+  });
+});
+
+describe('figure of all trials by the jackknife', () => {
+  it('has the standard error of the mean, where the figure is the mean', () => {
+    const values = [1, 4, 2, 8, 5, 7];
+    const { value, standardError } = meanMetric(values) ?? { value: 0 };
+    const found = jackknifeMetric(values, (some) => mean(some));
+    expect(found?.value).toBeCloseTo(value, 12);
+    expect(found?.standardError).toBeCloseTo(standardError ?? 0, 12);
+  });
+
+  it('has none from three trials, or where a trial less leaves no figure', () => {
+    expect(jackknifeMetric([1, 2, 3], (some) => mean(some))).toEqual({ value: 2, trials: 3 });
+    const all = jackknifeMetric([1, 2, 3, 4], (some) => (some.length === 4 ? 1 : undefined));
+    expect(all).toEqual({ value: 1, trials: 4 });
+    expect(jackknifeMetric<number>([], () => 1)).toBeUndefined();
   });
 });

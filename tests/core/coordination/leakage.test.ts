@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leakageOf } from '#core/coordination/leakage.ts';
+import { leakageOf, leakageOfCycles } from '#core/coordination/leakage.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
 
 const task = { rateHz: 100, taskHz: 0.5 };
@@ -70,5 +70,25 @@ describe('leakage', () => {
     ['too few samples', () => leakageOf([1, 2, 3], [1, 2, 3], task)],
   ])('refuses %s', (_, act) => {
     expect(act).toThrow(expect.objectContaining({ code: 'invalid-argument' }));
+  });
+});
+
+describe('leakage of whole cycles', () => {
+  it('is the ratio of the two amplitudes, wherever the segments are', () => {
+    const moving = wave(8, 0.5, 200).map((angle) => angle + 3);
+    const still = wave(2, 0.5, 200).map((angle) => angle - 1);
+    expect(leakageOfCycles(moving, still)).toBeCloseTo(0.25, 12);
+    expect(leakageOfCycles(moving, moving)).toBeCloseTo(1, 12);
+    expect(leakageOfCycles(moving, wave(0, 0.5, 200))).toBe(0);
+  });
+
+  it('is what the filtered index is of a long task without drift', () => {
+    const moving = wave(8, 0.5);
+    const still = wave(2, 0.5);
+    expect(leakageOfCycles(moving, still)).toBeCloseTo(leakageOf(moving, still, task).index, 2);
+  });
+
+  it('is unknown where what should move does not', () => {
+    expect(leakageOfCycles(wave(0, 0.5, 200), wave(2, 0.5, 200))).toBeUndefined();
   });
 });

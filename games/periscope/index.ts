@@ -1,0 +1,2 @@
+export { PERISCOPE } from './model.ts';
+export type { PeriscopeState } from './model.ts';
