@@ -8,7 +8,7 @@ import { COURSE, HORIZON_Y, STAGE } from '#games/shared/plane.ts';
 import { BEACON_PIECES } from './beacon-art.ts';
 
 /** Where the ring lies on the course, whatever share of the range it is. */
-export const RING_PLACE = 0.8;
+export const RING_PLACE = 0.7;
 
 export const BEACON_RING: Place = {
   id: 'beacon-ring',
@@ -30,7 +30,8 @@ function paintSky({ pen, light, setting }: PlacePicture): void {
     [light.land[0], 92, 520],
     [light.land[1], 58, 380],
   ] as const) {
-    for (const end of [0, STAGE.width]) drawIsland(pen, random, end, end === 0 ? wide : -wide, height, colour);
+    for (const end of [0, STAGE.width])
+      drawIsland(pen, random, end, end === 0 ? wide : -wide, height, colour);
   }
 }
 

@@ -22,7 +22,9 @@ export class Berth {
   #shown = 0;
 
   constructor(layer: Layer, display: DisplaySettings) {
-    this.#way = Array.from({ length: PIPS }, () => piece(layer, 'pip').setTint(tintOf('sand')).setVisible(false));
+    this.#way = Array.from({ length: PIPS }, () =>
+      piece(layer, 'pip').setTint(tintOf('sand')).setVisible(false),
+    );
     this.#ring = piece(layer, display.highContrast ? 'ring-thick' : 'ring').setVisible(false);
   }
 

@@ -19,7 +19,9 @@ export class Lamp {
   #arrowShown = 0;
 
   constructor(layer: Layer) {
-    this.#beam = ownPiece(layer, 'beam', COURSE.x, COURSE.y - ABOVE_BOAT).setOrigin(0, 0.5).setVisible(false);
+    this.#beam = ownPiece(layer, 'beam', COURSE.x, COURSE.y - ABOVE_BOAT)
+      .setOrigin(0, 0.5)
+      .setVisible(false);
     this.#arrow = piece(layer, 'arrow-right').setVisible(false);
   }
 
