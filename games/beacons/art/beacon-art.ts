@@ -1,4 +1,5 @@
 /** The beacons, dark and burning, their light on the water, and the lamp of the boat. */
+import { cosineOfTurns, sineOfTurns } from '#core/signal/cosine.ts';
 import { ellipsePath, softEllipse } from '#games/shared/art/pen.ts';
 import type { Pen } from '#games/shared/art/pen.ts';
 import type { Piece } from '#games/shared/art/sheet.ts';
@@ -124,9 +125,9 @@ function drawFlame(pen: Pen): void {
   pen.fillStyle = faded('#FFF3D0', 0.9);
   pen.beginPath();
   for (let corner = 0; corner < 16; corner += 1) {
-    const angle = (corner / 16) * 2 * Math.PI;
+    const turns = corner / 16;
     const reach = corner % 2 === 1 ? 13 : corner % 4 === 0 ? 68 : 42;
-    pen.lineTo(middle + Math.cos(angle) * reach, middle + Math.sin(angle) * reach);
+    pen.lineTo(middle + cosineOfTurns(turns) * reach, middle + sineOfTurns(turns) * reach);
   }
   pen.fill();
   softEllipse(pen, { x: middle, y: middle, radiusX: 34, radiusY: 34 }, [
