@@ -1,4 +1,5 @@
 /** The beacons, dark and burning, their light on the water, and the lamp of the boat. */
+import { cosineOfTurns, sineOfTurns } from '#core/signal/cosine.ts';
 import { ellipsePath, softEllipse } from '#games/shared/art/pen.ts';
 import type { Pen } from '#games/shared/art/pen.ts';
 import type { Piece } from '#games/shared/art/sheet.ts';
@@ -12,6 +13,7 @@ export const BEAM = { width: 620, height: 230 } as const;
 export const BEACON_PIECES: readonly Piece[] = [
   { key: 'beacon-dark', width: BEACON.width, height: BEACON.height, draw: (pen) => drawBeacon(pen, false) },
   { key: 'beacon-lit', width: BEACON.width, height: BEACON.height, draw: (pen) => drawBeacon(pen, true) },
+  { key: 'flame', width: 150, height: 150, draw: drawFlame },
   { key: 'reflection', width: 120, height: 220, draw: drawReflection },
   { key: 'pennant', width: 56, height: 36, draw: drawPennant },
   { key: 'beam', ...BEAM, draw: drawBeam },
@@ -114,6 +116,24 @@ function drawLamp(pen: Pen, x: number, lit: boolean): void {
     [0, '#FFFFFF'],
     [0.55, faded('#FFFFFF', 0.75)],
     [1, faded('#FFFFFF', 0)],
+  ]);
+}
+
+/** A star of eight rays about a white core: told from a dark lamp by its shape. */
+function drawFlame(pen: Pen): void {
+  const middle = 75;
+  pen.fillStyle = faded('#FFF3D0', 0.9);
+  pen.beginPath();
+  for (let corner = 0; corner < 16; corner += 1) {
+    const turns = corner / 16;
+    const reach = corner % 2 === 1 ? 13 : corner % 4 === 0 ? 68 : 42;
+    pen.lineTo(middle + cosineOfTurns(turns) * reach, middle + sineOfTurns(turns) * reach);
+  }
+  pen.fill();
+  softEllipse(pen, { x: middle, y: middle, radiusX: 34, radiusY: 34 }, [
+    [0, '#FFFFFF'],
+    [0.5, faded('#FFF6DF', 0.95)],
+    [1, faded('#FFE3A6', 0)],
   ]);
 }
 

@@ -8,7 +8,7 @@ import { COURSE, HORIZON_Y, STAGE } from '#games/shared/plane.ts';
 import { BEACON_PIECES } from './beacon-art.ts';
 
 /** Where the ring lies on the course, whatever share of the range it is. */
-export const RING_PLACE = 0.8;
+export const RING_PLACE = 0.7;
 
 export const BEACON_RING: Place = {
   id: 'beacon-ring',

@@ -12,10 +12,11 @@ import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { GameView, SceneContext, SeaWeather } from '#games/shared/sea-scene.ts';
 import { Wake } from '#games/shared/wake.ts';
 import type { BeaconsState } from '../model.ts';
-import { Beacon } from './beacon.ts';
 import { Berth } from './berth.ts';
 import { Lamp } from './lamp.ts';
+import { LampLight } from './lamp-light.ts';
 import { berthOf, courseScale, towerOf } from './layout.ts';
+import { Tower } from './tower.ts';
 
 const WORDS_MS = 2200;
 const WELCOME_MS = 3000;
@@ -26,7 +27,8 @@ export class BeaconsView implements GameView<BeaconsState> {
   readonly #context: SceneContext;
   readonly #middle: CalmRing;
   readonly #berth: Berth;
-  readonly #beacons: Readonly<Record<Direction, Beacon>>;
+  readonly #towers: Readonly<Record<Direction, Tower>>;
+  readonly #lights: Readonly<Record<Direction, LampLight>>;
   readonly #wake: Wake;
   readonly #hold: HoldRing;
   readonly #boat: Boat;
@@ -45,17 +47,18 @@ export class BeaconsView implements GameView<BeaconsState> {
     this.#berth = new Berth(water, display);
     this.#wake = new Wake(water, place.currentPxS);
     // What stands nearer than the middle hides the boat, what stands farther is hidden by it.
-    const beaconsOf = (isNear: boolean): (readonly [Direction, Beacon])[] =>
+    const towersOf = (isNear: boolean): (readonly [Direction, Tower])[] =>
       DIRECTIONS.filter((direction) => UNIT[direction].ap < 0 === isNear).map((direction) => [
         direction,
-        new Beacon(water, light.thingTint),
+        new Tower(water, light.thingTint),
       ]);
-    const far = beaconsOf(false);
+    const far = towersOf(false);
     this.#lamp = new Lamp(water);
     this.#hold = new HoldRing(water);
     this.#boat = new Boat(water, display.reduceMotion);
-    const all = new Map([...far, ...beaconsOf(true)]);
-    this.#beacons = byDirection((direction) => all.get(direction) ?? new Beacon(water, light.thingTint));
+    const towers = new Map([...far, ...towersOf(true)]);
+    this.#towers = byDirection((direction) => towers.get(direction) ?? new Tower(water, light.thingTint));
+    this.#lights = byDirection(() => new LampLight(water, display.reduceMotion));
     caption.say(message('beacons.welcome'));
   }
 
@@ -94,18 +97,21 @@ export class BeaconsView implements GameView<BeaconsState> {
 
   #placeBeacons(state: BeaconsState): void {
     this.#placed = state.distances;
-    for (const direction of DIRECTIONS) this.#beacons[direction].place(towerOf(state, direction));
+    for (const direction of DIRECTIONS) {
+      const foot = towerOf(state, direction);
+      this.#towers[direction].place(foot);
+      this.#lights[direction].place(foot);
+    }
   }
 
   #drawBeacons(elapsedMs: number, state: BeaconsState, held: number): void {
     const calling = state.phase === 'reach' ? state.reach?.direction : undefined;
     for (const direction of DIRECTIONS) {
       const calls = direction === calling;
-      this.#beacons[direction].update(elapsedMs, {
-        lit: state.lit[direction],
-        calls,
-        held: calls ? held : 0,
-      });
+      const lit = state.lit[direction];
+      const shown = { burns: lit > 0, calls, held: calls ? held : 0 };
+      const light = this.#lights[direction].update(elapsedMs, shown);
+      this.#towers[direction].update(lit, light, shown.held > 0);
     }
     const berth = calling === undefined ? undefined : berthOf(state, calling);
     this.#berth.update(elapsedMs, berth, state.tolerance * courseScale(state));

@@ -6,8 +6,10 @@ import type { ScreenPoint } from '#games/shared/plane.ts';
 import { RING_PLACE } from '../art/beacon-ring.ts';
 import type { BeaconsState } from '../model.ts';
 
-/** The towers stand this much farther out than where they are lit from: the boat comes alongside. */
-const BEYOND = 0.2;
+/** The towers stand this much farther out than where they are lit from: the boat comes alongside, and the nearer ones
+ * hide little of it. */
+const BEYOND = 0.3;
+const LESS_NEAR_BY = 0.05;
 
 /** Fractions of the course for one of the range. */
 export function courseScale({ distances }: Pick<BeaconsState, 'distances'>): number {
@@ -23,5 +25,7 @@ export function berthOf(state: Pick<BeaconsState, 'distances'>, direction: Direc
 
 /** The foot of a tower on the stage. */
 export function towerOf(state: Pick<BeaconsState, 'distances'>, direction: Direction): ScreenPoint {
-  return toStage(scaled(UNIT[direction], state.distances[direction] * courseScale(state) + BEYOND));
+  const unit = UNIT[direction];
+  const beyond = BEYOND + LESS_NEAR_BY * Math.min(0, unit.ap);
+  return toStage(scaled(unit, state.distances[direction] * courseScale(state) + beyond));
 }

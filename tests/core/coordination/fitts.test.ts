@@ -42,6 +42,6 @@ describe('Fitts throughput', () => {
   });
 
   it('refuses what is no number', () => {
-    expect(() => fittsThroughput(movements(10, 1, [1, 1, Number.NaN, 1]))).toThrow();
+    expect(() => fittsThroughput(movements(10, 1, [1, 1, Number.NaN, 1]))).toThrow(/number/i);
   });
 });
