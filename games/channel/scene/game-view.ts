@@ -39,9 +39,9 @@ export class ChannelView implements GameView<ChannelState> {
   constructor(context: SceneContext) {
     this.#context = context;
     const { water, light, display } = context;
-    this.#river = new River(water, light);
+    this.#river = new River(water, light, display.reduceMotion);
     addMist(context);
-    this.#things = new Things(water, light);
+    this.#things = new Things(water, light, display.reduceMotion);
     this.#lanterns = new Lanterns(water);
     this.#trail = new Trail(water);
     this.#launch = new Launch(water, light.thingTint, display.reduceMotion);

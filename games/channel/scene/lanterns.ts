@@ -8,7 +8,7 @@ import type { FlashLimiter } from '#games/shared/flash-limit.ts';
 import { piece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { STRETCH_MS } from '../model/course.ts';
-import { HALF_BEAM_PX, clearness, depthAt, passedMs, stagePoint } from './perspective.ts';
+import { HALF_BEAM_PX, clearness, depthAt, passedMs, heightAt, stageX } from './perspective.ts';
 import type { Way } from './way.ts';
 
 /** How much brighter a lantern's halo is than what is behind it, relative luminance. */
@@ -46,7 +46,8 @@ export class Lanterns {
       for (const image of [dark, lit, halo]) image.setVisible(clear > 0);
       if (tMs === undefined || clear === 0) continue;
       const bank = way.middle(tMs) + side * way.halfWidth;
-      const { x, y } = stagePoint(bank, depth, side * (HALF_BEAM_PX + 34));
+      const x = stageX(bank, depth, side * (HALF_BEAM_PX + 34));
+      const y = heightAt(depth);
       const size = 1.5 / depth;
       dark
         .setPosition(x, y)

@@ -5,7 +5,7 @@ import { approached, clamped, softlyLimited } from '#games/shared/easing.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { LAUNCH } from '../art/river-pieces.ts';
-import { BOAT_SIZE, BOAT_Y, stagePoint } from './perspective.ts';
+import { BOAT_SIZE, BOAT_Y, stageX } from './perspective.ts';
 
 /** Leaning to the front and back moves it a little, so that nobody wonders whether it is alive. */
 const AHEAD_PX = 24;
@@ -36,7 +36,7 @@ export class Launch {
    */
   update(elapsedMs: number, place: PlaneVector, speed: number, aground: number): void {
     if (!this.#still) this.#clockMs += elapsedMs;
-    const { x } = stagePoint(softlyLimited(place.ml, 0.92, 1.02), 1);
+    const x = stageX(softlyLimited(place.ml, 0.92, 1.02), 1);
     const y = BOAT_Y - AHEAD_PX * clamped(place.ap, -1, 1);
     this.#turn = approached(this.#turn, clamped(0.55 * speed, -0.32, 0.32), elapsedMs, TURN_MS);
     this.#stirred = approached(this.#stirred, aground === 0 ? 0 : 1, elapsedMs, SILT_MS);

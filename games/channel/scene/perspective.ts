@@ -3,14 +3,13 @@
  * `FARTHEST`, just before the mist. Depth z puts a thing so high on the stage, and makes it so large, as 1 / z says.
  */
 import { STAGE } from '#games/shared/plane.ts';
-import type { ScreenPoint } from '#games/shared/plane.ts';
 
 export const HORIZON_Y = 236;
 /** Where the boat is on the stage. */
 export const BOAT_Y = 842;
 const DEPTH_PX = BOAT_Y - HORIZON_Y;
 /** A place of 1, the person's limit to the side, is so far from the middle beside the boat. */
-export const LIMIT_PX = 900;
+const LIMIT_PX = 900;
 /** The boat is drawn so much larger than its picture. */
 export const BOAT_SIZE = 1.22;
 /** Half of the boat's beam: the banks are drawn so much farther out, so that its side touches as its middle goes over. */
@@ -39,9 +38,12 @@ export function heightAt(depth: number): number {
   return HORIZON_Y + DEPTH_PX / depth;
 }
 
-/** @param place to the side, fraction of the range. @param outPx beside it, as large as it is beside the boat. */
-export function stagePoint(place: number, depth: number, outPx = 0): ScreenPoint {
-  return { x: STAGE.width / 2 + (place * LIMIT_PX + outPx) / depth, y: heightAt(depth) };
+/**
+ * A number, not a point: hundreds are asked for a frame.
+ * @param place to the side, fraction of the range. @param outPx beside it, as large as it is beside the boat.
+ */
+export function stageX(place: number, depth: number, outPx = 0): number {
+  return STAGE.width / 2 + (place * LIMIT_PX + outPx) / depth;
 }
 
 /** Depths from the nearest to the farthest, evenly spaced on the stage. */

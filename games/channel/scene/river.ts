@@ -4,7 +4,7 @@ import type { Light } from '#games/shared/light.ts';
 import { mixed } from '#games/shared/palette.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { BANK_WIDTH } from '../art/river-pieces.ts';
-import { FARTHEST, HALF_BEAM_PX, aheadMsAt, clearness, depthRows, stagePoint } from './perspective.ts';
+import { FARTHEST, HALF_BEAM_PX, aheadMsAt, clearness, depthRows, heightAt, stageX } from './perspective.ts';
 import type { Way } from './way.ts';
 
 const ROWS = depthRows(44);
@@ -16,8 +16,11 @@ export class River {
   readonly #left: Phaser.GameObjects.Rope;
   readonly #right: Phaser.GameObjects.Rope;
 
+  readonly #still: boolean;
+
   /** @throws RangeError without the place's own sheet. */
-  constructor(layer: Layer, light: Light) {
+  constructor(layer: Layer, light: Light, reduceMotion: boolean) {
+    this.#still = reduceMotion;
     this.#deep = strip(layer, 'deep', (depth) => deepColour(light, depth));
     this.#left = strip(layer, 'bank', () => light.thingTint);
     this.#right = strip(layer, 'bank', () => light.thingTint);
@@ -26,42 +29,34 @@ export class River {
   update(way: Way): void {
     const outPx = HALF_BEAM_PX;
     const inner = outPx - OVERLAP_PX;
-    for (const [row, depth] of ROWS.entries()) {
+    for (let row = 0; row < ROWS.length; row++) {
+      const depth = ROWS[row] ?? 1;
+      const y = heightAt(depth);
       const tMs = way.nowMs + aheadMsAt(depth, way.previewS);
       const middle = way.middle(tMs);
       const left = middle - way.halfWidth;
       const right = middle + way.halfWidth;
-      span(this.#deep, row, stagePoint(left, depth, -outPx), stagePoint(right, depth, outPx));
+      span(this.#deep, row, y, stageX(left, depth, -outPx), stageX(right, depth, outPx));
       // A bank's picture begins at the water, whose edge runs in and out a little.
-      const leftPx = inner + raggedPx(tMs);
-      const rightPx = inner + raggedPx(tMs + 5000);
-      span(this.#left, row, stagePoint(left, depth, -leftPx), stagePoint(left, depth, -leftPx - BANK_WIDTH));
-      span(
-        this.#right,
-        row,
-        stagePoint(right, depth, rightPx),
-        stagePoint(right, depth, rightPx + BANK_WIDTH),
-      );
+      const leftPx = inner + this.#raggedPx(tMs);
+      const rightPx = inner + this.#raggedPx(tMs + 5000);
+      span(this.#left, row, y, stageX(left, depth, -leftPx), stageX(left, depth, -leftPx - BANK_WIDTH));
+      span(this.#right, row, y, stageX(right, depth, rightPx), stageX(right, depth, rightPx + BANK_WIDTH));
     }
+  }
+
+  /** How far out the edge of a bank is there, outwards only: the boat never touches what does not count. */
+  #raggedPx(tMs: number): number {
+    return this.#still ? 5 : 5 + 3 * Math.sin(tMs / 118) + 2 * Math.sin(tMs / 61);
   }
 }
 
-/** How far out the edge of a bank is there, outwards only: the boat never touches what does not count. */
-function raggedPx(tMs: number): number {
-  return 5 + 3 * Math.sin(tMs / 118) + 2 * Math.sin(tMs / 61);
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Puts the left and right end of a picture's row there. A strip's first corner shows its right side. */
-function span({ vertices }: Phaser.GameObjects.Rope, row: number, from: Point, to: Point): void {
-  vertices[4 * row] = to.x;
-  vertices[4 * row + 1] = to.y;
-  vertices[4 * row + 2] = from.x;
-  vertices[4 * row + 3] = from.y;
+function span({ vertices }: Phaser.GameObjects.Rope, row: number, y: number, from: number, to: number): void {
+  vertices[4 * row] = to;
+  vertices[4 * row + 1] = y;
+  vertices[4 * row + 2] = from;
+  vertices[4 * row + 3] = y;
 }
 
 function strip(

@@ -4,7 +4,7 @@ import type { Light } from '#games/shared/light.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { REED_KEYS } from '../art/river-pieces.ts';
-import { HALF_BEAM_PX, clearness, depthAt, passedMs, stagePoint } from './perspective.ts';
+import { HALF_BEAM_PX, clearness, depthAt, heightAt, passedMs, stageX } from './perspective.ts';
 import type { Way } from './way.ts';
 
 /** The longest preview, and what is still seen behind the boat, ms. */
@@ -34,7 +34,8 @@ interface RowOptions extends Omit<Row, 'images'> {
 export class Things {
   readonly #rows: readonly Row[];
 
-  constructor(layer: Layer, light: Light) {
+  /** @param reduceMotion leaves out what passes by only to look alive. */
+  constructor(layer: Layer, light: Light, reduceMotion: boolean) {
     const tint = light.thingTint;
     const afloat = { originY: 0.5, tint, side: 0, outPx: 0, spreadPx: 0 } as const;
     const pools = {
@@ -68,18 +69,21 @@ export class Things {
       size: 0.86,
     };
     const posts = { originY: 0.96, tint, everyMs: 1000, spread: 0, spreadPx: 0, outPx: 10, size: 1.1 };
-    this.#rows = [
-      rowOf(layer, { ...afloat, keys: ['glint'], everyMs: 110, phaseMs: 0, spread: 0.8, size: 0.95 }),
-      rowOf(layer, { ...afloat, keys: ['float'], everyMs: 500, phaseMs: 0, spread: 0, size: 0.9 }),
-      rowOf(layer, { ...pools, phaseMs: 0, side: -1 }),
-      rowOf(layer, { ...pools, phaseMs: 310, side: 1 }),
-      rowOf(layer, { ...outer, phaseMs: 60, side: -1 }),
-      rowOf(layer, { ...outer, phaseMs: 240, side: 1 }),
-      rowOf(layer, { ...reeds, phaseMs: 0, side: -1 }),
-      rowOf(layer, { ...reeds, phaseMs: 85, side: 1 }),
-      rowOf(layer, { ...posts, keys: ['post-left'], phaseMs: 500, side: -1 }),
-      rowOf(layer, { ...posts, keys: ['post-right'], phaseMs: 500, side: 1 }),
+    const alive: readonly RowOptions[] = [
+      { ...afloat, keys: ['glint'], everyMs: 110, phaseMs: 0, spread: 0.8, size: 0.95 },
+      { ...pools, phaseMs: 0, side: -1 },
+      { ...pools, phaseMs: 310, side: 1 },
+      { ...outer, phaseMs: 60, side: -1 },
+      { ...outer, phaseMs: 240, side: 1 },
+      { ...reeds, phaseMs: 0, side: -1 },
+      { ...reeds, phaseMs: 85, side: 1 },
     ];
+    const marks: readonly RowOptions[] = [
+      { ...afloat, keys: ['float'], everyMs: 500, phaseMs: 0, spread: 0, size: 0.9 },
+      { ...posts, keys: ['post-left'], phaseMs: 500, side: -1 },
+      { ...posts, keys: ['post-right'], phaseMs: 500, side: 1 },
+    ];
+    this.#rows = [...(reduceMotion ? [] : alive), ...marks].map((options) => rowOf(layer, options));
   }
 
   update(way: Way): void {
@@ -100,7 +104,9 @@ function rowOf(layer: Layer, { keys, originY, tint, ...row }: RowOptions): Row {
 function updateRow({ images, everyMs, phaseMs, side, spread, outPx, spreadPx, size }: Row, way: Way): void {
   const firstMs = way.nowMs - passedMs(way.previewS) - 60;
   const first = Math.ceil((firstMs - phaseMs) / everyMs);
-  for (const [index, image] of images.entries()) {
+  for (let index = 0; index < images.length; index++) {
+    const image = images[index];
+    if (image === undefined) continue;
     // Each picture keeps its thing while that passes by.
     const number = first + ((((index - first) % images.length) + images.length) % images.length);
     const tMs = number * everyMs + phaseMs;
@@ -111,9 +117,9 @@ function updateRow({ images, everyMs, phaseMs, side, spread, outPx, spreadPx, si
     const vary = spreadPx * scatter(number);
     const across = side + (2 * scatter(number) - 1) * spread;
     const bank = way.middle(tMs) + across * way.halfWidth;
-    const { x, y } = stagePoint(bank, depth, side === 0 ? 0 : side * (HALF_BEAM_PX + outPx + vary));
+    const x = stageX(bank, depth, side * (HALF_BEAM_PX + outPx + vary));
     image
-      .setPosition(x, y)
+      .setPosition(x, heightAt(depth))
       .setScale(size / depth)
       .setAlpha(clear);
   }

@@ -3,7 +3,7 @@ import type * as Phaser from 'phaser';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
-import { BOAT_SIZE, depthAt, stagePoint } from './perspective.ts';
+import { BOAT_SIZE, depthAt, heightAt, stageX } from './perspective.ts';
 import type { Way } from './way.ts';
 
 const EVERY_MS = 45;
@@ -41,7 +41,8 @@ export class Trail {
         image.setVisible(isSeen);
         if (!isSeen) continue;
         const widening = 1 + ageMs / 500;
-        const { x, y } = stagePoint(place, depth, (2 * index - 1) * SIDE_PX * widening);
+        const x = stageX(place, depth, (2 * index - 1) * SIDE_PX * widening);
+        const y = heightAt(depth);
         image
           .setPosition(x, y)
           .setScale((0.8 * widening) / depth)

@@ -6,7 +6,8 @@ import {
   clearness,
   depthAt,
   depthRows,
-  stagePoint,
+  heightAt,
+  stageX,
 } from '#games/channel/scene/perspective.ts';
 
 describe('depth', () => {
@@ -17,11 +18,12 @@ describe('depth', () => {
   });
 
   it('puts the boat where the banks are judged, in the middle of the stage for the middle of the range', () => {
-    expect(stagePoint(0, 1)).toEqual({ x: 960, y: BOAT_Y });
+    expect(stageX(0, 1)).toBe(960);
+    expect(heightAt(1)).toBe(BOAT_Y);
   });
 
   it('makes ways to the side smaller with distance', () => {
-    expect(stagePoint(0.5, 2).x - 960).toBeCloseTo((stagePoint(0.5, 1).x - 960) / 2, 9);
+    expect(stageX(0.5, 2) - 960).toBeCloseTo((stageX(0.5, 1) - 960) / 2, 9);
   });
 
   it('has rows from below the stage to the mist, the farthest last and gone', () => {
