@@ -30,6 +30,9 @@ const SETTINGS: readonly Parameters[] = [
   { blankedPercent: 60 },
 ];
 
+const PRACTICE_MS = 60_000;
+const PRACTICE_SEED = 1000;
+
 const [people = '8', seconds = '120'] = process.argv.slice(2);
 const USUAL = parametersAt(SQUALL_CURVE, 0);
 
@@ -39,13 +42,10 @@ for (const severity of [0, 0.5]) {
     const results = Array.from({ length: Number(people) }, (_, index) => {
       const impairment = severity === 0 ? 'none' : (IMPAIRMENTS[index % IMPAIRMENTS.length] ?? 'slow');
       const options = virtualPerson(index, impairment, severity);
-      return play(
-        SQUALL,
-        prepareSubject(options),
-        { ...USUAL, ...setting },
-        Number(seconds) * 1000,
-        options.seed,
-      );
+      const subject = prepareSubject(options);
+      // Who is still learning the boat itself leans ever more, which would look like an after-effect of a gain.
+      play(SQUALL, subject, USUAL, PRACTICE_MS, options.seed + PRACTICE_SEED);
+      return play(SQUALL, subject, { ...USUAL, ...setting }, Number(seconds) * 1000, options.seed);
     });
     const success = mean(results.flatMap(({ trials }) => shareOfSuccess(trials) ?? []));
     const of = (key: string): number[] => results.flatMap(({ metrics }) => metrics[key]?.value ?? []);
