@@ -1,7 +1,7 @@
 /**
  * Squall's difficulty: one number in logits to gust strength, time to recover, share of sudden gusts and calm between.
  *
- * Calibrated with the virtual patient (`node bench/squall-calibration.ts 12`): success falls about as the logistic of
+ * Calibrated with the virtual patient (`node bench/calibration.ts squall 12`): success falls about as the logistic of
  * slope 1 that the ability model assumes. Healthy bodies succeed in 96 % at the easy end, 88 % at d = 0 and 19 % at the
  * hard end (theta 2.0, slope 1.2), bodies of half severity in 79 % at d = 0 (theta 1.7, slope 0.9). The easy end lies
  * below what either needs, for people weaker than they. Weights are the shares of the change in log odds when one
