@@ -23,7 +23,7 @@ export class Fog {
     this.#density = approached(this.#density, hides ? 1 : 0, elapsedMs, FADE_MS);
     this.#bank
       .setVisible(this.#density > 0.01)
-      .setPosition(at.x, at.y - 40 * sizeAt(at.y))
+      .setPosition(at.x, at.y - 26 * sizeAt(at.y))
       .setScale(FOG_SIZE * sizeAt(at.y))
       .setAlpha(this.#density);
     return 1 - this.#density;

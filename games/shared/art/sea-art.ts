@@ -107,22 +107,22 @@ function drawStreak(pen: Pen): void {
   pen.stroke();
 }
 
-/** A bank of fog: soft puffs that thin out to all sides, a little darker below. */
+/** A bank of fog: even in the middle, thin and puffy to all sides, a little darker below. */
 function drawFog(pen: Pen): void {
   const random = artRandom(57);
-  const middle = {
-    x: FOG.width / 2,
-    y: FOG.height / 2,
-    radiusX: FOG.width * 0.3,
-    radiusY: FOG.height * 0.24,
-  };
-  for (let index = 0; index < 34; index += 1) {
-    const [x, y] = pointInside(random, middle);
-    const radiusX = uniform(random, 70, 105);
-    const tone = y > middle.y ? mixed(PALETTE.foam, PALETTE.sea, 0.2) : PALETTE.foam;
-    softEllipse(pen, { x, y, radiusX, radiusY: radiusX * uniform(random, 0.6, 0.8) }, [
-      [0, faded(tone, 0.5)],
-      [0.6, faded(tone, 0.3)],
+  const middle = { x: FOG.width / 2, y: FOG.height / 2 };
+  const puffs = 48;
+  for (let index = 0; index < puffs; index += 1) {
+    // Evenly over an ellipse: by turns of the golden angle.
+    const reach = Math.sqrt((index + 0.5) / puffs);
+    const angle = index * 2.399963;
+    const x = middle.x + Math.cos(angle) * reach * FOG.width * 0.31;
+    const y = middle.y + Math.sin(angle) * reach * FOG.height * 0.26;
+    const radiusX = uniform(random, 62, 96);
+    const tone = mixed(PALETTE.foam, PALETTE.sea, y > middle.y ? 0.16 : 0.03);
+    softEllipse(pen, { x, y, radiusX, radiusY: radiusX * uniform(random, 0.6, 0.75) }, [
+      [0, faded(tone, 0.42)],
+      [0.6, faded(tone, 0.26)],
       [1, faded(tone, 0)],
     ]);
   }

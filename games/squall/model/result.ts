@@ -74,7 +74,7 @@ function qualityOf(state: SquallState, scored: number): QualityFlag {
 }
 
 /** From so long after the onset a lean has answered the gust, and sight has hardly corrected it, ms. */
-const EARLY_LEAN_MS = 700;
+const EARLY_LEAN_MS = 900;
 
 /**
  * What a changed gain or rotation left behind, from the early leans against gusts before and after it.
