@@ -74,7 +74,12 @@ for (const movement of MOVEMENTS) {
         COLUMNS.map((column, at) => [
           column.replace('thorax', '').replace('Deg', '').replace('S', '/s'),
           (['flagged', 'others', 'largest'] as const)
-            .map((part) => meanOf(errors.map((error) => error[part]), at))
+            .map((part) =>
+              meanOf(
+                errors.map((error) => error[part]),
+                at,
+              ),
+            )
             .join(' / '),
         ]),
       );

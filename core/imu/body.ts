@@ -180,7 +180,11 @@ export class Body {
     if (input.type !== 'tilt') this.#buttons.read(input, nowMs);
     if (sensor instanceof TiltBoard) {
       if (input.type === 'tilt') sensor.read(input, nowMs);
-    } else if (input.type !== 'tilt' && sensor.fused.read(input, nowMs) && !sensor.fused.vibration.vibratesAt(nowMs)) {
+    } else if (
+      input.type !== 'tilt' &&
+      sensor.fused.read(input, nowMs) &&
+      !sensor.fused.vibration.vibratesAt(nowMs)
+    ) {
       this.#step?.observe(sensor);
     }
   }

@@ -53,10 +53,10 @@ export class VibrationMotor {
     });
   }
 
-  /** From a time on for so long; 0: it stops then. */
+  /** From a time on for so long. */
   run(fromMs: number, durationMs: number): void {
-    if (durationMs > 0) this.#fromMs = fromMs;
-    this.#untilMs = durationMs > 0 ? fromMs + durationMs : Math.min(this.#untilMs, fromMs);
+    this.#fromMs = fromMs;
+    this.#untilMs = fromMs + durationMs;
   }
 
   at(tMs: number): Shaking {

@@ -127,7 +127,7 @@ export class WornSensor {
     this.#segmentToSensor = multiply(this.#segmentToSensor, conjugate(fromRotationVector(rotationRad)));
   }
 
-  /** Its motor runs for so long from now; 0: it stops. */
+  /** Its motor runs for so long from now. */
   vibrate(durationMs: number): void {
     this.#motor.run(this.#trunk.nowMs, durationMs);
   }

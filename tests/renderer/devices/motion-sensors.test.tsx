@@ -27,6 +27,7 @@ const JOY_CON: DeviceStatus = {
     role: 'thorax',
     axes: 6,
     hasMagnetometer: false,
+    canVibrate: false,
     lossPercent: 1.25,
     batteryPercent: 25,
   },
