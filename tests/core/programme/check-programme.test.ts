@@ -54,6 +54,17 @@ describe('what can not be played is refused, and says why', () => {
     expect(check(typing, { sensors: ['board'] })).toEqual(['sensor-missing']);
   });
 
+  it('touch that nobody can feel: no sensor that vibrates, or only the one that steers', () => {
+    const touched = (block: Partial<ExerciseBlock>, vibrating: Place['vibrating']): string[] =>
+      check(programmeOf([squallBlock(block)], { touch: ['announcement'] }), { vibrating });
+    expect(touched({}, [])).toEqual(['touch-not-felt']);
+    expect(touched({ steering: 'thorax' }, ['thorax'])).toEqual(['touch-not-felt']);
+    expect(touched({ steering: 'thorax' }, ['thorax', 'pelvis'])).toEqual([]);
+    expect(touched({}, ['thorax'])).toEqual([]);
+    expect(touched({}, undefined)).toEqual([]);
+    expect(ofBlock({}, { vibrating: [] })).toEqual([]);
+  });
+
   it('bounds that are not possible', () => {
     expect(ofBlock({ bounds: { amplitudePercent: { floor: 10, cap: 20 } } })).toEqual(['bound']);
     expect(ofBlock({ bounds: { colour: { floor: 1, cap: 2 } } })).toEqual(['bound']);

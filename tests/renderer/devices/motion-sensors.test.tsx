@@ -69,6 +69,17 @@ describe('motion sensors on the Devices screen', () => {
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });
 
+  it('can be felt where they have a motor, and say so where they have none', () => {
+    const able = { ...JOY_CON, motion: JOY_CON.motion && { ...JOY_CON.motion, canVibrate: true } };
+    const view = renderWithProviders(<MotionSensors />);
+    expect(screen.getByText(say('devices.no-vibration'))).toBeTruthy();
+    view.unmount();
+    sensors.say({ type: 'devices', devices: [able], scanning: false });
+    renderWithProviders(<MotionSensors />);
+    fireEvent.click(screen.getByRole('button', { name: say('devices.try-vibration') }));
+    expect(sensors.commands.at(-1)).toEqual({ type: 'vibrate', serial: '7c:bb', durationMs: 150 });
+  });
+
   it('say why straight ahead was not set, and then that it is', async () => {
     sensors.say({ type: 'body', body: { segments: [WORN] } });
     renderWithProviders(<MotionSensors />);
