@@ -81,8 +81,7 @@ describe('a sensor that its motor shakes', () => {
 
   it('seems to turn far less than without the bridge, and points where it does', () => {
     const [told, untold, still] = [laboratory(true), laboratory(false), laboratory(false, 0)];
-    const off = (one: typeof told, angle: keyof BodyAngles): number =>
-      rmse(one.moments, angle);
+    const off = (one: typeof told, angle: keyof BodyAngles): number => rmse(one.moments, angle);
     expect(off(told, 'thoraxFlexionDegS')).toBeLessThan(off(untold, 'thoraxFlexionDegS') / 4);
     // For a third of the time the accelerometer corrects nothing.
     expect(off(told, 'thoraxFlexionDeg') - off(still, 'thoraxFlexionDeg')).toBeLessThan(0.25);
