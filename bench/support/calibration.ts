@@ -9,21 +9,12 @@ import { GUESS, LAPSE } from '#core/difficulty/psychometric.ts';
 import type { VirtualPatientOptions } from '#core/contract/sensors.ts';
 import type { Curve } from '#core/exercise/curve.ts';
 import type { Exercise } from '#core/exercise/exercise.ts';
+import { steersIn } from '#core/exercise/posture.ts';
 import { play, prepareSubject } from './exercise-simulation.ts';
 import type { Setting } from './exercise-simulation.ts';
-
-type Impairment = VirtualPatientOptions['impairment'];
+import { IMPAIRMENTS, virtualPerson } from './virtual-people.ts';
 
 const DIFFICULTIES = [-4, -3, -2, -1, 0, 1, 2, 3];
-const IMPAIRED: readonly Impairment[] = [
-  'tight',
-  'loose',
-  'slow',
-  'one-sided',
-  'poor-position-sense',
-  'fear',
-];
-
 /** Whom to let play, and how: from the command line. */
 export interface Calibration {
   readonly people: number;
@@ -37,18 +28,29 @@ export interface Calibration {
  */
 export function calibrationOf(
   argv: readonly string[],
-  { info }: Exercise,
+  exercise: Exercise,
   usual: Partial<Calibration> = {},
 ): Calibration {
   const [people = '20', seconds, steering, posture] = argv;
   return {
     people: Number(people),
     secondsPerSet: Number(seconds ?? usual.secondsPerSet ?? 120),
-    setting: {
-      steering: info.steerings.find((name) => name === steering) ?? info.steerings[0] ?? 'thorax',
-      posture: info.postures.find((name) => name === posture) ?? info.postures[0] ?? 'feet-apart',
-      eyes: 'open',
-    },
+    setting: settingFrom(exercise, steering, posture),
+  };
+}
+
+/** As named; what is left out is the exercise's usual. */
+export function settingFrom(
+  { info }: Exercise,
+  steering: string | undefined,
+  posture: string | undefined,
+): Setting {
+  const steered = info.steerings.find((name) => name === steering) ?? info.steerings[0] ?? 'thorax';
+  const usual = info.postures.find((name) => steersIn(steered, name)) ?? 'feet-apart';
+  return {
+    steering: steered,
+    posture: info.postures.find((name) => name === posture) ?? usual,
+    eyes: 'open',
   };
 }
 
@@ -56,18 +58,6 @@ interface Tally {
   readonly d: number;
   successes: number;
   trials: number;
-}
-
-/** People of 1.55 to 1.9 m and 55 to 95 kg, each with a body of their own. */
-function person(index: number, impairment: Impairment, severity: number): VirtualPatientOptions {
-  const spread = (index * 0.618) % 1;
-  return {
-    seed: index + 1,
-    heightM: 1.55 + 0.35 * spread,
-    bodyMassKg: 55 + 40 * spread,
-    impairment,
-    severity,
-  };
 }
 
 function playGroup(
@@ -142,9 +132,11 @@ export function* calibrate(exercise: Exercise, calibration: Calibration): Genera
     linesOf(name, playGroup(exercise, curve, calibration, indices.map(bodyOf)));
   yield `${info.id} by ${setting.steering}, ${setting.posture}`;
   yield `${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`;
-  yield* group('healthy', (index) => person(index, 'none', 0));
-  yield* group('mildly impaired', (index) => person(index, IMPAIRED[index % IMPAIRED.length] ?? 'slow', 0.5));
-  for (const impairment of IMPAIRED) {
-    yield* group(`${impairment}, strong`, (index) => person(index, impairment, 0.8));
+  yield* group('healthy', (index) => virtualPerson(index, 'none', 0));
+  yield* group('mildly impaired', (index) =>
+    virtualPerson(index, IMPAIRMENTS[index % IMPAIRMENTS.length] ?? 'slow', 0.5),
+  );
+  for (const impairment of IMPAIRMENTS) {
+    yield* group(`${impairment}, strong`, (index) => virtualPerson(index, impairment, 0.8));
   }
 }
