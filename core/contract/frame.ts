@@ -94,6 +94,9 @@ export const FrameFlag = {
   axialDoubtful: 32768,
   /** A button of a motion sensor on thorax or pelvis is held, or was pressed since the frame before. */
   controllerButton: 65536,
+  /** The motor of the thorax sensor runs or ran a moment ago: its angles are bridged, good for safety, not for a score. */
+  thoraxVibrating: 131072,
+  pelvisVibrating: 262144,
 } as const;
 
 export function hasFlag(frame: Frame, flag: number): boolean {

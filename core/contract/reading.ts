@@ -168,6 +168,17 @@ export interface GyroBiasKnown {
   readonly gyroBiasRadS: Vector3;
 }
 
+/**
+ * The motor of a sensor runs for so long from now; 0: it was switched off. Stands in the order of the readings, so that
+ * a replay knows which of them were taken while it shook the sensor.
+ */
+export interface SensorVibration {
+  readonly type: 'vibration';
+  readonly slot: number;
+  readonly hostMs: number;
+  readonly durationMs: number;
+}
+
 export type HubInput =
   | BoardReading
   | DeviceAttached
@@ -184,4 +195,5 @@ export type HubInput =
   | ZeroHeading
   | AlignmentCleared
   | SegmentAlignment
-  | GyroBiasKnown;
+  | GyroBiasKnown
+  | SensorVibration;

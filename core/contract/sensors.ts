@@ -39,6 +39,9 @@ export const sensorAssignmentSchema = z.object({
 });
 export type SensorAssignment = z.infer<typeof sensorAssignmentSchema>;
 
+/** Of the motor of a sensor, ms. */
+export const LONGEST_PULSE_MS = 150;
+
 export const sensorCommandSchema = z.discriminatedUnion('type', [
   /** Use this board from now on. A hid board is named by its serial number. */
   z.object({ type: z.literal('use-hid'), serial: z.string().optional() }),
@@ -91,6 +94,14 @@ export const sensorCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stand-still'), durationMs: z.number().min(500).max(10_000) }),
   z.object({ type: z.literal('calibration-bend'), durationMs: z.number().min(1000).max(15_000) }),
   z.object({ type: z.literal('zero-heading') }),
+  /** Run the motor of a motion sensor for a moment, where it has one and is in use. */
+  z.object({
+    type: z.literal('vibrate'),
+    serial: z.string(),
+    durationMs: z.number().positive().max(LONGEST_PULSE_MS),
+  }),
+  /** Stop every motor at once. */
+  z.object({ type: z.literal('stop-vibration') }),
   /** The sensors go to another person: how they were strapped is void. */
   z.object({ type: z.literal('clear-alignment') }),
   /** Read calibration again, initialise again. */
@@ -133,6 +144,8 @@ export interface MotionStatus {
   readonly needsProfile?: boolean;
   /** It has a magnetometer that could be used. */
   readonly hasMagnetometer: boolean;
+  /** It has a motor that can be run. */
+  readonly canVibrate: boolean;
   readonly batteryPercent?: number;
   readonly charging?: boolean;
   /** Samples missed, in percent of those sent since it was opened. */

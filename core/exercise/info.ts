@@ -5,6 +5,7 @@ import type { CountMessageId, PlainMessageId } from '../language/message.ts';
 import type { SourcedPrior } from '../reliability/within-person.ts';
 import type { SensorNeed } from './needs.ts';
 import type { SettingSpec } from './settings.ts';
+import type { TouchCue } from './touch.ts';
 
 /** What of coordination is trained and measured (DOMAIN 2.7). */
 export const AXES = ['HOLD', 'TRACK', 'REACT', 'DISSOCIATE', 'SENSE', 'SYMMETRY'] as const;
@@ -72,6 +73,8 @@ export interface ExerciseInfo {
   readonly postures: readonly Posture[];
   /** What it can't be played without, beside what steers. */
   readonly sensors: readonly SensorNeed[];
+  /** Which of its cues may be felt as well, by name; those that are left out are seen and heard only. */
+  readonly touch?: Readonly<Partial<Record<string, Exclude<TouchCue, 'band'>>>>;
   /** Length of a set, s. */
   readonly setSeconds: { readonly min: number; readonly usual: number; readonly max: number };
   /** Length of what comes before a new skill is scored, s; 0: none. */

@@ -23,6 +23,12 @@ const VALID: Readonly<Record<MotionNeed, number>> = {
   tilt: FrameFlag.tiltValid,
 };
 
+/** Set while the motor of a sensor shakes it: its angles are bridged then, and nothing may be scored from them. */
+export const VIBRATING: Readonly<Record<WornNeed, number>> = {
+  thorax: FrameFlag.thoraxVibrating,
+  pelvis: FrameFlag.pelvisVibrating,
+};
+
 /** The first motion sensor that is needed and does not speak. */
 export function missingSensor(needs: readonly SensorNeed[], frame: Frame): MotionNeed | undefined {
   return needs.find((need): need is MotionNeed => need !== 'board' && !hasFlag(frame, VALID[need]));
@@ -33,11 +39,11 @@ export function wearsSensors(frame: Frame): boolean {
   return hasFlag(frame, FrameFlag.thoraxAttached) || hasFlag(frame, FrameFlag.pelvisAttached);
 }
 
-/** Which motion sensors speak in this frame. */
+/** Which motion sensors speak in this frame, and may be scored from. */
 export function validSensors(frame: Frame): Readonly<Record<MotionNeed, boolean>> {
   return {
-    thorax: hasFlag(frame, VALID.thorax),
-    pelvis: hasFlag(frame, VALID.pelvis),
+    thorax: hasFlag(frame, VALID.thorax) && !hasFlag(frame, VIBRATING.thorax),
+    pelvis: hasFlag(frame, VALID.pelvis) && !hasFlag(frame, VIBRATING.pelvis),
     tilt: hasFlag(frame, VALID.tilt),
   };
 }

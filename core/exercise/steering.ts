@@ -7,6 +7,7 @@ import type { Frame } from '../contract/frame.ts';
 import type { Steering } from '../contract/stimulus.ts';
 import { ZERO } from './directions.ts';
 import type { PlaneVector } from './directions.ts';
+import { VIBRATING } from './needs.ts';
 import { toFraction } from './range.ts';
 import type { SteeringRange } from './range.ts';
 
@@ -32,12 +33,16 @@ export function unitOf(steering: Steering): 'mm' | 'deg' {
 
 /** The signal as the frame has it: mm or deg, to the right and to the front; undefined where it is held or no number. */
 export function signalOf(frame: Frame, steering: Steering): PlaneVector | undefined {
-  if (!hasFlag(frame, VALID[steering])) return undefined;
+  if (!hasFlag(frame, VALID[steering]) || isShaken(frame, steering)) return undefined;
   const { ml, ap } = columnsOf(frame, steering);
   if (!Number.isFinite(ml) || !Number.isFinite(ap)) return undefined;
   const farthest = FARTHEST[steering];
   const bounded = (value: number): number => Math.min(farthest, Math.max(-farthest, value));
   return { ml: bounded(ml), ap: bounded(ap) };
+}
+
+function isShaken(frame: Frame, steering: Steering): boolean {
+  return (steering === 'thorax' || steering === 'pelvis') && hasFlag(frame, VIBRATING[steering]);
 }
 
 function columnsOf(frame: Frame, steering: Steering): PlaneVector {

@@ -47,7 +47,8 @@ export type BodyInput = Extract<
       | 'zero-heading'
       | 'clear-alignment'
       | 'alignment'
-      | 'gyro-bias';
+      | 'gyro-bias'
+      | 'vibration';
   }
 >;
 
@@ -124,6 +125,9 @@ export class Body {
       case 'gyro-bias':
         this.#wornIn(input.slot)?.fused.expectBias(input.gyroBiasRadS);
         break;
+      case 'vibration':
+        this.#wornIn(input.slot)?.fused.vibration.vibrate(nowMs, input.durationMs);
+        break;
       default:
         this.#read(input, nowMs);
     }
@@ -176,7 +180,11 @@ export class Body {
     if (input.type !== 'tilt') this.#buttons.read(input, nowMs);
     if (sensor instanceof TiltBoard) {
       if (input.type === 'tilt') sensor.read(input, nowMs);
-    } else if (input.type !== 'tilt' && sensor.fused.read(input, nowMs)) {
+    } else if (
+      input.type !== 'tilt' &&
+      sensor.fused.read(input, nowMs) &&
+      !sensor.fused.vibration.vibratesAt(nowMs)
+    ) {
       this.#step?.observe(sensor);
     }
   }
@@ -248,12 +256,15 @@ export class Body {
   #wearing(tMs: number): number {
     const thorax = this.#roster.worn('thorax');
     const pelvis = this.#roster.worn('pelvis');
+    const thenMs = tMs - this.#delayMs;
     const isDoubtful = isAxialDoubtful(thorax, tMs) || isAxialDoubtful(pelvis, tMs);
     return (
       (thorax === undefined ? 0 : FrameFlag.thoraxAttached) |
       (thorax?.slipped === true ? FrameFlag.thoraxSlipped : 0) |
       (pelvis === undefined ? 0 : FrameFlag.pelvisAttached) |
       (pelvis?.slipped === true ? FrameFlag.pelvisSlipped : 0) |
+      (thorax?.fused.vibration.vibratesAt(thenMs) === true ? FrameFlag.thoraxVibrating : 0) |
+      (pelvis?.fused.vibration.vibratesAt(thenMs) === true ? FrameFlag.pelvisVibrating : 0) |
       (isDoubtful ? FrameFlag.axialDoubtful : 0)
     );
   }

@@ -12,6 +12,7 @@ import { OrientationTrack } from './orientation-track.ts';
 import { orientationOf } from './quaternion.ts';
 import type { MutableQuaternion, Vector3 } from './quaternion.ts';
 import { SensorClock } from './sensor-clock.ts';
+import { VibrationBridge } from './vibration-bridge.ts';
 
 /** The filter's rate is measured over so many intervals of the sensor's own clock, whatever the device states. */
 const INTERVALS_TO_MEASURE = 16;
@@ -33,6 +34,7 @@ interface Taken {
 
 export class FusedSensor {
   readonly track = new OrientationTrack();
+  readonly vibration = new VibrationBridge();
   readonly #clock = new SensorClock();
   #axes: 6 | 9;
   #filter: OrientationFilter | undefined;
@@ -89,6 +91,7 @@ export class FusedSensor {
     this.#waiting = [];
     this.#before = undefined;
     this.#filter?.resume();
+    this.vibration.restart();
     this.#loseHeading();
   }
 
@@ -96,7 +99,7 @@ export class FusedSensor {
   read(reading: MotionReading | OrientationReading, nowMs: number): boolean {
     if (reading.type === 'motion') {
       if (!this.#take(reading, nowMs)) return false;
-      this.#fuse(reading);
+      this.#fuse(this.vibration.read(reading, nowMs));
       return !this.track.isEmpty;
     }
     const orientation = orientationOf(reading.quaternion);

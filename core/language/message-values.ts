@@ -333,6 +333,7 @@ export interface MessageValues {
   'devices.loss-value': { readonly percent: string | Message };
   'devices.motion-sensors': NoValues;
   'devices.motion-sensors-remark': NoValues;
+  'devices.no-vibration': NoValues;
   'devices.none': NoValues;
   'devices.not-calibrated': NoValues;
   'devices.pairing.dualsense': NoValues;
@@ -375,6 +376,7 @@ export interface MessageValues {
   'devices.tools.check': NoValues;
   'devices.tools.recalibrate': NoValues;
   'devices.tools.zero': NoValues;
+  'devices.try-vibration': NoValues;
   'devices.use-board': NoValues;
   'devices.weight.empty': NoValues;
   'devices.weight.is-empty': NoValues;
@@ -1411,6 +1413,7 @@ export interface MessageValues {
   'programme.group.pain': NoValues;
   'programme.group.settings': NoValues;
   'programme.group.time': NoValues;
+  'programme.group.touch': NoValues;
   'programme.group.trunk': NoValues;
   'programme.group.what': NoValues;
   'programme.group.what-and-how': NoValues;
@@ -1492,6 +1495,7 @@ export interface MessageValues {
   'programme.problem.steering-needs-board': NoValues;
   'programme.problem.steering-not-taken': { readonly steering: string | Message };
   'programme.problem.surface-while-sitting': NoValues;
+  'programme.problem.touch-not-felt': NoValues;
   'programme.problem.typing-has-no-repetitions': NoValues;
   'programme.problem.unknown-exercise': { readonly exercise: string | Message };
   'programme.problem.weeks-without-blocks': { readonly fromWeek: number };
@@ -1514,6 +1518,7 @@ export interface MessageValues {
   'programme.remark.settles': { readonly percent: number };
   'programme.remark.target': NoValues;
   'programme.remark.to-each-side': NoValues;
+  'programme.remark.touch': NoValues;
   'programme.remark.trunk-lean': NoValues;
   'programme.remark.trunk-speed': NoValues;
   'programme.remark.upright': NoValues;
@@ -1535,6 +1540,10 @@ export interface MessageValues {
   'programme.step.set': NoValues;
   'programme.title': NoValues;
   'programme.title-of': { readonly name: string | Message };
+  'programme.touch.announcement': NoValues;
+  'programme.touch.band': NoValues;
+  'programme.touch.direction': NoValues;
+  'programme.touch.on-course': NoValues;
   'programme.weeks.from': { readonly from: number };
   'programme.weeks.from-to': { readonly from: number; readonly to: number };
   'programme.weeks.one': { readonly from: number };

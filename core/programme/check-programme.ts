@@ -11,6 +11,7 @@ import type { Axis, ExerciseInfo } from '../exercise/info.ts';
 import type { SensorNeed } from '../exercise/needs.ts';
 import { checkSettings } from '../exercise/settings.ts';
 import type { SettingProblem } from '../exercise/settings.ts';
+import type { SensorNeed, WornNeed } from '../exercise/needs.ts';
 import { isOneLegged, needsOfSteering, steersIn } from '../exercise/posture.ts';
 import { MOVEMENT_NEEDS } from './block.ts';
 import type { Block, ExerciseBlock, Eyes, Surface } from './block.ts';
@@ -24,6 +25,8 @@ export type ExerciseCatalogue = Readonly<Record<string, Pick<Exercise, 'info' | 
 export interface Place {
   /** What can be had there; undefined where that is not known. */
   readonly sensors?: readonly SensorNeed[] | undefined;
+  /** Where a sensor is worn that can vibrate; undefined where that is not known. */
+  readonly vibrating?: readonly WornNeed[] | undefined;
 }
 
 /** Where in the programme: undefined for the whole of it. */
@@ -49,6 +52,8 @@ export type ProgrammeProblem = Where &
     | { readonly code: 'set-length'; readonly seconds: number; readonly min: number; readonly max: number }
     | { readonly code: 'bound'; readonly problem: BoundProblem }
     | { readonly code: 'setting'; readonly problem: SettingProblem }
+    /** Touch is prescribed, and in no exercise there is a sensor that can vibrate and does not steer. */
+    | { readonly code: 'touch-not-felt' }
     | { readonly code: 'probe-of-assessment' }
     | { readonly code: 'surface-while-sitting' }
     | { readonly code: 'typing-has-no-repetitions' }
@@ -78,6 +83,7 @@ export function checkProgramme(
   const problems: ProgrammeProblem[] = [
     ...wholeProblems(programme),
     ...outcomeProblems(programme, catalogue),
+    ...touchProblems(programme, catalogue, place),
   ];
   const warnings: ProgrammeWarning[] = [];
   for (const [phase, { blocks }] of programme.phases.entries()) {
@@ -140,6 +146,21 @@ function outcomeProblems(programme: Programme, catalogue: ExerciseCatalogue): re
     const measured = choices.some((choice) => choice.axis === axis && sameOutcome(choice, outcome));
     return measured ? [] : [{ code: 'outcome-not-measured' as const, axis }];
   });
+}
+
+function touchProblems(
+  { touch, phases }: Programme,
+  catalogue: ExerciseCatalogue,
+  { vibrating }: Place,
+): readonly ProgrammeProblem[] {
+  if (touch.length === 0 || vibrating === undefined) return [];
+  const isFelt = (block: Block): boolean => {
+    const info = block.kind === 'exercise' ? catalogue[block.exercise]?.info : undefined;
+    if (block.kind !== 'exercise' || info === undefined) return false;
+    const needs = needsOfBlock(block, info);
+    return vibrating.some((segment) => !needs.includes(segment));
+  };
+  return phases.some(({ blocks }) => blocks.some(isFelt)) ? [] : [{ code: 'touch-not-felt' }];
 }
 
 function blocksTwice(blocks: ProgrammePhase['blocks']): readonly string[] {

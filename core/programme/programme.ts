@@ -3,6 +3,7 @@
  * hold over all of them. Written to the database and into recordings, so it carries a schema version.
  */
 import { z } from 'zod';
+import { touchCueSchema } from '../exercise/touch.ts';
 import { messageId } from '../language/message.ts';
 import { MS_PER_DAY } from '../units.ts';
 import { blockSchema } from './block.ts';
@@ -82,6 +83,8 @@ export const programmeSchema = z.object({
     leanDeg: z.number().min(10, LEAN).max(60, LEAN),
     speedDegS: z.number().min(50, SPEED).max(300, SPEED),
   }),
+  /** What is felt as well as seen and heard, where a worn sensor has a motor and does not steer; usually nothing. */
+  touch: z.array(touchCueSchema).readonly(),
   /** Measure ranges (limits of stability, range of motion) again when older than this many days; 0 = every session. */
   rangeEveryDays: z.number().int().min(0).max(365),
   /** The longest that a session may be planned, minutes. */

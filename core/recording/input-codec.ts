@@ -20,6 +20,7 @@
  * | 14  | alignment | slot u16, hostMs, quaternion wxyz                                                        |
  * | 15  | gyro-bias | slot u16, hostMs, bias xyz                                                               |
  * | 16  | clear-alignment | hostMs                                                                             |
+ * | 17  | vibration | slot u16, hostMs, durationMs                                                             |
  *
  * A text is its length in bytes (u16) and UTF-8; `button` and `magnetic` are 1 or 0.
  */
@@ -45,6 +46,7 @@ const TAG = {
   alignment: 14,
   'gyro-bias': 15,
   'clear-alignment': 16,
+  vibration: 17,
 } as const satisfies Record<HubInput['type'], number>;
 
 /** Their places are part of the format: add at the end only. */
@@ -146,6 +148,10 @@ function encodeInput(writer: ByteWriter, input: HubInput): void {
       writer.slot(input.slot);
       writer.float64s([input.hostMs, ...input.gyroBiasRadS]);
       break;
+    case 'vibration':
+      writer.slot(input.slot);
+      writer.float64s([input.hostMs, input.durationMs]);
+      break;
   }
 }
 
@@ -238,6 +244,13 @@ function decodeInput(reader: ByteReader): HubInput {
       };
     case TAG['clear-alignment']:
       return { type: 'clear-alignment', hostMs: reader.float64() };
+    case TAG.vibration:
+      return {
+        type: 'vibration',
+        slot: reader.uint16(),
+        hostMs: reader.float64(),
+        durationMs: reader.float64(),
+      };
     default:
       throw damagedRecording(message('error.recording.unknown-input', { tag }));
   }

@@ -1,5 +1,6 @@
 /** Beginning, stepping and ending one block of an exercise within a session. */
 import { AppendOnlyList } from '../append-only-list.ts';
+import { FrameFlag, hasFlag } from '../contract/frame.ts';
 import type { Frame } from '../contract/frame.ts';
 import type { AbilityModel, AbilityState, ScoredTrial } from '../difficulty/ability.ts';
 import type { Exercise, ExerciseCue, ExerciseInput, Parameters } from '../exercise/exercise.ts';
@@ -118,12 +119,17 @@ function trunkSeen(
   { leanGateDeg: limit, trunkSeenMs, leanedMs }: RunningBlock,
   frame: Frame,
 ): Pick<RunningBlock, 'trunkSeenMs' | 'leanedMs'> {
-  const lean = limit === undefined ? undefined : trunkLeanDeg(frame);
+  const lean = limit === undefined || isShaken(frame) ? undefined : trunkLeanDeg(frame);
   if (limit === undefined || lean === undefined) return { trunkSeenMs, leanedMs };
   return {
     trunkSeenMs: trunkSeenMs + HUB_STEP_MS,
     leanedMs: leanedMs + (lean > limit ? HUB_STEP_MS : 0),
   };
+}
+
+/** Which of the two sensors tells the lean does not matter: a motor runs for a moment only. */
+function isShaken(frame: Frame): boolean {
+  return hasFlag(frame, FrameFlag.thoraxVibrating) || hasFlag(frame, FrameFlag.pelvisVibrating);
 }
 
 function lostNow({ spareSensors, sensorsLost }: RunningBlock, frame: Frame): readonly SensorNeed[] {

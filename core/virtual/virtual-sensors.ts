@@ -107,6 +107,13 @@ export class VirtualSensors {
     return slots.map((slot) => ({ type: 'detached', slot, hostMs }));
   }
 
+  /** The motor of one of them runs for so long. */
+  vibrate(serial: string, durationMs: number, hostMs: number): HubInput[] {
+    const shaken = this.#worn.filter((worn) => worn.serial === serial);
+    for (const { sensor } of shaken) sensor.vibrate(durationMs);
+    return shaken.map(({ slot }) => ({ type: 'vibration', slot, hostMs, durationMs }));
+  }
+
   /** How they are strapped, as if it had been found in an earlier session. */
   alignments(hostMs: number): HubInput[] {
     return this.#worn.map(({ slot, sensor }) => ({
@@ -164,6 +171,7 @@ export class VirtualSensors {
         role: assignment.role,
         axes: assignment.axes,
         hasMagnetometer: true,
+        canVibrate: true,
         batteryPercent: Math.max(0, Math.round(firstBatteryPercent - usedPercent)),
         charging: false,
         lossPercent: 100 * (1 - arrivedShare),

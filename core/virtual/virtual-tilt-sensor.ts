@@ -65,7 +65,7 @@ export class VirtualTiltSensor {
       gaps: 0,
       longestGapMs: HUB_STEP_MS,
       warnings: [],
-      motion: { kind: 'tilt', role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
+      motion: { kind: 'tilt', role, axes: 6, hasMagnetometer: false, canVibrate: false, lossPercent: 0 },
     };
   }
 }

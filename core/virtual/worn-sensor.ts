@@ -16,6 +16,7 @@ import { ACC_M_S2, GYRO_RAD_S, InertialErrors, MAG_UT } from './inertial-errors.
 import { type Posture, type Segment, add, radiansOf, scaled } from './posture.ts';
 import { type BoneMotion, Skin } from './skin.ts';
 import type { Trunk } from './trunk.ts';
+import { VibrationMotor } from './vibration-motor.ts';
 
 export interface WornSensorOptions {
   readonly seed: number;
@@ -30,6 +31,8 @@ export interface WornSensorOptions {
   readonly clockPpm?: number;
   /** Share of reports that do not arrive; 0.5 % unless said otherwise. */
   readonly lossShare?: number;
+  /** Of its motor, in times the usual. */
+  readonly motorStrength?: number;
 }
 
 /** One sample; times in ms. */
@@ -80,6 +83,7 @@ export class WornSensor {
   readonly #mag: InertialErrors;
   readonly #skin: Skin | undefined;
   readonly #field: Vector3;
+  readonly #motor: VibrationMotor;
   /** Time between two samples by its clock, and in truth. */
   readonly #intervalMs: number;
   readonly #trueIntervalMs: number;
@@ -105,6 +109,7 @@ export class WornSensor {
     this.#skin = wear === 'soft-tissue' ? new Skin(stream('skin')) : undefined;
     this.#segmentToSensor = anyOrientation(build);
     this.#field = fieldAt(seed, build);
+    this.#motor = new VibrationMotor(stream('motor'), options.motorStrength);
     this.#intervalMs = 1000 / rateHz;
     const clockPpm = options.clockPpm ?? uniform(build, -LARGEST_CLOCK_PPM, LARGEST_CLOCK_PPM);
     this.#trueIntervalMs = this.#intervalMs / (1 + clockPpm * 1e-6);
@@ -120,6 +125,11 @@ export class WornSensor {
   /** The strap slips: from now on the sensor sits turned by this, a rotation vector in axes of the segment. */
   slip(rotationRad: Vector3): void {
     this.#segmentToSensor = multiply(this.#segmentToSensor, conjugate(fromRotationVector(rotationRad)));
+  }
+
+  /** Its motor runs for so long from now. */
+  vibrate(durationMs: number): void {
+    this.#motor.run(this.#trunk.nowMs, durationMs);
   }
 
   /** So much time went by of which nothing is simulated: its clock went on. */
@@ -143,10 +153,11 @@ export class WornSensor {
     const { bone, orientation } = this.#boneAt(this.#nextMs);
     const felt = this.#skin?.step(bone, this.#trueIntervalMs / 1000) ?? bone;
     const toSensor = this.#segmentToSensor;
+    const shaking = this.#motor.at(this.#nextMs);
     const sample = {
       deviceMs: this.#deviceMs,
-      gyroRadS: this.#gyro.read(rotate(toSensor, felt.angularVelocityRadS)),
-      accMS2: this.#acc.read(rotate(toSensor, felt.specificForceMS2)),
+      gyroRadS: this.#gyro.read(add(rotate(toSensor, felt.angularVelocityRadS), shaking.gyroRadS)),
+      accMS2: this.#acc.read(add(rotate(toSensor, felt.specificForceMS2), shaking.accMS2)),
     };
     const field = this.usesMagnetometer ? rotate(conjugate(orientation), this.#field) : undefined;
     this.#samples.push(field ? { ...sample, magUt: this.#mag.read(rotate(toSensor, field)) } : sample);

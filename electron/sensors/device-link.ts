@@ -24,6 +24,8 @@ export interface DeviceLinkOptions<Reading, Status extends DriverStatus> {
   readonly createDriver: (reportDescriptor: Uint8Array | undefined) => DeviceDriver<Reading, Status>;
   readonly onReading: (reading: Reading) => void;
   readonly onStatus: (status: Status) => void;
+  /** The motor was told to run for so long from now, or 0: to stop. */
+  readonly onVibration?: (durationMs: number) => void;
   /** Every input report as it came, before the driver sees it. */
   readonly onReport?: (bytes: Uint8Array) => void;
   /** Once, unless `close` came first. The handle may still be closing: see `closed`. */
@@ -72,10 +74,16 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
     this.#step({ type: 'recalibrate', hostMs: this.#nowMs() });
   }
 
+  /** 0 stops it. Nothing happens where there is no motor. */
+  vibrate(durationMs: number): void {
+    this.#step({ type: 'vibrate', hostMs: this.#nowMs(), durationMs });
+  }
+
   close(): Promise<void> {
     if (!this.#ended) {
+      const lastWrites = this.#step({ type: 'closing', hostMs: this.#nowMs() });
       this.#stop();
-      if (this.#handle !== undefined) void this.#release();
+      if (this.#handle !== undefined) void this.#releaseAfter(lastWrites);
     }
     return this.closed;
   }
@@ -90,21 +98,24 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
     this.#step({ type: 'report', hostMs: this.#nowMs(), bytes });
   }
 
-  #step(event: DriverEvent): void {
-    if (this.#ended || this.#driver === undefined) return;
+  /** @returns how many reports it sends. */
+  #step(event: DriverEvent): number {
+    if (this.#ended || this.#driver === undefined) return 0;
     const output = this.#driver.step(event);
     this.#send(output);
     // The status first: it names the sensors that the readings are of.
     this.#options.onStatus(output.status);
+    if (output.vibrationMs !== undefined) this.#options.onVibration?.(output.vibrationMs);
     for (const reading of output.readings) this.#options.onReading(reading);
     this.#wakeAt(output.wakeAtMs);
     if (output.verdict !== 'continue') this.#end({ how: output.verdict, error: output.status.error });
+    return output.writes.length;
   }
 
   #wakeAt(wakeAtMs: number | undefined): void {
     this.#cancelTimer();
     if (wakeAtMs === undefined) return;
-    const wake = (): void => this.#step({ type: 'timeout', hostMs: this.#nowMs() });
+    const wake = (): void => void this.#step({ type: 'timeout', hostMs: this.#nowMs() });
     this.#cancelTimer = this.#options.clock.after(Math.max(0, wakeAtMs - this.#nowMs()), wake);
   }
 
@@ -134,7 +145,7 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
   #next(exchange: (handle: HidHandle) => Promise<void>, failed: (reason: string) => DriverEvent): void {
     this.#exchange = this.#exchange
       .then(() => (this.#handle === undefined ? undefined : exchange(this.#handle)))
-      .catch((thrown: unknown) => this.#step(failed(reasonOf(thrown))));
+      .catch((thrown: unknown) => void this.#step(failed(reasonOf(thrown))));
   }
 
   #end(end: LinkEnd): void {
@@ -147,6 +158,12 @@ export class DeviceLink<Reading, Status extends DriverStatus> {
   #stop(): void {
     this.#ended = true;
     this.#cancelTimer();
+  }
+
+  /** A motor that runs is told to stop while the handle is still open. */
+  async #releaseAfter(lastWrites: number): Promise<void> {
+    if (lastWrites > 0) await this.#exchange;
+    await this.#release();
   }
 
   async #release(): Promise<void> {

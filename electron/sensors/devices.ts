@@ -39,6 +39,8 @@ export interface MotionRow extends DeviceRow {
   /** What it tells, until its driver says so. */
   readonly kind: SensorKind;
   readonly createDriver: (facts: DeviceFacts) => MotionDriver;
+  /** It has a motor that its driver can run. */
+  readonly canVibrate?: boolean;
   /** Its sensors have serial numbers of their own: what is behind it shows only when it is open. */
   readonly isReceiver?: boolean;
   /** For any device of a kind: not for one that another row knows. */
@@ -88,6 +90,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === NINTENDO && SWITCH_CONTROLLERS.includes(productId),
     createDriver: (facts) => new JoyConDriver(facts),
+    canVibrate: true,
     udev: SWITCH_CONTROLLERS.map((productId) => ({ vendorId: NINTENDO, productId })),
   } satisfies MotionRow),
   Object.freeze({
@@ -97,6 +100,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
     match: ({ vendorId, productId, product = REMOTE_PRODUCT }) =>
       vendorId === NINTENDO && WII_REMOTES.includes(productId) && product.includes(REMOTE_PRODUCT),
     createDriver: () => new WiiRemoteDriver(),
+    canVibrate: true,
     udev: WII_REMOTES.map((productId) => ({ vendorId: NINTENDO, productId })),
   } satisfies MotionRow),
   Object.freeze({
@@ -113,6 +117,7 @@ const MOTION_SENSORS: readonly MotionRow[] = Object.freeze([
     kind: 'motion',
     match: ({ vendorId, productId }) => vendorId === SONY && DUALSENSE_PRODUCTS.includes(productId),
     createDriver: () => createDualSenseDriver(),
+    canVibrate: true,
     udev: DUALSENSE_PRODUCTS.map((productId) => ({ vendorId: SONY, productId })),
   } satisfies MotionRow),
   Object.freeze({

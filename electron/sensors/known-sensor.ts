@@ -96,7 +96,7 @@ export class KnownSensor extends KnownDevice<MotionDriverStatus> {
       rateHz: 0,
       gaps: 0,
       longestGapMs: 0,
-      motion: { ...this.#profile(), kind: row.kind, role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
+      motion: { ...this.#facts(), kind: row.kind, role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
     };
   }
 
@@ -105,7 +105,7 @@ export class KnownSensor extends KnownDevice<MotionDriverStatus> {
     const { role, axes } = assignmentOf(assignments, serial, told.axes);
     const { batteryPercent, charging, signalDbm, received, lost } = told;
     const motion: MotionStatus = {
-      ...this.#profile(),
+      ...this.#facts(),
       kind: told.kind,
       role,
       axes,
@@ -135,10 +135,12 @@ export class KnownSensor extends KnownDevice<MotionDriverStatus> {
     return { kind: 'motion', source: 'hid', warnings, ...(error === undefined ? {} : { error }) };
   }
 
-  #profile(): Pick<MotionStatus, 'profileKey' | 'needsProfile'> {
+  /** What is known of it whether it is open or not. */
+  #facts(): Pick<MotionStatus, 'canVibrate' | 'profileKey' | 'needsProfile'> {
     const key = this.profileKey;
     const needsProfile = this.driver?.needsProfile;
     return {
+      canVibrate: this.row.canVibrate === true,
       ...(key === undefined ? {} : { profileKey: key }),
       ...(needsProfile === undefined ? {} : { needsProfile }),
     };

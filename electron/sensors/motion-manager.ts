@@ -85,6 +85,15 @@ export class MotionManager implements ScanClient {
     this.choose();
   }
 
+  /** Runs the motor of one sensor; several sensors behind one device have none. */
+  vibrate(serial: string, durationMs: number): void {
+    for (const sensor of this.#all) if (sensor.has(serial)) sensor.link?.vibrate(durationMs);
+  }
+
+  stopVibration(): void {
+    for (const sensor of this.#all) sensor.link?.vibrate(0);
+  }
+
   /** Tries again what had been put off. */
   resetBackoff(): void {
     for (const sensor of this.#all) sensor.resetBackoff();
@@ -169,6 +178,7 @@ export class MotionManager implements ScanClient {
       createDriver: (reportDescriptor) => row.createDriver({ ...info, reportDescriptor, profile }),
       onReading: (reading) => this.#read(sensor, reading),
       onStatus: (status) => this.#driven(sensor, status),
+      onVibration: (durationMs) => this.#attachments.vibrates(sensor, durationMs),
       onReport: (bytes) => {
         if (this.#rawSerial === sensor.serial) onRawReport(sensor.serial, bytes);
       },

@@ -62,6 +62,14 @@ export class SensorAttachments {
     this.#options.push(hubInputOf(reading, tracker.slot));
   }
 
+  /** The motor of a device shakes every sensor in it. */
+  vibrates(sensor: KnownSensor, durationMs: number): void {
+    for (const { attachedAs, slot } of sensor.trackers.values()) {
+      if (attachedAs === undefined) continue;
+      this.#options.push({ type: 'vibration', slot, hostMs: this.#options.clock.nowMs(), durationMs });
+    }
+  }
+
   detach(sensor: KnownSensor): void {
     for (const tracker of sensor.trackers.values()) this.#detach(tracker);
   }

@@ -75,6 +75,8 @@ export class SensorHost {
   /** From now on messages go here, beginning with a new hub. */
   connect(post: (message: SensorMessage) => void): void {
     this.#post = post;
+    // Who asked for a pulse is gone.
+    this.#motion.stopVibration();
     this.#feed.connect(post);
     this.#simulated?.acknowledgeFrames(0);
     this.#postDevices();
@@ -159,6 +161,13 @@ export class SensorHost {
       case 'zero-heading':
       case 'clear-alignment':
         this.#feed.push({ ...command, hostMs: this.#time.nowMs() });
+        break;
+      case 'vibrate':
+        this.#motion.vibrate(command.serial, command.durationMs);
+        this.#simulated?.vibrate(command.serial, command.durationMs);
+        break;
+      case 'stop-vibration':
+        this.#motion.stopVibration();
         break;
       case 'motion-sensors':
         this.#assignments = command.assignments;

@@ -88,6 +88,12 @@ export class SimulatedBody {
     this.#push(sensors?.assign(assignments, time.nowMs()));
   }
 
+  /** Nobody feels it, but the sensor is shaken all the same. */
+  vibrate(serial: string, durationMs: number): void {
+    const { sensors, time } = this.#options;
+    this.#push(sensors?.vibrate(serial, durationMs, time.nowMs()));
+  }
+
   /** Simulated time against real time. */
   setSpeed(factor: number): void {
     this.#halt();

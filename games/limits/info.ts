@@ -87,6 +87,7 @@ export const LIMITS_INFO: ExerciseInfo = {
   steerings: STEERINGS,
   postures: POSTURES,
   sensors: [],
+  touch: { target: 'direction' },
   setSeconds: { min: 60, usual: 70, max: 150 },
   practiceSeconds: 0,
   probeSeconds: 70,

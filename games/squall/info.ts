@@ -143,6 +143,7 @@ export const SQUALL_INFO: ExerciseInfo = {
   steerings: STEERINGS,
   postures: POSTURES,
   sensors: [],
+  touch: { cue: 'announcement', recovered: 'on-course' },
   setSeconds: { min: 20, usual: 60, max: 300 },
   practiceSeconds: 30,
   probeSeconds: 60,

@@ -21,6 +21,7 @@ const RULES = {
   ask: { before: { pain: true }, after: { pain: true, effort: true } },
   pain: { limit: 6, riseStepsBack: 2, riseEnds: 3 },
   trunk: { leanDeg: 30, speedDegS: 150 },
+  touch: [],
   rangeEveryDays: 14,
   sessionMinutes: 25,
 } as const satisfies Partial<Programme>;

@@ -2,6 +2,7 @@ import { Button, Select, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { sayDeviceName } from '#core/contract/device-name.ts';
 import type { SensorRole } from '#core/contract/reading.ts';
+import { LONGEST_PULSE_MS } from '#core/contract/sensors.ts';
 import type { SegmentStatus } from '#core/contract/sensors.ts';
 import { message } from '#core/language/message.ts';
 import type { Translator } from '#core/language/translator.ts';
@@ -12,7 +13,7 @@ import { assigned } from '../motion/assignments.ts';
 import { headingText, zeroText } from '../motion/body-text.ts';
 import { isMotionDevice, type MotionDevice } from '../motion/motion-devices.ts';
 import { useHeadingZero } from '../motion/use-heading-zero.ts';
-import { discoverMotionSensors, useSensors } from '../sensors/sensors-store.ts';
+import { discoverMotionSensors, sendToSensors, useSensors } from '../sensors/sensors-store.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { formatNumber } from '../ui/numbers.ts';
 import styles from './DevicesScreen.module.css';
@@ -110,12 +111,28 @@ function MotionSensor({ device, segment, onLearn }: MotionSensorProps) {
           ))}
       </ul>
       {motion.needsProfile !== true && <Place device={device} />}
+      {motion.kind !== 'tilt' && <Vibration device={device} />}
       {motion.profileKey !== undefined && (
         <Button variant={motion.needsProfile === true ? 'filled' : 'default'} mt="sm" onClick={onLearn}>
           {say(motion.needsProfile === true ? 'devices.teach' : 'devices.teach-again')}
         </Button>
       )}
     </li>
+  );
+}
+
+function Vibration({ device: { serial, state, motion } }: { readonly device: MotionDevice }) {
+  const { say } = useTranslator();
+  if (!motion.canVibrate) return <p className={styles.toolState}>{say('devices.no-vibration')}</p>;
+  return (
+    <Button
+      variant="default"
+      mt="sm"
+      disabled={state !== 'ready'}
+      onClick={() => sendToSensors({ type: 'vibrate', serial, durationMs: LONGEST_PULSE_MS })}
+    >
+      {say('devices.try-vibration')}
+    </Button>
   );
 }
 

@@ -24,10 +24,12 @@ import { NewestOnly } from './newest-only.ts';
 import { RecordingBuffer } from './recording-buffer.ts';
 import { changesSince, snapshotOf } from './session-snapshot.ts';
 import type { SessionSnapshot } from './session-snapshot.ts';
+import { TouchFeed } from './touch-feed.ts';
+import type { TouchLink } from './touch-feed.ts';
 
 const VIEW_EVERY_MS = 100;
 
-export interface LiveSessionLink {
+export interface LiveSessionLink extends TouchLink {
   readonly request: (request: SensorRequest | { readonly type: 'restart-hub' }) => void;
   readonly show: (stimulus: Stimulus) => void;
   readonly tell: (news: SessionNews, transfer?: Transferable[]) => void;
@@ -44,6 +46,7 @@ export class LiveSession {
   readonly #recording: RecordingBuffer;
   readonly #views: NewestOnly<SessionSnapshot>;
   readonly #moments: MomentPost;
+  readonly #touch: TouchFeed;
   #state: SessionState;
   #hubStarted = false;
   #result: SessionResult | undefined;
@@ -58,6 +61,7 @@ export class LiveSession {
     this.#link = link;
     this.#state = startSession(setup, dependencies);
     this.#watch = new HoldUpWatch(link.nowMs());
+    this.#touch = new TouchFeed(dependencies, link);
     this.#recording = new RecordingBuffer((bytes) => link.tell({ type: 'recording', bytes }, [bytes.buffer]));
     this.#views = new NewestOnly((snapshot) => this.#postView(snapshot));
     this.#moments = new MomentPost((moment, cues) => {
@@ -167,6 +171,7 @@ export class LiveSession {
   }
 
   #take(output: RunnerOutput): void {
+    this.#touch.follow(this.#state, output);
     this.#state = output.state;
     for (const request of output.requests) this.#link.request(request);
     this.#moments.hear(output.cues);

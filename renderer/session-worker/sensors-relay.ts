@@ -4,9 +4,10 @@
  */
 import { FRAME_COLUMNS, unpackFrames } from '#core/contract/frame.ts';
 import type { Frame } from '#core/contract/frame.ts';
-import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
+import type { DeviceStatus, SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
 import type { Movement, Stimulus } from '#core/contract/stimulus.ts';
+import type { Pulse } from '#core/session/touch.ts';
 import type { PageCommand, SensorNews } from './messages.ts';
 import { NewestOnly } from './newest-only.ts';
 import type { Port } from './port.ts';
@@ -23,6 +24,7 @@ export class SensorsRelay {
   #frameCount = 0;
   #speed = 1;
   #movement: Movement | undefined;
+  #devices: readonly DeviceStatus[] = [];
 
   /**
    * @param session Hears every message as it comes, before the page.
@@ -71,6 +73,18 @@ export class SensorsRelay {
     this.#port?.post({ type: 'stimulus', stimulus: shown, frameCount: this.#frameCount });
   }
 
+  /** Nothing happens where no sensor in these places can vibrate. */
+  vibrate({ segments, durationMs }: Pulse): void {
+    const able = this.#devices.filter(
+      ({ motion, state }) => motion?.canVibrate === true && state === 'ready',
+    );
+    const serials = segments.flatMap(
+      (segment) => able.find(({ motion }) => motion?.role === segment)?.serial ?? [],
+    );
+    const [serial] = serials;
+    if (serial !== undefined) this.send({ type: 'vibrate', serial, durationMs });
+  }
+
   /** The page has taken the newest frame. */
   frameTaken(): void {
     this.#frames.taken();
@@ -79,6 +93,7 @@ export class SensorsRelay {
   #receive(message: SensorMessage): void {
     if (message.type === 'hub-started') this.#frameCount = 0;
     if (message.type === 'batch') this.#frameCount += message.frames.length / FRAME_COLUMNS.length;
+    if (message.type === 'devices') this.#devices = message.devices;
     this.#session(message);
     if (message.type === 'batch') this.#offerNewest(message.frames);
     else this.#page(message);
@@ -115,6 +130,8 @@ function standingKey(command: PageCommand): string | undefined {
     case 'clear-alignment':
     case 'recalibrate':
     case 'restart-hub':
+    case 'vibrate':
+    case 'stop-vibration':
       return undefined;
   }
 }

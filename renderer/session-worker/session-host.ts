@@ -76,6 +76,8 @@ export class SessionHost {
       const session = new LiveSession(setup, this.#dependencies, {
         request: (request) => this.#relay.send(request),
         show: (stimulus) => this.#relay.show(stimulus),
+        vibrate: (pulse) => this.#relay.vibrate(pulse),
+        stopVibration: () => this.#relay.send({ type: 'stop-vibration' }),
         tell,
         nowMs: () => this.#clock.nowMs(),
         isRealTime: () => this.#relay.isRealTime,

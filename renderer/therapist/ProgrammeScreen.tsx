@@ -18,7 +18,7 @@ import { checkForm, problemsAt } from './programme/form-problems.ts';
 import { IdentityCard } from './programme/IdentityCard.tsx';
 import { OutcomesCard } from './programme/OutcomesCard.tsx';
 import { PhasesCard } from './programme/PhasesCard.tsx';
-import { usePlaceSensors } from './programme/place-sensors.ts';
+import { usePlaceSensors, useVibratingSegments } from './programme/place-sensors.ts';
 import { newProgramme, PresetMenu } from './programme/PresetMenu.tsx';
 import styles from './programme/Programme.module.css';
 import { RulesCard } from './programme/RulesCard.tsx';
@@ -52,6 +52,7 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
   const translator = useTranslator();
   const { say } = translator;
   const here = usePlaceSensors();
+  const vibrating = useVibratingSegments();
   const { programme, changed, change, discard } = useProgrammeDraft(
     patient.id,
     () =>
@@ -64,8 +65,8 @@ function ProgrammeForm({ page, after }: ProgrammeFormProps) {
   const isHome = programme.setting === 'home';
   const sensors = isHome ? SENSOR_NEEDS : here;
   const { problems } = useMemo(
-    () => checkForm(programme, isHome ? {} : { sensors }),
-    [programme, isHome, sensors],
+    () => checkForm(programme, isHome ? {} : { sensors, vibrating }),
+    [programme, isHome, sensors, vibrating],
   );
   const changeWhole = (patch: Partial<Programme>): void => change((before) => ({ ...before, ...patch }));
   const leave = (): void => {

@@ -35,6 +35,7 @@ describe('keel devices', () => {
       role: 'none',
       axes: 6,
       hasMagnetometer: true,
+      canVibrate: false,
       lossPercent: 1.25,
     } as const;
     const sensor: DeviceReport = {

@@ -93,7 +93,7 @@ describe('what can steer', () => {
     kind: 'motion',
     serial: role,
     inUse: false,
-    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
+    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, canVibrate: false, lossPercent: 0 },
   });
 
   it.each([

@@ -20,6 +20,7 @@ const PROGRAMME: Omit<Programme, 'phases'> = {
   ask: { before: { pain: true }, after: { pain: true, effort: true } },
   pain: { limit: 6, riseStepsBack: 2, riseEnds: 3 },
   trunk: { leanDeg: 30, speedDegS: 150 },
+  touch: [],
   rangeEveryDays: 14,
   sessionMinutes: 60,
   coolDownSeconds: 0,

@@ -27,7 +27,11 @@ export type DriverEvent =
     }
   | { readonly type: 'write-failed'; readonly hostMs: number; readonly reason: string }
   /** Read the calibration and initialise again. */
-  | { readonly type: 'recalibrate'; readonly hostMs: number };
+  | { readonly type: 'recalibrate'; readonly hostMs: number }
+  /** Run the motor for so long, 150 ms at most; 0: stop it. */
+  | { readonly type: 'vibrate'; readonly hostMs: number; readonly durationMs: number }
+  /** The last event: what is written now still goes out. */
+  | { readonly type: 'closing'; readonly hostMs: number };
 
 export interface BoardDriverReading extends CellLoadsKg {
   readonly hostMs: number;
@@ -110,6 +114,8 @@ export interface DriverOutput<Reading, Status extends DriverStatus> {
   readonly featureWrites?: readonly Uint8Array[];
   readonly featureReads?: readonly FeatureRead[];
   readonly readings: readonly Reading[];
+  /** The motor was told to run for so long from now, or 0: to stop. */
+  readonly vibrationMs?: number;
   readonly status: Status;
   /** When to send a `timeout` unless another event comes first; replaces that of the step before. */
   readonly wakeAtMs: number | undefined;

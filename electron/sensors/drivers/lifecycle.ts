@@ -60,6 +60,8 @@ export class Lifecycle<Report, Device> {
         return undefined;
       case 'feature':
       case 'feature-failed':
+      case 'vibrate':
+      case 'closing':
         return undefined;
     }
   }

@@ -97,6 +97,11 @@ export class FakeSensors {
       case 'restart-hub':
         this.#restart();
         break;
+      case 'vibrate':
+        this.#waiting.push(
+          ...(this.#sensors?.vibrate(command.serial, command.durationMs, this.#hostMs) ?? []),
+        );
+        break;
       case 'motion-sensors':
         this.#assignments = command.assignments;
         this.#waiting.push(...(this.#sensors?.assign(command.assignments, this.#hostMs) ?? []));
@@ -108,6 +113,7 @@ export class FakeSensors {
       case 'recalibrate':
       case 'device-profiles':
       case 'raw-reports':
+      case 'stop-vibration':
         break;
     }
   }

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core';
+import { TOUCH_CUES } from '#core/exercise/touch.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import type { PlainMessageId } from '#core/language/message.ts';
 import { useTranslator } from '../../app/language.tsx';
@@ -16,6 +17,7 @@ export function RulesCard(props: CardProps) {
         <PainFields {...props} />
         <TrunkFields {...props} />
         <TimeFields {...props} />
+        <TouchFields {...props} />
         <AskFields {...props} />
       </div>
     </Card>
@@ -86,6 +88,35 @@ function TimeFields({ programme, problems, onChange }: CardProps) {
       {field('sessionMinutes', 'programme.remark.session-minutes')}
       {field('coolDownSeconds', 'programme.remark.cool-down')}
       {field('rangeEveryDays', 'programme.remark.range-every-days')}
+    </fieldset>
+  );
+}
+
+function TouchFields({ programme: { touch }, problems, onChange }: CardProps) {
+  const { say } = useTranslator();
+  const problem = problems['touch'];
+  return (
+    <fieldset>
+      <legend>{say('programme.group.touch')}</legend>
+      {TOUCH_CUES.map((cue) => (
+        <Switch
+          key={cue}
+          label={say(`programme.touch.${cue}`)}
+          checked={touch.includes(cue)}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            onChange({
+              touch: TOUCH_CUES.filter((other) => (other === cue ? checked : touch.includes(other))),
+            });
+          }}
+        />
+      ))}
+      <p className={styles.hint}>{say('programme.remark.touch')}</p>
+      {problem !== undefined && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
     </fieldset>
   );
 }

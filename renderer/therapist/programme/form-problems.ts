@@ -169,6 +169,8 @@ function fieldOf(found: ProgrammeProblem, block: Block | undefined): string {
       return `primaryOutcomes.${found.axis}`;
     case 'probe-of-assessment':
       return 'probe';
+    case 'touch-not-felt':
+      return 'touch';
     case 'bound':
       return `bounds.${found.problem.key}`;
     case 'setting':

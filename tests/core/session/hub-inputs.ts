@@ -109,6 +109,7 @@ function motionInputs(
     record({ type: fc.constant('clear-alignment' as const), hostMs }),
     record({ type: fc.constant('alignment' as const), slot, hostMs, segmentToSensor: quaternion }),
     record({ type: fc.constant('gyro-bias' as const), slot, hostMs, gyroBiasRadS: vector }),
+    record({ type: fc.constant('vibration' as const), slot, hostMs, durationMs: number }),
   ];
 }
 

@@ -83,6 +83,12 @@ export class MotionLaboratory {
     this.push({ type: 'detached', slot: SLOTS[segment], hostMs: this.#hostMs });
   }
 
+  /** The motor of a sensor runs for so long, and the hub is told or not. */
+  vibrate(segment: Segment, durationMs: number, told: boolean): void {
+    this.sensors[segment].vibrate(durationMs);
+    if (told) this.push({ type: 'vibration', slot: SLOTS[segment], hostMs: this.#hostMs, durationMs });
+  }
+
   zeroHeading(): void {
     this.push({ type: 'zero-heading', hostMs: this.#hostMs });
   }

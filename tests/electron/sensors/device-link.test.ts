@@ -29,11 +29,12 @@ class Rig {
   descriptor: Uint8Array | undefined;
   readonly link: DeviceLink<string, DriverStatus>;
 
-  /** @param onOpened What the driver does when the device is open. */
-  constructor(onOpened: Partial<Output>) {
+  /** @param onOpened What the driver does when the device is open; `onClosing`, when it is about to be closed. */
+  constructor(onOpened: Partial<Output>, onClosing: Partial<Output> = {}) {
     const driver: DeviceDriver<string, DriverStatus> = {
       step: (event) => {
         this.events.push(event);
+        if (event.type === 'closing') return { ...NOTHING, ...onClosing };
         return { ...NOTHING, ...(event.type === 'opened' ? onOpened : {}) };
       },
     };
@@ -138,5 +139,15 @@ describe('the link to an open device', () => {
     await closing;
     expect(rig.port.opened).toHaveLength(rig.port.closed.length);
     expect(rig.events).toEqual([]);
+  });
+
+  it('sends what stops a motor before it lets go of the device', async () => {
+    const rig = new Rig({}, { writes: [Uint8Array.of(16, 0)] });
+    await rig.open();
+    const closing = rig.link.close();
+    await rig.clock.advance(100);
+    await closing;
+    expect(rig.device.written).toEqual([Uint8Array.of(16, 0)]);
+    expect(rig.port.closed).toEqual(['/dev/hidraw0']);
   });
 });

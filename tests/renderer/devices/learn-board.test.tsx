@@ -28,6 +28,7 @@ const BOARD: MotionDevice = {
     role: 'none',
     axes: 6,
     hasMagnetometer: false,
+    canVibrate: false,
     lossPercent: 0,
     profileKey: '1234:0001',
     needsProfile: true,

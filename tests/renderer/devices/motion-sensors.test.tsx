@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { message } from '#core/language/message.ts';
-import type { DeviceStatus, SegmentStatus } from '#core/contract/sensors.ts';
+import type { DeviceStatus, MotionStatus, SegmentStatus } from '#core/contract/sensors.ts';
 import { DEFAULT_SETTINGS } from '#core/ipc/settings.ts';
 import { settingsStore } from '#renderer/app/settings-store.ts';
 import { MotionSensors } from '#renderer/devices/MotionSensors.tsx';
@@ -11,6 +11,15 @@ import { renderWithProviders } from '../support/render-with-providers.tsx';
 import { installFakeKeel } from '../support/fake-keel.ts';
 import { connectFakeSensors, type FakeSensors } from '../support/fake-sensors-port.ts';
 
+const MOTION: MotionStatus = {
+  kind: 'motion',
+  role: 'thorax',
+  axes: 6,
+  hasMagnetometer: false,
+  canVibrate: false,
+  lossPercent: 1.25,
+  batteryPercent: 25,
+};
 const JOY_CON: DeviceStatus = {
   kind: 'motion',
   source: 'hid',
@@ -22,14 +31,7 @@ const JOY_CON: DeviceStatus = {
   gaps: 0,
   longestGapMs: 0,
   warnings: [message('warning.joy-con.battery-low')],
-  motion: {
-    kind: 'motion',
-    role: 'thorax',
-    axes: 6,
-    hasMagnetometer: false,
-    lossPercent: 1.25,
-    batteryPercent: 25,
-  },
+  motion: MOTION,
 };
 const WORN: SegmentStatus = { serial: '7c:bb', role: 'thorax', movingDegS: 0, aligned: true, slipped: false };
 const ZERO = say('devices.zero-heading');
@@ -66,6 +68,17 @@ describe('motion sensors on the Devices screen', () => {
     ].map((words) => text.indexOf(words));
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  });
+
+  it('can be felt where they have a motor, and say so where they have none', () => {
+    const able: DeviceStatus = { ...JOY_CON, motion: { ...MOTION, canVibrate: true } };
+    const view = renderWithProviders(<MotionSensors />);
+    expect(screen.getByText(say('devices.no-vibration'))).toBeTruthy();
+    view.unmount();
+    sensors.say({ type: 'devices', devices: [able], scanning: false });
+    renderWithProviders(<MotionSensors />);
+    fireEvent.click(screen.getByRole('button', { name: say('devices.try-vibration') }));
+    expect(sensors.commands.at(-1)).toEqual({ type: 'vibrate', serial: '7c:bb', durationMs: 150 });
   });
 
   it('say why straight ahead was not set, and then that it is', async () => {

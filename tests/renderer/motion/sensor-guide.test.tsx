@@ -21,7 +21,7 @@ function device(role: SensorRole, state: DeviceStatus['state'] = 'ready'): Devic
     gaps: 0,
     longestGapMs: 0,
     warnings: [],
-    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
+    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, canVibrate: false, lossPercent: 0 },
   };
 }
 

@@ -48,6 +48,7 @@ function device(serial: string, changes: Partial<DeviceStatus> = {}): DeviceStat
       role: 'none',
       axes: 6,
       hasMagnetometer: false,
+      canVibrate: false,
       lossPercent: 0,
       batteryPercent: 75,
     },

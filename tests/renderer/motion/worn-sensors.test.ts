@@ -15,7 +15,7 @@ function device(role: 'thorax' | 'pelvis' | 'none', state: DeviceStatus['state']
     gaps: 0,
     longestGapMs: 0,
     warnings: [],
-    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, lossPercent: 0 },
+    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, canVibrate: false, lossPercent: 0 },
   };
 }
 

@@ -19,7 +19,14 @@ function device(changes: Partial<DeviceStatus> = {}): DeviceStatus {
 }
 
 function motion(changes: Partial<MotionStatus>, state: DeviceStatus['state'] = 'ready'): DeviceStatus {
-  const facts = { kind: 'motion', role: 'none', axes: 6, hasMagnetometer: false, lossPercent: 0 } as const;
+  const facts = {
+    kind: 'motion',
+    role: 'none',
+    axes: 6,
+    hasMagnetometer: false,
+    canVibrate: false,
+    lossPercent: 0,
+  } as const;
   return device({ kind: 'motion', state, motion: { ...facts, ...changes } });
 }
 

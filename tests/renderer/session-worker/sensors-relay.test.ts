@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { packFrames } from '#core/contract/frame.ts';
-import type { SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
+import type { DeviceStatus, SensorCommand, SensorMessage } from '#core/contract/sensors.ts';
 import { NOTHING_SHOWN } from '#core/contract/stimulus.ts';
 import type { PageCommand, SensorNews } from '#renderer/session-worker/messages.ts';
 import type { Port } from '#renderer/session-worker/port.ts';
@@ -58,6 +58,36 @@ describe('commands to the sensors', () => {
     relay.send(scan);
     first.end.post(hubStarted);
     expect([first.commands, second.commands, heard]).toEqual([[], [scan], []]);
+  });
+});
+
+describe('a pulse', () => {
+  const device = (serial: string, role: 'thorax' | 'pelvis', canVibrate: boolean): DeviceStatus => ({
+    kind: 'motion',
+    source: 'hid',
+    serial,
+    model: 'Joy-Con (L)',
+    state: 'ready',
+    inUse: true,
+    rateHz: 200,
+    gaps: 0,
+    longestGapMs: 0,
+    warnings: [],
+    motion: { kind: 'motion', role, axes: 6, hasMagnetometer: false, canVibrate, lossPercent: 0 },
+  });
+
+  it('goes to the sensor in the first place of those that have a motor, and nowhere where none has', () => {
+    const { end, commands } = connected();
+    const say = (...devices: DeviceStatus[]): void => end.post({ type: 'devices', devices, scanning: false });
+    const pulse = { segments: ['thorax', 'pelvis'], durationMs: 60 } as const;
+    relay.vibrate(pulse);
+    say(device('A', 'thorax', true), device('B', 'pelvis', true));
+    relay.vibrate(pulse);
+    say(device('A', 'thorax', false), device('B', 'pelvis', true));
+    relay.vibrate(pulse);
+    say(device('A', 'thorax', false));
+    relay.vibrate(pulse);
+    expect(commands).toEqual(['A', 'B'].map((serial) => ({ type: 'vibrate', serial, durationMs: 60 })));
   });
 });
 

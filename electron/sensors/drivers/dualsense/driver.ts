@@ -3,6 +3,7 @@ import { PRODUCTS } from '#core/contract/device-name.ts';
 import type { MotionDriver } from '../device-driver.ts';
 import { SonyControllerDriver } from '../sony-controller/driver.ts';
 import type { Battery, ControllerModel } from '../sony-controller/model.ts';
+import { motorReport } from './motor-report.ts';
 
 /** The DualSense, and the Edge. */
 export const DUALSENSE_PRODUCTS: readonly number[] = [0x0ce6, 0x0df2];
@@ -24,6 +25,7 @@ const DUALSENSE: ControllerModel = {
   clock: { bits: 32, tickMs: 1 / 3000 },
   calibrationReports: { usb: [0x05], bluetooth: [0x05] },
   batteryOf,
+  motorReport,
 };
 
 export function createDualSenseDriver(): MotionDriver {

@@ -84,6 +84,8 @@ export class HidSensorDriver implements MotionDriver {
         this.#watch(event.hostMs);
         break;
       case 'write-failed':
+      case 'vibrate':
+      case 'closing':
         break;
     }
     return this.#output();

@@ -12,6 +12,7 @@ import type {
   TrackerStatus,
 } from '../device-driver.ts';
 import { Lifecycle } from '../lifecycle.ts';
+import { Motor } from '../motor.ts';
 import { motionOf } from './calibration.ts';
 import { initialise, type ReadyController } from './initialisation.ts';
 import { CHARGING_GRIP, type ControllerModel, modelOf, nameOf } from './models.ts';
@@ -32,6 +33,7 @@ export class JoyConDriver implements MotionDriver {
   readonly #isGrip: boolean;
   readonly #model: ControllerModel;
   readonly #requests = new SubcommandRequests();
+  readonly #motor = new Motor((isOn) => this.#requests.rumble(isOn));
   readonly #clock = new ReportClock(SAMPLES_PER_REPORT);
   readonly #life: Lifecycle<JoyConReport, ReadyController>;
   /** What was last learnt of it. */
@@ -59,11 +61,11 @@ export class JoyConDriver implements MotionDriver {
     // The report that ends the initialisation is already a reading.
     const readings = report?.type === 'full' ? this.#readings(report, event.hostMs) : [];
     const { status, ...output } = this.#life.output(event.hostMs);
-    return {
+    return this.#motor.after(event, {
       ...output,
       readings,
       status: { ...status, warnings: this.#warnings(), trackers: [this.#tracker()] },
-    };
+    });
   }
 
   #readings(report: Extract<JoyConReport, { type: 'full' }>, hostMs: number): MotionDriverReading[] {

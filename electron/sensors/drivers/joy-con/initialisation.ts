@@ -62,6 +62,7 @@ export function* initialise(
   const motion = yield* ask({ ...subcommand(SUBCOMMAND.motionSensor, () => requests.motionOn()), tries });
   yield* ask({ ...subcommand(SUBCOMMAND.motionSensitivity, () => requests.sensitivity()), tries });
   yield* tell([requests.playerLight()], PAUSE_MS);
+  yield* tell([requests.vibrationOn()], PAUSE_MS);
   const started = yield* ask(start(requests));
   if (started === undefined) {
     const answered = information ?? user ?? factory ?? motion;

@@ -6,6 +6,7 @@
 import type { Vector3 } from '#core/imu/quaternion.ts';
 
 const OUTPUT_SUBCOMMAND = 0x01;
+const OUTPUT_RUMBLE = 0x10;
 const OUTPUT_USB = 0x80;
 const INPUT_REPLY = 0x21;
 const INPUT_USB = 0x81;
@@ -14,8 +15,14 @@ const INPUTS_FULL: readonly number[] = [0x30, 0x31, 0x32, 0x33];
 
 /** Of an output report over Bluetooth, with its ID. Over USB a longer one is allowed. */
 const OUTPUT_LENGTH = 49;
-/** Both motors at rest. */
-const NEUTRAL_RUMBLE = [0x00, 0x01, 0x40, 0x40, 0x00, 0x01, 0x40, 0x40] as const;
+/**
+ * What the motors do, in every output report: four bytes of the left one, four of the right one. Each has two tones of
+ * 320 and 160 Hz with an amplitude each, of which 0xc8 and 0x72 is the greatest that does no harm (rumble_data_table).
+ */
+const RUMBLE = {
+  still: [0x00, 0x01, 0x40, 0x40, 0x00, 0x01, 0x40, 0x40],
+  full: [0x00, 0xc9, 0x40, 0x72, 0x00, 0xc9, 0x40, 0x72],
+} as const;
 
 export const SUBCOMMAND = {
   deviceInformation: 0x02,
@@ -24,6 +31,7 @@ export const SUBCOMMAND = {
   playerLights: 0x30,
   motionSensor: 0x40,
   motionSensitivity: 0x41,
+  vibration: 0x48,
 } as const;
 
 export const USB_COMMAND = { status: 0x01, handshake: 0x02, fastLine: 0x03, stayOnUsb: 0x04 } as const;
@@ -34,6 +42,7 @@ const MOTION_ON = 0x01;
 /** Gyroscope 2000 deg/s at 833 Hz, accelerometer 8 g with a 100 Hz filter: the default, in case it was changed. */
 const SENSITIVITY = [0x03, 0x00, 0x00, 0x01] as const;
 const FIRST_PLAYER = 0x01;
+const VIBRATION_ON = 0x01;
 
 const BUTTONS_AT = 3;
 /**
@@ -78,13 +87,6 @@ export type JoyConReport =
   | { readonly type: 'simple' }
   | { readonly type: 'usb'; readonly command: number; readonly data: Uint8Array };
 
-/** `01 CC RR*8 SC args`. The counter goes from 0 to 15 and round. */
-function subcommandRequest(counter: number, subcommand: number, args: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(OUTPUT_LENGTH);
-  bytes.set([OUTPUT_SUBCOMMAND, counter & 0x0f, ...NEUTRAL_RUMBLE, subcommand, ...args]);
-  return bytes;
-}
-
 export function usbRequest(command: number): Uint8Array {
   return Uint8Array.of(OUTPUT_USB, command);
 }
@@ -92,6 +94,7 @@ export function usbRequest(command: number): Uint8Array {
 /** Makes requests, counting them as the controller wants it. */
 export class SubcommandRequests {
   #counter = 0;
+  #rumble: keyof typeof RUMBLE = 'still';
 
   deviceInformation(): Uint8Array {
     return this.#next(SUBCOMMAND.deviceInformation);
@@ -113,15 +116,32 @@ export class SubcommandRequests {
     return this.#next(SUBCOMMAND.playerLights, FIRST_PLAYER);
   }
 
+  vibrationOn(): Uint8Array {
+    return this.#next(SUBCOMMAND.vibration, VIBRATION_ON);
+  }
+
+  /** `10 CC RR*8`. From now on every request says the same of the motors. */
+  rumble(isOn: boolean): Uint8Array {
+    this.#rumble = isOn ? 'full' : 'still';
+    return this.#report(OUTPUT_RUMBLE);
+  }
+
   /** At most 29 bytes; the address is little-endian. */
   readFlash({ address, size }: FlashBlock): Uint8Array {
     return this.#next(SUBCOMMAND.readFlash, address & 0xff, (address >> 8) & 0xff, 0, 0, size);
   }
 
+  /** `01 CC RR*8 SC args` */
   #next(subcommand: number, ...args: readonly number[]): Uint8Array {
-    const request = subcommandRequest(this.#counter, subcommand, args);
+    return this.#report(OUTPUT_SUBCOMMAND, subcommand, ...args);
+  }
+
+  /** The counter goes from 0 to 15 and round. */
+  #report(id: number, ...rest: readonly number[]): Uint8Array {
+    const bytes = new Uint8Array(OUTPUT_LENGTH);
+    bytes.set([id, this.#counter, ...RUMBLE[this.#rumble], ...rest]);
     this.#counter = (this.#counter + 1) & 0x0f;
-    return request;
+    return bytes;
   }
 }
 

@@ -46,6 +46,8 @@ export class SlimeVrReceiverDriver implements MotionDriver {
       case 'feature':
       case 'feature-failed':
       case 'write-failed':
+      case 'vibrate':
+      case 'closing':
         break;
     }
     return this.#output(event.hostMs);

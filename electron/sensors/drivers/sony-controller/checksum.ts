@@ -4,8 +4,9 @@
  */
 import { crc32 } from 'node:zlib';
 
-/** Bluetooth HIDP's header bytes: data that comes in, and feature reports. */
+/** Bluetooth HIDP's header bytes: data that comes in and goes out, and feature reports. */
 export const INPUT_SEED = 0xa1;
+export const OUTPUT_SEED = 0xa2;
 export const FEATURE_SEED = 0xa3;
 
 const CHECKSUM_BYTES = 4;

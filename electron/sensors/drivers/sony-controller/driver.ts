@@ -15,6 +15,7 @@ import type {
   MotionDriverReading,
 } from '../device-driver.ts';
 import { DamageWatch } from '../damage-watch.ts';
+import { Motor } from '../motor.ts';
 import type { DeviceUnusable } from '../device-unusable.ts';
 import { SilenceWatch } from '../silence-watch.ts';
 import { type Calibration, NOMINAL_CALIBRATION } from './calibration.ts';
@@ -40,6 +41,8 @@ export class SonyControllerDriver implements MotionDriver {
   readonly #stream: SensorStream;
   readonly #damage = new DamageWatch();
   readonly #silence = new SilenceWatch();
+  readonly #motor: Motor | undefined;
+  #motorReports = 0;
   #phase: Phase = { name: 'ended', unusable: undefined };
   #transport: Transport | undefined;
   #calibration: Calibration = NOMINAL_CALIBRATION;
@@ -52,6 +55,9 @@ export class SonyControllerDriver implements MotionDriver {
   constructor(model: ControllerModel) {
     this.#model = model;
     this.#stream = new SensorStream(model);
+    const { motorReport } = model;
+    this.#motor =
+      motorReport && new Motor((isOn) => motorReport(this.#transport ?? 'usb', this.#motorReports++, isOn));
   }
 
   step(event: DriverEvent): MotionDriverOutput {
@@ -78,9 +84,12 @@ export class SonyControllerDriver implements MotionDriver {
         this.#timeout(event.hostMs);
         break;
       case 'write-failed':
+      case 'vibrate':
+      case 'closing':
         break;
     }
-    return this.#output(event.hostMs);
+    const output = this.#output(event.hostMs);
+    return this.#motor?.after(event, output) ?? output;
   }
 
   #calibrate(hostMs: number): void {

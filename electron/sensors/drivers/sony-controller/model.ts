@@ -38,6 +38,8 @@ export interface ControllerModel {
   /** The feature reports that hold the calibration, asked for in this order until one answers well. */
   readonly calibrationReports: Readonly<Record<Transport, readonly number[]>>;
   readonly batteryOf: (status: number) => Battery;
+  /** What switches its motors on or off; left out where they are not used. */
+  readonly motorReport?: (transport: Transport, sequence: number, isOn: boolean) => Uint8Array;
   /** For an adapter: the bit of the USB report that says that no controller is connected to it. */
   readonly absence?: { readonly offset: number; readonly mask: number };
 }

@@ -65,6 +65,8 @@ export class WiiBalanceBoardDriver implements BoardDriver {
         break;
       case 'feature':
       case 'feature-failed':
+      case 'vibrate':
+      case 'closing':
         break;
     }
     return this.#output(event.hostMs);

@@ -6,11 +6,14 @@ import { type Message, message } from '#core/language/message.ts';
 import { SampleClock } from '#core/session/hub-sample-clock.ts';
 import type { DriverEvent, MotionDriver, MotionDriverOutput, MotionDriverReading } from '../device-driver.ts';
 import { Lifecycle } from '../lifecycle.ts';
+import { Motor } from '../motor.ts';
 import {
   MODE_ACCELEROMETER_EXTENSION_16,
   parseReport,
   reportModeRequest,
+  rumbleRequest,
   type WiiReport,
+  withRumble,
 } from '../wii-transport/reports.ts';
 import { initialise } from './initialisation.ts';
 import { parseFrame } from './motion-plus.ts';
@@ -40,6 +43,7 @@ export class WiiRemoteDriver implements MotionDriver {
     resend: () => [reportModeRequest(MODE_ACCELEROMETER_EXTENSION_16)],
   });
   readonly #clock = new SampleClock();
+  readonly #motor = new Motor(rumbleRequest);
   #batteryPercent: number | undefined;
   #batteryLow = false;
   #nextModeRequestMs = 0;
@@ -54,10 +58,11 @@ export class WiiRemoteDriver implements MotionDriver {
     if (report?.type === 'status') this.#status(report, hostMs);
     // The report that ends the initialisation is already a reading.
     const readings = report?.type === 'data' ? this.#readings(report, hostMs) : [];
-    const { status, ...output } = this.#life.output(hostMs);
+    const { status, writes, ...output } = this.#life.output(hostMs);
     const seeksRest = status.state === 'ready' && this.#life.device?.seeksRest === true;
-    return {
+    return this.#motor.after(event, {
       ...output,
+      writes: this.#motor.isOn ? writes.map(withRumble) : writes,
       readings,
       status: {
         ...status,
@@ -76,7 +81,7 @@ export class WiiRemoteDriver implements MotionDriver {
           },
         ],
       },
-    };
+    });
   }
 
   #status({ battery, batteryLow, extensionPresent }: StatusReport, hostMs: number): void {

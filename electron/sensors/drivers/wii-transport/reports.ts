@@ -3,6 +3,7 @@
  * Layouts: WiiBrew "Wiimote" and "Wii Balance Board"; Linux drivers/hid/hid-wiimote-core.c.
  */
 
+const OUTPUT_RUMBLE = 0x10;
 const OUTPUT_LEDS = 0x11;
 const OUTPUT_REPORT_MODE = 0x12;
 const OUTPUT_STATUS_REQUEST = 0x15;
@@ -16,6 +17,8 @@ const INPUT_ACKNOWLEDGEMENT = 0x22;
 const EEPROM_SPACE = 0x00;
 const REGISTER_SPACE = 0x04;
 const CONTINUOUS = 0x04;
+/** In the first byte behind the ID of every output report: the motor runs. */
+const RUMBLE = 0x01;
 const LED_1 = 0x10;
 const STATUS_BATTERY_LOW = 0x01;
 const STATUS_EXTENSION = 0x02;
@@ -74,6 +77,15 @@ export interface Block {
   readonly space?: 'registers' | 'eeprom';
   readonly address: number;
   readonly size: number;
+}
+
+export function rumbleRequest(isOn: boolean): Uint8Array {
+  return Uint8Array.of(OUTPUT_RUMBLE, isOn ? RUMBLE : 0);
+}
+
+/** The same request, which leaves the motor running. */
+export function withRumble(request: Uint8Array): Uint8Array {
+  return request.map((byte, index) => (index === 1 ? byte | RUMBLE : byte));
 }
 
 export function ledRequest(): Uint8Array {

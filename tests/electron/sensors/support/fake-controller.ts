@@ -81,6 +81,8 @@ export class FakeController implements FakeDevice {
   readonly identity: FakeIdentity;
   /** Numbers of the feature reports that were asked for, in order. */
   readonly asked: number[] = [];
+  /** Output reports, in order. */
+  readonly written: Uint8Array[] = [];
   readonly features = new Map<number, Uint8Array>();
   readonly #layout: Layout;
   readonly #transport: 'usb' | 'bluetooth';
@@ -103,7 +105,8 @@ export class FakeController implements FakeDevice {
     };
   }
 
-  receive(): Uint8Array[] {
+  receive(bytes: Uint8Array): Uint8Array[] {
+    this.written.push(bytes);
     return [];
   }
 

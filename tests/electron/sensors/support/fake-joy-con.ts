@@ -72,6 +72,8 @@ export class FakeJoyCon implements FakeDevice {
   /** High nibble: level and charging; low nibble: connection. */
   batteryAndConnection = 0x8e;
   playerLights = 0;
+  /** What the last report of the motors alone said they do. */
+  rumble = hex('00 01 40 40 00 01 40 40');
   /** Bytes 3 to 5 of its reports. */
   buttons: readonly [number, number, number] = [0, 0, 0];
   timer = 0x65;
@@ -105,6 +107,7 @@ export class FakeJoyCon implements FakeDevice {
   receive(bytes: Uint8Array): Uint8Array[] {
     this.written.push(bytes);
     if (bytes[0] === 0x80) return this.#onUsb ? this.#usb(bytes[1] ?? 0) : [];
+    if (bytes[0] === 0x10) this.rumble = bytes.slice(2, 10);
     if (bytes[0] !== 0x01) return [];
     this.#check(bytes);
     const subcommand = bytes[10] ?? 0;
@@ -155,11 +158,10 @@ export class FakeJoyCon implements FakeDevice {
     return this.#options.bus === 'usb' || this.#options.inGrip === true;
   }
 
-  /** `01 CC neutral*8 SC ...`, 49 bytes. */
+  /** `01 CC motors*8 SC ...`, 49 bytes. */
   #check(bytes: Uint8Array): void {
-    const neutral = hex('00 01 40 40 00 01 40 40');
-    if (bytes.length !== 49 || !neutral.every((byte, index) => bytes[2 + index] === byte)) {
-      throw new Error(`Not a subcommand with resting motors: ${[...bytes].join(' ')}`);
+    if (bytes.length !== 49 || !this.rumble.every((byte, index) => bytes[2 + index] === byte)) {
+      throw new Error(`Not a subcommand that leaves the motors as they are: ${[...bytes].join(' ')}`);
     }
   }
 

@@ -40,9 +40,10 @@ describe('a Joy-Con that is opened', () => {
       [0x40, 0x01],
       [0x41, 0x03],
       [0x30, 0x01],
+      [0x48, 0x01],
       [0x03, 0x30],
     ]);
-    expect(joyCon.written.map((bytes) => bytes[1])).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(joyCon.written.map((bytes) => bytes[1])).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(joyCon).toMatchObject({ mode: 0x30, motionOn: true, playerLights: 1 });
   });
 
