@@ -14,7 +14,6 @@ import { play, prepareSubject } from './exercise-simulation.ts';
 import type { Setting } from './exercise-simulation.ts';
 import { IMPAIRMENTS, virtualPerson } from './virtual-people.ts';
 
-const DIFFICULTIES = [-4, -3, -2, -1, 0, 1, 2, 3];
 /** Whom to let play, and how: from the command line. */
 export interface Calibration {
   readonly people: number;
@@ -60,13 +59,18 @@ interface Tally {
   trials: number;
 }
 
+/** Every logit from the easy to the hard end. */
+function difficultiesOf({ dEasy, dHard }: Curve): readonly number[] {
+  return Array.from({ length: Math.floor(dHard - dEasy) + 1 }, (_, step) => dEasy + step);
+}
+
 function playGroup(
   exercise: Exercise,
   curve: Curve,
   { secondsPerSet, setting }: Calibration,
   group: readonly VirtualPatientOptions[],
 ): Tally[] {
-  const tallies = DIFFICULTIES.map((d): Tally => ({ d, successes: 0, trials: 0 }));
+  const tallies = difficultiesOf(curve).map((d): Tally => ({ d, successes: 0, trials: 0 }));
   for (const options of group) {
     const subject = prepareSubject(options, setting);
     for (const tally of tallies) {
@@ -131,7 +135,7 @@ export function* calibrate(exercise: Exercise, calibration: Calibration): Genera
   const group = (name: string, bodyOf: (index: number) => VirtualPatientOptions): string[] =>
     linesOf(name, playGroup(exercise, curve, calibration, indices.map(bodyOf)));
   yield `${info.id} by ${setting.steering}, ${setting.posture}`;
-  yield `${people} people a group, ${secondsPerSet} s a difficulty; d = ${DIFFICULTIES.join(', ')}`;
+  yield `${people} people a group, ${secondsPerSet} s a difficulty; d = ${difficultiesOf(curve).join(', ')}`;
   yield* group('healthy', (index) => virtualPerson(index, 'none', 0));
   yield* group('mildly impaired', (index) =>
     virtualPerson(index, IMPAIRMENTS[index % IMPAIRMENTS.length] ?? 'slow', 0.5),

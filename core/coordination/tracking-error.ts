@@ -11,8 +11,8 @@ export interface TrackingError {
 
 /** RMS(response - target) / RMS(target), of two lists of one length and unit. */
 export function normalisedErrorOf(target: ArrayLike<number>, response: ArrayLike<number>): number {
-  const { error, power } = squaresOf(target, response, 0, target.length);
-  return Math.sqrt(error / power);
+  const { errors, powers } = squaresOf(target, response, target.length);
+  return Math.sqrt(at(errors, 0) / at(powers, 0));
 }
 
 /**
@@ -28,41 +28,45 @@ export function trackingError(
 ): TrackingError | undefined {
   requireSameLength(target, response, 'quantity.tracking-response');
   requireInteger(samplesPerBlock, 1, 'quantity.window-in-samples');
-  const count = Math.floor(target.length / samplesPerBlock);
-  const blocks = Array.from({ length: count }, (_, block) =>
-    squaresOf(target, response, block * samplesPerBlock, (block + 1) * samplesPerBlock),
-  );
-  const error = blocks.reduce((sum, block) => sum + block.error, 0);
-  const power = blocks.reduce((sum, block) => sum + block.power, 0);
+  const { errors, powers } = squaresOf(target, response, samplesPerBlock);
+  const blocks = errors.length;
+  const error = errors.reduce((sum, value) => sum + value, 0);
+  const power = powers.reduce((sum, value) => sum + value, 0);
   if (!(power > 0)) return undefined;
-  const without = blocks.map((block) => Math.sqrt(Math.max(0, error - block.error) / (power - block.power)));
+  const without = errors.map((own, block) =>
+    Math.sqrt(Math.max(0, error - own) / (power - at(powers, block))),
+  );
   return {
     normalisedError: Math.sqrt(error / power),
-    standardError: count < 3 ? undefined : jackknifeError(without),
-    blocks: count,
+    standardError: blocks < 3 ? undefined : jackknifeError(without),
+    blocks,
   };
 }
 
 /** Standard error from estimates that each leave one block out. */
-export function jackknifeError(estimates: readonly number[]): number {
+export function jackknifeError(estimates: ArrayLike<number>): number {
   const count = estimates.length;
-  const mean = estimates.reduce((sum, value) => sum + value, 0) / count;
-  const squares = estimates.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  let [sum, squares] = [0, 0];
+  for (let k = 0; k < count; k++) sum += at(estimates, k);
+  const mean = sum / count;
+  for (let k = 0; k < count; k++) squares += (at(estimates, k) - mean) * (at(estimates, k) - mean);
   return Math.sqrt(((count - 1) / count) * squares);
 }
 
+/** Sums of squares of error and target in each whole block. */
 function squaresOf(
   target: ArrayLike<number>,
   response: ArrayLike<number>,
-  from: number,
-  to: number,
-): { readonly error: number; readonly power: number } {
-  let error = 0;
-  let power = 0;
-  for (let k = from; k < to; k++) {
+  samplesPerBlock: number,
+): { readonly errors: Float64Array; readonly powers: Float64Array } {
+  const blocks = Math.floor(target.length / samplesPerBlock);
+  const errors = new Float64Array(blocks);
+  const powers = new Float64Array(blocks);
+  for (let k = 0; k < blocks * samplesPerBlock; k++) {
+    const block = Math.floor(k / samplesPerBlock);
     const off = at(response, k) - at(target, k);
-    error += off * off;
-    power += at(target, k) * at(target, k);
+    errors[block] = at(errors, block) + off * off;
+    powers[block] = at(powers, block) + at(target, k) * at(target, k);
   }
-  return { error, power };
+  return { errors, powers };
 }

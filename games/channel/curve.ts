@@ -2,8 +2,8 @@ import type { Curve } from '#core/exercise/curve.ts';
 
 export const CHANNEL_CURVE: Curve = {
   version: 1,
-  dEasy: -3,
-  dHard: 3,
+  dEasy: -4,
+  dHard: 4,
   // People differ widely; slopes spread as those of virtual bodies do. Two ordinary steps of half a logit at most.
   ability: { mean: 0, standardDeviation: 1.5, logSlopeSd: 0.4, maxStepUp: 1, deadband: 0.3 },
   parameters: [

@@ -131,7 +131,7 @@ describe('trials', () => {
 
   it('say by how much narrower the channel could have been: half as wide is ln 2 / ln 3 of the width’s share', () => {
     const { trials } = play(60, beside(HALF_WIDTH / 2));
-    for (const { margin } of trials) expect(margin).toBeCloseTo((6 * 0.78 * Math.log(2)) / Math.log(3), 6);
+    for (const { margin } of trials) expect(margin).toBeCloseTo((8 * 0.78 * Math.log(2)) / Math.log(3), 6);
   });
 
   it('do not count where a tenth and more of the readings is held', () => {
@@ -269,7 +269,7 @@ describe('what a person sees', () => {
 });
 
 it('gets narrower and faster from the easy to the hard end', () => {
-  const [easy, hard] = [parametersAt(CHANNEL_CURVE, -3), parametersAt(CHANNEL_CURVE, 3)];
+  const [easy, hard] = [parametersAt(CHANNEL_CURVE, -4), parametersAt(CHANNEL_CURVE, 4)];
   expect(hard.widthPercent).toBeLessThan(easy.widthPercent ?? 0);
   expect(hard.bandwidthHz).toBeGreaterThan(easy.bandwidthHz ?? 0);
 });

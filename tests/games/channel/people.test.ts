@@ -32,8 +32,8 @@ const BLIND: Exercise<ChannelState> = {
 };
 
 it('is cleared at the easy end and mostly not at the hard end', () => {
-  expect(meanOver((index) => shareOfSuccess(resultOf(index, -3).trials))).toBeGreaterThan(0.93);
-  expect(meanOver((index) => shareOfSuccess(resultOf(index, 3).trials))).toBeLessThan(0.6);
+  expect(meanOver((index) => shareOfSuccess(resultOf(index, -4).trials))).toBeGreaterThan(0.93);
+  expect(meanOver((index) => shareOfSuccess(resultOf(index, 4).trials))).toBeLessThan(0.6);
 });
 
 it('is followed with less delay and error by who sees it coming', () => {
