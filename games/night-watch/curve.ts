@@ -10,6 +10,7 @@
  *   thorax, sitting-on-chair             100  91  35 (2.3, 1.2)      99  75  23 (1.7, 0.9)
  *   thorax, feet-apart                   100  87  37 (2.2, 1.1)      99  83  20 (1.7, 1.0)
  *   pelvis, sitting-on-chair             100  89  22 (2.1, 1.1)      95  79  29 (1.7, 0.7)
+ *   pelvis, feet-apart                   100  96  31 (2.3, 1.4)      99  86  29 (2.1, 1.1)
  *   centre of pressure, feet-apart       100  88  31 (2.2, 0.9)      99  85  27 (1.6, 1.0)
  *   centre of pressure, sitting-on-board 100  82  28 (1.8, 1.0)      99  78  31 (1.7, 0.9)
  *

@@ -6,7 +6,7 @@ import { sizeAt } from '#games/shared/plane.ts';
 import type { ScreenPoint } from '#games/shared/plane.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
-import { ROWBOAT } from '../art/pieces.ts';
+import { ROWBOAT } from '../art/rowboat-art.ts';
 
 const BOAT_SIZE = 1.12;
 const HEEL_RAD = 0.34;
