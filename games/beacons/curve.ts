@@ -1,11 +1,11 @@
 /**
  * Beacons' difficulty: one number in logits to distance, size and hold of the lights, the time to come there, and order.
  *
- * Calibrated with the virtual patient (`node bench/calibration.ts beacons 8 60`): by the centre of pressure, standing,
+ * Calibrated with the virtual patient (`node bench/calibration.ts beacons 8 60`). By the centre of pressure, standing,
  * healthy bodies light all at the easy end, 94 % at d = 0 and 33 % at the hard end (theta 2.3, slope 1.3), bodies of half
- * severity 81 % at d = 0 and 20 % at the hard end (theta 1.7, slope 1.1). THORAX The easy end lies
- * below what either needs, for people weaker than they: loose bodies and those of poor position sense. What is hard is to
- * hold a small light far out, not to hurry. Weights are a judgement by how much each parameter was seen to matter. Real
+ * severity 81 % at d = 0 and 20 % at the hard end (theta 1.7, slope 1.1). By the thorax, sitting on a chair, it is 98 and
+ * 37 %, 85 and 21 % (theta 2.5 and 1.6, slope 1.4 and 1.2; 6 people a group). The easy end lies below what either needs,
+ * for people weaker than they. What is hard is to hold a small light far out, not to hurry. Weights are a judgement. Real
  * people will move these numbers: change them only with `version`.
  */
 import type { Curve } from '#core/exercise/curve.ts';
