@@ -60,6 +60,8 @@ describe('what can not be played is refused, and says why', () => {
     const late = [squallBlock({ settings: { delayMs: 750 } })];
     expect(check(programmeOf(late))).toEqual([]);
     expect(check(programmeOf(late, { setting: 'home' }))).toEqual(['setting']);
+  });
+
   it('touch that nobody can feel: no sensor that vibrates, or only the one that steers', () => {
     const touched = (block: Partial<ExerciseBlock>, vibrating: Place['vibrating']): string[] =>
       check(programmeOf([squallBlock(block)], { touch: ['announcement'] }), { vibrating });
