@@ -3,8 +3,8 @@
  * before it (0 %) to the lean that would have answered it in full (100 %). Who corrects by sight alone shows none; who
  * has learnt the change shows it (Shadmehr & Mussa-Ivaldi 1994, J Neurosci 14:3208, for the arm). Who still learns the
  * exercise itself leans ever more, which looks like an after-effect of a gain: it takes a person who has practised.
- * Virtual patients, who learn how the boat lags but neither gain nor rotation, show none once they have: -6 to 4 % in the
- * mean of ten, 16 to 27 % standard error a set of 180 s (`bench/perturbations.ts`).
+ * Virtual patients, who learn how the boat lags but neither gain nor rotation, show none once they have: -6 to 2 % in
+ * the median of ten (`bench/perturbations.ts 10 180`), with a standard error of 16 to 27 % a set.
  */
 import { meanMetric } from '#core/coordination/estimates.ts';
 import { added, scaled } from '#core/exercise/directions.ts';

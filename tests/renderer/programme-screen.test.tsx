@@ -323,6 +323,29 @@ describe('the method of a block', () => {
   });
 });
 
+describe('the settings of a block', () => {
+  it('are saved where they differ from usual, and left out where they are usual again', async () => {
+    const saved = await show();
+    openBlock(1);
+    typeIn(say('perturbation.gain.label'), '1.5');
+    typeIn(say('perturbation.delay-ms.label'), '250');
+    typeIn(say('perturbation.gain.label'), '1');
+    expect(blockOf(await save(saved), 'squall')?.settings).toEqual({ delayMs: 250 });
+  });
+
+  it('are refused beyond their range, with it', async () => {
+    await show();
+    openBlock(1);
+    typeIn(say('perturbation.noise-percent.label'), '60');
+    const told = say('programme.problem.of-value', {
+      parameter: say('perturbation.noise-percent.label'),
+      problem: say('programme.problem.setting.outside', { min: 0, max: 30 }),
+    });
+    expect(screen.getByText(told)).toBeDefined();
+    expect(saveButton()).toHaveProperty('disabled', true);
+  });
+});
+
 describe('what can not be prescribed', () => {
   it('is a target of 100 %: refused at the field, what was typed stays', async () => {
     await show();

@@ -63,7 +63,12 @@ const RESULT: Partial<SessionResult> = {
   ],
   blocks: [
     exerciseRecord('practice', { block: 'feet' }),
-    exerciseRecord('set', { block: 'feet', number: 1, leanedShare: 0.12 }),
+    exerciseRecord('set', {
+      block: 'feet',
+      number: 1,
+      leanedShare: 0.12,
+      parameters: { gain: 1.5, delayMs: 250 },
+    }),
     exerciseRecord('set', { block: 'feet', number: 2, completed: false, sensorsLost: ['pelvis'] }),
     exerciseRecord('range', {
       ...BY_CHEST,
@@ -144,6 +149,7 @@ describe('a session', () => {
     const recovery = rowOf(feet, metricLabel('metric.squall.recovery-s.label', 'unit.second'));
     expect(recovery.textContent).toContain('1.20 ± 0.10');
     expect(rowOf(feet, say('set-table.leaned')).textContent).toContain('12');
+    expect(rowOf(feet, say('set-table.settings')).textContent).toContain('Gain 1.5, Delay 250 ms');
     expect(rowOf(feet, say('set-table.silent')).textContent).toContain(say('sensor-need.pelvis'));
   });
 
