@@ -191,8 +191,9 @@ interface PowerShares {
 }
 
 /**
- * Of bins that scatter like an exponential variable the sum S has the variance sum P^2 / 2; the share r = S / all then
- * has the standard error r (1 - r) sqrt(sum P^2 / 2) / S.
+ * Bins between the lines scatter like an exponential variable: their sum R has the variance sum P^2 / 2. Lines of power
+ * S in noise of N a bin scatter with a variance of 2 S N. The share r = R / (R + S) then has the standard error
+ * sqrt((1 - r)^2 sum P^2 / 2 + r^2 2 S N) / (R + S).
  */
 function powerShares(
   power: Float64Array,
@@ -201,19 +202,26 @@ function powerShares(
 ): PowerShares {
   const own = new Set(harmonics.map((harmonic) => harmonic * periods));
   const other = new Set(otherHarmonics.map((harmonic) => harmonic * periods));
-  const sums = { all: 0, own: 0, other: 0, squares: 0 };
+  const sums = { all: 0, own: 0, other: 0, squares: 0, between: 0 };
   for (let bin = 1; bin < power.length; bin++) {
     if (!within(bin / (periods * periodS), remnantBandHz)) continue;
     sums.all += at(power, bin);
     if (own.has(bin)) sums.own += at(power, bin);
     else if (other.has(bin)) sums.other += at(power, bin);
-    else sums.squares += at(power, bin) * at(power, bin);
+    else {
+      sums.squares += at(power, bin) * at(power, bin);
+      sums.between += 1;
+    }
   }
   if (!(sums.all > 0)) return { remnant: undefined, remnantStandardError: undefined, crossTalk: undefined };
   const remnant = (sums.all - sums.own - sums.other) / sums.all;
+  const noise = (remnant * sums.all) / Math.max(1, sums.between);
+  const variance =
+    ((1 - remnant) * (1 - remnant) * sums.squares) / 2 +
+    2 * remnant * remnant * (sums.own + sums.other) * noise;
   return {
     remnant,
-    remnantStandardError: ((1 - remnant) * Math.sqrt(sums.squares / 2)) / sums.all,
+    remnantStandardError: Math.sqrt(variance) / sums.all,
     crossTalk: sums.other / sums.all,
   };
 }

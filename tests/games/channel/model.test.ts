@@ -129,9 +129,10 @@ describe('trials', () => {
     ]);
   });
 
-  it('say by how much narrower the channel could have been: half as wide is ln 2 / ln 3 of the width’s share', () => {
+  it('say by how much narrower the channel could have been: half as wide is ln 2 / ln(47 / 15) of the width’s share', () => {
     const { trials } = play(60, beside(HALF_WIDTH / 2));
-    for (const { margin } of trials) expect(margin).toBeCloseTo((8 * 0.78 * Math.log(2)) / Math.log(3), 6);
+    for (const { margin } of trials)
+      expect(margin).toBeCloseTo((8 * 0.78 * Math.log(2)) / Math.log(47 / 15), 6);
   });
 
   it('do not count where a tenth and more of the readings is held', () => {
