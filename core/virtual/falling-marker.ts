@@ -19,7 +19,9 @@ const MEMORY_S = 3;
 
 /** Another lambda must explain this much better before it is believed, and a fall this much better than none. */
 const PERSUASION = 0.95;
-const FALL_PERSUASION = 0.6;
+const FALL_PERSUASION = 0.25;
+/** Believed, it stays so until it explains this many times worse: who holds it well sees little of the fall. */
+const DOUBT = 2;
 
 /** What each is thought to leave before any experience, mm2: nothing is taken to fall. */
 const FIRST_SURPRISE_MM2 = 9;
@@ -38,7 +40,8 @@ export class FallingMarker {
     surprise: FIRST_SURPRISE_MM2,
   }));
   readonly #felt = new DelayLine(0);
-  #followingSurprise = 0;
+  /** What each way of following leaves unexplained, mm2. */
+  #following: readonly number[] = [];
   #believed: Fall | undefined;
 
   /** Where the weight is felt to be along this axis, mm; every 10 ms. */
@@ -52,12 +55,15 @@ export class FallingMarker {
 
   /**
    * @param markerMm where it was seen so long ago, and 100 ms earlier.
-   * @param followingMm movement that a marker which only follows leaves unexplained.
+   * @param followingMm movement that each way of only following leaves unexplained.
    */
-  learn(markerMm: number, earlierMm: number, agoMs: number, followingMm: number): void {
+  learn(markerMm: number, earlierMm: number, agoMs: number, followingMm: readonly number[]): void {
     const share = STEP_MS / 1000 / MEMORY_S;
     const feltMm = this.#feltBetween(agoMs + SPAN_MS, agoMs);
-    this.#followingSurprise += share * (followingMm * followingMm - this.#followingSurprise);
+    this.#following = followingMm.map((error, index) => {
+      const before = this.#following[index] ?? 0;
+      return before + share * (error * error - before);
+    });
     for (const fall of this.#falls) {
       const growth = Math.exp((fall.lambdaPerS * SPAN_MS) / 1000);
       const error = markerMm - earlierMm * growth - feltMm * (growth - 1);
@@ -72,8 +78,8 @@ export class FallingMarker {
     for (const fall of this.#falls) {
       if (best === undefined || fall.surprise < PERSUASION * best.surprise) best = fall;
     }
-    const needed = this.#believed === undefined ? FALL_PERSUASION : 1;
-    const falls = best !== undefined && best.surprise < needed * this.#followingSurprise;
+    const needed = this.#believed === undefined ? FALL_PERSUASION : DOUBT;
+    const falls = best !== undefined && best.surprise < needed * Math.min(...this.#following);
     this.#believed = falls ? best : undefined;
   }
 

@@ -94,10 +94,21 @@ export class MarkerModel {
     for (const index of LAGS_S.keys()) {
       if (surprise(index) < PERSUASION * surprise(this.#believed)) this.#believed = index;
     }
-    const following =
-      this.#predictors[this.#believed]?.unexplainedMovement(marker, earlier, agoMs) ?? NEUTRAL;
-    this.#fallingMl.learn(marker.mlMm, earlier.mlMm, agoMs, following.mlMm);
-    this.#fallingAp.learn(marker.apMm, earlier.apMm, agoMs, following.apMm);
+    const unexplained = this.#predictors.map((predictor) =>
+      predictor.unexplainedMovement(marker, earlier, agoMs),
+    );
+    this.#fallingMl.learn(
+      marker.mlMm,
+      earlier.mlMm,
+      agoMs,
+      unexplained.map(({ mlMm }) => mlMm),
+    );
+    this.#fallingAp.learn(
+      marker.apMm,
+      earlier.apMm,
+      agoMs,
+      unexplained.map(({ apMm }) => apMm),
+    );
   }
 }
 

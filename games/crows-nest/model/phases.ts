@@ -34,7 +34,7 @@ export function advancePhase(step: StepResult): StepResult {
 function fromCalm(step: StepResult): StepResult {
   const { state } = step;
   if (Math.max(state.tMs, state.nextStartMs) + ASKED_MS + FALLEN_MS > state.durationMs) {
-    return { ...step, state: { ...state, phase: 'done', phaseStartMs: state.tMs, progress: 1 } };
+    return { ...step, state: { ...state, phase: 'done', phaseStartMs: state.tMs, progress: 1, tilt: 0 } };
   }
   if (state.tMs < state.nextStartMs) return step;
   const waitedMs = state.tMs - state.nextStartMs;

@@ -18,7 +18,7 @@ function watch(
     const [seen, earlier] = [markers.at(-1 - AGO_MS / 10), markers.at(-1 - AGO_MS / 10 - 10)];
     if (seen === undefined || earlier === undefined) continue;
     const follows = seen - earlier;
-    falling.learn(seen, earlier, AGO_MS, follows);
+    falling.learn(seen, earlier, AGO_MS, [follows]);
   }
   const seen = markers.at(-1 - AGO_MS / 10) ?? 0;
   return { push: falling.push(seen, AGO_MS), marker: markers.at(-1) ?? 0 };

@@ -21,7 +21,7 @@ function criticalLambda(setting: Setting, body: Partial<VirtualPatientOptions> =
     } as const;
     const subject = prepareSubject(options, setting);
     const parameters = parametersAt(CROWS_NEST_CURVE, 0);
-    play(CROWS_NEST, subject, parameters, 60_000, 99);
+    play(CROWS_NEST, subject, parameters, 90_000, 99);
     const { metrics, quality } = play(CROWS_NEST, subject, parameters, 150_000, seed);
     expect(quality).toBe('good');
     return metrics.criticalLambdaPerS?.value ?? Number.NaN;
