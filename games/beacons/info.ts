@@ -168,6 +168,7 @@ export const BEACONS_INFO: ExerciseInfo = {
   steerings: STEERINGS,
   postures: POSTURES,
   sensors: [],
+  touch: { light: 'direction', turn: 'direction' },
   setSeconds: { min: 30, usual: 120, max: 300 },
   practiceSeconds: 30,
   probeSeconds: 120,
