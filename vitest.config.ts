@@ -12,6 +12,7 @@ const slow = [
   'tests/electron/main/background.test.ts',
   'tests/electron/main/session-crash.test.ts',
   'tests/electron/storage/crash.test.ts',
+  'tests/frames/scenes.test.ts',
   'tests/games/simulation.test.ts',
   'tests/games/steering-simulation.test.ts',
   'tests/games/squall/bodies.test.ts',

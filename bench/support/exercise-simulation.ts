@@ -8,7 +8,7 @@ import { stimulusOf } from '#core/exercise/aim.ts';
 import type { BodyInput } from '#core/exercise/body-input.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
-import type { Exercise, ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
+import type { Exercise, ExerciseContext, ExerciseCue, Parameters } from '#core/exercise/exercise.ts';
 import { defaultRange, toFraction } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import type { ExerciseResult } from '#core/exercise/result.ts';
@@ -90,6 +90,9 @@ export function prepareSubject(options: VirtualPatientOptions, setting = ON_FEET
   return { ...unmeasured, range: range ?? unmeasured.range };
 }
 
+/** Sees each step of a block that is played. */
+type Watch<State> = (state: State, cues: readonly ExerciseCue[]) => void;
+
 /** One block of an exercise, from its start to its end. */
 export function play<State>(
   exercise: Exercise<State>,
@@ -97,6 +100,7 @@ export function play<State>(
   parameters: Parameters,
   durationMs: number,
   seed: number,
+  watch?: Watch<State>,
 ): ExerciseResult {
   const { range, neutral, patient, setting } = subject;
   let state = exercise.init(parameters, contextOf(subject, durationMs), seed);
@@ -107,7 +111,9 @@ export function play<State>(
     if (at !== undefined) raw = { ml: at.ml - neutral.ml, ap: at.ap - neutral.ap };
     const steering = toFraction(range, raw);
     const sample = { tMs, steering, raw, valid: at !== undefined, ...bodyOf(patient) };
-    state = exercise.step(state, { ...sample, history }).state;
+    const output = exercise.step(state, { ...sample, history });
+    state = output.state;
+    watch?.(state, output.cues);
     history = history.with(sample);
   }
   return exercise.result(state, history);

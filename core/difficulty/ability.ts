@@ -110,7 +110,8 @@ export const decisionReasonSchema = z.enum([
   'at-floor',
   /** Nothing gets harder at home than what went well in the clinic. */
   'home-ceiling',
-  /** A parameter rises by a tenth a session at most. */
+  /** A parameter rises by so much from set to set, and within a session, at most. */
+  'set-limit',
   'session-limit',
   /** One parameter moves at a time. */
   'one-parameter',

@@ -54,6 +54,7 @@ type Reason = AdaptationDecision['reason'];
 const FOLLOWS_LAST_SET: ReadonlySet<Reason> = new Set<Reason>([
   'toward-target',
   'step-limit',
+  'set-limit',
   'session-limit',
   'one-parameter',
   'staircase',
@@ -66,6 +67,7 @@ function why(decision: AdaptationDecision): Message {
     case 'toward-target':
     case 'within-deadband':
     case 'step-limit':
+    case 'set-limit':
     case 'session-limit':
     case 'one-parameter':
       return message(`decisions.why.${reason}`, { percent: percentOf(targetSuccess) });

@@ -3,8 +3,11 @@
  * and a person meets one thing that is new (DOMAIN 4C).
  */
 import type { Parameters } from '../exercise/exercise.ts';
-import { bounded, difficultyOf, progressOf, valueAt } from '../exercise/curve.ts';
+import { bounded, difficultyOf, mostRise, progressOf, valueAt } from '../exercise/curve.ts';
 import type { Bounds, Curve, CurveParameter } from '../exercise/curve.ts';
+
+/** What a parameter may rise by at most: from set to set, and within a session. */
+type RiseLimit = 'set-limit' | 'session-limit';
 
 export interface Move {
   readonly parameters: Parameters;
@@ -12,7 +15,7 @@ export interface Move {
   /** Keys of what moved. */
   readonly moved: readonly string[];
   /** What kept the move from reaching the wanted difficulty. */
-  readonly heldBy?: 'at-cap' | 'at-floor' | 'session-limit' | 'one-parameter' | 'locked' | undefined;
+  readonly heldBy?: 'at-cap' | 'at-floor' | RiseLimit | 'one-parameter' | 'locked' | undefined;
 }
 
 export interface MoveRequest {
@@ -23,8 +26,10 @@ export interface MoveRequest {
   readonly bounds: Bounds;
   /** A parameter that alone comes this near may be the one to move, logits. */
   readonly nearEnough: number;
-  /** What the session began with; undefined: no limit on its rise yet. */
+  /** What the session began with; undefined: no limit on the rise of a session yet. */
   readonly sessionParameters?: Parameters | undefined;
+  /** Share of the usual rises that is allowed; less than 1 where it is conservative. */
+  readonly riseShare: number;
   /** More than one may move where one is not enough: a step back must not fail. */
   readonly severalAllowed: boolean;
 }
@@ -38,7 +43,8 @@ interface Way {
   readonly at: number;
   readonly easiest: number;
   readonly hardest: number;
-  readonly limitedThisSession: boolean;
+  /** What ends the way before its hard end, or before the therapist's bound. */
+  readonly limitedBy: RiseLimit | undefined;
 }
 
 interface Candidate {
@@ -66,22 +72,35 @@ export function moveTowards(request: MoveRequest): Move {
     parameters = valuesOf(ways);
     difficulty = difficultyOf(curve, parameters);
   }
-  return { parameters, difficulty, moved, heldBy: heldBy(request, [...ways.values()], difficulty) };
+  return { parameters, difficulty, moved, heldBy: heldBy(request, [...ways.values()], difficulty, moved) };
 }
 
-function wayOf({ bounds, from, sessionParameters }: MoveRequest, parameter: CurveParameter): Way {
+function wayOf(request: MoveRequest, parameter: CurveParameter): Way {
+  const { bounds, from } = request;
   const bound = bounds[parameter.key];
   const place = (value: number): number => progressOf(parameter, bounded(value, bound));
   const easiest = place(valueAt(parameter, 0));
-  const hardest = place(valueAt(parameter, 1));
-  const at = Math.min(hardest, Math.max(easiest, place(from[parameter.key] ?? valueAt(parameter, 0))));
+  const end = place(valueAt(parameter, 1));
+  const at = Math.min(end, Math.max(easiest, place(from[parameter.key] ?? valueAt(parameter, 0))));
+  const { hardest, limitedBy } = risen(request, parameter, at);
+  return hardest < end
+    ? { parameter, at, easiest, hardest, limitedBy }
+    : { parameter, at, easiest, hardest: end, limitedBy: undefined };
+}
+
+/** How far a parameter may rise now. One that a bound has put beyond what the session allows stays where it is. */
+function risen(
+  { sessionParameters, riseShare }: MoveRequest,
+  parameter: CurveParameter,
+  at: number,
+): { readonly hardest: number; readonly limitedBy: RiseLimit } {
+  const thisSet = at + mostRise(parameter, 'set', riseShare);
   const began = sessionParameters?.[parameter.key];
-  const { mostRisePerSession } = parameter;
-  if (began === undefined || mostRisePerSession === undefined || bound?.locked !== undefined) {
-    return { parameter, at, easiest, hardest, limitedThisSession: false };
-  }
-  const limit = Math.max(at, progressOf(parameter, began * (1 + mostRisePerSession)));
-  return { parameter, at, easiest, hardest: Math.min(hardest, limit), limitedThisSession: limit < hardest };
+  if (began === undefined) return { hardest: thisSet, limitedBy: 'set-limit' };
+  const thisSession = progressOf(parameter, began) + mostRise(parameter, 'session', riseShare);
+  return thisSession < thisSet + SAME
+    ? { hardest: Math.max(at, thisSession), limitedBy: 'session-limit' }
+    : { hardest: thisSet, limitedBy: 'set-limit' };
 }
 
 function valuesOf(ways: ReadonlyMap<string, Way>): Parameters {
@@ -132,12 +151,16 @@ function heldBy(
   { curve, wanted, bounds }: MoveRequest,
   ways: readonly Way[],
   difficulty: number,
+  moved: readonly string[],
 ): Move['heldBy'] {
   if (Math.abs(wanted - difficulty) <= SAME) return undefined;
   if (curve.parameters.every(({ key }) => bounds[key]?.locked !== undefined)) return 'locked';
   const harder = wanted > difficulty;
   const stuck = (way: Way): boolean => (harder ? way.at >= way.hardest - SAME : way.at <= way.easiest + SAME);
+  const limited = harder ? ways.filter((way) => way.limitedBy !== undefined && stuck(way)) : [];
+  // What moved and came to its limit decides before those that had to wait.
+  const mover = limited.find(({ parameter }) => moved.includes(parameter.key));
+  if (mover !== undefined) return mover.limitedBy;
   if (!ways.every(stuck)) return 'one-parameter';
-  if (harder && ways.some(({ limitedThisSession }) => limitedThisSession)) return 'session-limit';
-  return harder ? 'at-cap' : 'at-floor';
+  return limited[0]?.limitedBy ?? (harder ? 'at-cap' : 'at-floor');
 }

@@ -23,6 +23,8 @@ import { afterTrials } from './set-staircase.ts';
 export const CONSERVATIVE_SUCCESS = 0.875;
 /** Largest step up where it is conservative: one ordinary step, logits. */
 const CONSERVATIVE_STEP_UP = 0.5;
+/** Share of the usual greatest rise of a parameter where it is conservative. */
+const CONSERVATIVE_RISE_SHARE = 0.5;
 /** A set in the clinic that succeeded this often verifies its difficulty for the home. */
 const VERIFIED_FROM = 0.75;
 /** Differences below this are rounding, logits. */
@@ -184,7 +186,7 @@ function moved(
   { difficulty: wanted, reason }: Proposal,
   curve: Curve,
   { bounds, deadband, method }: AdaptationPolicy,
-  { sessionParameters }: AdaptationContext,
+  { sessionParameters, conservative }: AdaptationContext,
 ): Move {
   const from =
     lastParameters ?? (lastDifficulty === undefined ? undefined : parametersAt(curve, lastDifficulty));
@@ -208,6 +210,7 @@ function moved(
     bounds,
     nearEnough: deadband,
     sessionParameters,
+    riseShare: conservative === undefined ? 1 : CONSERVATIVE_RISE_SHARE,
     severalAllowed: stepsBack,
   });
 }

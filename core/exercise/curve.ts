@@ -15,8 +15,13 @@ export interface CurveParameter {
   readonly scale: 'linear' | 'log';
   /** Share of the whole difficulty this parameter carries when played alone; all weights sum to 1. */
   readonly weight: number;
-  /** Most that the value may rise in one session, as a share of what the session began with; no limit when left out. */
+  /**
+   * Most that the value may move towards hard from what the session began with, and from one set to the next: as a
+   * share of the value on a log scale (of 0.1 a falling value is divided by 1.1), of the whole way on a linear one.
+   * Left out: 0.4 a session, and half of the session's a set.
+   */
   readonly mostRisePerSession?: number | undefined;
+  readonly mostRisePerSet?: number | undefined;
 }
 
 /** What people can do on a curve and how they differ, as far as it is known, and how fast training goes. */
@@ -62,6 +67,20 @@ export function valueAt(parameter: CurveParameter, progress: number): number {
   return parameter.scale === 'log'
     ? easy * Math.exp(progress * Math.log(hard / easy))
     : easy + progress * (hard - easy);
+}
+
+/** Usual greatest rise a session: a parameter needs three sessions at least from its easy end to its hard one. */
+const USUAL_RISE_PER_SESSION = 0.4;
+
+/** Most that progress may rise in a set or a session. @param share Of the usual rise: less than 1 is more careful. */
+export function mostRise(
+  { easy, hard, scale, mostRisePerSession = USUAL_RISE_PER_SESSION, mostRisePerSet }: CurveParameter,
+  during: 'set' | 'session',
+  share: number,
+): number {
+  const rise =
+    share * (during === 'session' ? mostRisePerSession : (mostRisePerSet ?? mostRisePerSession / 2));
+  return scale === 'log' ? Math.log(1 + rise) / Math.abs(Math.log(hard / easy)) : rise;
 }
 
 export function bounded(value: number, bound: Bound | undefined): number {

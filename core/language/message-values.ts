@@ -197,6 +197,7 @@ export interface MessageValues {
   'decisions.forbidden-by.pain-gate': NoValues;
   'decisions.forbidden-by.quality-gate': NoValues;
   'decisions.forbidden-by.session-limit': NoValues;
+  'decisions.forbidden-by.set-limit': NoValues;
   'decisions.forbidden-by.step-limit': NoValues;
   'decisions.forbidden-by.two-failed-sets': NoValues;
   'decisions.forbidden-level': { readonly causes: string | Message; readonly level: number };
@@ -228,6 +229,7 @@ export interface MessageValues {
   'decisions.why.pain-rise': { readonly pain: number; readonly rise: number };
   'decisions.why.quality-gate': NoValues;
   'decisions.why.session-limit': { readonly percent: number };
+  'decisions.why.set-limit': { readonly percent: number };
   'decisions.why.staircase': NoValues;
   'decisions.why.step-limit': { readonly percent: number };
   'decisions.why.toward-target': { readonly percent: number };

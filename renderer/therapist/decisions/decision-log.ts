@@ -129,6 +129,7 @@ const FORBIDDEN = {
   'at-cap': 'decisions.forbidden-by.at-cap',
   'at-floor': 'decisions.forbidden-by.at-floor',
   'home-ceiling': 'decisions.forbidden-by.home-ceiling',
+  'set-limit': 'decisions.forbidden-by.set-limit',
   'session-limit': 'decisions.forbidden-by.session-limit',
   'one-parameter': 'decisions.forbidden-by.one-parameter',
   locked: 'decisions.forbidden-by.locked',

@@ -7,8 +7,9 @@ import type {
   AdaptationDecision,
   AdaptationPolicy,
 } from '#core/difficulty/ability.ts';
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf, mostRise, parametersAt, progressOf } from '#core/exercise/curve.ts';
 import type { Bounds } from '#core/exercise/curve.ts';
+import type { Parameters } from '#core/exercise/exercise.ts';
 import { decisionText, describeDecision } from '#core/difficulty/describe.ts';
 import { message } from '#core/language/message.ts';
 import { overridden } from '#core/difficulty/override.ts';
@@ -85,7 +86,7 @@ describe('a set of training', () => {
   it('lets what lags behind catch up where it comes near enough', () => {
     const ahead = next(personWanting(0.6, -0.2)).state;
     const { decision } = next({
-      ...personWanting(1.1),
+      ...personWanting(1),
       lastDifficulty: ahead.lastDifficulty,
       lastParameters: ahead.lastParameters,
     });
@@ -177,6 +178,41 @@ describe('a set of training', () => {
     expect(describeDecision(again, []).at(-1)).toEqual(
       message('decisions.why.session-limit', { percent: 80 }),
     );
+  });
+
+  it('never raises sudden gusts from 36 to 75 % in one step: by a tenth of their way a set where it is conservative', () => {
+    const lastParameters = {
+      ...parametersAt(SQUALL_CURVE, 0),
+      uncuedPercent: 36,
+    };
+    const conservative: Partial<AdaptationContext> = {
+      conservative: 'first-sessions',
+      sessionParameters: lastParameters,
+    };
+    const rest = Object.fromEntries(
+      Object.entries(lastParameters)
+        .filter(([key]) => key !== 'uncuedPercent')
+        .map(([key, value]) => [key, { floor: value, cap: value }]),
+    );
+    let state: AbilityState = {
+      ...personWanting(2),
+      lastDifficulty: difficultyOf(SQUALL_CURVE, lastParameters),
+      lastParameters,
+    };
+    const decisions = [0, 1, 2].map(() => {
+      const { state: after, decision } = next(state, conservative, { bounds: rest });
+      state = after;
+      return decision;
+    });
+    expect(decisions.map(({ parameters }) => Math.round(10 * (parameters.uncuedPercent ?? 0)) / 10)).toEqual([
+      40.5, 45, 45,
+    ]);
+    expect(decisions.map(({ reason }) => reason)).toEqual(['set-limit', 'session-limit', 'session-limit']);
+    expect(decisions.flatMap((decision) => describeDecision(decision, []))).toContainEqual(
+      message('decisions.why.set-limit', { percent: 88 }),
+    );
+    const usual = next({ ...state, lastParameters }, { sessionParameters: lastParameters }, { bounds: rest });
+    expect(usual.decision.parameters.uncuedPercent).toBeCloseTo(45, 9);
   });
 
   it('leaves a locked parameter alone, and says so when all are locked', () => {
@@ -358,5 +394,51 @@ describe('whatever happens', () => {
     expect(play(model.initial())).toEqual(once);
     const third = JSON.parse(JSON.stringify(once.states[3])) as AbilityState;
     expect(next(third, { lastSuccess: 0.3, painNow: 3 }).decision).toEqual(once.decisions[3]);
+  });
+});
+
+describe('any curve', () => {
+  it('rises by no more than its parameters may in a set and in a session, however well it goes', () => {
+    const curve = {
+      ...SQUALL_CURVE,
+      parameters: SQUALL_CURVE.parameters.map(({ key, easy, hard, scale, weight }) => ({
+        key,
+        easy,
+        hard,
+        scale,
+        weight,
+      })),
+    };
+    fc.assert(
+      fc.property(
+        fc.double({ min: -3, max: 1, noNaN: true }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 8 }),
+        (start, careful, sets) => {
+          const sessionParameters = parametersAt(curve, start);
+          let state: AbilityState = {
+            ...known(2),
+            lastDifficulty: start,
+            lastParameters: sessionParameters,
+          };
+          const share = careful ? 0.5 : 1;
+          for (let set = 0; set < sets; set++) {
+            const before = state.lastParameters ?? sessionParameters;
+            const conservative = careful ? 'fear' : undefined;
+            state = model.next(state, curve, POLICY, { ...WELL, conservative, sessionParameters }).state;
+            for (const parameter of curve.parameters) {
+              const at = (values: Parameters = {}): number =>
+                progressOf(parameter, values[parameter.key] ?? Number.NaN);
+              const now = at(state.lastParameters);
+              expect(now - at(before)).toBeLessThanOrEqual(mostRise(parameter, 'set', share) + 1e-9);
+              expect(now - at(sessionParameters)).toBeLessThanOrEqual(
+                mostRise(parameter, 'session', share) + 1e-9,
+              );
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });
