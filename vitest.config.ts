@@ -15,6 +15,7 @@ const slow = [
   'tests/frames/scenes.test.ts',
   'tests/games/simulation.test.ts',
   'tests/games/steering-simulation.test.ts',
+  'tests/games/cargo/bodies.test.ts',
   'tests/games/squall/bodies.test.ts',
 ];
 const pattern = '**/*.test.{ts,tsx}';

@@ -18,7 +18,7 @@ export const CARGO_CURVE: Curve = {
       mostRisePerSession: 0.1,
       mostRisePerSet: 0.1,
     },
-    { key: 'paceS', easy: 1.3, hard: 0.62, scale: 'log', weight: 0.67, mostRisePerSession: 0.25 },
+    { key: 'paceS', easy: 1.35, hard: 0.66, scale: 'log', weight: 0.67, mostRisePerSession: 0.25 },
     { key: 'unknownPercent', easy: 30, hard: 65, scale: 'linear', weight: 0.07, mostRisePerSession: 0.4 },
     { key: 'riseS', easy: 0.6, hard: 0.2, scale: 'log', weight: 0.05, mostRisePerSession: 0.4 },
   ],

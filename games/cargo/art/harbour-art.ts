@@ -4,7 +4,7 @@ import { artRandom } from '#games/shared/art/pen.ts';
 import type { Pen } from '#games/shared/art/pen.ts';
 import { PALETTE, faded, mixed } from '#games/shared/palette.ts';
 import type { Light } from '#games/shared/light.ts';
-import type { Place } from '#games/shared/place.ts';
+import type { Place, SettingIndex } from '#games/shared/place.ts';
 import { STAGE } from '#games/shared/plane.ts';
 import { DECK_PIECES } from './deck-art.ts';
 import { LOAD_PIECES } from './load-art.ts';
@@ -24,7 +24,7 @@ export const HARBOUR: Place = {
   hasDisc: true,
   paintSky({ pen, light, setting }) {
     drawFarShore(pen, light, 71 + setting);
-    drawMasts(pen, light);
+    VESSELS[setting](pen, light);
     drawBreakwater(pen, light);
   },
   paintWater({ pen, light }) {
@@ -49,7 +49,7 @@ function drawFarShore(pen: Pen, light: Light, seed: number): void {
     const nearer = 1 - (x - 380) / 1300;
     const height = uniform(random, 44, 92) * nearer;
     const brick = BRICKS[Math.floor(uniform(random, 0, BRICKS.length))] ?? BRICKS[0];
-    drawGable(pen, { x, width, height, wall: mixed(brick, light.land[1], 0.55), light });
+    drawGable(pen, { x, width, height, wall: mixed(brick, light.land[0], 0.7), light });
     x += width + uniform(random, -2, 14);
   }
 }
@@ -90,8 +90,19 @@ function drawGable(pen: Pen, { x, width, height, wall, light }: Gable): void {
   }
 }
 
+/** What lies in the roads on each of the three visits. */
+const VESSELS: Readonly<Record<SettingIndex, (pen: Pen, light: Light) => void>> = {
+  0: drawMasts,
+  1: drawSteamer,
+  2: drawFishingBoats,
+};
+
+function hullTone({ land }: Light): string {
+  return mixed(land[1], PALETTE.navy, 0.5);
+}
+
 function drawMasts(pen: Pen, light: Light): void {
-  pen.strokeStyle = faded(mixed(light.land[1], PALETTE.navy, 0.5), 0.8);
+  pen.strokeStyle = faded(hullTone(light), 0.8);
   for (const [x, height] of [
     [1316, 120],
     [1346, 146],
@@ -110,6 +121,57 @@ function drawMasts(pen: Pen, light: Light): void {
     pen.lineTo(x, -height);
     pen.lineTo(x + 40, 0);
     pen.stroke();
+  }
+}
+
+/** A steamer at her moorings, her funnel banded. */
+function drawSteamer(pen: Pen, light: Light): void {
+  const tone = hullTone(light);
+  pen.save();
+  pen.translate(-170, 0);
+  pen.fillStyle = tone;
+  pen.beginPath();
+  pen.moveTo(1180, -34);
+  pen.lineTo(1452, -30);
+  pen.lineTo(1436, 1);
+  pen.lineTo(1200, 1);
+  pen.fill();
+  pen.fillStyle = mixed(PALETTE.sail, light.land[0], 0.45);
+  pen.fillRect(1262, -62, 118, 30);
+  pen.fillRect(1290, -82, 44, 22);
+  pen.fillStyle = PALETTE.brass;
+  pen.fillRect(1340, -112, 26, 52);
+  pen.fillStyle = tone;
+  pen.fillRect(1340, -112, 26, 13);
+  pen.fillStyle = isLampLit(light) ? LAMP : tone;
+  for (let x = 1270; x < 1372; x += 19) pen.fillRect(x, -52, 9, 8);
+  pen.strokeStyle = tone;
+  pen.lineWidth = 3;
+  for (const x of [1222, 1416]) {
+    pen.beginPath();
+    pen.moveTo(x, -30);
+    pen.lineTo(x, -118);
+    pen.stroke();
+  }
+  pen.restore();
+}
+
+/** Two small boats with a lamp each. */
+function drawFishingBoats(pen: Pen, light: Light): void {
+  for (const x of [1210, 1530]) {
+    pen.fillStyle = hullTone(light);
+    pen.beginPath();
+    pen.moveTo(x, -15);
+    pen.lineTo(x + 84, -19);
+    pen.lineTo(x + 72, 3);
+    pen.lineTo(x + 10, 3);
+    pen.fill();
+    pen.fillRect(x + 40, -74, 4, 58);
+    pen.fillRect(x + 18, -36, 22, 20);
+    pen.fillStyle = LAMP;
+    pen.beginPath();
+    pen.arc(x + 42, -78, 5, 0, 2 * Math.PI);
+    pen.fill();
   }
 }
 

@@ -6,20 +6,25 @@ import type { Piece } from '#games/shared/art/sheet.ts';
 import { PALETTE, faded, mixed } from '#games/shared/palette.ts';
 import { STAGE } from '#games/shared/plane.ts';
 
-/** Where the quay's wall meets the water: at the lower edge of the stage, and where it vanishes. */
+/**
+ * Where the quay's wall meets the water: at the lower edge of the stage, and where it vanishes. It goes on below the
+ * stage, for windows that are higher.
+ */
 export const QUAY = {
   nearX: 70,
   farX: 690,
   topY: 334,
   width: 640,
   height: STAGE.height - 334,
+  below: 140,
   splitY: 330,
   nearWidth: 420,
 } as const;
 export const WAREHOUSE = { width: 330, height: 400 } as const;
 /** The jib reaches from its counterweight to beyond the middle of the deck. */
 export const JIB = { width: 1020, height: 96 } as const;
-export const TOWER = { width: 150, height: 520 } as const;
+/** The mast stands left of the middle, the cabin hangs to its right under the jib. */
+export const TOWER = { width: 220, height: 520, mastX: 72 } as const;
 export const TROLLEY = { width: 96, height: 44 } as const;
 export const BEAM = { width: 740, height: 46 } as const;
 export const ROPE = { width: 8, height: 60 } as const;
@@ -29,6 +34,8 @@ const PAVING = mixed(PALETTE.sand, PALETTE.navy, 0.26);
 const JOINT = faded(PALETTE.navy, 0.34);
 const STEEL = mixed(PALETTE.brass, PALETTE.sand, 0.12);
 const DARK_STEEL = mixed(PALETTE.brass, PALETTE.navy, 0.62);
+/** As far as the quay is drawn towards the viewer: below the lower edge of any window. */
+const NEAREST = -0.5;
 /** The wall's height as a share of its distance below the horizon. */
 const WALL = 0.26;
 
@@ -38,7 +45,7 @@ export const QUAY_PIECES: readonly Piece[] = [
   {
     key: 'quay-near',
     width: QUAY.nearWidth,
-    height: QUAY.height - QUAY.splitY,
+    height: QUAY.height + QUAY.below - QUAY.splitY,
     draw: (pen) => {
       pen.translate(0, -QUAY.splitY);
       drawQuay(pen);
@@ -70,7 +77,7 @@ function path(pen: Pen, points: readonly (readonly [number, number])[]): void {
 }
 
 function drawQuay(pen: Pen): void {
-  path(pen, [[0, 4], crownAt(0.985), crownAt(-0.3), [0, QUAY.height]]);
+  path(pen, [[0, 4], crownAt(0.985), crownAt(NEAREST), [0, crownAt(NEAREST)[1]]]);
   const ground = pen.createLinearGradient(0, 0, 0, QUAY.height * 0.8);
   ground.addColorStop(0, mixed(PAVING, PALETTE.foam, 0.25));
   ground.addColorStop(1, PAVING);
@@ -82,11 +89,11 @@ function drawQuay(pen: Pen): void {
   for (const back of [0.09, 0.2, 0.34, 0.52, 0.75]) {
     pen.beginPath();
     pen.moveTo(...crownAt(0.985));
-    const [x, y] = crownAt(-0.3);
+    const [x, y] = crownAt(NEAREST);
     pen.lineTo(x - back * 900, y);
     pen.stroke();
   }
-  path(pen, [footAt(0.99), crownAt(0.99), crownAt(-0.3), footAt(-0.3)]);
+  path(pen, [footAt(0.99), crownAt(0.99), crownAt(NEAREST), footAt(NEAREST)]);
   const wall = pen.createLinearGradient(0, 0, 0, QUAY.height);
   wall.addColorStop(0, mixed(STONE, PALETTE.foam, 0.2));
   wall.addColorStop(1, STONE);
@@ -100,12 +107,12 @@ function drawQuay(pen: Pen): void {
 /** Courses of stone, and joints closer together the farther away. */
 function drawStones(pen: Pen): void {
   pen.save();
-  path(pen, [footAt(0.99), crownAt(0.99), crownAt(-0.3), footAt(-0.3)]);
+  path(pen, [footAt(0.99), crownAt(0.99), crownAt(NEAREST), footAt(NEAREST)]);
   pen.clip();
   const [vanishX, vanishY] = footAt(1);
   pen.strokeStyle = JOINT;
   for (const course of [0.25, 0.5, 0.75]) {
-    const [x, y] = footAt(-0.3);
+    const [x, y] = footAt(NEAREST);
     pen.lineWidth = 2.4;
     pen.beginPath();
     pen.moveTo(x, y * (1 - WALL * course));
@@ -128,8 +135,8 @@ function drawStones(pen: Pen): void {
   path(pen, [
     footAt(0.99),
     [vanishX, vanishY],
-    [footAt(-0.3)[0], footAt(-0.3)[1] * (1 - WALL * 0.2)],
-    footAt(-0.3),
+    [footAt(NEAREST)[0], footAt(NEAREST)[1] * (1 - WALL * 0.2)],
+    footAt(NEAREST),
   ]);
   pen.fillStyle = faded(PALETTE.navy, 0.38);
   pen.fill();
@@ -140,7 +147,7 @@ function drawCoping(pen: Pen): void {
   pen.strokeStyle = mixed(PALETTE.sand, PALETTE.sail, 0.4);
   pen.lineWidth = 7;
   pen.beginPath();
-  pen.moveTo(...crownAt(-0.3));
+  pen.moveTo(...crownAt(NEAREST));
   pen.lineTo(...crownAt(0.9));
   pen.stroke();
 }
@@ -264,22 +271,22 @@ function drawLattice(
 
 function drawTower(pen: Pen): void {
   const { width, height } = TOWER;
-  drawLattice(pen, [width / 2, height - 30], [width / 2, 92], 34, 9);
+  drawLattice(pen, [TOWER.mastX, height - 30], [TOWER.mastX, 20], 34, 10);
   pen.fillStyle = DARK_STEEL;
   pen.beginPath();
-  pen.roundRect(8, height - 40, width - 16, 34, 8);
+  pen.roundRect(4, height - 40, 2 * TOWER.mastX - 8, 34, 8);
   pen.fill();
   // The cabin, its window towards the deck.
   pen.fillStyle = PALETTE.sail;
   pen.strokeStyle = PALETTE.navy;
   pen.lineWidth = 6;
   pen.beginPath();
-  pen.roundRect(20, 20, width - 40, 80, 12);
+  pen.roundRect(98, 50, width - 104, 92, 14);
   pen.fill();
   pen.stroke();
   pen.fillStyle = mixed(PALETTE.sea, PALETTE.foam, 0.35);
   pen.beginPath();
-  pen.roundRect(width / 2, 34, width / 2 - 30, 40, 6);
+  pen.roundRect(128, 64, width - 146, 44, 7);
   pen.fill();
 }
 

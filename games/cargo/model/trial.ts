@@ -40,13 +40,13 @@ export interface TrialStart {
 export interface RunningTrial extends TrialStart, Stay {
   /** Mean lean away from the announced side in the 500 ms before the load was shown. */
   readonly restingLean: number;
-  /** A lean against what is announced, before anyone can have seen the load come down. */
-  readonly anticipation: Watch | undefined;
-  /** A lean against the load itself. */
+  /** A lean against what is announced, from when it is shown. */
+  readonly announcedLean: Watch | undefined;
+  /** A lean against a load that was not announced as it is, from when it comes down. */
   readonly reaction: Watch | undefined;
   /** Lean against what was announced, from rest, at the last moment at which nobody can have answered the drop. */
   readonly preparedLean: number;
-  /** Farthest the deck heeled to the load's side and to the other, after the drop. */
+  /** Farthest the deck heeled to the load's side and to the other after the drop, from level. */
   readonly excursion: number;
   readonly overshoot: number;
   readonly steps: number;
@@ -70,9 +70,7 @@ export function startTrial(start: TrialStart, recent: readonly number[]): Runnin
   return {
     ...start,
     restingLean: leans.length === 0 ? 0 : leans.reduce((sum, lean) => sum + lean, 0) / leans.length,
-    anticipation: isAnnounced
-      ? watchFor(leans, SMALLEST_DEPARTURE, -leadMs, EARLIEST_REACTION_MS)
-      : undefined,
+    announcedLean: isAnnounced ? watchFor(leans, SMALLEST_DEPARTURE, -leadMs, LATEST_REACTION_MS) : undefined,
     reaction: undefined,
     preparedLean: 0,
     excursion: 0,
@@ -83,8 +81,12 @@ export function startTrial(start: TrialStart, recent: readonly number[]): Runnin
   };
 }
 
-/** The trial at the moment the load comes down: the reaction is told from the 500 ms before it. */
+/**
+ * The trial at the moment the load comes down: a reaction is told from the 500 ms before it. Of a load that is what its
+ * sign says the watch goes on that began with the sign, as those 500 ms may hold the beginning of the lean.
+ */
 export function atDrop(trial: RunningTrial, recent: readonly number[]): RunningTrial {
+  if (trial.planned.kind === 'known') return trial;
   const leans = recent.map((steering) => leanAgainst(trial.planned.side, steering));
   return {
     ...trial,
@@ -115,19 +117,19 @@ export function observed(trial: RunningTrial, seen: Observation): RunningTrial {
 function leanSeen(
   trial: RunningTrial,
   { steering, tMs }: Observation,
-): Pick<RunningTrial, 'anticipation' | 'reaction' | 'preparedLean'> {
+): Pick<RunningTrial, 'announcedLean' | 'reaction' | 'preparedLean'> {
   const sinceDropMs = tMs - trial.dropMs;
-  const { anticipation, reaction } = trial;
+  const { announcedLean, reaction } = trial;
   const lean = leanAgainst(expectedSide(trial), steering);
   return {
-    anticipation: anticipation && anticipated(anticipation, lean, sinceDropMs),
+    announcedLean: announcedLean && watchedUntilDrop(announcedLean, lean, sinceDropMs),
     reaction: reaction && watched(reaction, leanAgainst(trial.planned.side, steering), sinceDropMs),
     preparedLean: sinceDropMs < EARLIEST_REACTION_MS ? lean - trial.restingLean : trial.preparedLean,
   };
 }
 
 /** A lean that was taken back before the drop was sway: the next may be the one. */
-function anticipated(watch: Watch, lean: number, sinceDropMs: number): Watch {
+function watchedUntilDrop(watch: Watch, lean: number, sinceDropMs: number): Watch {
   const isTakenBack = watch.foundAtMs !== undefined && sinceDropMs < 0 && !(lean > watch.threshold);
   return isTakenBack
     ? { ...watch, foundAtMs: undefined, departedAtMs: undefined }
@@ -147,10 +149,22 @@ function deckSeen(
   };
 }
 
+/** When the lean that was announced began, ms after the drop, if nobody can have seen the load come down before. */
+function anticipatedMs({ announcedLean }: RunningTrial): number | undefined {
+  const beganMs = announcedLean?.foundAtMs;
+  return beganMs !== undefined && beganMs <= EARLIEST_REACTION_MS ? beganMs : undefined;
+}
+
+/** When the answer to the load began, ms after the drop; undefined where it was anticipated, or not answered. */
+function answeredMs(trial: RunningTrial): number | undefined {
+  if (anticipatedMs(trial) !== undefined) return undefined;
+  return (trial.planned.kind === 'known' ? trial.announcedLean : trial.reaction)?.foundAtMs;
+}
+
 /** Whether the counter-lean began before the load weighed on the deck, or in answer to it. */
-export function leanBeganIn({ anticipation, reaction }: RunningTrial): LeanBegan | undefined {
-  if (anticipation?.foundAtMs !== undefined) return 'before';
-  return reaction?.foundAtMs === undefined ? undefined : 'after';
+export function leanBeganIn(trial: RunningTrial): LeanBegan | undefined {
+  if (anticipatedMs(trial) !== undefined) return 'before';
+  return answeredMs(trial) === undefined ? undefined : 'after';
 }
 
 /**
@@ -227,8 +241,8 @@ function valuesOf(trial: RunningTrial, ending: Ending | undefined, set: TrialSet
 
 /** Of an announced load its lead, of an answer its latency; never both. */
 function leanValues(trial: RunningTrial, { latencyMs: lagMs }: TrialSet): Record<string, number> {
-  const beganMs = trial.anticipation?.foundAtMs;
-  const latencyMs = beganMs === undefined ? trial.reaction?.foundAtMs : undefined;
+  const beganMs = anticipatedMs(trial);
+  const latencyMs = answeredMs(trial);
   return {
     ...(trial.announcedLoad === undefined
       ? {}

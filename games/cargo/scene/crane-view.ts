@@ -37,7 +37,7 @@ export class CraneView {
   static addCrane(layer: Layer, tint: number): void {
     const { x, y } = TOWER_AT;
     ownPiece(layer, 'tower', x, y)
-      .setOrigin(0.5, 1 - 10 / TOWER.height)
+      .setOrigin(TOWER.mastX / TOWER.width, 1 - 10 / TOWER.height)
       .setTint(tint);
     ownPiece(layer, 'jib', x - 134, JIB_Y)
       .setOrigin(0, 60 / JIB.height)

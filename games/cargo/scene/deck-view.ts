@@ -11,9 +11,10 @@ import { DECK, heelAngle, leanAngle } from './layout.ts';
 const STEP_ASIDE = 210;
 const GAUGE_X = POINTER_X + 66;
 const FOAM_X = 430;
-/** How far a mark of a lean stands from the sailor. */
-const MARK_X = 196;
-const MARK_Y = 196;
+/** Where a mark of a lean is, on the stern below the deck's edge: nothing ever hides it there. */
+const MARK_X = 176;
+const MARK_Y = 122;
+const MARK_SIZE = 0.86;
 const MARK_MS = 140;
 const MARKS: Readonly<Record<LeanBegan, string>> = { before: 'lean-before', after: 'lean-after' };
 
@@ -65,7 +66,7 @@ export class DeckView {
     const x = DECK.x + aside * Math.cos(angle);
     const y = DECK.y + aside * Math.sin(angle);
     this.#sailor.setPosition(x, y).setRotation(leanAngle(seen.lean));
-    this.#drawMark(elapsedMs, seen, x, y);
+    this.#drawMark(elapsedMs, seen, angle);
   }
 
   /** Both ends say the same: a bar as high as the room there is, and a tick while the deck is in it. */
@@ -89,18 +90,23 @@ export class DeckView {
     }
   }
 
-  /** On the side the sailor leans to: two chevrons where the lean came before the load, one where it answered it. */
-  #drawMark(elapsedMs: number, { leanBegan, lean }: DeckSeen, x: number, y: number): void {
+  /** On the side leaned to: two chevrons where the lean came before the load, one where it answered it. */
+  #drawMark(elapsedMs: number, { leanBegan, lean }: DeckSeen, angle: number): void {
     const shown = leanBegan === undefined ? 0 : 1;
     if (leanBegan !== undefined) {
       if (Math.abs(lean) > 0.03) this.#markSide = lean < 0 ? -1 : 1;
       this.#mark.setFrame(MARKS[leanBegan], false, false);
     }
     const alpha = approached(this.#mark.alpha, shown, elapsedMs, MARK_MS);
+    const aside = this.#markSide * MARK_X;
     this.#mark
       .setVisible(alpha > 0.02)
       .setAlpha(alpha)
-      .setPosition(x + this.#markSide * MARK_X, y - MARK_Y)
-      .setScale(this.#markSide, 1);
+      .setPosition(
+        DECK.x + aside * Math.cos(angle) - MARK_Y * Math.sin(angle),
+        DECK.y + aside * Math.sin(angle) + MARK_Y * Math.cos(angle),
+      )
+      .setRotation(angle)
+      .setScale(this.#markSide * MARK_SIZE, MARK_SIZE);
   }
 }

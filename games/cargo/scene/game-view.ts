@@ -8,7 +8,7 @@ import type { SceneMoment } from '#games/shared/scene-feed.ts';
 import type { GameView, SceneContext, SeaWeather } from '#games/shared/sea-scene.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import { isLampLit } from '../art/harbour-art.ts';
-import { QUAY, WAREHOUSE } from '../art/quay-art.ts';
+import { QUAY } from '../art/quay-art.ts';
 import type { CargoState, Side } from '../model.ts';
 import { CraneView } from './crane-view.ts';
 import { DeckView } from './deck-view.ts';
@@ -31,6 +31,8 @@ const DROP: Readonly<Record<Side, Message>> = {
   left: message('cargo.drop.left'),
   right: message('cargo.drop.right'),
 };
+/** Left end and foot of the near warehouse. */
+const WAREHOUSE_AT = { x: -112, y: 505 } as const;
 const PAN: Readonly<Record<Side, number>> = { left: -0.6, right: 0.6 };
 
 /** What each light leaves of the stone and brick at the edge of the picture. */
@@ -121,12 +123,13 @@ const LEVEL = { ml: 0, ap: 0 };
 
 function addQuay({ water, light }: SceneContext): void {
   const tint = QUAY_TINT[light.name];
-  ownPiece(water, 'warehouse', -86, 560).setOrigin(0, 1).setTint(tint);
-  if (isLampLit(light)) ownPiece(water, 'warehouse-lamps', -86, 560).setOrigin(0, 1);
   ownPiece(water, 'quay-far', 0, QUAY.topY).setOrigin(0, 0).setTint(tint);
   ownPiece(water, 'quay-near', 0, QUAY.topY + QUAY.splitY)
     .setOrigin(0, 0)
     .setTint(tint);
+  const { x, y } = WAREHOUSE_AT;
+  ownPiece(water, 'warehouse', x, y).setOrigin(0, 1).setTint(tint);
+  if (isLampLit(light)) ownPiece(water, 'warehouse-lamps', x, y).setOrigin(0, 1);
 }
 
 function sideOf({ direction }: ExerciseCue): Side | undefined {
