@@ -20,6 +20,7 @@ const slow = [
   'tests/games/night-watch/bodies.test.ts',
   'tests/games/crows-nest/bodies.test.ts',
   'tests/games/beacons/sides.test.ts',
+  'tests/games/cargo/bodies.test.ts',
   'tests/games/squall/bodies.test.ts',
 ];
 const pattern = '**/*.test.{ts,tsx}';

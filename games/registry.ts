@@ -3,6 +3,7 @@ import type { Exercise } from '#core/exercise/exercise.ts';
 import { BEACONS } from './beacons/index.ts';
 import { CHANNEL } from './channel/index.ts';
 import { CROWS_NEST } from './crows-nest/index.ts';
+import { CARGO } from './cargo/index.ts';
 import { LIMITS } from './limits/index.ts';
 import { NIGHT_WATCH } from './night-watch/index.ts';
 import { PERISCOPE } from './periscope/index.ts';
@@ -12,6 +13,7 @@ export const EXERCISES: Readonly<Record<string, Exercise>> = {
   beacons: BEACONS,
   channel: CHANNEL,
   'crows-nest': CROWS_NEST,
+  cargo: CARGO,
   limits: LIMITS,
   'night-watch': NIGHT_WATCH,
   periscope: PERISCOPE,

@@ -3,6 +3,7 @@ import type * as Phaser from 'phaser';
 import { BeaconsScene } from './beacons/scene.ts';
 import { ChannelScene } from './channel/scene.ts';
 import { CrowsNestScene } from './crows-nest/scene.ts';
+import { CargoScene } from './cargo/scene.ts';
 import { LimitsScene } from './limits/scene.ts';
 import { NightWatchScene } from './night-watch/scene.ts';
 import { PeriscopeScene } from './periscope/scene.ts';
@@ -14,6 +15,7 @@ export const SCENES: Readonly<Record<string, SceneClass | undefined>> = {
   beacons: BeaconsScene,
   channel: ChannelScene,
   'crows-nest': CrowsNestScene,
+  cargo: CargoScene,
   limits: LimitsScene,
   'night-watch': NightWatchScene,
   periscope: PeriscopeScene,

@@ -1,6 +1,6 @@
 /** A set's figures with their standard errors. Where the data cannot give a figure there is none: undefined. */
 import type { Metric } from '../exercise/result.ts';
-import { mean, median, sampleStandardDeviation } from '../signal/statistics.ts';
+import { mean, median, populationStandardDeviation, sampleStandardDeviation } from '../signal/statistics.ts';
 
 /** A median scatters this much more than a mean (asymptotically, for normal data): sqrt(pi / 2). */
 const MEDIAN_INFLATION = 1.2533141373155001;
@@ -78,6 +78,49 @@ export function jackknifeMetric<Trial>(
   const middle = mean(known);
   const squares = known.reduce((sum, one) => sum + (one - middle) * (one - middle), 0);
   return metric(value, Math.sqrt(((known.length - 1) / known.length) * squares), trials.length);
+/** Values of trials of one kind to both sides. */
+export interface BothSides {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+/** Fewer than this leave no standard error. */
+const FEWEST_DEGREES_OF_FREEDOM = 2;
+
+/**
+ * Left less right, where trials are of several kinds that differ by themselves (announced or not): least squares with
+ * one mean a kind and one difference of the sides, so that an uneven draw of kinds does not look like a side. With n_L
+ * and n_R trials in a kind, w = n_L n_R / (n_L + n_R): the difference is sum(w (mean_L - mean_R)) / sum(w), its standard
+ * error s / sqrt(sum(w)), s from the scatter within each kind and side (Cochran 1954, Biometrics 10:417, for the
+ * weights).
+ *
+ * It compares the sides of one session; it does not tell why they differ.
+ * @returns undefined where no kind went to both sides.
+ */
+export function sideDifference(kinds: readonly BothSides[]): Metric | undefined {
+  let weights = 0;
+  let weighted = 0;
+  let squares = 0;
+  let trials = 0;
+  let freedom = 0;
+  for (const { left, right } of kinds) {
+    if (left.length === 0 || right.length === 0) continue;
+    const weight = (left.length * right.length) / (left.length + right.length);
+    weights += weight;
+    weighted += weight * (mean(left) - mean(right));
+    squares += squaresAroundMean(left) + squaresAroundMean(right);
+    trials += left.length + right.length;
+    freedom += left.length + right.length - 2;
+  }
+  if (weights === 0) return undefined;
+  const error =
+    freedom < FEWEST_DEGREES_OF_FREEDOM ? undefined : Math.sqrt(squares / freedom) / Math.sqrt(weights);
+  return metric(weighted / weights, error, trials);
+}
+
+function squaresAroundMean(values: readonly number[]): number {
+  const deviation = populationStandardDeviation(values);
+  return deviation * deviation * values.length;
 }
 
 /** The figures that there are. */

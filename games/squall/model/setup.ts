@@ -2,10 +2,10 @@
 import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
-import { meanExtent, safeRange } from '#core/exercise/range.ts';
-import type { SteeringRange } from '#core/exercise/range.ts';
+import { safeRange } from '#core/exercise/range.ts';
 import { createRandom } from '#core/signal/random.ts';
 import { drawPerturbations } from '#games/perturbations/perturbations.ts';
+import { recoveryBandFor } from '../../recovery-band.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import { SQUALL_INFO } from '../info.ts';
 import { BOAT_AT_REST } from './boat.ts';
@@ -16,15 +16,6 @@ import type { SquallParameters, SquallState } from './state.ts';
 export const FIRST_CALM_MS = 3000;
 /** An announced gust is announced this long before it comes. */
 export const CUE_LEAD_MS = 1000;
-/**
- * Back on the line: inside this fraction of the limits, or 1.5 times quiet sway where that is more; but no wider than
- * this, or a body that sways much would have it easier than one that stands still.
- */
-const RECOVERY_BAND = 0.1;
-const RECOVERY_SWAYS = 1.5;
-const WIDEST_BAND = 0.12;
-/** Every gust must carry the boat out of the band: the band is at most this share of it. */
-const WIDEST_SHARE = 2 / 3;
 /** Beyond this offset the boat capsizes: half way to the person's limit, and more than any gust alone can push it. */
 const CAPSIZE_LIMIT = 0.55;
 /** A trial starts when boat and person have been inside this fraction of the limits for CALM_MS. */
@@ -58,16 +49,6 @@ function parametersFrom(given: Parameters): SquallParameters {
   };
 }
 
-function recoveryBandFor(
-  { amplitudePercent }: SquallParameters,
-  range: SteeringRange,
-  quietSwayRms: number | undefined,
-): number {
-  const quietFraction = (quietSwayRms ?? 0) / meanExtent(range);
-  const band = Math.min(WIDEST_BAND, Math.max(RECOVERY_BAND, RECOVERY_SWAYS * quietFraction));
-  return Math.min(band, (WIDEST_SHARE * amplitudePercent) / 100);
-}
-
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): SquallState {
   const parameters = parametersFrom(given);
@@ -95,7 +76,7 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     blanked: false,
     cue: undefined,
     lastOutcome: undefined,
-    recoveryBand: recoveryBandFor(parameters, range, quietSwayRms),
+    recoveryBand: recoveryBandFor(parameters.amplitudePercent, range, quietSwayRms),
     capsizeLimit: CAPSIZE_LIMIT,
     range,
     parameters,

@@ -5,6 +5,10 @@ import {
   meanMetric,
   medianMetric,
   percentMetric,
+  meanMetric,
+  medianMetric,
+  percentMetric,
+  sideDifference,
 } from '#core/coordination/estimates.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
 import { mean, sampleStandardDeviation } from '#core/signal/statistics.ts';
@@ -65,5 +69,47 @@ describe('figure of all trials by the jackknife', () => {
     const all = jackknifeMetric([1, 2, 3, 4], (some) => (some.length === 4 ? 1 : undefined));
     expect(all).toEqual({ value: 1, trials: 4 });
     expect(jackknifeMetric<number>([], () => 1)).toBeUndefined();
+describe('the difference of the sides', () => {
+  it('of one kind is that of the means, with the standard error of two samples of equal variance', () => {
+    const found = sideDifference([{ left: [10, 12, 14], right: [20, 22, 24, 26] }]);
+    // Squares 8 and 20, 5 degrees of freedom, w = 12 / 7.
+    expect(found?.value).toBeCloseTo(12 - 23, 12);
+    expect(found?.standardError).toBeCloseTo(Math.sqrt(28 / 5 / (12 / 7)), 12);
+    expect(found?.trials).toBe(7);
+  });
+
+  it('is not moved by kinds that differ and come to the sides unevenly', () => {
+    const kinds = [
+      { left: [30, 32, 34], right: [31] },
+      { left: [80], right: [79, 81, 83] },
+    ];
+    // Each kind by itself: 32 - 31 and 80 - 81, both of weight 3 / 4.
+    expect(sideDifference(kinds)?.value).toBeCloseTo(0, 12);
+    // Squares 8 and 8, 4 degrees of freedom, weights 3 / 2.
+    expect(sideDifference(kinds)?.standardError).toBeCloseTo(Math.sqrt(4 / 1.5), 12);
+  });
+
+  it('changes its sign with the sides, and is unknown where no kind went to both', () => {
+    const one = { left: [1, 2, 4], right: [3, 5, 9] };
+    const swapped = sideDifference([{ left: one.right, right: one.left }]);
+    expect(swapped?.value).toBeCloseTo(-(sideDifference([one])?.value ?? 0), 12);
+    expect(sideDifference([{ left: [1, 2], right: [] }])).toBeUndefined();
+    expect(sideDifference([{ left: [1], right: [2] }])).toEqual({ value: -1, trials: 2 });
+  });
+
+  it('lies within two standard errors of the truth in 95 of 100 draws', () => {
+    const random = createRandom(11);
+    const draw = (mean: number, count: number): number[] =>
+      Array.from({ length: count }, () => mean + normal(random));
+    let within = 0;
+    for (let run = 0; run < 1000; run++) {
+      const found = sideDifference([
+        { left: draw(1, 6), right: draw(0, 4) },
+        { left: draw(5, 4), right: draw(4, 6) },
+      ]);
+      within += Math.abs((found?.value ?? 0) - 1) < 2.12 * (found?.standardError ?? 0) ? 1 : 0;
+    }
+    expect(within).toBeGreaterThan(930);
+    expect(within).toBeLessThan(970);
   });
 });

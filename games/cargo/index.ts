@@ -1,0 +1,2 @@
+export { CARGO } from './model.ts';
+export type { CargoState } from './model.ts';
