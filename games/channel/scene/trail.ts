@@ -1,6 +1,7 @@
 /** Foam behind the boat, along the way that it came. */
 import type * as Phaser from 'phaser';
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import { blended, clamped } from '#games/shared/easing.ts';
 import { ownPiece } from '#games/shared/sheets.ts';
 import type { Layer } from '#games/shared/sheets.ts';
 import { BOAT_SIZE, depthAt, heightAt, stageX } from './perspective.ts';
@@ -21,6 +22,8 @@ interface Mark {
 export class Trail {
   readonly #marks: readonly Mark[];
   #next = 0;
+  #droppedMs = 0;
+  #before = { ms: 0, place: 0 };
 
   constructor(layer: Layer) {
     this.#marks = Array.from({ length: COUNT }, () => ({
@@ -31,8 +34,7 @@ export class Trail {
   }
 
   update(way: Way, { ml }: PlaneVector): void {
-    const newest = this.#marks[(this.#next + COUNT - 1) % COUNT];
-    if (newest === undefined || way.nowMs - newest.atMs >= EVERY_MS) this.#drop(way, ml);
+    this.#dropSince(way.nowMs, ml);
     for (const { images, place, atMs } of this.#marks) {
       const ageMs = way.nowMs - atMs;
       const isSeen = ageMs > STERN_MS && ageMs < COUNT * EVERY_MS;
@@ -51,11 +53,21 @@ export class Trail {
     }
   }
 
-  #drop({ nowMs }: Way, place: number): void {
-    const mark = this.#marks[this.#next];
-    this.#next = (this.#next + 1) % COUNT;
-    if (mark === undefined) return;
-    mark.place = place;
-    mark.atMs = nowMs;
+  /** Marks of all moments since the last frame, where the boat was then. */
+  #dropSince(nowMs: number, place: number): void {
+    const { ms, place: placeBefore } = this.#before;
+    // After a pause nothing is left of the way before it.
+    this.#droppedMs = Math.max(this.#droppedMs, nowMs - COUNT * EVERY_MS);
+    while (this.#droppedMs + EVERY_MS <= nowMs) {
+      this.#droppedMs += EVERY_MS;
+      const mark = this.#marks[this.#next];
+      this.#next = (this.#next + 1) % COUNT;
+      if (mark === undefined) return;
+      mark.atMs = this.#droppedMs;
+      const share = nowMs > ms ? (this.#droppedMs - ms) / (nowMs - ms) : 1;
+      mark.place = blended(placeBefore, place, clamped(share, 0, 1));
+    }
+    this.#before.ms = nowMs;
+    this.#before.place = place;
   }
 }
