@@ -7,15 +7,15 @@
  * hard end, and what fits best:
  *
  *                                        healthy                     half severity, all impairments
- *   thorax, sitting-on-chair             100  91  35 (2.3, 1.2)      99  75  23 (1.7, 0.9)
+ *   thorax, sitting-on-chair             100  86  33 (2.2, 1.0)     100  83  12 (1.7, 1.2)
  *   thorax, feet-apart                   100  87  37 (2.2, 1.1)      99  83  20 (1.7, 1.0)
- *   pelvis, sitting-on-chair             100  89  22 (2.1, 1.1)      95  79  29 (1.7, 0.7)
+ *   pelvis, sitting-on-chair              99  78  30 (2.1, 0.9)      96  69  26 (1.6, 0.7)
  *   pelvis, feet-apart                   100  96  31 (2.3, 1.4)      99  86  29 (2.1, 1.1)
  *   centre of pressure, feet-apart       100  88  31 (2.2, 0.9)      99  85  27 (1.6, 1.0)
  *   centre of pressure, sitting-on-board 100  82  28 (1.8, 1.0)      99  78  31 (1.7, 0.9)
  *
- * Errors scatter about as normal ones do, so the tolerance goes linearly: success falls by one logit for every tenth or
- * so of the typical error. The other weights are judgements, and small: the virtual patient's errors hardly depend on
+ * Errors scatter about as normal ones do, so the tolerance goes linearly: one logit takes 1.8 % of the range,
+ * about a third of the typical error of a healthy body. The other weights are judgements, and small: the virtual patient's errors hardly depend on
  * them, people's may. Real people will move these numbers: change them only with `version`. A session lets the
  * tolerance and the share of fading pictures fall by a fifth at most, so their rise is told as negative.
  */
