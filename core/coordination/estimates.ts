@@ -78,6 +78,8 @@ export function jackknifeMetric<Trial>(
   const middle = mean(known);
   const squares = known.reduce((sum, one) => sum + (one - middle) * (one - middle), 0);
   return metric(value, Math.sqrt(((known.length - 1) / known.length) * squares), trials.length);
+}
+
 /** Values of trials of one kind to both sides. */
 export interface BothSides {
   readonly left: readonly number[];

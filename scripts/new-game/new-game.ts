@@ -13,7 +13,7 @@ export interface NewGame {
   readonly constant: string;
   /** Text by path from the root of the project. */
   readonly files: ReadonlyMap<string, string>;
-  /** The registry with its line. */
+  /** The registry with its line, the last one offered. */
   readonly registered: (registry: string) => string;
 }
 
@@ -45,11 +45,12 @@ export function newGame(name: string | undefined, axis = 'REACT'): NewGame {
       [`tests/games/${name}/model.test.ts`, fill('model.test.ts')],
     ]),
     registered: (text) =>
-      withLines(
-        text,
-        `import { ${names.constant} } from './${name}/index.ts';`,
-        `  ${keyOf(name)}: ${names.constant},`,
-      ),
+      text
+        .replace(
+          /(?<=\n)\nexport const/,
+          `import { ${names.constant} } from './${name}/index.ts';\n\nexport const`,
+        )
+        .replace(/\n\};/, `\n  ${keyOf(name)}: ${names.constant},\n};`),
   };
 }
 

@@ -5,9 +5,6 @@ import {
   meanMetric,
   medianMetric,
   percentMetric,
-  meanMetric,
-  medianMetric,
-  percentMetric,
   sideDifference,
 } from '#core/coordination/estimates.ts';
 import { createRandom, normal } from '#core/signal/random.ts';
@@ -69,6 +66,9 @@ describe('figure of all trials by the jackknife', () => {
     const all = jackknifeMetric([1, 2, 3, 4], (some) => (some.length === 4 ? 1 : undefined));
     expect(all).toEqual({ value: 1, trials: 4 });
     expect(jackknifeMetric<number>([], () => 1)).toBeUndefined();
+  });
+});
+
 describe('the difference of the sides', () => {
   it('of one kind is that of the means, with the standard error of two samples of equal variance', () => {
     const found = sideDifference([{ left: [10, 12, 14], right: [20, 22, 24, 26] }]);
