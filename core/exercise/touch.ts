@@ -3,7 +3,7 @@
  * of its own cues mean what, an exercise declares (`ExerciseInfo.touch`).
  *
  * Both sensors are worn in the middle of the back, so it is the length that tells the side: short is left, long is right,
- * in between is neither. A pulse is twice and a half as long as the next shorter one or half as long again at least.
+ * in between is neither. Each is at least half as long again as the next shorter one (a judgement, not tried on people).
  */
 import { z } from 'zod';
 import { LONGEST_PULSE_MS } from '../contract/sensors.ts';

@@ -124,6 +124,28 @@ describe.runIf(process.platform === 'linux')("Nintendo's motion sensors behind t
     }
   }, 60_000);
 
+  it('a Joy-Con vibrates for as long as it was told, ends by itself, and the hub knows when', async () => {
+    const joyCon = new FakeJoyCon();
+    await bus.plug('hidraw0', LEFT_SERIAL, joyCon);
+    const sensors = new SensorsProcess(bus.env);
+    sensors.send(worn(LEFT_SERIAL));
+    await sensors.until('it sends', () => joyCon.mode === 0x30);
+    await play(bus, 'hidraw0', joyCon, 0, 20);
+    await sensors.until('it is ready', () => statusOf(sensors, LEFT_SERIAL)?.state === 'ready');
+    sensors.send({ type: 'vibrate', serial: LEFT_SERIAL, durationMs: 100 });
+    const motors = (): unknown[] =>
+      joyCon.written.filter(([id]) => id === 0x10).map((bytes) => [...bytes.subarray(2, 10)]);
+    await sensors.until('it is still again', () => motors().length === 2);
+    expect(motors()).toEqual([
+      [0x00, 0xc9, 0x40, 0x72, 0x00, 0xc9, 0x40, 0x72],
+      [0x00, 0x01, 0x40, 0x40, 0x00, 0x01, 0x40, 0x40],
+    ]);
+    expect(await sensors.end()).toBe(0);
+    const told = sensors.inputs.filter((input) => input.type === 'vibration');
+    expect(told.map(({ durationMs }) => durationMs)).toEqual([100, 0]);
+    expect((told[1]?.hostMs ?? 0) - (told[0]?.hostMs ?? 0)).toBeGreaterThanOrEqual(99);
+  }, 60_000);
+
   it('reports that get lost on the air are counted, and the rest keeps its time', async () => {
     const joyCon = new FakeJoyCon();
     await bus.plug('hidraw0', LEFT_SERIAL, joyCon);

@@ -22,7 +22,7 @@ import {
 import { checkForm, problemsAt, wholeMessage } from '#renderer/therapist/programme/form-problems.ts';
 import type { FormProblem } from '#renderer/therapist/programme/form-problems.ts';
 import { weeksText } from '#renderer/therapist/programme/phase-text.ts';
-import { sensorsOfPlace } from '#renderer/therapist/programme/place-sensors.ts';
+import { sensorsOfPlace, vibratingOfPlace } from '#renderer/therapist/programme/place-sensors.ts';
 import { plannedSession, planText } from '#renderer/therapist/programme/session-plan.ts';
 import { say } from '../support/english.ts';
 import { programmeOf, squallBlock } from '../support/programmes.ts';
@@ -302,5 +302,34 @@ describe('the sensors of a place', () => {
     const worn = { ...DEFAULT_VIRTUAL_PATIENT, sensors: 'rigid', board: 'none' } as const;
     expect(sensorsOfPlace(virtual, [board], worn)).toEqual(['thorax', 'pelvis']);
     expect(sensorsOfPlace({ ...none, inputSource: 'pointer' }, [], worn)).toEqual(['board']);
+  });
+
+  it('can vibrate unless it is known of one that is worn that it can not', () => {
+    const worn = {
+      ...none,
+      sensors: { s1: { role: 'thorax', axes: 6 }, s2: { role: 'pelvis', axes: 6 } },
+    } as const;
+    const still: DeviceStatus = {
+      ...board,
+      kind: 'motion',
+      serial: 's1',
+      motion: {
+        kind: 'motion',
+        role: 'thorax',
+        axes: 6,
+        hasMagnetometer: false,
+        canVibrate: false,
+        lossPercent: 0,
+      },
+    };
+    expect(vibratingOfPlace(worn, [], DEFAULT_VIRTUAL_PATIENT)).toEqual(['thorax', 'pelvis']);
+    expect(vibratingOfPlace(worn, [still], DEFAULT_VIRTUAL_PATIENT)).toEqual(['pelvis']);
+    expect(vibratingOfPlace({ ...worn, inputSource: 'pointer' }, [], DEFAULT_VIRTUAL_PATIENT)).toEqual([]);
+  });
+
+  it('are told of at the field when touch is prescribed that nobody would feel', () => {
+    const touched = programmeOf([feet], { touch: ['on-course'] });
+    const [problem] = checkForm(touched, { vibrating: [] }).problems;
+    expect(problem).toMatchObject({ field: 'touch', told: { id: 'programme.problem.touch-not-felt' } });
   });
 });

@@ -254,6 +254,30 @@ function pressed(): Stream {
   };
 }
 
+/** Two worn controllers whose motors run, once cut short, and once while one stands still to be calibrated. */
+function vibrating(): Stream {
+  const random = createRandom(47);
+  const straps = [
+    cheap(thorax({ anglesAt: byTurns(50, thoraxMoves) }), random),
+    pelvis({ anglesAt: byTurns(25, pelvisMoves) }),
+  ];
+  const pulse = (slot: number, hostMs: number, durationMs: number): HubInput => ({
+    type: 'vibration',
+    slot,
+    hostMs,
+    durationMs,
+  });
+  return worn('worn controllers that vibrate', straps, 16_000, [
+    pulse(1, 1500, 100),
+    pulse(1, 11_000, 150),
+    pulse(2, 11_400, 60),
+    pulse(1, 12_000, 150),
+    pulse(1, 12_040, 0),
+    pulse(2, 13_000, Number.NaN),
+    pulse(7, 13_500, 150),
+  ]);
+}
+
 export const STREAMS: readonly Stream[] = [
   board(undefined),
   board(20),
@@ -264,4 +288,5 @@ export const STREAMS: readonly Stream[] = [
   unrest(),
   nonsense(),
   pressed(),
+  vibrating(),
 ];

@@ -59,6 +59,7 @@ const GOLDEN: Record<string, [frames: number, hash: string]> = {
   'sensors that slip, go, return and change places': [3102, '4d18a39b'],
   'nonsense from three sensors and a board': [800, 'c4def0d4'],
   'a worn controller whose button is pressed': [1300, 'd475993'],
+  'worn controllers that vibrate': [1602, '9b8e1c29'],
 };
 
 describe('a hub gives the same frames, to the last bit, of', () => {
