@@ -7,8 +7,8 @@ import type { Layer } from '#games/shared/sheets.ts';
 import { BOAT_SIZE, depthAt, heightAt, stageX } from './perspective.ts';
 import type { Way } from './way.ts';
 
-const EVERY_MS = 45;
-const COUNT = 11;
+const EVERY_MS = 24;
+const COUNT = 20;
 /** From the middle of the boat to its stern. */
 const STERN_MS = 110;
 const SIDE_PX = 30 * BOAT_SIZE;
@@ -48,7 +48,7 @@ export class Trail {
         image
           .setPosition(x, y)
           .setScale((0.8 * widening) / depth)
-          .setAlpha(1 - ageMs / (COUNT * EVERY_MS));
+          .setAlpha(0.7 * (1 - ageMs / (COUNT * EVERY_MS)));
       }
     }
   }
