@@ -94,8 +94,9 @@ export interface ReachSeen {
 }
 
 /**
- * What a reach came to: its excursion in the unit of what steers, and when half the way was covered; of a light that was lit the time to it without the
- * hold, its distance from where the lean began, and how far beyond it the hold ended, in fractions of the range.
+ * What a reach came to: its excursion in the unit of what steers, and when half the way was covered; of a light that
+ * was lit the time to it without the hold, its distance from where the lean began, and how far beyond it the hold
+ * ended, in fractions of the range.
  */
 export function reachValues(
   reach: Reach,

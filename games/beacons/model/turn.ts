@@ -1,6 +1,7 @@
 /**
  * A turn of the trunk to one side, sitting: to an angle that the person finds comfortable. There is no mark to reach;
- * right and left come by turns, at the person's own pace, and each turn is measured from the person's own straight ahead just before it, so that a drifting heading tells little.
+ * right and left come by turns, at the person's own pace, and each turn is measured from the person's own straight
+ * ahead just before it, so that a drifting heading tells little.
  */
 import type { BodyInput } from '#core/exercise/body-input.ts';
 import type { SteeringSample } from '#core/exercise/samples.ts';
