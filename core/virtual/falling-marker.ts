@@ -19,9 +19,9 @@ const MEMORY_S = 3;
 
 /** Another lambda must explain this much better before it is believed, and a fall this much better than none. */
 const PERSUASION = 0.95;
-const FALL_PERSUASION = 0.25;
+const FALL_PERSUASION = 0.3;
 /** Believed, it stays so until it explains this many times worse: who holds it well sees little of the fall. */
-const DOUBT = 2;
+const DOUBT = 4;
 
 /** What each is thought to leave before any experience, mm2: nothing is taken to fall. */
 const FIRST_SURPRISE_MM2 = 9;

@@ -3,13 +3,15 @@
  * that shakes it, and the share of bouts with clouds before it.
  *
  * Calibrated with the virtual patient (`node bench/calibration.ts crows-nest 6 120`), standing, by the centre of pressure:
- * success falls about as the logistic of slope 1 that the ability model assumes. Healthy bodies keep 89 % at d = 0 and
- * 30 % at the hard end (theta 2.0, slope 1.2), bodies of half severity 79 % and 23 % (theta 1.6, slope 1.1). The first
- * set, at the easy end, is where a body learns how the mast falls: 92 to 96 %. A thorax, sitting, answers sooner (theta
- * 3.1 healthy, 2.8 impaired; slopes 1.4, 1.5), a tilting board magnifies sway (0.7, -0.2; slopes 1.1, 0.8): the skills
- * have abilities of their own, and the same lambda means the same fall. Weights are the shares of the change in the
- * logarithm of lambda at the asked time; those of swell and clouds are a judgement. Real people will move these numbers:
- * change them only with `version`.
+ * success falls about as the logistic of slope 1 that the ability model assumes. Healthy bodies keep 92 % at d = 0 and
+ * 32 % at the hard end (theta 2.2, slope 1.1), bodies of half severity 75 % and 18 % (theta 1.6, slope 1.0). The first
+ * set, at the easy end, is where a body learns how the mast falls: 76 to 80 %, and 100 % in the next.
+ *
+ * The same lambda is the same fall by whatever steers, so abilities differ between skills (theta and slope, healthy and
+ * impaired): sitting on the board 2.4, 1.3 and 2.0, 1.3; thorax on a chair 3.0, 1.7 and 2.7, 1.4; pelvis on a chair 2.8,
+ * 1.5 and 2.3, 0.9; a tilting board, which magnifies sway, 0.3, 0.9 and -0.4, 0.6. Weights are the shares of the change in
+ * the logarithm of lambda at the asked time; those of swell and clouds are a judgement. Real people will move these
+ * numbers: change them only with `version`.
  */
 import type { Curve } from '#core/exercise/curve.ts';
 
