@@ -17,7 +17,7 @@ const reproducible = [
   'core/imu',
   'games',
 ];
-const drawing = /^games\/(scenes\.ts$|shared\/|[^/]+\/scene(\.ts$|\/))/;
+const drawing = /^games\/(scenes\.ts$|shared\/|[^/]+\/(art\/|scene(\.ts$|\/)))/;
 
 /** Where scores are made, beside those folders: with whatever these use, each exercise of the registry among it. */
 const scoring = [

@@ -2,6 +2,7 @@
  * Statistics of directions, degrees (Batschelet 1981, Circular Statistics in Biology; Mardia & Jupp 2000). The
  * arithmetic mean of 350 and 10 is 180 and wrong; the circular mean is 0.
  */
+import { cosineOfTurns, sineOfTurns, turnsOf } from '../signal/cosine.ts';
 import { at, requireFinite } from '../signal/values.ts';
 
 const DEGREES = 180 / Math.PI;
@@ -40,14 +41,14 @@ export function circularSummary(anglesDeg: ArrayLike<number>): CircularSummary {
   let cosine = 0;
   let sine = 0;
   for (let index = 0; index < anglesDeg.length; index++) {
-    const angle = at(anglesDeg, index) / DEGREES;
-    cosine += Math.cos(angle) / anglesDeg.length;
-    sine += Math.sin(angle) / anglesDeg.length;
+    const turns = at(anglesDeg, index) / 360;
+    cosine += cosineOfTurns(turns) / anglesDeg.length;
+    sine += sineOfTurns(turns) / anglesDeg.length;
   }
   const r = Math.min(1, Math.sqrt(cosine * cosine + sine * sine));
   return {
     count: anglesDeg.length,
-    meanDeg: r < NO_DIRECTION ? undefined : wrapped360(Math.atan2(sine, cosine) * DEGREES),
+    meanDeg: r < NO_DIRECTION ? undefined : wrapped360(360 * turnsOf(sine, cosine)),
     resultantLength: r,
     angularDeviationDeg: Math.sqrt(2 * (1 - r)) * DEGREES,
     standardDeviationDeg: Math.sqrt(-2 * Math.log(r)) * DEGREES,

@@ -3,6 +3,7 @@
  * periods and in noise (`bench/tracking-delay.ts` tells how often its 95 % interval covers the truth).
  */
 import type { ComplexNumber } from './tracking-lines.ts';
+import { cosineOfTurns, sineOfTurns, turnsOf } from '../signal/cosine.ts';
 import { at } from '../signal/values.ts';
 import { jackknifeError } from './tracking-error.ts';
 
@@ -20,6 +21,9 @@ export interface DelayEstimate {
   /** 1.96 of these on either side cover the delay in at least nine of ten recordings, ms. */
   readonly standardErrorMs: number;
 }
+
+/** In radians. */
+const TURN = 2 * Math.PI;
 
 /** Delays searched, ms. */
 const EARLIEST_MS = -500;
@@ -89,9 +93,12 @@ function concentrationOf(signalToNoise: number, neighbours: number): number {
 }
 
 function phaseOfMean(values: readonly ComplexNumber[]): number {
-  return Math.atan2(
-    values.reduce((sum, { im }) => sum + im, 0),
-    values.reduce((sum, { re }) => sum + re, 0),
+  return (
+    TURN *
+    turnsOf(
+      values.reduce((sum, { im }) => sum + im, 0),
+      values.reduce((sum, { re }) => sum + re, 0),
+    )
   );
 }
 
@@ -106,10 +113,11 @@ function alignment({ omegas, phases, concentrations }: Phases, tau: number): Ali
   let re = 0;
   let im = 0;
   for (const [k, omega] of omegas.entries()) {
-    re += at(concentrations, k) * Math.cos(at(phases, k) + omega * tau);
-    im += at(concentrations, k) * Math.sin(at(phases, k) + omega * tau);
+    const turns = (at(phases, k) + omega * tau) / TURN;
+    re += at(concentrations, k) * cosineOfTurns(turns);
+    im += at(concentrations, k) * sineOfTurns(turns);
   }
-  return { tau, length: Math.sqrt(re * re + im * im), angle: Math.atan2(im, re) };
+  return { tau, length: Math.sqrt(re * re + im * im), angle: TURN * turnsOf(im, re) };
 }
 
 /** The delay of the search grid that aligns all lines best. */
@@ -160,10 +168,12 @@ function posteriorOf(
   const weights = lengths.map((length) => Math.exp(length - longest) / Math.sqrt(1 + 2 * Math.PI * length));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // Counted from the estimate: of a delay known to a nanosecond the digits would cancel.
-  const moment = (centre: number, power: number): number =>
-    delays.reduce((sum, delay, k) => sum + (at(weights, k) * (delay - centre) ** power) / total, 0);
-  const mean = tau + moment(tau, 1);
-  return { mean, standardDeviation: Math.sqrt(moment(mean, 2)) };
+  const mean = tau + delays.reduce((sum, delay, k) => sum + (at(weights, k) * (delay - tau)) / total, 0);
+  const variance = delays.reduce(
+    (sum, delay, k) => sum + (at(weights, k) * (delay - mean) * (delay - mean)) / total,
+    0,
+  );
+  return { mean, standardDeviation: Math.sqrt(variance) };
 }
 
 /** An angle in -pi to pi. */

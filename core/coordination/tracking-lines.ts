@@ -1,4 +1,5 @@
 /** A tracking response line by line: gain, phase, coherence, and whether there is a response at all. */
+import { cosineOfTurns, sineOfTurns } from '../signal/cosine.ts';
 import { fft } from '../signal/fft.ts';
 import type { Complex } from '../signal/fft.ts';
 import { at } from '../signal/values.ts';
@@ -45,10 +46,10 @@ export interface LineEstimate extends ComplexNumber {
 }
 
 function waveOf(samples: number, harmonic: number): Complex {
-  const angle = (k: number): number => (2 * Math.PI * ((harmonic * k) % samples)) / samples;
+  const turns = (k: number): number => ((harmonic * k) % samples) / samples;
   return {
-    re: Float64Array.from({ length: samples }, (_, k) => Math.cos(angle(k))),
-    im: Float64Array.from({ length: samples }, (_, k) => Math.sin(angle(k))),
+    re: Float64Array.from({ length: samples }, (_, k) => cosineOfTurns(turns(k))),
+    im: Float64Array.from({ length: samples }, (_, k) => sineOfTurns(turns(k))),
   };
 }
 
@@ -149,7 +150,7 @@ export function coherenceErrorOf(coherence: number, periods: number): number {
  * across them.
  */
 export function responsePValue(f: number, m: number): number {
-  return Math.exp(-m * Math.log1p(f / m));
+  return Math.exp(-m * Math.log(1 + f / m));
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 import { KeelError } from '../errors.ts';
 import { message } from '../language/message.ts';
-import { cosineOfTurns, sineOfTurns } from '../signal/cosine.ts';
+import { cosineOfTurns, sineOfTurns, turnsOf } from '../signal/cosine.ts';
 import { mean } from '../signal/statistics.ts';
 import { at } from '../signal/values.ts';
 import { wrapped180 } from './circular.ts';
@@ -145,7 +145,7 @@ function lineAt(
   if (estimate === undefined) throw missingLine(harmonic, periodS);
   const { re, im, ofPeriods, coherence } = estimate;
   const frequencyHz = harmonic / periodS;
-  const phase = Math.atan2(im, re);
+  const phaseDeg = 360 * turnsOf(im, re);
   const bin = harmonic * whole.periods;
   const around = neighbourBins(bin, bins, neighbours, power.length - 1);
   const noise = around.reduce((sum, near) => sum + at(power, near), 0) / around.length;
@@ -154,11 +154,11 @@ function lineAt(
     harmonic,
     frequencyHz,
     gain: Math.sqrt(re * re + im * im),
-    phaseDeg: (phase * 180) / Math.PI,
+    phaseDeg,
     personPhaseDeg:
       usableLatencyMs === undefined
         ? undefined
-        : wrapped180((phase * 180) / Math.PI + (360 * frequencyHz * usableLatencyMs) / 1000),
+        : wrapped180(phaseDeg + (360 * frequencyHz * usableLatencyMs) / 1000),
     coherence,
     signalToNoise,
     pValue: responsePValue(signalToNoise, around.length),

@@ -2,6 +2,7 @@
  * Discrete Fourier transform of any length, X[k] = sum x[n] exp(-2 pi i k n / N): decimation in time for the factors
  * of N (Cooley & Tukey 1965), Bluestein's chirp (1970) when a prime factor is large. No scaling forward, 1/N back.
  */
+import { cosineOfTurns, sineOfTurns } from './cosine.ts';
 import { requireFinite, requireInteger, requireSameLength } from './values.ts';
 
 export interface Complex {
@@ -68,10 +69,9 @@ function primeFactors(length: number): number[] {
 }
 
 function unitCircle(length: number): Complex {
-  const angle = (k: number): number => (-2 * Math.PI * k) / length;
   return {
-    re: Float64Array.from({ length }, (_, k) => Math.cos(angle(k))),
-    im: Float64Array.from({ length }, (_, k) => Math.sin(angle(k))),
+    re: Float64Array.from({ length }, (_, k) => cosineOfTurns(k / length)),
+    im: Float64Array.from({ length }, (_, k) => -sineOfTurns(k / length)),
   };
 }
 

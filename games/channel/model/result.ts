@@ -15,18 +15,12 @@ import { finishStretch } from './stretch.ts';
 const MOST_HELD = 0.1;
 /** A phase is told of a line that stands out: the chance of it without a response is below this. */
 const SIGNIFICANT = 0.05;
-/** Phases and spectra come of functions whose last digit differs between engines; so many digits do not. */
-const DIGITS = 9;
 
 /** Undefined where the value is no number; without a standard error where that is none. */
 function metricOf(value: number | undefined, error: number | undefined, trials: number): Metric | undefined {
   if (value === undefined || !Number.isFinite(value)) return undefined;
-  const known = error !== undefined && Number.isFinite(error) ? { standardError: rounded(error) } : {};
-  return { value: rounded(value), ...known, trials };
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(DIGITS));
+  const known = error !== undefined && Number.isFinite(error) ? { standardError: error } : {};
+  return { value, ...known, trials };
 }
 
 /** Mean |H| of the lines, each with the power that it has in the course. */

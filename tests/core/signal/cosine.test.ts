@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { designButterworth } from '#core/signal/butterworth.ts';
 import type { ButterworthOptions, Section } from '#core/signal/butterworth.ts';
-import { cosineOfTurns, sineOfTurns } from '#core/signal/cosine.ts';
+import { cosineOfTurns, sineOfTurns, turnsOf } from '#core/signal/cosine.ts';
 
 /** Reduced to half a turn, where the engine's own functions are good to their last digit. */
 const turns = fc.double({ min: -0.5, max: 0.5, noNaN: true });
@@ -69,5 +69,32 @@ describe('the design of a Butterworth filter', () => {
         }
       }
     }
+  });
+});
+
+describe('the direction of a vector in turns', () => {
+  it('is that of the engine within 1e-15, whatever its length', () => {
+    fc.assert(
+      fc.property(turns, fc.constantFrom(1e-9, 1, 1e9), (turns, length) => {
+        const [y, x] = [length * sineOfTurns(turns), length * cosineOfTurns(turns)];
+        expect(Math.abs(turnsOf(y, x) - Math.atan2(y, x) / (2 * Math.PI))).toBeLessThanOrEqual(1e-15);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is exact along the axes, and 0 of no vector', () => {
+    const axes = [
+      [0, 1],
+      [1, 0],
+      [0, -1],
+      [-1, 0],
+      [0, 0],
+    ] as const;
+    expect(axes.map(([y, x]) => turnsOf(y, x))).toEqual([0, 0.25, 0.5, -0.25, 0]);
+  });
+
+  it('keeps the digits of a direction near the axis', () => {
+    expect(turnsOf(1e-12, 1) / (1e-12 / (2 * Math.PI)) - 1).toBeCloseTo(0, 14);
   });
 });
