@@ -46,7 +46,7 @@ describe.each(SETTINGS)('Cargo by $steering, $posture', (setting) => {
     const healthy = sets(setting, 0);
     expect(metricOf('anticipationIndex', healthy)).toBeGreaterThan(0.2);
     const slow = metricOf('latencyMs', sets(setting, 0, { impairment: 'slow', severity: 1 }));
-    expect(slow).toBeGreaterThan(metricOf('latencyMs', healthy) + 60);
+    expect(slow).toBeGreaterThan(metricOf('latencyMs', healthy) + 40);
   });
 });
 
