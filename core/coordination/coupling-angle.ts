@@ -9,6 +9,7 @@
  *
  * Which way is "better" is not settled, and a coupling angle says nothing of how far anything moved.
  */
+import { turnsOf } from '../signal/cosine.ts';
 import { KeelError } from '../errors.ts';
 import { message } from '../language/message.ts';
 import { at, requireFinite, requireSameLength } from '../signal/values.ts';
@@ -51,7 +52,7 @@ export function couplingAngles(
     const y = at(distal, i + 1) - at(distal, i);
     const step = Math.sqrt(x * x + y * y);
     if (step === 0 || step < smallestStep) return undefined;
-    return wrapped360((Math.atan2(y, x) * 180) / Math.PI);
+    return wrapped360(360 * turnsOf(y, x));
   });
 }
 

@@ -2,6 +2,7 @@
 import { KeelError } from '../errors.ts';
 import { message } from '../language/message.ts';
 import { filterZeroPhase } from '../signal/butterworth.ts';
+import { cosineOfTurns, sineOfTurns } from '../signal/cosine.ts';
 import { detrendLinear } from '../signal/regression.ts';
 import { at, centred, requireFinite, requirePositive, requireSameLength } from '../signal/values.ts';
 import { methodOf } from './methods.ts';
@@ -140,10 +141,9 @@ function lineOf(
   let re = 0;
   let im = 0;
   for (let k = 0; k < size; k++) {
-    const weighted = at(segment, k) * (0.5 - 0.5 * Math.cos((2 * Math.PI * k) / size));
-    const angle = 2 * Math.PI * frequency * k;
-    re += weighted * Math.cos(angle);
-    im -= weighted * Math.sin(angle);
+    const weighted = at(segment, k) * (0.5 - 0.5 * cosineOfTurns(k / size));
+    re += weighted * cosineOfTurns(frequency * k);
+    im -= weighted * sineOfTurns(frequency * k);
   }
   return { re, im };
 }

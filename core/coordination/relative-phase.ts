@@ -6,6 +6,7 @@
  * Only for movements close to a sine: without one dominant frequency there is no phase. Whether more or less of it is
  * better is not settled, so it is compared within a person only.
  */
+import { turnsOf } from '../signal/cosine.ts';
 import { KeelError } from '../errors.ts';
 import { message } from '../language/message.ts';
 import { analyticSignal, unwrapped } from '../signal/hilbert.ts';
@@ -45,7 +46,7 @@ export function hilbertPhase(values: ArrayLike<number>, options: PhaseOptions = 
     throw new KeelError('invalid-argument', message('error.coordination.all-discarded'));
   }
   const { re, im } = analyticSignal(splinePadded(midCentred(values), padSamples));
-  const phases = re.subarray(0, values.length).map((value, k) => Math.atan2(at(im, k), value));
+  const phases = re.subarray(0, values.length).map((value, k) => 2 * Math.PI * turnsOf(at(im, k), value));
   return unwrapped(phases).slice(discardSamples, values.length - discardSamples);
 }
 

@@ -176,8 +176,8 @@ describe('what is wrong with a programme', () => {
     ],
     [
       'an exercise of a newer version',
-      programmeOf([squallBlock({ exercise: 'channel' })]),
-      message('programme.problem.unknown-exercise', { exercise: 'channel' }),
+      programmeOf([squallBlock({ exercise: 'regatta' })]),
+      message('programme.problem.unknown-exercise', { exercise: 'regatta' }),
     ],
     [
       'an end before the beginning',
