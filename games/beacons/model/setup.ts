@@ -1,11 +1,11 @@
 /** The constants of the rules of Beacons, and a set at its start. */
-import { parametersAt } from '#core/exercise/curve.ts';
 import { ZERO, byDirection, lengthOf } from '#core/exercise/directions.ts';
 import type { Direction } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { isSitting } from '#core/exercise/posture.ts';
 import { meanExtent, safeRange } from '#core/exercise/range.ts';
 import { createRandom } from '#core/signal/random.ts';
+import { parametersFrom, usableDurationMs } from '../../block-setup.ts';
 import { BEFORE_LIMIT_DEG, leansTrunk, mmPerUnit } from '../../lean.ts';
 import { BEACONS_CURVE } from '../curve.ts';
 import { BEACONS_INFO } from '../info.ts';
@@ -32,24 +32,6 @@ const SHORTEST_WITH_TURNS_MS = 120_000;
 /** Nobody lights eight in less. */
 const FASTEST_RING_MS = 16_000;
 
-/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
-function parametersFrom(given: Parameters): BeaconsParameters {
-  const usual = parametersAt(BEACONS_CURVE, 0);
-  const value = (key: keyof BeaconsParameters): number => {
-    const { min, max } = BEACONS_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    distancePercent: value('distancePercent'),
-    sizePercent: value('sizePercent'),
-    holdS: value('holdS'),
-    reachLimitS: value('reachLimitS'),
-    randomPercent: value('randomPercent'),
-  };
-}
-
 /** How far away the lights are: as asked for, and no nearer to the stop rule than the assessment goes. */
 function distancesFrom(share: number, context: ExerciseContext): Record<Direction, number> {
   const { steering, posture, leanLimitDeg, neutral } = context;
@@ -68,9 +50,9 @@ function middleRadiusFor({ quietSwayRms, range, steering, posture }: ExerciseCon
 
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): BeaconsState {
-  const parameters = parametersFrom(given);
+  const parameters = parametersFrom<keyof BeaconsParameters>(given, BEACONS_INFO, BEACONS_CURVE);
   const { steering, posture } = context;
-  const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
+  const durationMs = usableDurationMs(context);
   const turns =
     steering === 'thorax' && isSitting(posture) && durationMs >= SHORTEST_WITH_TURNS_MS ? TURNS : [];
   const rings = Math.ceil(durationMs / FASTEST_RING_MS);

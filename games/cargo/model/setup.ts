@@ -1,10 +1,11 @@
 /** The constants of Cargo's rules, and a set at its start. */
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { safeRange } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import { createRandom } from '#core/signal/random.ts';
+import { parametersFrom, usableDurationMs, usableQuietSway } from '../../block-setup.ts';
 import { recoveryBandFor } from '../../recovery-band.ts';
 import { CARGO_CURVE } from '../curve.ts';
 import { CARGO_INFO } from '../info.ts';
@@ -51,23 +52,6 @@ export function loadSize({ weightPercent }: CargoParameters, weight: Weight): nu
   return ((weight === 'light' ? LIGHT_SHARE : 1) * weightPercent) / 100;
 }
 
-/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
-function parametersFrom(given: Parameters, heaviestPercent: number): CargoParameters {
-  const usual = parametersAt(CARGO_CURVE, 0);
-  const value = (key: keyof CargoParameters): number => {
-    const { min, max } = specOf(key);
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    weightPercent: Math.min(value('weightPercent'), heaviestPercent),
-    unknownPercent: value('unknownPercent'),
-    riseS: value('riseS'),
-    paceS: value('paceS'),
-  };
-}
-
 /** The heaviest load whose counter-lean, to either side, stays within what the trunk may lean; % of the range. */
 function heaviestPercentFor(
   { steering, leanLimitDeg, neutral }: ExerciseContext,
@@ -86,10 +70,11 @@ function heaviestPercentFor(
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): CargoState {
   const range = safeRange(context.range, context.steering, context.posture);
-  const parameters = parametersFrom(given, heaviestPercentFor(context, range));
-  const quiet = context.quietSwayRms;
-  const quietSwayRms = quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet : undefined;
-  const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
+  const asked = parametersFrom<keyof CargoParameters>(given, CARGO_INFO, CARGO_CURVE);
+  const weightPercent = Math.min(asked.weightPercent, heaviestPercentFor(context, range));
+  const parameters: CargoParameters = { ...asked, weightPercent };
+  const quietSwayRms = usableQuietSway(context);
+  const durationMs = usableDurationMs(context);
   const schedule = drawSchedule(
     createRandom(seed),
     Math.ceil(durationMs / SHORTEST_TRIAL_MS),

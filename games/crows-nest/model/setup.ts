@@ -1,9 +1,10 @@
 /** The constants of the rules, and a set at its start. */
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { safeRange } from '#core/exercise/range.ts';
 import { unitOf } from '#core/exercise/steering.ts';
+import { parametersFrom, usableDurationMs } from '../../block-setup.ts';
 import { CROWS_NEST_CURVE } from '../curve.ts';
 import { CROWS_NEST_INFO } from '../info.ts';
 import type { CrowsNestParameters, CrowsNestState } from './state.ts';
@@ -30,27 +31,6 @@ const FALL_TILT = 0.5;
 /** Nobody is asked to lean to where the stop rule would end it, deg; twice the tilt brings any mast back. */
 const BEFORE_LIMIT_DEG = 5;
 
-function specOf(key: string): { readonly min: number; readonly max: number } {
-  return CROWS_NEST_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
-}
-
-/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
-function parametersFrom(given: Parameters): CrowsNestParameters {
-  const usual = parametersAt(CROWS_NEST_CURVE, 0);
-  const value = (key: keyof CrowsNestParameters): number => {
-    const { min, max } = specOf(key);
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    startLambdaPerS: value('startLambdaPerS'),
-    risePercentPerS: value('risePercentPerS'),
-    swellPercent: value('swellPercent'),
-    cloudedPercent: value('cloudedPercent'),
-  };
-}
-
 /** Where the mast falls, so that bringing it back never asks for more than the lean that is allowed. */
 function fallTiltOf({ range, steering, posture, leanLimitDeg }: ExerciseContext): number {
   if (unitOf(steering) === 'mm' || steering === 'board-tilt' || leanLimitDeg === undefined) return FALL_TILT;
@@ -61,7 +41,7 @@ function fallTiltOf({ range, steering, posture, leanLimitDeg }: ExerciseContext)
 
 /** A set before its first step. Everything random about it comes from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): CrowsNestState {
-  const parameters = parametersFrom(given);
+  const parameters = parametersFrom<keyof CrowsNestParameters>(given, CROWS_NEST_INFO, CROWS_NEST_CURVE);
   return {
     tMs: 0,
     phase: 'calm',
@@ -76,7 +56,7 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     kept: 0,
     parameters,
     difficulty: difficultyOf(CROWS_NEST_CURVE, { ...parameters }),
-    durationMs: Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0,
+    durationMs: usableDurationMs(context),
     seed,
     nextBout: 0,
     nextStartMs: FIRST_CALM_MS,

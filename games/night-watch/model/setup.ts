@@ -1,11 +1,12 @@
 /** The constants of Night Watch's rules, and a set at its start. */
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import { UNIT, ZERO, along } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { meanExtent, safeRange } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import { isSitting } from '#core/exercise/posture.ts';
 import { createRandom } from '#core/signal/random.ts';
+import { parametersFrom, usableDurationMs, usableQuietSway } from '../../block-setup.ts';
 import { NIGHT_WATCH_CURVE } from '../curve.ts';
 import { NIGHT_WATCH_INFO } from '../info.ts';
 import { drawRounds } from './schedule.ts';
@@ -62,24 +63,6 @@ function toleranceFactor({ steering, posture }: ExerciseContext): number {
 /** A round takes at least this long. */
 const SHORTEST_ROUND_MS = 8000;
 
-function parametersFrom(given: Parameters): NightWatchParameters {
-  const usual = parametersAt(NIGHT_WATCH_CURVE, 0);
-  const value = (key: keyof NightWatchParameters): number => {
-    const { min, max } = NIGHT_WATCH_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    places: value('places'),
-    sizePercent: value('sizePercent'),
-    delayS: value('delayS'),
-    directions: value('directions'),
-    fadingPercent: value('fadingPercent'),
-    tolerancePercent: value('tolerancePercent'),
-  };
-}
-
 function farthestPlaces(
   { steering, leanLimitDeg, neutral }: ExerciseContext,
   { extent }: SteeringRange,
@@ -105,12 +88,10 @@ function bandOf({ least, sways, widest }: typeof REACHED | typeof STILL, quietFr
 
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): NightWatchState {
-  const parameters = parametersFrom(given);
+  const parameters = parametersFrom<keyof NightWatchParameters>(given, NIGHT_WATCH_INFO, NIGHT_WATCH_CURVE);
   const range = safeRange(context.range, context.steering, context.posture);
-  const quiet = context.quietSwayRms;
-  const quietFraction =
-    quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet / meanExtent(range) : 0;
-  const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
+  const quietFraction = (usableQuietSway(context) ?? 0) / meanExtent(range);
+  const durationMs = usableDurationMs(context);
   const rounds = drawRounds(
     createRandom(seed),
     Math.ceil(durationMs / SHORTEST_ROUND_MS),

@@ -1,12 +1,13 @@
 /** The constants of Periscope's rules, and a set at its start. */
 import type { Posture } from '#core/contract/stimulus.ts';
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { isSitting } from '#core/exercise/posture.ts';
 import { defaultRange, safeRange } from '#core/exercise/range.ts';
 import type { SteeringRange } from '#core/exercise/range.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
+import { parametersFrom } from '../../block-setup.ts';
 import { PERISCOPE_CURVE } from '../curve.ts';
 import { PERISCOPE_INFO } from '../info.ts';
 import { NEUTRAL_ASKED } from './asked.ts';
@@ -53,24 +54,6 @@ function specOf(key: string): { readonly min: number; readonly max: number } {
   return PERISCOPE_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
 }
 
-/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
-function parametersFrom(given: Parameters): PeriscopeParameters {
-  const usual = parametersAt(PERISCOPE_CURVE, 0);
-  const value = (key: keyof PeriscopeParameters): number => {
-    const { min, max } = specOf(key);
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    amplitudePercent: value('amplitudePercent'),
-    rateHz: value('rateHz'),
-    leakLimitPercent: value('leakLimitPercent'),
-    flexionPercent: value('flexionPercent'),
-    hiddenPercent: value('hiddenPercent'),
-  };
-}
-
 /** How far a range goes to both sides of a plane: the shorter way counts. */
 function extentIn({ extent }: SteeringRange, plane: Plane): number {
   return plane === 'lateral' ? Math.min(extent.left, extent.right) : Math.min(extent.front, extent.back);
@@ -100,7 +83,7 @@ function cycleMsOf(rateHz: number): number {
 
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): PeriscopeState {
   const steering: Segment = context.steering === 'pelvis' ? 'pelvis' : 'thorax';
-  const parameters = parametersFrom(given);
+  const parameters = parametersFrom<keyof PeriscopeParameters>(given, PERISCOPE_INFO, PERISCOPE_CURVE);
   const amplitudeDeg = amplitudesOf(context, steering, parameters.amplitudePercent);
   const cycleMs = cycleMsOf(parameters.rateHz);
   const durationMs = Math.max(0, context.durationMs);

@@ -1,10 +1,11 @@
 /** The constants of Squall's rules, and a set at its start. */
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { safeRange } from '#core/exercise/range.ts';
 import { createRandom } from '#core/signal/random.ts';
 import { drawPerturbations } from '#games/perturbations/perturbations.ts';
+import { parametersFrom, usableDurationMs, usableQuietSway } from '../../block-setup.ts';
 import { recoveryBandFor } from '../../recovery-band.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import { SQUALL_INFO } from '../info.ts';
@@ -32,30 +33,12 @@ function specOf(key: string): { readonly min: number; readonly max: number } {
 
 export const STRONGEST_PERCENT = specOf('amplitudePercent').max;
 
-/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
-function parametersFrom(given: Parameters): SquallParameters {
-  const usual = parametersAt(SQUALL_CURVE, 0);
-  const value = (key: keyof SquallParameters): number => {
-    const { min, max } = specOf(key);
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    amplitudePercent: value('amplitudePercent'),
-    intervalS: value('intervalS'),
-    uncuedPercent: value('uncuedPercent'),
-    recoveryLimitS: value('recoveryLimitS'),
-  };
-}
-
 /** A set before its first step. Everything random about it is drawn here, from the seed. */
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): SquallState {
-  const parameters = parametersFrom(given);
+  const parameters = parametersFrom<keyof SquallParameters>(given, SQUALL_INFO, SQUALL_CURVE);
   const range = safeRange(context.range, context.steering, context.posture);
-  const quiet = context.quietSwayRms;
-  const quietSwayRms = quiet !== undefined && Number.isFinite(quiet) && quiet > 0 ? quiet : undefined;
-  const durationMs = Number.isFinite(context.durationMs) ? Math.max(0, context.durationMs) : 0;
+  const quietSwayRms = usableQuietSway(context);
+  const durationMs = usableDurationMs(context);
   const schedule = drawSchedule(
     createRandom(seed),
     Math.ceil(durationMs / 2000),
