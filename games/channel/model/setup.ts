@@ -1,4 +1,5 @@
 /** A set of Channel at its start: everything random is drawn here, from the seed. */
+import type { Steering } from '#core/contract/stimulus.ts';
 import { STANDARD_HARMONICS, designMultisine, fittedWithin } from '#core/coordination/multisine.ts';
 import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
@@ -12,6 +13,16 @@ import type { ChannelParameters, ChannelState } from './state.ts';
 export const PERIOD_S = 20;
 /** No bend is farther out than this share of the range: DOMAIN asks for 0.6 of what is free of pain. */
 const FARTHEST_BEND = 0.6;
+/**
+ * By what steers, how much wider the channel is than its parameter says: a rocking board and the pelvis are held less
+ * steadily in their range, and one difficulty should be about as hard by each (numbers in curve.ts).
+ */
+const WIDTH_FACTOR: Readonly<Record<Steering, number>> = {
+  'centre-of-pressure': 1,
+  'board-tilt': 1.55,
+  thorax: 1,
+  pelvis: 1.2,
+};
 /** Nobody is asked to lean to where the stop rule would end it, deg. */
 const BEFORE_LIMIT_DEG = 5;
 const SMALLEST_LIMIT = 0.02;
@@ -67,7 +78,7 @@ export function setUp(given: Parameters, context: ExerciseContext, seed: number)
     progress: 0,
     steering: ZERO,
     middle: 0,
-    halfWidth: parameters.widthPercent / 200,
+    halfWidth: (WIDTH_FACTOR[context.steering] * parameters.widthPercent) / 200,
     isAground: false,
     lastOutcome: undefined,
     course: { fromMs: 0, own, repeated },

@@ -29,6 +29,8 @@ export interface RunningStretch {
 export interface StretchSet {
   readonly difficulty: number;
   readonly parameters: ChannelParameters;
+  /** From the middle to each bank, fraction of the range. */
+  readonly halfWidth: number;
 }
 
 /** When the first trial at or after a time begins, time of the block. */
@@ -59,11 +61,8 @@ export function observed(stretch: RunningStretch, distance: number | undefined):
  * narrowest channel that would still have done.
  * @param endMs where it ended; before its end it is void.
  */
-export function finishStretch(
-  stretch: RunningStretch,
-  endMs: number,
-  { difficulty, parameters }: StretchSet,
-): TrialResult {
+export function finishStretch(stretch: RunningStretch, endMs: number, set: StretchSet): TrialResult {
+  const { difficulty, halfWidth } = set;
   const { index, kind, startMs, farthest, steps, heldSteps } = stretch;
   const values = {
     farthestPercent: 100 * farthest,
@@ -72,14 +71,15 @@ export function finishStretch(
   const base = { index, startMs, endMs, kind, difficulty, values };
   if (endMs < stretch.endMs) return { ...base, void: 'interrupted' };
   if (heldSteps > MOST_HELD * steps) return { ...base, void: 'held-readings' };
-  const success = farthest <= parameters.widthPercent / 200;
+  const success = farthest <= halfWidth;
   const scored = { ...base, success, score: success ? 1 : 0 };
-  return success ? { ...scored, margin: marginOf(farthest, { difficulty, parameters }) } : scored;
+  return success ? { ...scored, margin: marginOf(farthest, set) } : scored;
 }
 
 /** How much harder a narrower channel could have made it. */
-function marginOf(farthest: number, { difficulty, parameters }: StretchSet): number {
+function marginOf(farthest: number, { difficulty, parameters, halfWidth }: StretchSet): number {
   if (!(farthest > 0)) return WIDEST_MARGIN;
-  const hardest = difficultyOf(CHANNEL_CURVE, { ...parameters, widthPercent: 200 * farthest });
+  const widthPercent = (parameters.widthPercent * farthest) / halfWidth;
+  const hardest = difficultyOf(CHANNEL_CURVE, { ...parameters, widthPercent });
   return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
 }

@@ -89,6 +89,14 @@ describe('the course', () => {
     expect(difficulty).toBeLessThan(CHANNEL.init(PARAMETERS, contextOf(60), 3).difficulty);
   });
 
+  it('is wider on a tilting board and by the pelvis, at the same difficulty', () => {
+    const by = (steering: ExerciseContext['steering']) =>
+      CHANNEL.init(PARAMETERS, { ...contextOf(60), steering, leanLimitDeg: undefined }, 3);
+    expect(by('board-tilt').halfWidth / by('thorax').halfWidth).toBeCloseTo(1.55, 12);
+    expect(by('pelvis').halfWidth / by('thorax').halfWidth).toBeCloseTo(1.2, 12);
+    expect(by('board-tilt').difficulty).toBe(by('thorax').difficulty);
+  });
+
   it('plays the next lower line of the bandwidth asked for, and says how hard that is', () => {
     const { parameters, difficulty } = CHANNEL.init({ ...PARAMETERS, bandwidthHz: 0.5 }, contextOf(60), 3);
     expect(parameters.bandwidthHz).toBeCloseTo(0.35, 12);
