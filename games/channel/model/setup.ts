@@ -1,10 +1,11 @@
 /** A set of Channel at its start: everything random is drawn here, from the seed. */
 import type { Steering } from '#core/contract/stimulus.ts';
 import { STANDARD_HARMONICS, designMultisine, fittedWithin } from '#core/coordination/multisine.ts';
-import { difficultyOf, parametersAt } from '#core/exercise/curve.ts';
+import { difficultyOf } from '#core/exercise/curve.ts';
 import { ZERO } from '#core/exercise/directions.ts';
 import type { ExerciseContext, Parameters } from '#core/exercise/exercise.ts';
 import { safeRange } from '#core/exercise/range.ts';
+import { parametersFrom } from '../../block-setup.ts';
 import { CHANNEL_CURVE } from '../curve.ts';
 import { CHANNEL_INFO } from '../info.ts';
 import type { ChannelParameters, ChannelState } from './state.ts';
@@ -32,23 +33,6 @@ const SMALLEST_LIMIT = 0.02;
  */
 const REPEATED_SEED = 1;
 
-/** The parameters inside their ranges; what is missing or no number is played as at difficulty 0. */
-function parametersFrom(given: Parameters): ChannelParameters {
-  const usual = parametersAt(CHANNEL_CURVE, 0);
-  const value = (key: keyof ChannelParameters): number => {
-    const { min, max } = CHANNEL_INFO.parameters.find((spec) => spec.key === key) ?? { min: 0, max: 0 };
-    const wanted = given[key];
-    const usable = wanted !== undefined && Number.isFinite(wanted) ? wanted : (usual[key] ?? min);
-    return Math.min(max, Math.max(min, usable));
-  };
-  return {
-    widthPercent: value('widthPercent'),
-    amplitudePercent: value('amplitudePercent'),
-    bandwidthHz: value('bandwidthHz'),
-    previewS: value('previewS'),
-  };
-}
-
 /** How far a bend may go to either side, fraction of the range. */
 function farthestBend({ steering, posture, range, leanLimitDeg }: ExerciseContext): number {
   const leans = steering === 'thorax' || steering === 'pelvis';
@@ -59,7 +43,7 @@ function farthestBend({ steering, posture, range, leanLimitDeg }: ExerciseContex
 }
 
 export function setUp(given: Parameters, context: ExerciseContext, seed: number): ChannelState {
-  const asked = parametersFrom(given);
+  const asked = parametersFrom<keyof ChannelParameters>(given, CHANNEL_INFO, CHANNEL_CURVE);
   const harmonics = STANDARD_HARMONICS.filter((harmonic) => harmonic / PERIOD_S <= asked.bandwidthHz + 1e-9);
   const limit = farthestBend(context);
   const options = { rms: asked.amplitudePercent / 100, periodS: PERIOD_S, harmonics };
