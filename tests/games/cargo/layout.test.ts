@@ -30,7 +30,7 @@ describe('where loads hang', () => {
     }
   });
 
-  it('a load that is taken off stays on the deck until the crane bears most of it', () => {
+  it('stays there until the crane bears most of it', () => {
     for (const state of inPhase('lift')) {
       const isOnDeck = Math.min(...heights(state)) === 0;
       expect(isOnDeck).toBe(Math.abs(state.load) >= 0.15 * Math.abs(state.liftedFrom) - 1e-12);
