@@ -79,7 +79,7 @@ const METRICS: readonly MetricSpec[] = [
     unit: 'millisecond',
     better: 'neither',
     description: 'metric.cargo.lead-ms.description',
-    withinPerson: assumedScatter('plain', 150),
+    withinPerson: assumedScatter('plain', 200),
   },
   {
     key: 'anticipatedPercent',
