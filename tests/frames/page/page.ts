@@ -20,21 +20,27 @@ import { PIXELS } from '../support/scenes-page.ts';
 const STEP_MS = 10;
 /** Play that is simulated, and not looked at, before the pictures begin. */
 const LEAD_MS = 2000;
-/** Long enough for any exercise to have a trial in it. */
-const CHANGE_SET_MS = 20_000;
 
 interface PlayedStep {
   readonly state: unknown;
   readonly cues: readonly ExerciseCue[];
 }
 
-function playedSteps(exercise: Exercise, durationMs: number): readonly PlayedStep[] {
-  const { curve } = exercise;
+/** A set of the usual length: shorter ones may have no room for a single trial. */
+function playedSteps(exercise: Exercise): readonly PlayedStep[] {
+  const { curve, info } = exercise;
   const body = { ...virtualPerson(7, 'none', 0), sensors: 'rigid' } as const;
   const subject = prepareSubject(body, settingFrom(exercise, undefined, undefined));
   const steps: PlayedStep[] = [];
   const parameters = curve === undefined ? {} : parametersAt(curve, 0.5);
-  play(exercise, subject, parameters, durationMs, 9, (state, cues) => void steps.push({ state, cues }));
+  play(
+    exercise,
+    subject,
+    parameters,
+    1000 * info.setSeconds.usual,
+    9,
+    (state, cues) => void steps.push({ state, cues }),
+  );
   return steps;
 }
 
@@ -135,7 +141,7 @@ const page: ScenesPage = {
     reduceMotion,
   }: SceneRequest): Promise<PlayedFrames> {
     const made = await (game ??= startGame());
-    const steps = playedSteps(exerciseOf(id), 1000 * seconds + LEAD_MS);
+    const steps = playedSteps(exerciseOf(id));
     const feed = new SteppedFeed(steps, displayOf(reduceMotion));
     const scene = startScene(made, id, linkOf(feed, visit));
     const deltaMs = 1000 / framesPerSecond;
@@ -157,7 +163,7 @@ const page: ScenesPage = {
   async changeScenes(times: number) {
     const made = await (game ??= startGame());
     const ids = Object.keys(SCENES);
-    const played = new Map(ids.map((id) => [id, playedSteps(exerciseOf(id), CHANGE_SET_MS)]));
+    const played = new Map(ids.map((id) => [id, playedSteps(exerciseOf(id))]));
     const counts: SceneCount[] = [];
     for (let change = 0; change < times; change++) {
       const id = ids[change % ids.length] ?? '';
