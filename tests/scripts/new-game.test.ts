@@ -19,7 +19,7 @@ async function written(): Promise<Exercise> {
   for (const [path, text] of game.files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text.replaceAll(/'\.\.\/((?:input|block-setup)\.ts)'/g, "'#games/$1'"));
+    writeFileSync(file, text.replaceAll(/'\.\.\/((?:input|block-setup|block-result)\.ts)'/g, "'#games/$1'"));
   }
   const index: unknown = await import(pathToFileURL(join(folder, 'games/tide-pool/index.ts')).href);
   return (index as { readonly TIDE_POOL: Exercise }).TIDE_POOL;

@@ -7,12 +7,11 @@ import type { TrialResult } from '#core/exercise/trial.ts';
 import { leanMeasures } from '#core/stabilometry/leaning.ts';
 import type { LeanSample } from '#core/stabilometry/leaning.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { leanSampleOf } from '../../lean.ts';
 import { BEACONS_CURVE } from '../curve.ts';
 import type { BeaconsParameters, BeaconsState } from './state.ts';
 
-/** Above this share of held readings a reach tells nothing. */
-export const MOST_HELD = 0.1;
 /** Away from the light it fades twice as fast as it grew: a short slip costs little, and no hold is a gift. */
 const FADE = 2;
 /** 500 ms: the quiet that a lean is told from. */
@@ -80,7 +79,7 @@ export function finishReach(
   const difficulty = difficultyOf(BEACONS_CURVE, { ...set.parameters, distancePercent: 100 * distance });
   const base = { index, startMs, endMs, target: { direction }, kind: 'reach', difficulty, values };
   if (ending === undefined) return { ...base, void: 'interrupted' };
-  if (reach.heldSteps > MOST_HELD * reach.steps) return { ...base, void: 'held-readings' };
+  if (hasManyHeld(reach)) return { ...base, void: 'held-readings' };
   const success = ending === 'lit';
   return { ...base, success, score: success ? 1 : 0 };
 }

@@ -4,11 +4,11 @@ import { meanMetric, medianMetric, percentMetric, presentMetrics } from '#core/c
 import { fittsThroughput } from '#core/coordination/fitts.ts';
 import type { AimedMovement } from '#core/coordination/fitts.ts';
 import type { Direction } from '#core/exercise/directions.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { qualityOf, trialValues } from '../../block-result.ts';
 import { BEACONS_INFO } from '../info.ts';
 import { runningTrial } from './phases.ts';
-import { MOST_HELD } from './reach.ts';
 import type { BeaconsState, Side } from './state.ts';
 
 type Mirror = readonly (readonly [Direction, Direction])[];
@@ -25,10 +25,6 @@ const FRONT_AND_BACK: Mirror = [
   ['front-right', 'back-right'],
   ['front-left', 'back-left'],
 ];
-
-function valuesOf(trials: readonly TrialResult[], key: string): number[] {
-  return trials.flatMap((trial) => trial.values[key] ?? []);
-}
 
 /** The first reach to a place with the first to its mirror image, the second with the second, and so on. */
 function pairsOf(
@@ -58,7 +54,7 @@ function movementsOf(lit: readonly TrialResult[]): AimedMovement[] {
 /** Turns to each side: their angles, index of asymmetry, and the smallest index that is one. */
 function rotationMetrics(turns: readonly TrialResult[]): Readonly<Record<string, Metric | undefined>> {
   const towards = (side: Side): number[] =>
-    valuesOf(
+    trialValues(
       turns.filter(({ target }) => target?.side === side),
       'angleDeg',
     );
@@ -86,21 +82,15 @@ function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metr
   const halfway = ({ values }: TrialResult): number | undefined => values.halfwayMs;
   return presentMetrics({
     successPercent: percentMetric(reaches.flatMap(({ success }) => success ?? [])),
-    excursion: meanMetric(valuesOf(reaches, 'excursion')),
-    directionalControlPercent: medianMetric(valuesOf(reaches, 'directionalControlPercent')),
-    movementS: medianMetric(valuesOf(lit, 'movementS')),
+    excursion: meanMetric(trialValues(reaches, 'excursion')),
+    directionalControlPercent: medianMetric(trialValues(reaches, 'directionalControlPercent')),
+    movementS: medianMetric(trialValues(lit, 'movementS')),
     throughputBitsS: fittsThroughput(movementsOf(lit))?.throughput,
     leftRightPercent: mirroredSymmetry(pairsOf(reaches, RIGHT_AND_LEFT, excursion)),
     frontBackPercent: mirroredSymmetry(pairsOf(reaches, FRONT_AND_BACK, excursion)),
     leftRightTimePercent: mirroredSymmetry(pairsOf(reaches, LEFT_AND_RIGHT, halfway)),
     ...rotationMetrics(counted.filter(({ kind }) => kind === 'turn')),
   });
-}
-
-function qualityOf(state: BeaconsState, scored: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return scored < BEACONS_INFO.fewestTrials ? 'few-trials' : 'good';
 }
 
 /** The result so far; what is still running is void. */
@@ -113,6 +103,6 @@ export function resultOf(state: BeaconsState): ExerciseResult {
     version: BEACONS_INFO.version,
     trials,
     metrics,
-    quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
+    quality: qualityOf(state, (metrics.successPercent?.trials ?? 0) >= BEACONS_INFO.fewestTrials),
   };
 }

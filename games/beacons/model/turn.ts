@@ -8,7 +8,7 @@ import type { SteeringSample } from '#core/exercise/samples.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { mean } from '#core/signal/statistics.ts';
 import { sustainedReachMm } from '#core/stabilometry/leaning.ts';
-import { MOST_HELD } from './reach.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import type { Side } from './state.ts';
 
 /** A turn less than this is sitting still, deg. */
@@ -78,7 +78,7 @@ export function finishTurn(
   const { index, startMs, side, straightDeg } = turn;
   const base = { index, startMs, endMs, target: { side }, kind: 'turn', values: {} };
   if (samples === undefined) return { ...base, void: 'interrupted' };
-  if (straightDeg === undefined || turn.heldSteps > MOST_HELD * turn.steps) {
+  if (straightDeg === undefined || hasManyHeld(turn)) {
     return { ...base, void: 'held-readings' };
   }
   if (turn.farthestDeg < LEAST_DEG) return { ...base, void: 'no-turn' };

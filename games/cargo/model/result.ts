@@ -8,8 +8,9 @@ import {
   sideDifference,
 } from '#core/coordination/estimates.ts';
 import type { BothSides } from '#core/coordination/estimates.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { countedTrials, qualityOf, trialValues } from '../../block-result.ts';
 import { CARGO_INFO } from '../info.ts';
 import { setOf } from './phases.ts';
 import type { LoadKind, Side } from './schedule.ts';
@@ -17,16 +18,6 @@ import type { CargoState } from './state.ts';
 import { finishTrial } from './trial.ts';
 
 const FEWEST_TRIALS = 5;
-const MOST_HELD = 0.1;
-
-/** Trials that count, of the given kinds. */
-function counted(trials: readonly TrialResult[], ...kinds: readonly LoadKind[]): TrialResult[] {
-  return trials.filter((trial) => trial.void === undefined && kinds.some((kind) => kind === trial.kind));
-}
-
-function valuesOf(trials: readonly TrialResult[], key: string): number[] {
-  return trials.flatMap((trial) => trial.values[key] ?? []);
-}
 
 function successes(trials: readonly TrialResult[]): boolean[] {
   return trials.flatMap((trial) => trial.success ?? []);
@@ -34,7 +25,7 @@ function successes(trials: readonly TrialResult[]): boolean[] {
 
 function excursionsBySide(trials: readonly TrialResult[]): BothSides {
   const of = (side: Side): number[] =>
-    valuesOf(
+    trialValues(
       trials.filter(({ target }) => target?.side === side),
       'excursionPercent',
     );
@@ -42,12 +33,12 @@ function excursionsBySide(trials: readonly TrialResult[]): BothSides {
 }
 
 function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metric>> {
-  const known = counted(trials, 'known');
-  const unknown = counted(trials, 'unknown');
-  const scored = counted(trials, 'known', 'unknown');
-  const falsely = counted(trials, 'false-side', 'false-weight');
+  const known = countedTrials<LoadKind>(trials, 'known');
+  const unknown = countedTrials<LoadKind>(trials, 'unknown');
+  const scored = countedTrials<LoadKind>(trials, 'known', 'unknown');
+  const falsely = countedTrials<LoadKind>(trials, 'false-side', 'false-weight');
   const levelled = scored.filter((trial) => trial.success);
-  const excursions = (of: readonly TrialResult[]): number[] => valuesOf(of, 'excursionPercent');
+  const excursions = (of: readonly TrialResult[]): number[] => trialValues(of, 'excursionPercent');
   return presentMetrics({
     successPercent: percentMetric(successes(scored)),
     successKnownPercent: percentMetric(successes(known)),
@@ -55,20 +46,14 @@ function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metr
     excursionKnownPercent: medianMetric(excursions(known)),
     excursionUnknownPercent: medianMetric(excursions(unknown)),
     anticipationIndex: anticipationIndex(excursions(known), excursions(unknown)),
-    leadMs: medianMetric(valuesOf(known, 'leadMs')),
-    anticipatedPercent: percentMetric(valuesOf(known, 'anticipated').map((value) => value === 1)),
-    latencyMs: medianMetric(valuesOf(unknown, 'latencyMs')),
-    levelledS: medianMetric(valuesOf(levelled, 'levelledS')),
+    leadMs: medianMetric(trialValues(known, 'leadMs')),
+    anticipatedPercent: percentMetric(trialValues(known, 'anticipated').map((value) => value === 1)),
+    latencyMs: medianMetric(trialValues(unknown, 'latencyMs')),
+    levelledS: medianMetric(trialValues(levelled, 'levelledS')),
     sideDifferencePercent: sideDifference([excursionsBySide(known), excursionsBySide(unknown)]),
-    falsePreparedPercent: meanMetric(valuesOf(falsely, 'preparedPercent')),
+    falsePreparedPercent: meanMetric(trialValues(falsely, 'preparedPercent')),
     falseExcursionPercent: medianMetric(excursions(falsely)),
   });
-}
-
-function qualityOf(state: CargoState, scored: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return scored < FEWEST_TRIALS ? 'few-trials' : 'good';
 }
 
 /** The result so far; a trial that is still running is void. */
@@ -81,6 +66,6 @@ export function resultOf(state: CargoState): ExerciseResult {
     version: CARGO_INFO.version,
     trials,
     metrics,
-    quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
+    quality: qualityOf(state, (metrics.successPercent?.trials ?? 0) >= FEWEST_TRIALS),
   };
 }

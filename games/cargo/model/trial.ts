@@ -5,6 +5,7 @@ import { RECOVERY_RULE, STAY_AT_START, recoveryMs, stayed } from '#core/coordina
 import type { Stay } from '#core/coordination/recovery.ts';
 import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { CARGO_CURVE } from '../curve.ts';
 import { SIGN } from './schedule.ts';
 import type { PlannedLoad, Side } from './schedule.ts';
@@ -18,8 +19,6 @@ const EARLIEST_REACTION_MS = 80;
 const LATEST_REACTION_MS = 1500;
 /** The least lean that can be an answer, as a fraction of the range: about 3 mm, which quiet sway covers in 200 ms. */
 const SMALLEST_DEPARTURE = 0.04;
-/** Above this share of held readings a trial tells nothing. */
-const MOST_HELD = 0.1;
 
 export interface TrialStart {
   readonly index: number;
@@ -217,8 +216,7 @@ export function finishTrial(
   const { difficulty } = set;
   const values = valuesOf(trial, ending, set);
   if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
-  if (trial.heldSteps > MOST_HELD * trial.steps)
-    return { ...base, difficulty, values, void: 'held-readings' };
+  if (hasManyHeld(trial)) return { ...base, difficulty, values, void: 'held-readings' };
   if (kind !== 'known' && kind !== 'unknown') return { ...base, values };
   const scored = { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
   return ending.success && ending.levelledMs !== undefined

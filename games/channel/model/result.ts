@@ -3,16 +3,16 @@ import { percentMetric, presentMetrics } from '#core/coordination/estimates.ts';
 import { coherenceErrorOf, relativeErrorOf } from '#core/coordination/tracking-lines.ts';
 import type { TrackingLine } from '#core/coordination/tracking-lines.ts';
 import type { TrackingResponse } from '#core/coordination/tracking.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { BlockSamples } from '#core/exercise/samples.ts';
 import { countedSuccesses } from '#core/exercise/trial.ts';
+import { qualityOf } from '../../block-result.ts';
 import { CHANNEL_INFO } from '../info.ts';
 import { analyse } from './analysis.ts';
 import type { Analysis } from './analysis.ts';
 import type { ChannelState } from './state.ts';
 import { finishStretch } from './stretch.ts';
 
-const MOST_HELD = 0.1;
 /** A phase is told of a line that stands out: the chance of it without a response is below this. */
 const SIGNIFICANT = 0.05;
 
@@ -82,12 +82,6 @@ function advantageOf(error: Analysis['error'], repeated: Analysis['error']): Met
   );
 }
 
-function qualityOf(state: ChannelState, scored: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return scored < CHANNEL_INFO.fewestTrials ? 'few-trials' : 'good';
-}
-
 /** The result so far; a trial that is still running is void. */
 export function resultOf(state: ChannelState, samples: BlockSamples): ExerciseResult {
   const running = state.stretch && finishStretch(state.stretch, state.tMs, state);
@@ -99,6 +93,6 @@ export function resultOf(state: ChannelState, samples: BlockSamples): ExerciseRe
     version: CHANNEL_INFO.version,
     trials,
     metrics: presentMetrics({ ...trackingMetrics(analyse(state, samples), powers), successPercent }),
-    quality: qualityOf(state, successPercent?.trials ?? 0),
+    quality: qualityOf(state, (successPercent?.trials ?? 0) >= CHANNEL_INFO.fewestTrials),
   };
 }

@@ -1,13 +1,12 @@
 /** One trial, a stretch of the channel: while it runs, and its result. */
 import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { CHANNEL_CURVE } from '../curve.ts';
 import { LEAD_MS, STRETCH_MS, repeatedSpan } from './course.ts';
 import type { Course } from './course.ts';
 import type { ChannelParameters } from './state.ts';
 
-/** Above this share of held readings a trial tells nothing. */
-const MOST_HELD = 0.1;
 /** Successes are told apart up to here, logits. */
 const WIDEST_MARGIN = 6;
 
@@ -70,7 +69,7 @@ export function finishStretch(stretch: RunningStretch, endMs: number, set: Stret
   };
   const base = { index, startMs, endMs, kind, difficulty, values };
   if (endMs < stretch.endMs) return { ...base, void: 'interrupted' };
-  if (heldSteps > MOST_HELD * steps) return { ...base, void: 'held-readings' };
+  if (hasManyHeld(stretch)) return { ...base, void: 'held-readings' };
   const success = farthest <= halfWidth;
   const scored = { ...base, success, score: success ? 1 : 0 };
   return success ? { ...scored, margin: marginOf(farthest, set) } : scored;

@@ -2,14 +2,13 @@
 import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { CROWS_NEST_CURVE } from '../curve.ts';
 import { fallen, lambdaAt, swellAt } from './mast.ts';
 import { CLOUD_MS } from './plan.ts';
 import { ASKED_MS } from './setup.ts';
 import type { Bout, BoutPlan, CrowsNestParameters } from './state.ts';
 
-/** Above this share of held readings a bout tells nothing. */
-const MOST_HELD = 0.1;
 /** Successes are told apart up to here, logits. */
 const WIDEST_MARGIN = 6;
 
@@ -99,7 +98,7 @@ export function finishBout(bout: Bout, endMs: number, ending: Ending | undefined
     values: valuesOf(bout, lost),
   };
   if (ending === undefined) return { ...base, void: 'interrupted' };
-  if (bout.heldSteps > MOST_HELD * bout.steps) return { ...base, void: 'held-readings' };
+  if (hasManyHeld(bout)) return { ...base, void: 'held-readings' };
   const success = bout.kept;
   const scored = { ...base, success, score: success ? 1 : 0 };
   return success && lost ? { ...scored, margin: marginOf(bout, set) } : scored;

@@ -1,18 +1,13 @@
 /** The result of a set of Crow's Nest. */
 import { criticalLambda } from '#core/coordination/critical-instability.ts';
 import { meanMetric, percentMetric, presentMetrics } from '#core/coordination/estimates.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { qualityOf, trialValues } from '../../block-result.ts';
 import { CROWS_NEST_INFO } from '../info.ts';
 import { finishBout } from './bout.ts';
 import { LONGEST_MS } from './setup.ts';
 import type { CrowsNestState } from './state.ts';
-
-const MOST_HELD = 0.1;
-
-function valuesOf(trials: readonly TrialResult[], key: string): number[] {
-  return trials.flatMap((trial) => trial.values[key] ?? []);
-}
 
 /** The mast was lost, or held for as long as a bout may last: not cut short by the end of the set. */
 function ranToItsEnd({ values }: TrialResult): boolean {
@@ -47,21 +42,15 @@ function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metr
   const whole = clear.filter(ranToItsEnd);
   return presentMetrics({
     ...criticalMetrics(whole),
-    heldUpS: meanMetric(valuesOf(whole, 'heldUpS')),
+    heldUpS: meanMetric(trialValues(whole, 'heldUpS')),
     successPercent: percentMetric(counted.flatMap(({ success }) => success ?? [])),
     swayPercent: meanMetric(
-      valuesOf(
+      trialValues(
         clear.filter(({ success }) => success),
         'swayPercent',
       ),
     ),
   });
-}
-
-function qualityOf(state: CrowsNestState, scored: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return scored < CROWS_NEST_INFO.fewestTrials ? 'few-trials' : 'good';
 }
 
 /** The result so far; a bout that is still running is void. */
@@ -74,6 +63,6 @@ export function resultOf(state: CrowsNestState): ExerciseResult {
     version: CROWS_NEST_INFO.version,
     trials,
     metrics,
-    quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
+    quality: qualityOf(state, (metrics.successPercent?.trials ?? 0) >= CROWS_NEST_INFO.fewestTrials),
   };
 }

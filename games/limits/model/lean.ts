@@ -5,10 +5,9 @@ import type { TrialResult } from '#core/exercise/trial.ts';
 import { heldMm, leanMeasures } from '#core/stabilometry/leaning.ts';
 import type { LeanSample } from '#core/stabilometry/leaning.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { leanSampleOf } from '../../lean.ts';
 
-/** Above this share of held readings a lean tells nothing. */
-const MOST_HELD = 0.1;
 /** A lean shorter than this is standing still, mm. */
 export const LEAST_REACH_MM = 15;
 
@@ -77,7 +76,7 @@ export function leant(lean: Lean, atMm: PlaneVector, tMs: number, valid: boolean
 }
 
 export function isUsable(lean: Lean): boolean {
-  return lean.bestMm >= LEAST_REACH_MM && lean.heldSteps <= MOST_HELD * lean.steps;
+  return lean.bestMm >= LEAST_REACH_MM && !hasManyHeld(lean);
 }
 
 /** @param mmPerUnit What is told in mm of a standing lean goes back into the unit of what steers. */
@@ -99,6 +98,6 @@ export function finishLean(lean: Lean, endMs: number, interrupted: boolean, mmPe
     values,
   };
   if (interrupted) return { ...base, void: 'interrupted' };
-  if (lean.heldSteps > MOST_HELD * lean.steps) return { ...base, void: 'held-readings' };
+  if (hasManyHeld(lean)) return { ...base, void: 'held-readings' };
   return { ...base, success: isUsable(lean) };
 }

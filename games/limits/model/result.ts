@@ -3,15 +3,15 @@ import { meanMetric, medianMetric, presentMetrics } from '#core/coordination/est
 import { DIRECTIONS } from '#core/exercise/directions.ts';
 import type { Direction } from '#core/exercise/directions.ts';
 import { rangeFrom } from '#core/exercise/range.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { sidesPercent } from '#core/stabilometry/limits-measures.ts';
+import { qualityOf } from '../../block-result.ts';
 import { LIMITS_INFO } from '../info.ts';
 import { finishLean } from './lean.ts';
 import type { LimitsState } from './state.ts';
 
 const FEWEST_DIRECTIONS = 6;
-const MOST_HELD = 0.1;
 
 function values(trials: readonly TrialResult[], key: string): number[] {
   return trials.flatMap((trial) => trial.values[key] ?? []);
@@ -36,12 +36,6 @@ function metricsOf(state: LimitsState, trials: readonly TrialResult[]): Readonly
   });
 }
 
-function qualityOf(state: LimitsState): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return Object.keys(state.reachedMm).length < FEWEST_DIRECTIONS ? 'few-trials' : 'good';
-}
-
 /** What was reached in each direction, in the unit of what steers. */
 function reachedOf({ reachedMm, mmPerUnit }: LimitsState): Partial<Record<Direction, number>> {
   const reached: Partial<Record<Direction, number>> = {};
@@ -61,7 +55,7 @@ export function resultOf(state: LimitsState): ExerciseResult {
     version: LIMITS_INFO.version,
     trials,
     metrics: metricsOf(state, trials),
-    quality: qualityOf(state),
+    quality: qualityOf(state, Object.keys(state.reachedMm).length >= FEWEST_DIRECTIONS),
     range: rangeFrom(reachedOf(state), state.steering, state.posture),
   };
 }

@@ -3,6 +3,7 @@ import { difficultyOf } from '#core/exercise/curve.ts';
 import { UNIT, added, along, lengthOf, scaled } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import type { UsableSteering } from '../../input.ts';
 import { NIGHT_WATCH_CURVE } from '../curve.ts';
 import type { PlannedFind, PlannedPlace } from './schedule.ts';
@@ -10,8 +11,6 @@ import type { KeptPlace, NightWatchState } from './state.ts';
 
 /** Who is as far out as this share of the place has left the middle: from then on, to stay is to answer. */
 const LEFT_SHARE = 0.5;
-/** Above this share of held readings a find tells nothing. */
-const MOST_HELD = 0.1;
 /** Successes are told apart up to here, logits. */
 const WIDEST_MARGIN = 6;
 
@@ -69,7 +68,7 @@ export function finishFind(find: RunningFind, state: ScoredSet, answer: Answer |
   };
   const waited = { delayS: (startMs - asked.atMs) / 1000, timeS: (endMs - startMs) / 1000 };
   if (answer === undefined) return { ...base, values: waited, void: 'interrupted' };
-  if (find.heldSteps > MOST_HELD * find.steps) return { ...base, values: waited, void: 'held-readings' };
+  if (hasManyHeld(find)) return { ...base, values: waited, void: 'held-readings' };
   const values: Readonly<Record<string, number>> = { ...waited, ...errorsOf(find, answer) };
   if (planned.kind === 'sight') return { ...base, values };
   if (answer.found === undefined) return { ...base, values, success: false, score: 0 };

@@ -3,7 +3,8 @@ import { meanMetric, percentMetric, presentMetrics } from '#core/coordination/es
 import { feedbackDependence, repositioningMetrics } from '#core/coordination/repositioning.ts';
 import { countedSuccesses } from '#core/exercise/trial.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
+import { qualityOf } from '../../block-result.ts';
 import { NIGHT_WATCH_INFO } from '../info.ts';
 import { finishFind } from './find.ts';
 import { SIDES } from './schedule.ts';
@@ -12,7 +13,6 @@ import type { NightWatchState } from './state.ts';
 
 /** Fewer dark finds than this tell little of the variable error. */
 const FEWEST_DARK = 10;
-const MOST_HELD = 0.1;
 
 /** Errors of the finds that count. */
 function errorsOf(trials: readonly TrialResult[], kind: FindKind, side?: Side): number[] {
@@ -40,12 +40,6 @@ function metricsOf(trials: readonly TrialResult[]): Readonly<Record<string, Metr
   return presentMetrics(found);
 }
 
-function qualityOf(state: NightWatchState, dark: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return dark < FEWEST_DARK ? 'few-trials' : 'good';
-}
-
 /** The result so far; a find that is still running is void. */
 export function resultOf(state: NightWatchState): ExerciseResult {
   const running = state.find && finishFind(state.find, state, undefined);
@@ -56,6 +50,6 @@ export function resultOf(state: NightWatchState): ExerciseResult {
     version: NIGHT_WATCH_INFO.version,
     trials,
     metrics,
-    quality: qualityOf(state, metrics.absoluteError?.trials ?? 0),
+    quality: qualityOf(state, (metrics.absoluteError?.trials ?? 0) >= FEWEST_DARK),
   };
 }

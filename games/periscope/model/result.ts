@@ -1,15 +1,15 @@
 /** The result of a set of Periscope. */
 import { meanMetric, medianMetric, percentMetric, presentMetrics } from '#core/coordination/estimates.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { BlockSamples } from '#core/exercise/samples.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { qualityOf } from '../../block-result.ts';
 import { PERISCOPE_INFO } from '../info.ts';
 import { coordinationMetrics } from './coordination.ts';
 import { brokenOff } from './phases.ts';
 import type { Part, PeriscopeState } from './state.ts';
 
 const FEWEST_TRIALS = 5;
-const MOST_HELD = 0.1;
 
 /** Trials that count, of a part. */
 export function countedOf(trials: readonly TrialResult[], ...parts: readonly Part[]): TrialResult[] {
@@ -18,12 +18,6 @@ export function countedOf(trials: readonly TrialResult[], ...parts: readonly Par
 
 function leakageOfPart(trials: readonly TrialResult[], part: Part): Metric | undefined {
   return medianMetric(countedOf(trials, part).flatMap(({ values }) => values.leakage ?? []));
-}
-
-function qualityOf(state: PeriscopeState, scored: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return scored < FEWEST_TRIALS ? 'few-trials' : 'good';
 }
 
 /** The result so far; a cycle that is under way is void. */
@@ -43,6 +37,6 @@ export function resultOf(state: PeriscopeState, samples: BlockSamples): Exercise
     version: PERISCOPE_INFO.version,
     trials,
     metrics,
-    quality: qualityOf(state, counted.length),
+    quality: qualityOf(state, counted.length >= FEWEST_TRIALS),
   };
 }

@@ -13,6 +13,7 @@ import type { BlockSamples } from '#core/exercise/samples.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { cosineOfTurns, sineOfTurns } from '#core/signal/cosine.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { PERISCOPE_CURVE } from '../curve.ts';
 import { leadOf } from './asked.ts';
 import { bySegment, inPlane, otherThan, segmentsIn } from './segments.ts';
@@ -25,8 +26,6 @@ const LEAST_REACH = 0.55;
 const MOST_REACH = 1.6;
 /** In time: within a sixth of a cycle, as the cosine of that. */
 const LEAST_TIMING = 0.5;
-/** Above this share of held readings a cycle tells nothing. */
-const MOST_HELD = 0.1;
 /** Successes are told apart up to here, logits. */
 const WIDEST_MARGIN = 6;
 /** Less than this share of what may leak is as good as none. */
@@ -177,7 +176,7 @@ export function judgedCycle(
   }
   const angles = anglesBetween(samples, times.startMs, times.endMs, piece, set);
   const steps = Math.round(set.cycleMs / HUB_STEP_MS);
-  if (angles.held > MOST_HELD * steps || angles.pelvis.length === 0) {
+  if (hasManyHeld({ steps, heldSteps: angles.held }) || angles.pelvis.length === 0) {
     return { trial: { ...base, values: flags, void: 'held-readings' }, fault: 'none' };
   }
   const movement = movementOf(angles, piece, set);

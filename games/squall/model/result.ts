@@ -8,12 +8,13 @@ import {
 } from '#core/coordination/estimates.ts';
 import { UNIT, along, scaled } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
-import type { ExerciseResult, Metric, QualityFlag } from '#core/exercise/result.ts';
+import type { ExerciseResult, Metric } from '#core/exercise/result.ts';
 import type { BlockSamples } from '#core/exercise/samples.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
 import { afterEffect } from '#games/perturbations/after-effect.ts';
 import { unchangedPart } from '#games/perturbations/remapping.ts';
+import { countedTrials, qualityOf, trialValues } from '../../block-result.ts';
 import { SQUALL_INFO } from '../info.ts';
 import { CUE_LEAD_MS } from './setup.ts';
 import type { SquallState } from './state.ts';
@@ -21,16 +22,6 @@ import { setOf } from './phases.ts';
 import { finishTrial } from './trial.ts';
 
 const FEWEST_TRIALS = 5;
-const MOST_HELD = 0.1;
-
-/** Trials that count, of the given kinds. */
-function counted(trials: readonly TrialResult[], ...kinds: readonly string[]): TrialResult[] {
-  return trials.filter((trial) => trial.void === undefined && kinds.includes(trial.kind));
-}
-
-function valuesOf(trials: readonly TrialResult[], key: string): number[] {
-  return trials.flatMap((trial) => trial.values[key] ?? []);
-}
 
 function successes(trials: readonly TrialResult[]): boolean[] {
   return trials.flatMap((trial) => trial.success ?? []);
@@ -39,21 +30,21 @@ function successes(trials: readonly TrialResult[]): boolean[] {
 /** Sway in the calm between gusts over quiet-stance sway: 1 is no difference. */
 function swayRatio(trials: readonly TrialResult[], quietSwayRms: number | undefined): Metric | undefined {
   if (quietSwayRms === undefined) return undefined;
-  return medianMetric(valuesOf(trials, 'calmSway').map((sway) => sway / quietSwayRms));
+  return medianMetric(trialValues(trials, 'calmSway').map((sway) => sway / quietSwayRms));
 }
 
 function metricsOf(
   trials: readonly TrialResult[],
   quietSwayRms: number | undefined,
 ): Readonly<Record<string, Metric>> {
-  const cued = counted(trials, 'cued');
-  const uncued = counted(trials, 'uncued');
-  const gusts = counted(trials, 'cued', 'uncued');
+  const cued = countedTrials(trials, 'cued');
+  const uncued = countedTrials(trials, 'uncued');
+  const gusts = countedTrials(trials, 'cued', 'uncued');
   return presentMetrics({
-    latencyMs: medianMetric(valuesOf(uncued, 'latencyMs')),
-    peakPercent: medianMetric(valuesOf(gusts, 'peakPercent')),
+    latencyMs: medianMetric(trialValues(uncued, 'latencyMs')),
+    peakPercent: medianMetric(trialValues(gusts, 'peakPercent')),
     recoveryS: medianMetric(
-      valuesOf(
+      trialValues(
         gusts.filter((trial) => trial.success),
         'recoveryS',
       ),
@@ -61,16 +52,13 @@ function metricsOf(
     successPercent: percentMetric(successes(gusts)),
     successCuedPercent: percentMetric(successes(cued)),
     successUncuedPercent: percentMetric(successes(uncued)),
-    anticipationIndex: anticipationIndex(valuesOf(cued, 'peakPercent'), valuesOf(uncued, 'peakPercent')),
-    catchResponsePercent: meanMetric(valuesOf(counted(trials, 'catch'), 'responsePercent')),
-    calmSwayRatio: swayRatio(counted(trials, 'cued', 'uncued', 'catch'), quietSwayRms),
+    anticipationIndex: anticipationIndex(
+      trialValues(cued, 'peakPercent'),
+      trialValues(uncued, 'peakPercent'),
+    ),
+    catchResponsePercent: meanMetric(trialValues(countedTrials(trials, 'catch'), 'responsePercent')),
+    calmSwayRatio: swayRatio(countedTrials(trials, 'cued', 'uncued', 'catch'), quietSwayRms),
   });
-}
-
-function qualityOf(state: SquallState, scored: number): QualityFlag {
-  if (state.steps > 0 && state.heldSteps > MOST_HELD * state.steps) return 'many-held-readings';
-  if (state.releases > 0) return 'interrupted';
-  return scored < FEWEST_TRIALS ? 'few-trials' : 'good';
 }
 
 /** From so long after the onset a lean has answered the gust, and sight has hardly corrected it, ms. */
@@ -88,7 +76,7 @@ function afterEffectOf(
   if (perturbations?.remapping === undefined) return undefined;
   const { remapping, durationMs } = perturbations;
   const leansIn = (part: 'before' | 'after'): PlaneVector[] =>
-    counted(trials, 'cued', 'uncued')
+    countedTrials(trials, 'cued', 'uncued')
       .filter((trial) => unchangedPart(trial, durationMs) === part)
       .flatMap((trial) => earlyLean(trial, samples) ?? [])
       .map((lean) => scaled(lean, 100 / parameters.amplitudePercent));
@@ -118,6 +106,6 @@ export function resultOf(state: SquallState, samples: BlockSamples): ExerciseRes
     version: SQUALL_INFO.version,
     trials,
     metrics,
-    quality: qualityOf(state, metrics.successPercent?.trials ?? 0),
+    quality: qualityOf(state, (metrics.successPercent?.trials ?? 0) >= FEWEST_TRIALS),
   };
 }

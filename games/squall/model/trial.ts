@@ -7,6 +7,7 @@ import { difficultyOf } from '#core/exercise/curve.ts';
 import { UNIT, along, lengthOf } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
+import { hasManyHeld } from '../../block-result.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import type { PlannedTrial } from './schedule.ts';
 import type { SquallParameters } from './state.ts';
@@ -24,8 +25,6 @@ export const HOLD_MS = 500;
 export const NEVER_LEFT_MS = 1000;
 /** A catch trial is watched this long after the time at which the gust should have come. */
 export const CATCH_WATCH_MS = 1500;
-/** Above this share of held readings a trial tells nothing. */
-const MOST_HELD = 0.1;
 
 export interface TrialStart {
   readonly index: number;
@@ -189,8 +188,7 @@ export function finishTrial(
   const { difficulty } = set;
   const values = valuesOf(trial, ending, set);
   if (ending === undefined) return { ...base, difficulty, values, void: 'interrupted' };
-  if (trial.heldSteps > MOST_HELD * trial.steps)
-    return { ...base, difficulty, values, void: 'held-readings' };
+  if (hasManyHeld(trial)) return { ...base, difficulty, values, void: 'held-readings' };
   if (kind === 'catch') return { ...base, values };
   const scored = { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
   const { recoveryMs } = ending;
