@@ -33,3 +33,11 @@ export function countedTrials<Kind extends string>(
 export function trialValues(trials: readonly TrialResult[], key: string): number[] {
   return trials.flatMap(({ values }) => values[key] ?? []);
 }
+
+/** Successes are told apart up to here, logits. */
+export const WIDEST_MARGIN = 6;
+
+/** How much harder a success could have been. @param hardest Difficulty at which it would just have succeeded, logits. */
+export function marginOf(hardest: number, difficulty: number): number {
+  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+}

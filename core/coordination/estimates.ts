@@ -75,9 +75,14 @@ export function jackknifeMetric<Trial>(
   const without = trials.map((_, left) => statistic(trials.filter((_trial, index) => index !== left)));
   const known = without.filter((one) => one !== undefined);
   if (known.length < 4 || known.length < trials.length) return metric(value, undefined, trials.length);
-  const middle = mean(known);
-  const squares = known.reduce((sum, one) => sum + (one - middle) * (one - middle), 0);
-  return metric(value, Math.sqrt(((known.length - 1) / known.length) * squares), trials.length);
+  return metric(value, jackknifeError(known), trials.length);
+}
+
+/** Standard error from estimates that each leave one trial or block out (Efron & Stein 1981). */
+export function jackknifeError(estimates: readonly number[]): number {
+  const middle = mean(estimates);
+  const squares = estimates.reduce((sum, one) => sum + (one - middle) * (one - middle), 0);
+  return Math.sqrt(((estimates.length - 1) / estimates.length) * squares);
 }
 
 /** Values of trials of one kind to both sides. */

@@ -5,7 +5,7 @@
 import type { ComplexNumber } from './tracking-lines.ts';
 import { cosineOfTurns, sineOfTurns, turnsOf } from '../signal/cosine.ts';
 import { at } from '../signal/values.ts';
-import { jackknifeError } from './tracking-error.ts';
+import { jackknifeError } from './estimates.ts';
 
 export interface PhasePoint {
   readonly frequencyHz: number;

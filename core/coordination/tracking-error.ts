@@ -1,4 +1,5 @@
 /** How far from a target a response is, of the target's own size, and how sure that is. */
+import { jackknifeError } from './estimates.ts';
 import { at, requireInteger, requireSameLength } from '../signal/values.ts';
 
 export interface TrackingError {
@@ -38,19 +39,9 @@ export function trackingError(
   );
   return {
     normalisedError: Math.sqrt(error / power),
-    standardError: blocks < 3 ? undefined : jackknifeError(without),
+    standardError: blocks < 3 ? undefined : jackknifeError([...without]),
     blocks,
   };
-}
-
-/** Standard error from estimates that each leave one block out. */
-export function jackknifeError(estimates: ArrayLike<number>): number {
-  const count = estimates.length;
-  let [sum, squares] = [0, 0];
-  for (let k = 0; k < count; k++) sum += at(estimates, k);
-  const mean = sum / count;
-  for (let k = 0; k < count; k++) squares += (at(estimates, k) - mean) * (at(estimates, k) - mean);
-  return Math.sqrt(((count - 1) / count) * squares);
 }
 
 /** Sums of squares of error and target in each whole block. */

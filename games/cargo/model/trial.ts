@@ -5,7 +5,7 @@ import { RECOVERY_RULE, STAY_AT_START, recoveryMs, stayed } from '#core/coordina
 import type { Stay } from '#core/coordination/recovery.ts';
 import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
-import { hasManyHeld } from '../../block-result.ts';
+import { WIDEST_MARGIN, hasManyHeld, marginOf } from '../../block-result.ts';
 import { CARGO_CURVE } from '../curve.ts';
 import { SIGN } from './schedule.ts';
 import type { PlannedLoad, Side } from './schedule.ts';
@@ -190,14 +190,11 @@ export interface TrialSet {
   readonly latencyMs: number;
 }
 
-/** Successes are told apart up to here, logits. */
-const WIDEST_MARGIN = 6;
-
 /** How much harder a faster pace could have made this load. */
-function marginOf(levelled: number, { difficulty, parameters }: TrialSet): number {
+function marginOfLoad(levelled: number, { difficulty, parameters }: TrialSet): number {
   if (!(levelled > 0)) return WIDEST_MARGIN;
   const hardest = difficultyOf(CARGO_CURVE, { ...parameters, paceS: levelled / 1000 });
-  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+  return marginOf(hardest, difficulty);
 }
 
 /**
@@ -220,7 +217,7 @@ export function finishTrial(
   if (kind !== 'known' && kind !== 'unknown') return { ...base, values };
   const scored = { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
   return ending.success && ending.levelledMs !== undefined
-    ? { ...scored, margin: marginOf(ending.levelledMs, set) }
+    ? { ...scored, margin: marginOfLoad(ending.levelledMs, set) }
     : scored;
 }
 

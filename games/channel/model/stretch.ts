@@ -1,14 +1,11 @@
 /** One trial, a stretch of the channel: while it runs, and its result. */
 import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
-import { hasManyHeld } from '../../block-result.ts';
+import { WIDEST_MARGIN, hasManyHeld, marginOf } from '../../block-result.ts';
 import { CHANNEL_CURVE } from '../curve.ts';
 import { LEAD_MS, STRETCH_MS, repeatedSpan } from './course.ts';
 import type { Course } from './course.ts';
 import type { ChannelParameters } from './state.ts';
-
-/** Successes are told apart up to here, logits. */
-const WIDEST_MARGIN = 6;
 
 /** `repeated`: of the water that every set has. */
 export type StretchKind = 'course' | 'repeated';
@@ -72,13 +69,13 @@ export function finishStretch(stretch: RunningStretch, endMs: number, set: Stret
   if (hasManyHeld(stretch)) return { ...base, void: 'held-readings' };
   const success = farthest <= halfWidth;
   const scored = { ...base, success, score: success ? 1 : 0 };
-  return success ? { ...scored, margin: marginOf(farthest, set) } : scored;
+  return success ? { ...scored, margin: marginOfStretch(farthest, set) } : scored;
 }
 
 /** How much harder a narrower channel could have made it. */
-function marginOf(farthest: number, { difficulty, parameters, halfWidth }: StretchSet): number {
+function marginOfStretch(farthest: number, { difficulty, parameters, halfWidth }: StretchSet): number {
   if (!(farthest > 0)) return WIDEST_MARGIN;
   const widthPercent = (parameters.widthPercent * farthest) / halfWidth;
   const hardest = difficultyOf(CHANNEL_CURVE, { ...parameters, widthPercent });
-  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+  return marginOf(hardest, difficulty);
 }

@@ -2,15 +2,12 @@
 import { difficultyOf } from '#core/exercise/curve.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
-import { hasManyHeld } from '../../block-result.ts';
+import { hasManyHeld, marginOf } from '../../block-result.ts';
 import { CROWS_NEST_CURVE } from '../curve.ts';
 import { fallen, lambdaAt, swellAt } from './mast.ts';
 import { CLOUD_MS } from './plan.ts';
 import { ASKED_MS } from './setup.ts';
 import type { Bout, BoutPlan, CrowsNestParameters } from './state.ts';
-
-/** Successes are told apart up to here, logits. */
-const WIDEST_MARGIN = 6;
 
 export function startBout(plan: BoutPlan, index: number, startMs: number): Bout {
   return {
@@ -74,11 +71,11 @@ export interface Ending {
  * How much harder the bout could have been, by a greater lambda at its start, and still have been kept: until lambda at
  * the asked time is the one at which the mast was lost.
  */
-function marginOf(bout: Bout, { difficulty, parameters }: BoutSet): number {
+function marginOfBout(bout: Bout, { difficulty, parameters }: BoutSet): number {
   const asked = lambdaAt(bout.startLambdaPerS, parameters.risePercentPerS, ASKED_MS);
   const startLambdaPerS = parameters.startLambdaPerS * (bout.lambdaPerS / asked);
   const hardest = difficultyOf(CROWS_NEST_CURVE, { ...parameters, startLambdaPerS });
-  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+  return marginOf(hardest, difficulty);
 }
 
 /**
@@ -101,7 +98,7 @@ export function finishBout(bout: Bout, endMs: number, ending: Ending | undefined
   if (hasManyHeld(bout)) return { ...base, void: 'held-readings' };
   const success = bout.kept;
   const scored = { ...base, success, score: success ? 1 : 0 };
-  return success && lost ? { ...scored, margin: marginOf(bout, set) } : scored;
+  return success && lost ? { ...scored, margin: marginOfBout(bout, set) } : scored;
 }
 
 function valuesOf(bout: Bout, lost: boolean): Record<string, number> {

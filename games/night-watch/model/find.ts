@@ -3,7 +3,7 @@ import { difficultyOf } from '#core/exercise/curve.ts';
 import { UNIT, added, along, lengthOf, scaled } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
-import { hasManyHeld } from '../../block-result.ts';
+import { hasManyHeld, marginOf } from '../../block-result.ts';
 import type { UsableSteering } from '../../input.ts';
 import { NIGHT_WATCH_CURVE } from '../curve.ts';
 import type { PlannedFind, PlannedPlace } from './schedule.ts';
@@ -11,9 +11,6 @@ import type { KeptPlace, NightWatchState } from './state.ts';
 
 /** Who is as far out as this share of the place has left the middle: from then on, to stay is to answer. */
 const LEFT_SHARE = 0.5;
-/** Successes are told apart up to here, logits. */
-const WIDEST_MARGIN = 6;
-
 export interface RunningFind {
   readonly index: number;
   readonly planned: PlannedFind;
@@ -76,7 +73,7 @@ export function finishFind(find: RunningFind, state: ScoredSet, answer: Answer |
   const needed = percentOfRange / state.toleranceFactor;
   const success = needed <= state.parameters.tolerancePercent;
   const scored = { ...base, values, success, score: success ? 1 : 0 };
-  return success ? { ...scored, margin: marginOf(needed, state) } : scored;
+  return success ? { ...scored, margin: marginOfFind(needed, state) } : scored;
 }
 
 /** Asked and found from neutral; the error is positive beyond the place, `aside` across the way to it. mm or deg. */
@@ -97,7 +94,7 @@ function errorsOf({ asked, place }: RunningFind, { found }: Answer): Record<stri
 }
 
 /** How much harder a narrower tolerance could have made this success. */
-function marginOf(tolerancePercent: number, { parameters, difficulty }: ScoredSet): number {
+function marginOfFind(tolerancePercent: number, { parameters, difficulty }: ScoredSet): number {
   const hardest = difficultyOf(NIGHT_WATCH_CURVE, { ...parameters, tolerancePercent });
-  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+  return marginOf(hardest, difficulty);
 }

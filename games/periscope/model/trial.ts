@@ -13,7 +13,7 @@ import type { BlockSamples } from '#core/exercise/samples.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
 import { cosineOfTurns, sineOfTurns } from '#core/signal/cosine.ts';
 import { HUB_STEP_MS } from '#core/units.ts';
-import { hasManyHeld } from '../../block-result.ts';
+import { hasManyHeld, marginOf } from '../../block-result.ts';
 import { PERISCOPE_CURVE } from '../curve.ts';
 import { leadOf } from './asked.ts';
 import { bySegment, inPlane, otherThan, segmentsIn } from './segments.ts';
@@ -26,8 +26,6 @@ const LEAST_REACH = 0.55;
 const MOST_REACH = 1.6;
 /** In time: within a sixth of a cycle, as the cosine of that. */
 const LEAST_TIMING = 0.5;
-/** Successes are told apart up to here, logits. */
-const WIDEST_MARGIN = 6;
 /** Less than this share of what may leak is as good as none. */
 const LEAST_SHARE = 0.01;
 
@@ -137,11 +135,11 @@ function faultOf({ reach, timing }: Following, leakage: number | undefined, limi
 }
 
 /** How much less leakage could have been allowed. */
-function marginOf(leakage: number, part: Part, { parameters, leakLimit }: PeriscopeSet): number {
+function marginOfCycle(leakage: number, part: Part, { parameters, leakLimit }: PeriscopeSet): number {
   const shareOfLimit = Math.max(LEAST_SHARE, leakage / leakLimit[part]);
   const leakLimitPercent = shareOfLimit * parameters.leakLimitPercent;
   const hardest = difficultyOf(PERISCOPE_CURVE, { ...parameters, leakLimitPercent });
-  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficultyOf(PERISCOPE_CURVE, { ...parameters })));
+  return marginOf(hardest, difficultyOf(PERISCOPE_CURVE, { ...parameters }));
 }
 
 export interface JudgedCycle {
@@ -188,6 +186,8 @@ export function judgedCycle(
   const success = fault === 'none';
   const scored = { ...base, values, success, score: success ? 1 : 0 };
   const trial =
-    success && leakage !== undefined ? { ...scored, margin: marginOf(leakage, piece.part, set) } : scored;
+    success && leakage !== undefined
+      ? { ...scored, margin: marginOfCycle(leakage, piece.part, set) }
+      : scored;
   return { trial, fault };
 }

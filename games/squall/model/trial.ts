@@ -7,7 +7,7 @@ import { difficultyOf } from '#core/exercise/curve.ts';
 import { UNIT, along, lengthOf } from '#core/exercise/directions.ts';
 import type { PlaneVector } from '#core/exercise/directions.ts';
 import type { TrialResult } from '#core/exercise/trial.ts';
-import { hasManyHeld } from '../../block-result.ts';
+import { WIDEST_MARGIN, hasManyHeld, marginOf } from '../../block-result.ts';
 import { SQUALL_CURVE } from '../curve.ts';
 import type { PlannedTrial } from './schedule.ts';
 import type { SquallParameters } from './state.ts';
@@ -163,14 +163,11 @@ export interface TrialSet {
   readonly latencyMs: number;
 }
 
-/** Successes are told apart up to here, logits. */
-const WIDEST_MARGIN = 6;
-
 /** How much harder a shorter time to recover could have made this catch. */
-function marginOf(recoveryMs: number, { difficulty, parameters }: TrialSet): number {
+function marginOfCatch(recoveryMs: number, { difficulty, parameters }: TrialSet): number {
   if (!(recoveryMs > 0)) return WIDEST_MARGIN;
   const hardest = difficultyOf(SQUALL_CURVE, { ...parameters, recoveryLimitS: recoveryMs / 1000 });
-  return Math.min(WIDEST_MARGIN, Math.max(0, hardest - difficulty));
+  return marginOf(hardest, difficulty);
 }
 
 /**
@@ -193,7 +190,7 @@ export function finishTrial(
   const scored = { ...base, difficulty, values, success: ending.success, score: ending.success ? 1 : 0 };
   const { recoveryMs } = ending;
   return ending.success && recoveryMs !== undefined
-    ? { ...scored, margin: marginOf(recoveryMs, set) }
+    ? { ...scored, margin: marginOfCatch(recoveryMs, set) }
     : scored;
 }
 
